@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "swift-demarcation",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Demarcation", targets: ["Demarcation", "AgreementFiles", "ReportFiles"]),
+        .executable(name: "dmz", targets: ["dmz"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CGEOS", pkgConfig: "geos",
+            providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+        .systemLibrary(
+            name: "CPROJ", pkgConfig: "proj",
+            providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+        // By name, not by pkg-config: simdjson's .pc file carries flags that SwiftPM refuses.
+        .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "Geodesy", dependencies: ["CPROJ"]),
+        .target(name: "PlanarGeometry", dependencies: ["Geodesy", "CGEOS"]),
+        .target(name: "Demarcation", dependencies: ["Geodesy", "PlanarGeometry"]),
+        .target(
+            name: "AgreementFiles",
+            dependencies: ["Demarcation", .product(name: "Yams", package: "Yams")]),
+        .target(name: "ReportFiles", dependencies: ["Demarcation", "CSimdjson"]),
+        .executableTarget(
+            name: "dmz",
+            dependencies: [
+                "Demarcation", "AgreementFiles", "ReportFiles",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // The oracle: GeographicLib's GeodesicExact and Rhumb, used by tests only.
+        .target(
+            name: "CGeographicLib", path: "Tests/CGeographicLib",
+            linkerSettings: [.linkedLibrary("GeographicLib")]),
+        .target(name: "TestSupport", dependencies: ["Geodesy"], path: "Tests/TestSupport"),
+        .testTarget(
+            name: "GeodesyTests", dependencies: ["Geodesy", "CGeographicLib", "TestSupport"]),
+        .testTarget(
+            name: "DemarcationTests", dependencies: ["Demarcation", "CGeographicLib", "TestSupport"]),
+        .testTarget(
+            name: "AgreementFilesTests", dependencies: ["AgreementFiles", "TestSupport"]),
+        .testTarget(name: "ReportFilesTests", dependencies: ["ReportFiles", "TestSupport"]),
+        .testTarget(name: "dmzTests", dependencies: ["dmz", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,37 @@
+import Geodesy
+
+/// What an agreement says of one report.
+public struct Judgement: Hashable, Sendable {
+    /// The zones certainly containing the report, in the agreement's order.
+    public var zonesInside: [Zone.ID] = []
+    /// The zones that may or may not contain the report, in the agreement's order.
+    public var zonesUndeterminable: [Zone.ID] = []
+    /// The nearest line, or `nil` when the agreement has none.
+    public var line: ReferenceLine.ID?
+    /// The distance to the nearest place on the nearest line.
+    public var distance: Distance?
+    /// The party on whose side of the nearest line the reported position lies; `nil` on the line,
+    /// where the side is undefined and where the agreement names no party.
+    public var side: Party.ID?
+    /// The gravest finding over all rules, in the order of `Finding`'s cases.
+    public var finding: Finding = .unregulated
+    /// The finding of each rule that covers the report or may cover it, in the agreement's order.
+    public var rules: [RuleFinding] = []
+
+    /// A judgement that says nothing yet.
+    public init() {}
+
+    /// What one rule says of a report.
+    public struct RuleFinding: Hashable, Sendable {
+        /// The rule.
+        public let rule: String
+        /// What it says; never `unregulated`.
+        public let finding: Finding
+
+        /// A finding under a rule.
+        public init(rule: String, finding: Finding) {
+            self.rule = rule
+            self.finding = finding
+        }
+    }
+}

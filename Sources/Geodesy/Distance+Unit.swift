@@ -1,0 +1,45 @@
+extension Distance {
+    /// A unit of length that agreements use, with its defined length in metres.
+    ///
+    /// Yard, foot and statute mile are the international ones of 1959 (1 yd = 0.9144 m); the
+    /// nautical mile is the international one of 1929 (1,852 m).
+    public enum Unit: String, CaseIterable, Sendable {
+        case millimetre = "mm"
+        case centimetre = "cm"
+        case metre = "m"
+        case kilometre = "km"
+        case nauticalMile = "nm"
+        case statuteMile = "mi"
+        case yard = "yd"
+        case foot = "ft"
+
+        /// The length of one unit in metres, exactly as defined.
+        public var metres: Double {
+            switch self {
+            case .millimetre: 0.001
+            case .centimetre: 0.01
+            case .metre: 1
+            case .kilometre: 1000
+            case .nauticalMile: 1852
+            case .statuteMile: 1609.344
+            case .yard: 0.9144
+            case .foot: 0.3048
+            }
+        }
+
+        /// The unit that `word` names, in the singular, the plural or abbreviated, or `nil`.
+        public init?(word: some StringProtocol) {
+            switch word.lowercased() {
+            case "mm", "millimetre", "millimetres", "millimeter", "millimeters": self = .millimetre
+            case "cm", "centimetre", "centimetres", "centimeter", "centimeters": self = .centimetre
+            case "m", "metre", "metres", "meter", "meters": self = .metre
+            case "km", "kilometre", "kilometres", "kilometer", "kilometers": self = .kilometre
+            case "nm", "nmi", "nautical mile", "nautical miles": self = .nauticalMile
+            case "mi", "mile", "miles", "statute mile", "statute miles": self = .statuteMile
+            case "yd", "yds", "yard", "yards": self = .yard
+            case "ft", "foot", "feet": self = .foot
+            default: return nil
+            }
+        }
+    }
+}

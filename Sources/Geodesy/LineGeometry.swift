@@ -1,0 +1,75 @@
+/// A line on the globe: one or more directed parts, each a chain of vertices.
+///
+/// - Units: WGS 84 degrees. `parts[p][v]` is vertex `v` of part `p`; segment `s` of a part runs
+///   from vertex `s` to vertex `s + 1`. A part whose first and last vertex are the same place is
+///   closed. Consecutive duplicate vertices are kept, so that segment numbers are those of the
+///   source.
+public struct LineGeometry: Hashable, Sendable {
+    /// The vertices of each part, in the line's direction; at least one part, each of at least two.
+    public let parts: [[Coordinate]]
+    /// What joins two consecutive vertices.
+    public let edges: EdgeKind
+
+    /// A line of several parts.
+    ///
+    /// - Throws: `LineGeometryError` when there is no part, a part has fewer than two vertices or
+    ///   no length, a vertex is not on the globe, or the way between two vertices is ambiguous
+    ///   (exactly 180 degrees of longitude apart, with neither a pole of a geodesic edge).
+    public init(parts: [[Coordinate]], edges: EdgeKind = .geodesic) throws(LineGeometryError) {
+        guard !parts.isEmpty else { throw LineGeometryError(.empty) }
+        for (p, part) in parts.enumerated() {
+            try Self.check(part, number: p, edges: edges)
+        }
+        self.parts = parts
+        self.edges = edges
+    }
+
+    /// A line of one part.
+    public init(_ vertices: [Coordinate], edges: EdgeKind = .geodesic) throws(LineGeometryError) {
+        try self.init(parts: [vertices], edges: edges)
+    }
+
+    /// How many vertices all parts have together.
+    public var vertexCount: Int { parts.reduce(0) { $0 + $1.count } }
+
+    /// The same places in the opposite direction; the order of the parts is kept.
+    public var reversed: LineGeometry {
+        LineGeometry(unchecked: parts.map { $0.reversed() }, edges: edges)
+    }
+
+    /// Whether a part ends where it begins.
+    public func isClosed(part: Int) -> Bool {
+        guard let first = parts[part].first, let last = parts[part].last else { return false }
+        return parts[part].count > 2 && first.isSamePlace(as: last)
+    }
+
+    private init(unchecked parts: [[Coordinate]], edges: EdgeKind) {
+        self.parts = parts
+        self.edges = edges
+    }
+
+    private static func check(
+        _ part: [Coordinate], number: Int, edges: EdgeKind
+    ) throws(LineGeometryError) {
+        guard part.count >= 2 else {
+            throw LineGeometryError(.tooFewVertices, part: number, vertex: part.isEmpty ? nil : 0)
+        }
+        for (v, vertex) in part.enumerated() where !vertex.isValid {
+            throw LineGeometryError(.notOnGlobe, part: number, vertex: v, found: vertex)
+        }
+        for v in 1..<part.count {
+            let (from, to) = (part[v - 1], part[v])
+            let opposite = (to.longitude - from.longitude).magnitude == 180
+            let overPole = edges == .geodesic && (from.isPole || to.isPole)
+            if (opposite && !overPole) || (from.isPole && to.isPole && !from.isSamePlace(as: to)) {
+                throw LineGeometryError(.ambiguousEdge, part: number, vertex: v, found: to)
+            }
+            if edges == .rhumb, from.isPole != to.isPole, from.longitude != to.longitude {
+                throw LineGeometryError(.rhumbToPole, part: number, vertex: v, found: to)
+            }
+        }
+        guard part.contains(where: { !$0.isSamePlace(as: part[0]) }) else {
+            throw LineGeometryError(.noLength, part: number, vertex: 0, found: part[0])
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// The place on a line that is nearest to a position, and how the position lies to it.
+public struct NearestPlace: Hashable, Sendable {
+    /// The geodesic distance from the position to the place.
+    public let distance: Distance
+    /// The place on the line.
+    public let place: Coordinate
+    /// The part of the line, counted from 0.
+    public let part: Int
+    /// The segment within the part, counted from 0; a vertex that ends one segment and begins the
+    /// next belongs to the lower number.
+    public let segment: Int
+    /// How far along the segment the place lies: 0 at its first vertex, 1 at its last. By length
+    /// for geodesic and rhumb edges, by longitude and latitude for planar ones.
+    public let fraction: Double
+    /// On which side of the line the position lies.
+    public let side: LineSide
+    /// How far the position lies beyond the perpendicular at an open end of the line, measured
+    /// along the end segment's prolongation; `nil` unless the nearest place is an open end and the
+    /// position is more than 1 micrometre beyond.
+    public let beyondEnd: Distance?
+}
