@@ -6,7 +6,7 @@ import Testing
         "Text as agreements write it",
         arguments: [
             ("2 km", 2000), ("2km", 2000), ("500 yards", 457.2), ("12 nm", 22_224),
-            ("1,852 m", 1852), ("0.5 mi", 804.672), ("10 nautical miles", 18_520), ("3 ft", 0.9144),
+            ("1,852 m", 1852), ("0.5 mi", 804.672), ("10 nautical miles", 18_520), ("2 ft", 0.6096),
             ("  1 cm ", 0.01),
         ])
     func parsing(text: String, metres: Double) throws {
