@@ -44,7 +44,8 @@ let package = Package(
         .testTarget(
             name: "GeodesyTests", dependencies: ["Geodesy", "CGeographicLib", "TestSupport"]),
         .testTarget(
-            name: "DemarcationTests", dependencies: ["Demarcation", "CGeographicLib", "TestSupport"]),
+            name: "DemarcationTests",
+            dependencies: ["Demarcation", "CGeographicLib", "TestSupport"]),
         .testTarget(
             name: "AgreementFilesTests", dependencies: ["AgreementFiles", "TestSupport"]),
         .testTarget(name: "ReportFilesTests", dependencies: ["ReportFiles", "TestSupport"]),

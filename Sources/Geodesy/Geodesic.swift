@@ -1,5 +1,3 @@
-internal import CPROJ
-
 /// Shortest paths on the WGS 84 ellipsoid.
 ///
 /// - Accuracy: about 15 nm for distances and positions anywhere on the globe, antipodal ones
@@ -29,17 +27,10 @@ public enum Geodesic {
     /// - Boundary: for coincident positions the distance is zero and the azimuths mean nothing;
     ///   NaN in gives NaN out.
     public static func inverse(from start: Coordinate, to end: Coordinate) -> Inverse {
-        var distance = 0.0
-        var azimuthAtStart = 0.0
-        var azimuthAtEnd = 0.0
-        withUnsafePointer(to: Ellipsoid.wgs84.geodesic) {
-            geod_inverse(
-                $0, start.latitude, start.longitude, end.latitude, end.longitude,
-                &distance, &azimuthAtStart, &azimuthAtEnd)
-        }
+        let path = WGS84.inverse(start, end)
         return Inverse(
-            distance: .metres(distance), azimuthAtStart: Azimuth(degrees: azimuthAtStart),
-            azimuthAtEnd: Azimuth(degrees: azimuthAtEnd))
+            distance: .metres(path.distance), azimuthAtStart: Azimuth(degrees: path.azimuthAtStart),
+            azimuthAtEnd: Azimuth(degrees: path.azimuthAtEnd))
     }
 
     /// The length of the shortest path from one position to another.
@@ -53,16 +44,7 @@ public enum Geodesic {
     public static func direct(
         from start: Coordinate, azimuth: Azimuth, distance: Distance
     ) -> Direct {
-        var latitude = 0.0
-        var longitude = 0.0
-        var azimuthAtEnd = 0.0
-        withUnsafePointer(to: Ellipsoid.wgs84.geodesic) {
-            geod_direct(
-                $0, start.latitude, start.longitude, azimuth.degrees, distance.metres,
-                &latitude, &longitude, &azimuthAtEnd)
-        }
-        return Direct(
-            position: Coordinate(longitude: longitude, latitude: latitude),
-            azimuthAtEnd: Azimuth(degrees: azimuthAtEnd))
+        let end = WGS84.direct(start, azimuth: azimuth.degrees, distance: distance.metres)
+        return Direct(position: end.position, azimuthAtEnd: Azimuth(degrees: end.azimuth))
     }
 }

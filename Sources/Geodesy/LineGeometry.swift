@@ -43,6 +43,11 @@ public struct LineGeometry: Hashable, Sendable {
         return parts[part].count > 2 && first.isSamePlace(as: last)
     }
 
+    /// The rings of an area as closed parts with planar edges.
+    init(rings: [[Coordinate]]) {
+        self.init(unchecked: rings, edges: .planar)
+    }
+
     private init(unchecked parts: [[Coordinate]], edges: EdgeKind) {
         self.parts = parts
         self.edges = edges

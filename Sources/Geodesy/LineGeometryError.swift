@@ -55,7 +55,8 @@ extension LineGeometryError: CustomStringConvertible {
             case .rhumbToPole:
                 "a rhumb line reaches a pole only along a meridian; give both ends of the edge "
                     + "the same longitude or use geodesic edges"
-            case .noLength: "all vertices are the same place \(shown), so that the line has no length"
+            case .noLength:
+                "all vertices are the same place \(shown), so that the line has no length"
             default: code.rawValue
             }
         return place + sentence

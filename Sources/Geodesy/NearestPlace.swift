@@ -6,8 +6,8 @@ public struct NearestPlace: Hashable, Sendable {
     public let place: Coordinate
     /// The part of the line, counted from 0.
     public let part: Int
-    /// The segment within the part, counted from 0; a vertex that ends one segment and begins the
-    /// next belongs to the lower number.
+    /// The segment within the part, counted from 0. A vertex between two segments counts as the end
+    /// of the one that it ends, also where a closed part begins.
     public let segment: Int
     /// How far along the segment the place lies: 0 at its first vertex, 1 at its last. By length
     /// for geodesic and rhumb edges, by longitude and latitude for planar ones.

@@ -51,7 +51,8 @@ extension PolygonGeometryError: CustomStringConvertible {
         let sentence =
             switch code {
             case .empty: "a polygon needs at least one ring"
-            case .tooFewVertices: "a ring needs at least four vertices, the last repeating the first"
+            case .tooFewVertices:
+                "a ring needs at least four vertices, the last repeating the first"
             case .notOnGlobe:
                 "\(shown) is not on the globe: longitude is -180 to 180, latitude -90 to 90, "
                     + "longitude first"

@@ -1,0 +1,152 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Distances closer together than this, in metres, count as equal; a position this near to the line
+/// is on it.
+let coincidence = 1e-6
+
+extension LineLocator {
+    /// The place on the line nearest to a position.
+    ///
+    /// - Boundary: a position off the globe or with NaN gives NaN and the side `none`. Of places
+    ///   equally near, the one first along the line is returned.
+    public func nearest(to position: Coordinate) -> NearestPlace {
+        var hint: Int?
+        return nearest(to: position, hint: &hint)
+    }
+
+    /// The place on the line nearest to a position, looked for first where `hint` says; leaves in
+    /// `hint` where it was found, for positions near by.
+    package func nearest(to position: Coordinate, hint: inout Int?) -> NearestPlace {
+        guard position.isValid else {
+            return NearestPlace(
+                distance: .metres(.nan), place: Coordinate(longitude: .nan, latitude: .nan),
+                part: 0, segment: 0, fraction: .nan, side: .none, beyondEnd: nil)
+        }
+        var finder = FootFinder(position)
+        let point = Vector3(position)
+        let start = hint ?? nearestPieceByChord(to: point)
+        var best = canonical(foot(on: start, from: point, &finder))
+        var bestPiece = start
+        var ties: [LineFoot] = []
+        tree.visit(from: point, reach: Self.greatestChord(ofPath: best.distance)) { piece, reach in
+            guard piece != start else { return reach }
+            let chord = point.nearest(onChordFrom: pieces[piece].a, to: pieces[piece].b)
+            guard chord.distance - pieces[piece].sag <= reach else { return reach }
+            let found = canonical(foot(on: piece, from: point, &finder, chord: chord.fraction))
+            if found.edge == best.edge, found.t == best.t { return reach }
+            if found.distance < best.distance
+                || (found.distance == best.distance && found.edge < best.edge)
+            {
+                if best.distance <= found.distance + coincidence { ties.append(best) }
+                best = found
+                bestPiece = piece
+                return Self.greatestChord(ofPath: best.distance)
+            }
+            if found.distance <= best.distance + coincidence { ties.append(found) }
+            return reach
+        }
+        hint = bestPiece
+        return place(best, ties: ties)
+    }
+
+    /// The place on one segment that is nearest to a position, with the side that it shows.
+    ///
+    /// - Returns: `nil` when the two vertices of the segment are the same place.
+    package func nearest(
+        to position: Coordinate, onPart part: Int, segment: Int
+    ) -> NearestPlace? {
+        guard let number = edgeNumber(part: part, segment: segment) else { return nil }
+        var finder = FootFinder(position)
+        let point = Vector3(position)
+        var best: LineFoot?
+        var piece = pieces.partitioningIndex { $0.edge >= number }
+        while piece < pieces.count, pieces[piece].edge == number {
+            let found = foot(on: piece, from: point, &finder)
+            if found.distance < best?.distance ?? .infinity { best = found }
+            piece += 1
+        }
+        return best.map { place(canonical($0), ties: []) }
+    }
+
+    /// The number of the edge that a segment is, or `nil` when it has no length.
+    private func edgeNumber(part: Int, segment: Int) -> Int? {
+        let number = edges.partitioningIndex {
+            ($0.part, $0.segment) >= (Int32(part), Int32(segment))
+        }
+        guard number < edges.count, edges[number].part == part, edges[number].segment == segment
+        else { return nil }
+        return number
+    }
+
+    /// The piece whose chord is nearest.
+    private func nearestPieceByChord(to point: Vector3) -> Int {
+        var best = (piece: 0, distance: Double.infinity)
+        tree.visit(from: point, reach: .infinity) { piece, _ in
+            let chord = point.nearest(onChordFrom: pieces[piece].a, to: pieces[piece].b)
+            if chord.distance < best.distance { best = (piece, chord.distance) }
+            return best.distance
+        }
+        return best.piece
+    }
+
+    func foot(
+        on number: Int, from point: Vector3, _ finder: inout FootFinder, chord: Double? = nil
+    ) -> LineFoot {
+        let piece = pieces[number]
+        let fraction = chord ?? point.nearest(onChordFrom: piece.a, to: piece.b).fraction
+        let guess =
+            fraction <= 0
+            ? piece.t0 : fraction >= 1 ? piece.t1 : piece.t0 + fraction * (piece.t1 - piece.t0)
+        return finder.foot(
+            on: edges[Int(piece.edge)], number: Int(piece.edge), from: piece.t0, to: piece.t1,
+            guess: guess)
+    }
+
+    /// The same foot, with a vertex that two edges share given to the earlier of them.
+    func canonical(_ foot: LineFoot) -> LineFoot {
+        guard foot.t == 0, edges[foot.edge].previous >= 0 else { return foot }
+        var earlier = foot
+        earlier.edge = Int(edges[foot.edge].previous)
+        earlier.t = 1
+        earlier.along = edges[earlier.edge].endAzimuth
+        earlier.place = edges[earlier.edge].end
+        return earlier
+    }
+
+    private func place(_ foot: LineFoot, ties: [LineFoot]) -> NearestPlace {
+        let edge = edges[foot.edge]
+        var side = self.side(at: foot)
+        for tie in ties where tie.distance <= foot.distance + coincidence {
+            if self.side(at: tie) != side, side != .on { side = .none }
+        }
+        let beyond = beyondEnd(at: foot)
+        return NearestPlace(
+            distance: .metres(foot.distance), place: foot.place, part: Int(edge.part),
+            segment: Int(edge.segment), fraction: foot.t, side: side,
+            beyondEnd: beyond > coincidence ? .metres(beyond) : nil)
+    }
+
+    /// The longest chord that a geodesic of a length in metres can have, with 2 micrometres to
+    /// spare for ties and rounding: that of a sphere flatter than the ellipsoid anywhere.
+    static func greatestChord(ofPath length: Double) -> Double {
+        let half = (length + 2 * coincidence) / (2 * WGS84.flatterRadius)
+        return 2 * WGS84.flatterRadius * sin(min(half, .pi / 2)) + 1e-8
+    }
+}
+
+extension Array {
+    /// The first index from which on `isInSecondPart` holds, in an array that is so partitioned.
+    func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,47 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Earth-centred, earth-fixed coordinates in metres.
+typealias Vector3 = SIMD3<Double>
+
+extension SIMD3<Double> {
+    /// The place of a position on the ellipsoid.
+    init(_ position: Coordinate) {
+        let (sinLatitude, cosLatitude) = sineAndCosine(degrees: position.latitude)
+        let (sinLongitude, cosLongitude) = sineAndCosine(degrees: position.longitude)
+        let n = WGS84.primeVerticalRadius(sinLatitude: sinLatitude)
+        self.init(
+            n * cosLatitude * cosLongitude, n * cosLatitude * sinLongitude,
+            n * (1 - WGS84.e2) * sinLatitude)
+    }
+
+    func dot(_ other: Self) -> Double { (self * other).sum() }
+    var squaredLength: Double { dot(self) }
+    var length: Double { squaredLength.squareRoot() }
+
+    /// The nearest place on the chord from `a` to `b`: how far along it, 0 to 1, and its distance.
+    func nearest(onChordFrom a: Self, to b: Self) -> (fraction: Double, distance: Double) {
+        let along = b - a
+        let squared = along.squaredLength
+        let foot = squared > 0 ? (self - a).dot(along) / squared : 0
+        let t = foot > 0 ? (foot < 1 ? foot : 1) : 0
+        return (t, (self - (a + along * t)).length)
+    }
+}
+
+/// Sine and cosine of an angle in degrees, exact at multiples of 90.
+@inline(__always)
+func sineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
+    let quarter = (degrees / 90).rounded()
+    let rest = (degrees - quarter * 90) * (.pi / 180)
+    let (s, c) = (sin(rest), cos(rest))
+    switch Int(quarter) & 3 {
+    case 0: return (s, c)
+    case 1: return (c, -s)
+    case 2: return (-s, -c)
+    default: return (-c, s)
+    }
+}
