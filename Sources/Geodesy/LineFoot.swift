@@ -56,7 +56,13 @@ struct FootFinder {
                 break
             }
             if ahead > 0 { low = (here.t, ahead) } else { high = (here.t, ahead) }
-            var t = here.t + step(from: here, speed: speed, before: before)
+            let step = step(from: here, speed: speed, before: before)
+            if edge.kind == .geodesic, isLastStep(step * speed, from: here),
+                here.t + step > t0, here.t + step < t1
+            {
+                return shifted(here, by: step, speed: speed, on: &curve)
+            }
+            var t = here.t + step
             t = t > t0 ? (t < t1 ? t : t1) : t0
             // Outside the bracket, or not a number: halve it.
             if !(t >= low.t && t <= high.t) || (t == low.t && low.ahead.isFinite)
@@ -106,6 +112,28 @@ struct FootFinder {
         let bend = angle < 1e-4 ? 1 : angle / tan(angle)
         let slope = cosine * cosine + bend * (1 - cosine * cosine)
         return slope > 0.01 ? ahead / slope / speed : Double.nan
+    }
+
+    /// Whether a step of so many metres ends at the foot of a geodesic without looking again.
+    ///
+    /// Along a geodesic half the squared distance is a parabola but for a third derivative of about
+    /// D / R^2: a last step s leaves the place off by s^2 D / 2 R^2 and the distance by s^3 / 6 R^2; a
+    /// long step towards a near place would lose digits.
+    private func isLastStep(_ metres: Double, from foot: LineFoot) -> Bool {
+        metres * metres * foot.distance < 1e-8 * WGS84.meanRadius * WGS84.meanRadius
+            && metres.magnitude < 0.3 * foot.distance
+    }
+
+    /// The foot reached by a last step, its distance by the parabola.
+    private func shifted(
+        _ foot: LineFoot, by step: Double, speed: Double, on curve: inout EdgeCurve
+    ) -> LineFoot {
+        var moved = foot
+        let squared = foot.distance * foot.distance - foot.ahead * step * speed
+        moved.distance = max(0, squared).squareRoot()
+        moved.t = foot.t + step
+        (moved.place, moved.along, _) = curve.evaluate(at: moved.t)
+        return moved
     }
 
     /// Whether the distance to the edge may have more than one minimum, so that a step from a guess
