@@ -1,4 +1,4 @@
-/// What a computation finds of a report under a rule. A finding is never an attribution.
+/// What a computation finds of a report under a rule; never an attribution.
 public enum Finding: String, CaseIterable, Hashable, Sendable {
     /// The rule covers the report and the position contradicts it.
     case apparentBreach = "apparent_breach"

@@ -25,7 +25,9 @@ public struct Zone: Hashable, Sendable, Identifiable {
         self.clip = clip
     }
 
-    /// What makes a position belong to a zone. All limits are closed: a position on a limit, within
+    /// What makes a position belong to a zone.
+    ///
+    /// All limits are closed: a position on a limit, within
     /// 1 micrometre, is inside. A position on the line, or one whose side is undefined, belongs to
     /// the zones of both sides.
     public enum Definition: Hashable, Sendable {

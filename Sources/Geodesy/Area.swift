@@ -9,5 +9,6 @@ public struct Area: Hashable, Comparable, Sendable {
     /// The area in square kilometres.
     public var squareKilometres: Double { squareMetres / 1e6 }
 
+    /// Whether one area is smaller than another.
     public static func < (a: Area, b: Area) -> Bool { a.squareMetres < b.squareMetres }
 }

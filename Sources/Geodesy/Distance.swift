@@ -27,10 +27,15 @@ public struct Distance: Hashable, Comparable, Sendable {
     /// The length as a number of `unit`.
     public func value(in unit: Unit) -> Double { metres / unit.metres }
 
+    /// Whether one length is shorter than another.
     public static func < (a: Distance, b: Distance) -> Bool { a.metres < b.metres }
+    /// The sum of two lengths.
     public static func + (a: Distance, b: Distance) -> Distance { .metres(a.metres + b.metres) }
+    /// The difference of two lengths, which may be negative.
     public static func - (a: Distance, b: Distance) -> Distance { .metres(a.metres - b.metres) }
+    /// A multiple of a length.
     public static func * (a: Distance, factor: Double) -> Distance { .metres(a.metres * factor) }
+    /// A fraction of a length.
     public static func / (a: Distance, divisor: Double) -> Distance { .metres(a.metres / divisor) }
 }
 

@@ -6,11 +6,14 @@ public struct NearestPlace: Hashable, Sendable {
     public let place: Coordinate
     /// The part of the line, counted from 0.
     public let part: Int
-    /// The segment within the part, counted from 0. A vertex between two segments counts as the end
+    /// The segment within the part, counted from 0.
+    ///
+    /// A vertex between two segments counts as the end
     /// of the one that it ends, also where a closed part begins.
     public let segment: Int
-    /// How far along the segment the place lies: 0 at its first vertex, 1 at its last. By length
-    /// for geodesic and rhumb edges, by longitude and latitude for planar ones.
+    /// How far along the segment the place lies: 0 at its first vertex, 1 at its last.
+    ///
+    /// By length for geodesic and rhumb edges, by longitude and latitude for planar ones.
     public let fraction: Double
     /// On which side of the line the position lies.
     public let side: LineSide

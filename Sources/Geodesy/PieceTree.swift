@@ -51,6 +51,7 @@ struct PieceTree {
     }
 
     /// Calls `body` with the pieces whose boxes are within a chord of a point, the near ones first.
+    ///
     /// `body` gets the reach in metres and returns it, made smaller where it found a better place.
     @inline(__always)
     func visit(

@@ -16,7 +16,9 @@ enum WGS84 {
     /// A radius for estimates that an exact step corrects.
     static let meanRadius = 6_371_008.8
 
-    /// PROJ's constants for the ellipsoid. Written once here, only read afterwards, and never
+    /// PROJ's constants for the ellipsoid.
+    ///
+    /// Written once here, only read afterwards, and never
     /// freed; therefore safe to share.
     nonisolated(unsafe) static let geodesic: UnsafePointer<geod_geodesic> = {
         let constants = UnsafeMutablePointer<geod_geodesic>.allocate(capacity: 1)
