@@ -4,16 +4,25 @@ internal import CPROJ
 struct EdgeCurve {
     private enum Form {
         case geodesic(geod_geodesicline)
+        /// A geodesic so short that its chord, lifted to the ellipsoid, is the same to 1 nm.
+        case short(a: Vector3, b: Vector3)
         case rhumb(RhumbPath)
         case planar
     }
     let edge: LineEdge
     private var form: Form
 
-    init(_ edge: LineEdge) {
+    /// An edge made ready; with a piece that is all of it, the cheaper way for short ones.
+    init(_ edge: LineEdge, piece: LinePiece? = nil) {
         self.edge = edge
         switch edge.kind {
         case .geodesic:
+            if let piece, edge.length <= Self.shortLength, piece.t0 == 0, piece.t1 == 1,
+                edge.start.latitude.magnitude < 89
+            {
+                form = .short(a: piece.a, b: piece.b)
+                return
+            }
             var line = geod_geodesicline()
             let wanted =
                 GEOD_LATITUDE.rawValue | GEOD_LONGITUDE.rawValue | GEOD_AZIMUTH.rawValue
@@ -30,6 +39,10 @@ struct EdgeCurve {
         }
     }
 
+    /// The lifted chord leaves the geodesic by less than 1 nm up to this length in metres; the
+    /// departure grows with its cube.
+    private static let shortLength = 1000.0
+
     /// The place at a parameter, the curve's direction there in degrees, and the metres that the
     /// curve runs there for each whole run of the parameter.
     mutating func evaluate(at t: Double) -> (place: Coordinate, azimuth: Double, speed: Double) {
@@ -44,6 +57,11 @@ struct EdgeCurve {
             return (
                 Coordinate(longitude: longitude, latitude: latitude), azimuth, edge.length
             )
+        case .short(let a, let b):
+            if t == 0 { return (edge.start, edge.startAzimuth, edge.length) }
+            if t == 1 { return (edge.end, edge.endAzimuth, edge.length) }
+            let (place, azimuth) = lifted(a + (b - a) * t, direction: b - a)
+            return (place, azimuth, edge.length)
         case .rhumb(let path):
             let place = t == 0 ? edge.start : t == 1 ? edge.end : path.position(at: t)
             return (place, path.azimuth, edge.length)

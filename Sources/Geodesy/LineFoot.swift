@@ -28,13 +28,14 @@ struct FootFinder {
 
     init(_ position: Coordinate) { self.position = position }
 
-    /// The nearest place on the stretch of an edge from `t0` to `t1`, from a guess of where it is.
+    /// The nearest place on one piece of an edge, from a guess of where it is.
     ///
     /// - Accuracy: the place is right to about 10 nm plus 1e-14 of the distance.
     mutating func foot(
-        on edge: LineEdge, number: Int, from t0: Double, to t1: Double, guess: Double
+        on edge: LineEdge, number: Int, piece: LinePiece, guess: Double
     ) -> LineFoot {
-        var curve = EdgeCurve(edge)
+        let (t0, t1) = (piece.t0, piece.t1)
+        var curve = EdgeCurve(edge, piece: piece)
         var (here, speed) = look(&curve, number, at: guess)
         var low = (t: t0, ahead: Double.nan)
         var high = (t: t1, ahead: Double.nan)

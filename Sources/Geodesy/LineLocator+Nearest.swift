@@ -26,31 +26,14 @@ extension LineLocator {
                 distance: .metres(.nan), place: Coordinate(longitude: .nan, latitude: .nan),
                 part: 0, segment: 0, fraction: .nan, side: .none, beyondEnd: nil)
         }
-        var finder = FootFinder(position)
         let point = Vector3(position)
-        let start = hint ?? nearestPieceByChord(to: point)
-        var best = canonical(foot(on: start, from: point, &finder))
-        var bestPiece = start
-        var ties: [LineFoot] = []
-        tree.visit(from: point, reach: Self.greatestChord(ofPath: best.distance)) { piece, reach in
-            guard piece != start else { return reach }
-            let chord = point.nearest(onChordFrom: pieces[piece].a, to: pieces[piece].b)
-            guard chord.distance - pieces[piece].sag <= reach else { return reach }
-            let found = canonical(foot(on: piece, from: point, &finder, chord: chord.fraction))
-            if found.edge == best.edge, found.t == best.t { return reach }
-            if found.distance < best.distance
-                || (found.distance == best.distance && found.edge < best.edge)
-            {
-                if best.distance <= found.distance + coincidence { ties.append(best) }
-                best = found
-                bestPiece = piece
-                return Self.greatestChord(ofPath: best.distance)
-            }
-            if found.distance <= best.distance + coincidence { ties.append(found) }
-            return reach
+        var search = NearestSearch(self, position, point)
+        tree.visit(from: point, reach: search.reach(from: hint)) { piece, reach in
+            search.consider(piece, reach: reach)
         }
-        hint = bestPiece
-        return place(best, ties: ties)
+        let best = search.finish()
+        hint = best.piece
+        return place(best.foot, ties: best.ties)
     }
 
     /// The place on one segment that is nearest to a position, with the side that it shows.
@@ -82,17 +65,6 @@ extension LineLocator {
         return number
     }
 
-    /// The piece whose chord is nearest.
-    private func nearestPieceByChord(to point: Vector3) -> Int {
-        var best = (piece: 0, distance: Double.infinity)
-        tree.visit(from: point, reach: .infinity) { piece, _ in
-            let chord = point.nearest(onChordFrom: pieces[piece].a, to: pieces[piece].b)
-            if chord.distance < best.distance { best = (piece, chord.distance) }
-            return best.distance
-        }
-        return best.piece
-    }
-
     func foot(
         on number: Int, from point: Vector3, _ finder: inout FootFinder, chord: Double? = nil
     ) -> LineFoot {
@@ -102,8 +74,7 @@ extension LineLocator {
             fraction <= 0
             ? piece.t0 : fraction >= 1 ? piece.t1 : piece.t0 + fraction * (piece.t1 - piece.t0)
         return finder.foot(
-            on: edges[Int(piece.edge)], number: Int(piece.edge), from: piece.t0, to: piece.t1,
-            guess: guess)
+            on: edges[Int(piece.edge)], number: Int(piece.edge), piece: piece, guess: guess)
     }
 
     /// The same foot, with a vertex that two edges share given to the earlier of them.

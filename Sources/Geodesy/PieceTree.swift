@@ -5,8 +5,11 @@
 /// covers the pieces `k * leafSize ..< (k + 1) * leafSize`.
 struct PieceTree {
     static let leafSize = 4
-    let lower: [Vector3]
-    let upper: [Vector3]
+    struct Box {
+        var lower = Vector3(repeating: .infinity)
+        var upper = Vector3(repeating: -.infinity)
+    }
+    let boxes: [Box]
     /// The number of inner nodes; leaf `k` is node `innerCount + k`.
     let innerCount: Int
     private let pieceCount: Int
@@ -17,30 +20,33 @@ struct PieceTree {
         var width = 1
         while width < leaves { width *= 2 }
         innerCount = width - 1
-        var low = [Vector3](repeating: Vector3(repeating: .infinity), count: innerCount + leaves)
-        var high = [Vector3](repeating: Vector3(repeating: -.infinity), count: innerCount + leaves)
+        var boxes = [Box](repeating: Box(), count: innerCount + leaves)
         for (i, piece) in pieces.enumerated() {
             let leaf = innerCount + i / Self.leafSize
             let margin = Vector3(repeating: piece.sag)
-            low[leaf] = pointwiseMin(low[leaf], pointwiseMin(piece.a, piece.b) - margin)
-            high[leaf] = pointwiseMax(high[leaf], pointwiseMax(piece.a, piece.b) + margin)
+            boxes[leaf].lower = pointwiseMin(
+                boxes[leaf].lower, pointwiseMin(piece.a, piece.b) - margin)
+            boxes[leaf].upper = pointwiseMax(
+                boxes[leaf].upper, pointwiseMax(piece.a, piece.b) + margin)
         }
         for node in stride(from: innerCount - 1, through: 0, by: -1) {
-            for child in [2 * node + 1, 2 * node + 2] where child < low.count {
-                low[node] = pointwiseMin(low[node], low[child])
-                high[node] = pointwiseMax(high[node], high[child])
+            for child in [2 * node + 1, 2 * node + 2] where child < boxes.count {
+                boxes[node].lower = pointwiseMin(boxes[node].lower, boxes[child].lower)
+                boxes[node].upper = pointwiseMax(boxes[node].upper, boxes[child].upper)
             }
         }
-        lower = low
-        upper = high
+        self.boxes = boxes
     }
 
     /// The square of the distance from a point to a node's box; infinite for an empty node.
     @inline(__always)
     func squaredDistance(from point: Vector3, to node: Int) -> Double {
-        guard node < lower.count else { return .infinity }
-        let outside = pointwiseMax(
-            pointwiseMax(lower[node] - point, point - upper[node]), Vector3(repeating: 0))
+        guard node < boxes.count else { return .infinity }
+        let box = boxes[node]
+        let below = box.lower - point
+        let above = point - box.upper
+        var outside = below.replacing(with: above, where: above .> below)
+        outside.replace(with: 0, where: outside .< 0)
         return outside.squaredLength
     }
 
@@ -55,7 +61,7 @@ struct PieceTree {
     /// `body` gets the reach in metres and returns it, made smaller where it found a better place.
     @inline(__always)
     func visit(
-        from point: Vector3, reach: Double, _ body: (Int, Double) -> Double
+        from point: Vector3, reach: Double, _ body: (_ piece: Int, _ reach: Double) -> Double
     ) {
         var reach = reach
         withUnsafeTemporaryAllocation(of: (node: Int, squared: Double).self, capacity: 128) {

@@ -45,3 +45,29 @@ func sineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
     default: return (-c, s)
     }
 }
+
+/// The position on the ellipsoid above a point a little below it, and the azimuth in degrees of a
+/// direction there.
+///
+/// - Accuracy: for a point at depth h the lift is right to h^2 / R; not for the poles.
+@inline(__always)
+func lifted(_ point: Vector3, direction: Vector3) -> (position: Coordinate, azimuth: Double) {
+    let weights = Vector3(
+        1 / (WGS84.a * WGS84.a), 1 / (WGS84.a * WGS84.a), 1 / (WGS84.b * WGS84.b))
+    let gradient = point * weights
+    // One step of Newton's to the surface x.Wx = 1, along the gradient 2Wx.
+    let depth = (1 - point.dot(gradient)) / (2 * gradient.squaredLength)
+    let surface = point + gradient * depth
+    let radius = (surface.x * surface.x + surface.y * surface.y).squareRoot()
+    let position = Coordinate(
+        longitude: atan2(surface.y, surface.x) * (180 / .pi),
+        latitude: atan2(surface.z, (1 - WGS84.e2) * radius) * (180 / .pi))
+    // On the surface the vertical is along (x, y, z / (1 - e2)).
+    let vertical = surface.z / (1 - WGS84.e2)
+    let outward = (direction.x * surface.x + direction.y * surface.y) / radius
+    let east = (direction.y * surface.x - direction.x * surface.y) / radius
+    let north =
+        (direction.z * radius - outward * vertical)
+        / (radius * radius + vertical * vertical).squareRoot()
+    return (position, atan2(east, north) * (180 / .pi))
+}
