@@ -1,0 +1,71 @@
+import Geodesy
+
+/// An agreement between parties: its lines, the zones measured from them, and the rules that hold
+/// in the zones.
+///
+/// Parties, lines and zones alone make a usable agreement. It is plain data and may be
+/// inconsistent; `faults` says how, and `CompiledAgreement` takes only one without.
+public struct Agreement: Hashable, Sendable {
+    /// The title shown to people.
+    public var title: String
+    /// Where the text of the agreement comes from.
+    public var source: Source?
+    /// The parties, in the order in which they are to be listed.
+    public var parties: [Party]
+    /// The moment from which days are counted.
+    public var zero: ZeroDay?
+    /// The area of operations, to which zones with clipped ends are cut.
+    public var area: PolygonGeometry?
+    /// Which categories contain which others.
+    public var categories: CategoryTree
+    /// The lines from which zones are measured.
+    public var lines: [ReferenceLine]
+    /// The zones.
+    public var zones: [Zone]
+    /// The rules.
+    public var rules: [Rule]
+
+    /// An agreement.
+    public init(
+        title: String = "", source: Source? = nil, parties: [Party] = [], zero: ZeroDay? = nil,
+        area: PolygonGeometry? = nil, categories: CategoryTree = CategoryTree(),
+        lines: [ReferenceLine] = [], zones: [Zone] = [], rules: [Rule] = []
+    ) {
+        self.title = title
+        self.source = source
+        self.parties = parties
+        self.zero = zero
+        self.area = area
+        self.categories = categories
+        self.lines = lines
+        self.zones = zones
+        self.rules = rules
+    }
+
+    /// The text from which an agreement was encoded.
+    public struct Source: Hashable, Sendable {
+        /// The title of the text.
+        public var title: String?
+        /// Where the text is published.
+        public var url: String?
+        /// The standing of the text, such as `in force` or `proposal`.
+        public var status: String?
+        /// The date of the text, as written.
+        public var date: String?
+        /// How the encoding was made, such as `unverified` where nobody has checked it against
+        /// the original text.
+        public var provenance: String?
+
+        /// A source.
+        public init(
+            title: String? = nil, url: String? = nil, status: String? = nil, date: String? = nil,
+            provenance: String? = nil
+        ) {
+            self.title = title
+            self.url = url
+            self.status = status
+            self.date = date
+            self.provenance = provenance
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// A contradiction within an agreement.
+public struct AgreementError: Error, Hashable, Sendable {
+    /// The kind of fault.
+    public struct Code: RawRepresentable, Hashable, Sendable {
+        /// The name of the fault.
+        public let rawValue: String
+        /// A fault by its name.
+        public init(rawValue: String) { self.rawValue = rawValue }
+        /// Two of a kind have the same identifier.
+        public static let duplicate = Code(rawValue: "duplicate")
+        /// An identifier is empty.
+        public static let emptyIdentifier = Code(rawValue: "emptyIdentifier")
+        /// A party, line or zone is named which the agreement does not have.
+        public static let unknown = Code(rawValue: "unknown")
+        /// Both sides of a line are the same party's.
+        public static let sameSides = Code(rawValue: "sameSides")
+        /// A zone is excepted from itself, directly or by way of others.
+        public static let exceptCycle = Code(rawValue: "exceptCycle")
+        /// A category contains itself, directly or by way of others.
+        public static let categoryCycle = Code(rawValue: "categoryCycle")
+        /// A length is negative, not finite, or makes a zone empty.
+        public static let badLength = Code(rawValue: "badLength")
+        /// A time is counted from a zero which the agreement does not have.
+        public static let noZero = Code(rawValue: "noZero")
+        /// A rule ends before it begins.
+        public static let endsBeforeItBegins = Code(rawValue: "endsBeforeItBegins")
+        /// A rule names no zone, or neither prohibits nor limits anything.
+        public static let emptyRule = Code(rawValue: "emptyRule")
+    }
+
+    /// The kind of fault.
+    public let code: Code
+    /// Where it is, by the keys of an agreement file: `["zones", "corridor", "except"]`.
+    public let path: [String]
+    /// What was found.
+    public let found: String
+    /// What would be allowed, where that is a list of words.
+    public let allowed: [String]
+    /// What is wrong, as a sentence without the place.
+    public let reason: String
+
+    init(
+        _ code: Code, _ path: [String], found: String = "", allowed: [String] = [],
+        _ reason: String
+    ) {
+        self.code = code
+        self.path = path
+        self.found = found
+        self.allowed = allowed
+        self.reason = reason
+    }
+}
+
+extension AgreementError: CustomStringConvertible {
+    /// The sentence for a person, with the place.
+    public var description: String { path.joined(separator: ": ") + ": " + reason }
+}

@@ -1,0 +1,63 @@
+import Geodesy
+
+/// A zone with everything ready that membership in it needs.
+struct CompiledZone: Sendable {
+    /// What is measured from, and the distances at which the zone lies.
+    enum Measure: Sendable {
+        case line(Int, left: DistanceBand, right: DistanceBand)
+        case route(LineLocator, DistanceBand)
+        case point(Coordinate, DistanceBand)
+        /// By the distance to the border, negative inside.
+        case aroundArea(AreaLocator, DistanceBand)
+        case area(AreaLocator)
+    }
+
+    let measure: Measure
+    let hasFlatEnds: Bool
+    let clip: AreaLocator?
+    let except: [Int]
+
+    init(_ zone: Zone, in agreement: Agreement) {
+        func number(ofLine id: ReferenceLine.ID) -> Int {
+            agreement.lines.firstIndex { $0.id == id } ?? 0
+        }
+        switch zone.definition {
+        case .within(let left, let right, let line):
+            measure = .line(
+                number(ofLine: line),
+                left: left.map { .upTo($0.metres) } ?? .nothing,
+                right: right.map { .upTo($0.metres) } ?? .nothing)
+        case .between(let from, let to, let sides, let line):
+            let band = DistanceBand(from: from.metres, to: to.metres)
+            measure = .line(
+                number(ofLine: line), left: sides == .right ? .nothing : band,
+                right: sides == .left ? .nothing : band)
+        case .along(let route, let halfWidth):
+            measure = .route(LineLocator(route), .upTo(halfWidth.metres))
+        case .aroundPoint(let radius, let centre):
+            measure = .point(centre, .upTo(radius.metres))
+        case .aroundArea(let distance, let area, let includingArea):
+            measure = .aroundArea(
+                AreaLocator(area),
+                includingArea
+                    ? .upTo(distance.metres) : DistanceBand(from: 0, to: distance.metres))
+        case .area(let area):
+            measure = .area(AreaLocator(area))
+        }
+        hasFlatEnds = zone.ends == .flat
+        clip = zone.clip.map { AreaLocator($0) }
+        except = zone.except.compactMap { id in agreement.zones.firstIndex { $0.id == id } }
+    }
+
+    /// The line whose side the zone depends on.
+    var sidedLine: Int? {
+        guard case .line(let line, let left, let right) = measure, left != right else { return nil }
+        return line
+    }
+
+    /// The line at whose open ends the zone ends flat.
+    var flatLine: Int? {
+        guard hasFlatEnds, case .line(let line, _, _) = measure else { return nil }
+        return line
+    }
+}

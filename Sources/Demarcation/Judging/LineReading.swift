@@ -1,0 +1,61 @@
+import Geodesy
+
+/// How a report lies to a line or route.
+struct LineReading {
+    let nearest: NearestPlace
+    /// The report's uncertainty and the line's accuracy together, in metres.
+    let uncertainty: Double
+    /// The sides on which the report may lie; both where nothing asks for the side and the
+    /// uncertainty is not zero.
+    let sides: LineSides
+    /// How the report may lie to the line's open ends.
+    let extents: LineExtents
+
+    /// Whether the side is known to be undefined: the position is on the line, on the prolongation
+    /// of an end or between places that show different sides. Such a position is on both.
+    var isOnBothSides: Bool { uncertainty == 0 && sides == .both }
+
+    init(
+        _ position: Coordinate, uncertainty: Double, locator: LineLocator, isSided: Bool,
+        hasFlatEnds: Bool
+    ) {
+        nearest = locator.nearest(to: position)
+        self.uncertainty = uncertainty
+        switch nearest.side {
+        case .left where uncertainty == 0: sides = .left
+        case .right where uncertainty == 0: sides = .right
+        default:
+            let possible =
+                uncertainty == 0 || !isSided
+                ? .both : locator.possibleSides(of: position, within: .metres(uncertainty))
+            sides = possible.isEmpty ? .both : possible
+        }
+        if uncertainty == 0 || !hasFlatEnds {
+            extents = nearest.beyondEnd == nil ? .alongside : .beyondEnd
+        } else {
+            extents = locator.possibleExtents(of: position, within: .metres(uncertainty))
+        }
+    }
+
+    /// Membership in a zone with a band to each side.
+    func membership(left: DistanceBand, right: DistanceBand) -> Membership {
+        if left == right { return membership(left) }
+        if sides == .left { return membership(left) }
+        if sides == .right { return membership(right) }
+        let (onLeft, onRight) = (membership(left), membership(right))
+        return isOnBothSides ? onLeft.union(onRight) : onLeft.orElse(onRight)
+    }
+
+    /// Membership in what is left of a zone when everything beyond the open ends is cut off.
+    func cutFlat(_ membership: Membership) -> Membership {
+        switch extents {
+        case .alongside: membership
+        case .beyondEnd: .outside
+        default: membership.intersection(.undeterminable)
+        }
+    }
+
+    private func membership(_ band: DistanceBand) -> Membership {
+        band.membership(at: nearest.distance.metres, uncertainty: uncertainty)
+    }
+}

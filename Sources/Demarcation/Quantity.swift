@@ -1,0 +1,83 @@
+import Geodesy
+
+/// A number with its unit, as conditions and reports write it: `122 mm`, `0.1 m`, `24`.
+public struct Quantity: Hashable, Sendable {
+    /// The number.
+    public let value: Double
+    /// The unit, or `nil` for a bare number.
+    public let unit: Unit?
+
+    /// A quantity.
+    public init(_ value: Double, _ unit: Unit?) {
+        self.value = value
+        self.unit = unit
+    }
+
+    /// A unit of length or mass.
+    public enum Unit: String, CaseIterable, Hashable, Sendable {
+        case millimetre = "mm"
+        case centimetre = "cm"
+        case metre = "m"
+        case kilometre = "km"
+        case inch = "in"
+        case gram = "g"
+        case kilogram = "kg"
+        case tonne = "t"
+
+        /// What a unit measures.
+        enum Dimension { case length, mass }
+
+        var dimension: Dimension {
+            switch self {
+            case .millimetre, .centimetre, .metre, .kilometre, .inch: .length
+            case .gram, .kilogram, .tonne: .mass
+            }
+        }
+
+        /// How many millimetres or grams one unit is; whole numbers keep `12.2 cm` at 122 mm.
+        var factor: Double {
+            switch self {
+            case .millimetre, .gram: 1
+            case .centimetre: 10
+            case .inch: 25.4
+            case .metre, .kilogram: 1000
+            case .kilometre, .tonne: 1_000_000
+            }
+        }
+    }
+
+    /// A quantity from text, or `nil` when the text is none. White space does not matter.
+    public init?(parsing text: some StringProtocol) {
+        let packed = Substring(String(text).filter { !$0.isWhitespace })
+        let number = packed.prefix { $0.isASCII && ($0.isNumber || ".,-+".contains($0)) }
+        let word = packed.dropFirst(number.count)
+        guard !number.isEmpty, let value = Double(number), value.isFinite else { return nil }
+        if word.isEmpty {
+            self.init(value, nil)
+        } else if let unit = Unit(rawValue: word.lowercased()) {
+            self.init(value, unit)
+        } else {
+            return nil
+        }
+    }
+
+    /// Less than, equal to or greater than zero as this is below, at or above the other; `nil`
+    /// when the two do not measure the same.
+    ///
+    /// - Accuracy: a relative difference below 1e-12 comes from the conversion and counts as none.
+    func compared(to other: Quantity) -> Int? {
+        guard unit?.dimension == other.unit?.dimension else { return nil }
+        let (a, b) = (value * (unit?.factor ?? 1), other.value * (other.unit?.factor ?? 1))
+        if (a - b).magnitude <= 1e-12 * max(a.magnitude, b.magnitude) { return 0 }
+        return a < b ? -1 : 1
+    }
+}
+
+extension Quantity: CustomStringConvertible {
+    /// The number and the unit.
+    public var description: String {
+        let number =
+            value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
+        return unit.map { "\(number) \($0.rawValue)" } ?? number
+    }
+}

@@ -1,0 +1,34 @@
+// The only use of Foundation here: the time-zone rules, which come with the toolchain.
+private import Foundation
+
+/// The clock of a time zone by its IANA name.
+struct NamedClock {
+    private let zone: TimeZone
+
+    /// The clock of a zone, or `nil` when the name is not known.
+    init?(_ name: String) {
+        // TimeZone also takes names such as GMT+3, whose sign is read both ways in practice.
+        guard name == "UTC" || name.contains("/"), let zone = TimeZone(identifier: name) else {
+            return nil
+        }
+        self.zone = zone
+    }
+
+    /// Seconds east of UTC at a moment.
+    func offset(at moment: Instant) -> Int {
+        zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.seconds)))
+    }
+
+    /// Seconds since 1970-01-01T00:00:00Z at which the clock shows a local time, itself given as
+    /// seconds since its own 1970-01-01T00:00:00.
+    func seconds(ofLocal local: Int64) -> Int64 {
+        // Offsets in force a day before and after; a change between them may skip or repeat.
+        let before = offset(at: Instant(seconds: local - 86_400))
+        let after = offset(at: Instant(seconds: local + 86_400))
+        for offset in [before, after] {
+            let candidate = local - Int64(offset)
+            if self.offset(at: Instant(seconds: candidate)) == offset { return candidate }
+        }
+        return local - Int64(before)
+    }
+}

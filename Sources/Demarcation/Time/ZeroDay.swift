@@ -1,0 +1,76 @@
+/// The moment from which an agreement counts its days: D-Day, entry into force, signature.
+public struct ZeroDay: Hashable, Sendable {
+    /// The moment.
+    public let instant: Instant
+    /// The offset from UTC, in seconds, with which the moment was written.
+    public let offsetSeconds: Int
+    /// The IANA name of the time zone whose clock the days keep; with `nil` it is the offset's.
+    public let timeZone: String?
+
+    /// Why a text is not a zero day.
+    public struct ParsingError: Error, Hashable, Sendable, CustomStringConvertible {
+        /// The sentence for a person.
+        public let description: String
+    }
+
+    /// A zero day from text: a moment by RFC 3339, and a space and a time-zone name where days
+    /// are to keep that zone's clock: `2026-12-01T00:00+02:00 Europe/Kyiv`.
+    ///
+    /// - Throws: `ZeroDay.ParsingError` when the moment cannot be read, the zone is not known, or
+    ///   the zone's clock shows another time at that moment.
+    public init(parsing text: some StringProtocol) throws(ParsingError) {
+        // The last word is a zone when it begins with a letter; a date may hold a space itself.
+        let words = text.split(separator: " ")
+        let zone = words.last.flatMap { $0.first?.isLetter == true ? String($0) : nil }
+        let moment = (zone == nil ? words : words.dropLast()).joined(separator: " ")
+        let written: (instant: Instant, offset: Int)
+        do throws(Instant.ParsingError) {
+            written = try Instant.parse(moment)
+        } catch {
+            throw ParsingError(description: error.description)
+        }
+        (instant, offsetSeconds, timeZone) = (written.instant, written.offset, zone)
+        guard let zone else { return }
+        guard let clock = NamedClock(zone) else {
+            throw ParsingError(
+                description: "'\(zone)' is not a time zone known here; write an IANA name such as "
+                    + "Europe/Kyiv or Asia/Seoul")
+        }
+        let offset = clock.offset(at: instant)
+        if offset != offsetSeconds {
+            throw ParsingError(
+                description: "\(zone) shows \(instant.written(offset: offset)) when the text says "
+                    + "\(instant.written(offset: offsetSeconds)); write the offset of the zone")
+        }
+    }
+
+    /// The moment that a time counted from this zero names.
+    ///
+    /// Days keep the time of day of the zero in its named zone across a change of summer time.
+    /// Where that time of day is skipped on the day, the clock before the change counts on; where
+    /// it occurs twice, the first is meant.
+    public func resolve(_ time: AgreementTime) -> Instant {
+        switch time {
+        case .at(let moment): return moment
+        case .hours(let hours):
+            return Instant(
+                seconds: instant.seconds + Int64(hours) * 3600, nanoseconds: instant.nanoseconds)
+        case .days(let days):
+            let local = instant.seconds + Int64(offsetSeconds) + Int64(days) * 86_400
+            guard let clock = timeZone.flatMap({ NamedClock($0) }) else {
+                return Instant(
+                    seconds: local - Int64(offsetSeconds), nanoseconds: instant.nanoseconds)
+            }
+            return Instant(
+                seconds: clock.seconds(ofLocal: local), nanoseconds: instant.nanoseconds)
+        }
+    }
+
+    /// A moment on the clock of this zero's zone, by RFC 3339.
+    public func written(_ moment: Instant) -> String {
+        guard let clock = timeZone.flatMap({ NamedClock($0) }) else {
+            return moment.written(offset: offsetSeconds)
+        }
+        return moment.written(offset: clock.offset(at: moment))
+    }
+}
