@@ -1,0 +1,14 @@
+/// The keys that an agreement file may have, by the place where they stand.
+enum AgreementKeys {
+    static let top = [
+        "agreement", "source", "parties", "zero", "area", "categories", "lines", "zones", "rules",
+    ]
+    static let source = ["title", "url", "status", "date", "provenance"]
+    static let line = ["geometry", "left", "right", "edges", "accuracy"]
+    static let zone = [
+        "within", "between", "of", "along", "polygon", "side", "ends", "clip", "except", "edges",
+    ]
+    static let rule = [
+        "in", "prohibits", "exempt", "limits", "party", "from", "until", "clause", "quote",
+    ]
+}

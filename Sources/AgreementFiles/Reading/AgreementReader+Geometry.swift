@@ -1,0 +1,142 @@
+import Demarcation
+import Geodesy
+
+extension AgreementReader {
+    /// A line from a GeoJSON file or from coordinates in place.
+    mutating func lineGeometry(
+        _ node: YAMLNode, _ what: String, edges: EdgeKind
+    ) -> LineGeometry? {
+        if let path = node.scalar {
+            return geometryFile(path, node, what) { file throws(AgreementFileError) in
+                try file.line(edges: edges)
+            }
+        }
+        let parts = isPosition(node.list?.first) ? [node] : node.list ?? []
+        guard !parts.isEmpty, node.list != nil else {
+            refuse(
+                node.mark,
+                "\(what) is the path of a GeoJSON file or a list of [longitude, latitude], not "
+                    + node.inWords)
+            return nil
+        }
+        var vertices: [[Coordinate]] = []
+        for part in parts {
+            guard let positions = positions(part, what) else { return nil }
+            vertices.append(positions)
+        }
+        do throws(LineGeometryError) {
+            return try LineGeometry(parts: vertices, edges: edges)
+        } catch {
+            let part = error.part.map { parts[$0] }
+            let vertex = error.vertex.flatMap { part?.list?[$0] }
+            refuse((vertex ?? part ?? node).mark, "\(what): \(error.description)")
+            return nil
+        }
+    }
+
+    /// An area from a GeoJSON file or from coordinates in place: one ring, the rings of a polygon,
+    /// or several polygons.
+    mutating func area(_ node: YAMLNode, _ what: String) -> PolygonGeometry? {
+        if let path = node.scalar {
+            return geometryFile(path, node, what) { file throws(AgreementFileError) in
+                try file.area()
+            }
+        }
+        let isRing = isPosition(node.list?.first)
+        let isPolygon = isPosition(node.list?.first?.list?.first)
+        let polygons =
+            isRing
+            ? [[node]]
+            : isPolygon
+                ? [node.list ?? []]
+                : (node.list ?? []).map {
+                    $0.list ?? []
+                }
+        guard node.list?.isEmpty == false else {
+            refuse(
+                node.mark,
+                "\(what) is the path of a GeoJSON file or a ring of [longitude, latitude], not "
+                    + node.inWords)
+            return nil
+        }
+        var areas: [[[Coordinate]]] = []
+        for rings in polygons {
+            var area: [[Coordinate]] = []
+            for ring in rings {
+                guard let positions = positions(ring, what) else { return nil }
+                area.append(positions)
+            }
+            areas.append(area)
+        }
+        do throws(PolygonGeometryError) {
+            return try PolygonGeometry(polygons: areas)
+        } catch {
+            let ring = error.polygon.flatMap { p in error.ring.map { polygons[p][$0] } }
+            let vertex = error.vertex.flatMap { ring?.list?[$0] }
+            refuse((vertex ?? ring ?? node).mark, "\(what): \(error.description)")
+            return nil
+        }
+    }
+
+    /// What a geometry file holds; notes what is wrong with it, and where it was named when it
+    /// cannot be read.
+    mutating func geometryFile<Geometry>(
+        _ path: String, _ node: YAMLNode, _ what: String,
+        _ take: (GeometryFile) throws(AgreementFileError) -> Geometry
+    ) -> Geometry? {
+        guard !path.isEmpty else {
+            refuse(node.mark, "\(what) has no value; the path of a GeoJSON file is expected")
+            return nil
+        }
+        do throws(AgreementFileError) {
+            return try take(GeometryFile(path: path.hasPrefix("/") ? path : folder + path))
+        } catch {
+            guard error.code == .unreadable else {
+                errors.append(error)
+                return nil
+            }
+            errors.append(
+                AgreementFileError(
+                    .unreadable, file: file, at: node.mark,
+                    "\(what): \(error.file): \(error.reason)"))
+            return nil
+        }
+    }
+
+    /// A position from `[longitude, latitude]`; notes anything else.
+    mutating func position(_ node: YAMLNode, _ what: String) -> Coordinate? {
+        let numbers = (node.list ?? []).compactMap { $0.scalar.flatMap { Self.number($0) } }
+        guard numbers.count >= 2, numbers.count == node.list?.count else {
+            refuse(
+                node.mark,
+                "\(what): a position is [longitude, latitude] in decimal degrees, not "
+                    + node.inWords)
+            return nil
+        }
+        return Coordinate(longitude: numbers[0], latitude: numbers[1])
+    }
+
+    /// Whether a node is a list of scalars, as a position is.
+    func isPosition(_ node: YAMLNode?) -> Bool { node?.list?.first?.scalar != nil }
+
+    /// A decimal number, and nothing else that Swift would take for one.
+    static func number(_ text: String) -> Double? {
+        guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }) else { return nil }
+        return Double(text).flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    private mutating func positions(_ node: YAMLNode, _ what: String) -> [Coordinate]? {
+        guard let nodes = node.list else {
+            refuse(
+                node.mark,
+                "\(what): a list of [longitude, latitude] is expected, not \(node.inWords)")
+            return nil
+        }
+        var positions: [Coordinate] = []
+        for node in nodes {
+            guard let position = position(node, what) else { return nil }
+            positions.append(position)
+        }
+        return positions
+    }
+}

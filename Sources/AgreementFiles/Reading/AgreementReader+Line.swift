@@ -1,0 +1,67 @@
+import Demarcation
+import Geodesy
+
+extension AgreementReader {
+    /// A line with its sides.
+    mutating func line(_ entry: YAMLNode.Pair) -> ReferenceLine? {
+        let what = "line '\(entry.key)'"
+        guard let fields = fields(entry.value, what, keys: AgreementKeys.line) else { return nil }
+        note(fields, ["lines", entry.key])
+        guard let geometryNode = fields.node("geometry") else {
+            refuse(entry.keyMark, "\(what) has no 'geometry'; write the path of a GeoJSON file")
+            return nil
+        }
+        let edges = fields.node("edges").map { word($0, "edges", EdgeKind.self) }
+        // A wrong word for the edges is noted; the line is read all the same, to find more.
+        guard
+            let geometry = lineGeometry(geometryNode, what, edges: (edges ?? nil) ?? .geodesic)
+        else { return nil }
+        if edges == nil { warnOfEdges(geometry, what, at: entry.keyMark) }
+        let left = fields.node("left").flatMap { text($0, "left") }
+        let right = fields.node("right").flatMap { text($0, "right") }
+        let accuracy = fields.node("accuracy").map { length($0, "an accuracy") }
+        if case .some(nil) = accuracy { return nil }
+        return ReferenceLine(
+            id: entry.key, geometry: geometry, left: left, right: right,
+            accuracy: (accuracy ?? nil) ?? .zero)
+    }
+
+    /// Says by how much the choice of edges matters where it does and was left open.
+    mutating func warnOfEdges(_ line: LineGeometry, _ what: String, at mark: TextMark?) {
+        guard let ambiguity = line.edgeAmbiguity() else { return }
+        let length = ambiguity.edge.value(in: .kilometre).rounded(toDecimals: 1)
+        let apart = ambiguity.deviation.metres.rounded(toDecimals: 1)
+        warn(
+            mark,
+            "\(what) has edges of up to \(length) km, read as geodesics; straight in longitude and "
+                + "latitude it would lie up to \(apart) m away. Say which with 'edges: geodesic', "
+                + "'rhumb' or 'planar'")
+    }
+
+    /// A length with its unit; notes anything else.
+    mutating func length(_ node: YAMLNode, _ what: String) -> Distance? {
+        guard let text = text(node, what) else { return nil }
+        do throws(Distance.ParsingError) {
+            return try Distance(parsing: text)
+        } catch {
+            refuse(node.mark, "\(what): \(error.description)")
+            return nil
+        }
+    }
+
+    /// Remembers where the keys of an entry stand.
+    mutating func note(_ fields: Fields, _ path: [String]) {
+        for key in AgreementKeys.line + AgreementKeys.zone + AgreementKeys.rule {
+            if let mark = fields.node(key)?.mark { marks[path + [key]] = mark }
+        }
+    }
+}
+
+extension Double {
+    /// The number as text with at most so many decimals.
+    func rounded(toDecimals decimals: Int) -> String {
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        return "\((self * scale).rounded() / scale)"
+    }
+}

@@ -1,0 +1,104 @@
+import Demarcation
+
+extension AgreementReader {
+    /// A rule.
+    mutating func rule(_ entry: YAMLNode.Pair) -> Rule? {
+        let what = "rule '\(entry.key)'"
+        guard let fields = fields(entry.value, what, keys: AgreementKeys.rule) else { return nil }
+        note(fields, ["rules", entry.key])
+        guard let zones = fields.node("in") else {
+            refuse(entry.keyMark, "\(what) has no 'in'; write the zone in which it holds")
+            return nil
+        }
+        let before = errors.count
+        let rule = Rule(
+            id: entry.key, zones: texts(zones, "in") ?? [],
+            prohibits: fields.node("prohibits").flatMap { conditions($0, "prohibits") } ?? [],
+            exempt: fields.node("exempt").flatMap { conditions($0, "exempt") } ?? [],
+            limits: fields.node("limits").flatMap { caps($0) } ?? [],
+            parties: fields.node("party").flatMap { texts($0, "party") } ?? [],
+            from: fields.node("from").flatMap { time($0, "from") },
+            until: fields.node("until").flatMap { time($0, "until") },
+            clause: fields.node("clause").flatMap { text($0, "clause") },
+            quote: fields.node("quote").flatMap { text($0, "quote") })
+        return errors.count == before ? rule : nil
+    }
+
+    private mutating func time(_ node: YAMLNode, _ what: String) -> AgreementTime? {
+        guard let text = text(node, what) else { return nil }
+        do throws(Instant.ParsingError) {
+            return try AgreementTime(parsing: text)
+        } catch {
+            refuse(
+                node.mark,
+                "\(what): \(error.description) (a time is D+14, D-1, D+72h or "
+                    + "2026-12-15T00:00:00+02:00)")
+            return nil
+        }
+    }
+
+    private mutating func conditions(_ node: YAMLNode, _ what: String) -> [CategoryCondition]? {
+        let nodes = node.list ?? [node]
+        if nodes.isEmpty { refuse(node.mark, "\(what) is an empty list; name a category") }
+        return nodes.flatMap { condition($0, what) }
+    }
+
+    private mutating func condition(_ node: YAMLNode, _ what: String) -> [CategoryCondition] {
+        switch node.content {
+        case .scalar(let text):
+            if text.isEmpty { refuse(node.mark, "\(what) has no value; name a category") }
+            return [CategoryCondition(text)]
+        case .mapping(let pairs) where !pairs.isEmpty:
+            return pairs.map { CategoryCondition($0.key, attributes($0)) }
+        default:
+            refuse(
+                node.mark,
+                "\(what): a category is a word, or a word with conditions as in "
+                    + "{artillery: {calibre: \">= 100 mm\"}}, not \(node.inWords)")
+            return []
+        }
+    }
+
+    private mutating func attributes(_ entry: YAMLNode.Pair) -> [AttributeCondition] {
+        guard let pairs = entry.value.mapping, !pairs.isEmpty else {
+            refuse(
+                entry.value.mark,
+                "the conditions on '\(entry.key)' are a mapping such as {calibre: \">= 100 mm\"}, "
+                    + "not \(entry.value.inWords)")
+            return []
+        }
+        var conditions: [AttributeCondition] = []
+        for pair in pairs {
+            guard let text = text(pair.value, "the condition '\(pair.key)'") else { continue }
+            do throws(AttributeCondition.ParsingError) {
+                conditions.append(try AttributeCondition(name: pair.key, parsing: text))
+            } catch {
+                refuse(pair.value.mark, "\(pair.key): \(error.description)")
+            }
+        }
+        return conditions
+    }
+
+    private mutating func caps(_ node: YAMLNode) -> [Rule.Cap]? {
+        guard let pairs = node.mapping, !pairs.isEmpty else {
+            refuse(
+                node.mark,
+                "limits is a mapping from categories to numbers, such as {tank: 75}, not "
+                    + node.inWords)
+            return nil
+        }
+        var caps: [Rule.Cap] = []
+        for pair in pairs {
+            guard let text = pair.value.scalar, text.utf8.allSatisfy({ (48...57).contains($0) }),
+                let count = Int(text)
+            else {
+                refuse(
+                    pair.value.mark,
+                    "the limit of '\(pair.key)' is a whole number, not \(pair.value.inWords)")
+                continue
+            }
+            caps.append(Rule.Cap(category: pair.key, count: count))
+        }
+        return caps
+    }
+}

@@ -1,0 +1,317 @@
+import Demarcation
+import Geodesy
+
+extension AgreementReader {
+    /// A zone.
+    mutating func zone(
+        _ entry: YAMLNode.Pair, lines: [String: ReferenceLine], area: PolygonGeometry?,
+        hasArea: Bool
+    ) -> Zone? {
+        let what = "zone '\(entry.key)'"
+        guard let fields = fields(entry.value, what, keys: AgreementKeys.zone) else { return nil }
+        note(fields, ["zones", entry.key])
+        let before = errors.count
+        var scope = ZoneScope(fields: fields, what: what, mark: entry.keyMark, lines: lines)
+        let definition = self.definition(&scope)
+        let (ends, isClipped) = ends(scope)
+        var clip = fields.node("clip").flatMap { self.area($0, "clip") }
+        if isClipped {
+            if fields.node("clip") != nil {
+                refuse(
+                    fields.keyMark("clip"),
+                    "'ends: clipped' cuts the zone to the area of operations and 'clip' to another "
+                        + "area; write one of them")
+            } else if !hasArea {
+                refuse(
+                    fields.node("ends")?.mark,
+                    "'ends: clipped' cuts the zone to the area of operations, and the agreement has "
+                        + "no 'area'; add one, or write 'ends: round' or 'ends: flat'")
+            }
+            clip = area
+        }
+        let except = fields.node("except").flatMap { texts($0, "except") } ?? []
+        guard errors.count == before, let definition else { return nil }
+        return Zone(
+            id: entry.key, definition: definition, ends: ends, except: except, clip: clip)
+    }
+
+    private mutating func ends(_ scope: ZoneScope) -> (Zone.Ends, isClipped: Bool) {
+        guard let node = scope.fields.node("ends"), let word = word(node, "ends", EndsWord.self)
+        else { return (.round, false) }
+        if !scope.hasEnds {
+            refuse(node.mark, "\(scope.what) is not measured from a line and has no ends")
+        }
+        return (word == .flat ? .flat : .round, word == .clipped)
+    }
+
+    private mutating func definition(_ scope: inout ZoneScope) -> Zone.Definition? {
+        let fields = scope.fields
+        switch fields.present(["within", "between", "polygon"]) {
+        case ["polygon"]:
+            refuseKeys(["of", "along", "side", "edges"], scope, "is given by coordinates")
+            return fields.node("polygon").flatMap { area($0, "polygon") }.map { .area($0) }
+        case ["between"]:
+            return band(&scope)
+        case ["within"]:
+            switch fields.present(["of", "along"]) {
+            case ["along"]: return route(&scope)
+            case ["of"]: return around(&scope)
+            case []: refuse(scope.mark, "\(scope.what) has 'within' and no 'of' or 'along'")
+            default:
+                refuse(scope.mark, "\(scope.what) has both 'of' and 'along'; write one of them")
+            }
+        case []:
+            refuse(
+                scope.mark,
+                "\(scope.what) has no extent; write within and of, within and along, between and "
+                    + "of, or polygon")
+        case let several:
+            refuse(
+                scope.mark,
+                "\(scope.what) has \(several.joined(separator: " and ")); write one of them")
+        }
+        return nil
+    }
+
+    private mutating func refuseKeys(_ keys: [String], _ scope: ZoneScope, _ because: String) {
+        for key in scope.fields.present(keys) {
+            refuse(
+                scope.fields.keyMark(key),
+                "\(scope.what) \(because), so that '\(key)' has no meaning")
+        }
+    }
+
+    // MARK: - Along a route
+
+    private mutating func route(_ scope: inout ZoneScope) -> Zone.Definition? {
+        scope.hasEnds = true
+        refuseKeys(["side"], scope, "lies along a route")
+        guard let widthNode = scope.fields.node("within"), let along = scope.fields.node("along"),
+            let width = width(widthNode, scope.what)
+        else { return nil }
+        let edges = scope.fields.node("edges").map { word($0, "edges", EdgeKind.self) }
+        let geometry = lineGeometry(along, scope.what, edges: (edges ?? nil) ?? .geodesic)
+        if edges == nil, let geometry { warnOfEdges(geometry, scope.what, at: scope.mark) }
+        guard let half = halfWidth(width, widthNode) else { return nil }
+        return geometry.map { .along(route: $0, halfWidth: half) }
+    }
+
+    private mutating func halfWidth(_ width: Width, _ node: YAMLNode) -> Distance? {
+        switch width.meaning {
+        case .eachSide: return width.length
+        case .total: return width.length / 2
+        case .bare: refuse(node.mark, Self.bareWidth(node))
+        default: refuse(node.mark, "'outward' is said of an area, not of a line")
+        }
+        return nil
+    }
+
+    static func bareWidth(_ node: YAMLNode) -> String {
+        let text = node.scalar ?? ""
+        return "the width '\(text)' leaves open whether it is to each side or in total; write "
+            + "'\(text) each side' or '\(text) total'"
+    }
+
+    // MARK: - Around something
+
+    private mutating func around(_ scope: inout ZoneScope) -> Zone.Definition? {
+        guard let of = scope.fields.node("of"), let within = scope.fields.node("within") else {
+            return nil
+        }
+        if let id = of.scalar, !Self.isPath(id) || scope.lines[id] != nil {
+            scope.hasEnds = true
+            refuseKeys(["edges"], scope, "is measured from a line that says it")
+            return aroundLine(id, of, within, scope)
+        }
+        refuseKeys(["side", "edges"], scope, "is measured from a place")
+        if isPosition(of) {
+            guard let centre = position(of, "of") else { return nil }
+            return radius(within, scope).map { .aroundPoint(radius: $0, centre: centre) }
+        }
+        if let path = of.scalar {
+            let point = geometryFile(path, of, "of") { file throws(AgreementFileError) in
+                file.polygons.isEmpty ? try file.point() : nil
+            }
+            if let found = point, let centre = found {
+                return radius(within, scope).map { .aroundPoint(radius: $0, centre: centre) }
+            }
+            if point == nil { return nil }
+        }
+        guard let area = area(of, "of"), let width = width(within, scope.what) else { return nil }
+        switch width.meaning {
+        case .outward, .outwardWithArea:
+            return .aroundArea(
+                distance: width.length, area: area,
+                includingArea: width.meaning == .outwardWithArea)
+        default:
+            let length = width.written
+            refuse(
+                within.mark,
+                "the width of \(scope.what) around an area leaves open whether the area itself "
+                    + "belongs to it; write '\(length) outward' for the ring around it or "
+                    + "'\(length) outward with it'")
+            return nil
+        }
+    }
+
+    private mutating func radius(_ node: YAMLNode, _ scope: ZoneScope) -> Distance? {
+        guard let width = width(node, scope.what) else { return nil }
+        guard width.meaning == .bare else {
+            refuse(node.mark, "around a point the distance stands alone, as in '\(width.written)'")
+            return nil
+        }
+        return width.length
+    }
+
+    // MARK: - Measured from a line
+
+    private mutating func aroundLine(
+        _ id: String, _ of: YAMLNode, _ within: YAMLNode, _ scope: ZoneScope
+    ) -> Zone.Definition? {
+        let side = scope.fields.node("side")
+        guard let line = line(id, of, scope) else { return nil }
+        if let pairs = within.mapping {
+            if let side {
+                refuse(side.mark, "widths by party name the sides already; leave 'side' out")
+            }
+            return widths(pairs, within, line)
+        }
+        guard let width = width(within, scope.what) else { return nil }
+        switch (width.meaning, side) {
+        case (.eachSide, nil): return .within(left: width.length, right: width.length, of: id)
+        case (.total, nil):
+            return .within(left: width.length / 2, right: width.length / 2, of: id)
+        case (.bare, let node?):
+            guard let side = self.side(node, line) else { return nil }
+            return .within(
+                left: side == .left ? width.length : nil,
+                right: side == .right ? width.length : nil, of: id)
+        case (.bare, nil):
+            refuse(
+                within.mark,
+                Self.bareWidth(within) + ", or a width per party as in {\(line.left ?? "left"): "
+                    + "\(within.scalar ?? "")}")
+        case (.outward, _), (.outwardWithArea, _):
+            refuse(within.mark, "'outward' is said of an area, not of a line")
+        case (_, let node?):
+            refuse(
+                node.mark,
+                "with 'side' the width is to that side alone; write '\(width.written)' without "
+                    + "'each side' or 'total'")
+        }
+        return nil
+    }
+
+    private mutating func widths(
+        _ pairs: [YAMLNode.Pair], _ node: YAMLNode, _ line: ReferenceLine
+    ) -> Zone.Definition? {
+        var left: Distance?
+        var right: Distance?
+        let before = errors.count
+        for pair in pairs {
+            let key = YAMLNode(content: .scalar(pair.key), mark: pair.keyMark)
+            guard let side = side(key, line), let length = length(pair.value, "the width")
+            else { continue }
+            let isSecond = side == .left ? left != nil : right != nil
+            if isSecond { refuse(pair.keyMark, "the \(side.rawValue) side has a width already") }
+            if side == .left { left = length } else { right = length }
+        }
+        if pairs.isEmpty { refuse(node.mark, "the zone has no width; write one per party") }
+        guard errors.count == before else { return nil }
+        return .within(left: left, right: right, of: line.id)
+    }
+
+    private mutating func band(_ scope: inout ZoneScope) -> Zone.Definition? {
+        scope.hasEnds = true
+        refuseKeys(["along", "edges"], scope, "is a band along a line")
+        guard let between = scope.fields.node("between"), let of = scope.fields.node("of") else {
+            refuse(scope.mark, "\(scope.what) has 'between' and no 'of'; write the line")
+            return nil
+        }
+        guard let limits = between.list, limits.count == 2 else {
+            refuse(
+                between.mark,
+                "between is a list of two distances, as in [10 km, 20 km], not \(between.inWords)")
+            return nil
+        }
+        guard let id = text(of, "of"), let line = line(id, of, scope),
+            let from = length(limits[0], "between"), let to = length(limits[1], "between")
+        else { return nil }
+        guard let node = scope.fields.node("side") else {
+            return .between(from: from, to: to, sides: .both, of: id)
+        }
+        return side(node, line).map { .between(from: from, to: to, sides: $0, of: id) }
+    }
+
+    /// The line of an identifier; notes one that is not declared. One that is declared and could
+    /// not be read has been noted already.
+    private mutating func line(
+        _ id: String, _ node: YAMLNode, _ scope: ZoneScope
+    ) -> ReferenceLine? {
+        if let line = scope.lines[id] { return line }
+        let known = declared["lines"] ?? []
+        if !known.contains(id) {
+            refuse(
+                node.mark,
+                "there is no line '\(id)'; \(Spelling.hint(for: id, in: known)) (a geometry file "
+                    + "has a name such as site.geojson)")
+        }
+        return nil
+    }
+
+    /// The side of a line that a party, or `left` or `right`, names; notes anything else.
+    private mutating func side(_ node: YAMLNode, _ line: ReferenceLine) -> Zone.Sides? {
+        guard let word = text(node, "side") else { return nil }
+        if word == line.left { return .left }
+        if word == line.right { return .right }
+        if word == "left" { return .left }
+        if word == "right" { return .right }
+        let known = [line.left, line.right].compactMap { $0 } + ["left", "right"]
+        let isParty = declared["parties"]?.contains(word) == true
+        refuse(
+            node.mark,
+            (isParty
+                ? "line '\(line.id)' does not say which of its sides is '\(word)'s; add 'left' or "
+                    + "'right' to the line"
+                : "'\(word)' is no side of line '\(line.id)'; "
+                    + Spelling.hint(for: word, in: known)))
+        return nil
+    }
+
+    private mutating func width(_ node: YAMLNode, _ what: String) -> Width? {
+        guard let text = node.scalar else {
+            refuse(node.mark, "the width of \(what) is a length with its unit, not \(node.inWords)")
+            return nil
+        }
+        do throws(Distance.ParsingError) {
+            return try Width(parsing: text)
+        } catch {
+            refuse(node.mark, "the width of \(what): \(error.description)")
+            return nil
+        }
+    }
+
+    /// Whether a text names a file rather than a line.
+    private static func isPath(_ text: String) -> Bool {
+        text.contains("/") || text.hasSuffix(".geojson") || text.hasSuffix(".json")
+    }
+}
+
+/// What is needed to read one zone.
+struct ZoneScope {
+    let fields: Fields
+    /// The zone in words.
+    let what: String
+    /// Where the zone begins.
+    let mark: TextMark
+    let lines: [String: ReferenceLine]
+    /// Whether the zone is measured from a line or route, and so has ends.
+    var hasEnds = false
+}
+
+/// The words that `ends` allows; `clipped` is round, cut to the area of operations.
+enum EndsWord: String, CaseIterable {
+    case round
+    case flat
+    case clipped
+}

@@ -1,0 +1,112 @@
+import Demarcation
+import Geodesy
+
+/// Reads the nodes of an agreement file into an agreement, and notes all that is wrong.
+struct AgreementReader {
+    let file: String
+    let folder: String
+    var errors: [AgreementFileError]
+    var warnings: [AgreementFileError] = []
+    /// Where each part of the agreement stands, by the path that `AgreementError` uses.
+    var marks: [[String]: TextMark] = [:]
+    /// The identifiers that the file declares, also of parts that could not be read.
+    var declared: [String: [String]] = [:]
+
+    init(file: String, folder: String, errors: [AgreementFileError]) {
+        self.file = file
+        self.folder = folder
+        self.errors = errors
+    }
+
+    /// The agreement as far as it could be read; it is good only when `errors` stays empty.
+    mutating func read(_ root: YAMLNode?) -> Agreement {
+        var agreement = Agreement()
+        guard let root, root.scalar != "" else {
+            refuse(nil, "the file is empty; an agreement has parties, lines and zones")
+            return agreement
+        }
+        guard
+            let fields = fields(
+                root, "an agreement", keys: AgreementKeys.top + ["$schema"],
+                shown: AgreementKeys.top)
+        else { return agreement }
+        for key in ["parties", "lines", "zones", "rules"] {
+            declared[key] = fields.node(key)?.mapping?.map(\.key) ?? []
+        }
+        agreement.title = fields.node("agreement").flatMap { text($0, "the title") } ?? ""
+        agreement.source = fields.node("source").flatMap { source($0) }
+        agreement.parties = entries(fields, "parties").compactMap { party($0) }
+        agreement.zero = fields.node("zero").flatMap { zero($0) }
+        agreement.area = fields.node("area").flatMap { area($0, "the area of operations") }
+        agreement.categories = CategoryTree(entries(fields, "categories").compactMap { branch($0) })
+        agreement.lines = entries(fields, "lines").compactMap { line($0) }
+        let lines = Dictionary(
+            agreement.lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        agreement.zones = entries(fields, "zones").compactMap {
+            zone($0, lines: lines, area: agreement.area, hasArea: fields.node("area") != nil)
+        }
+        agreement.rules = entries(fields, "rules").compactMap { rule($0) }
+        if fields.node("zones") == nil, fields.node("lines") == nil {
+            refuse(root.mark, "there are no zones; an agreement has parties, lines and zones")
+        }
+        noteFaults(of: agreement, hasZero: fields.node("zero") != nil)
+        return agreement
+    }
+
+    /// Notes contradictions, but for those that only follow from parts that could not be read.
+    private mutating func noteFaults(of agreement: Agreement, hasZero: Bool) {
+        for fault in agreement.faults {
+            let isDeclared = declared.values.contains { $0.contains(fault.found) }
+            if fault.code == .unknown, isDeclared, !errors.isEmpty { continue }
+            if fault.code == .noZero, hasZero { continue }
+            refuse(mark(of: fault.path), "\(fault.path.joined(separator: ": ")): \(fault.reason)")
+        }
+    }
+
+    /// Where a part of the agreement stands, or else the part that contains it.
+    private func mark(of path: [String]) -> TextMark? {
+        var path = path
+        while !path.isEmpty {
+            if let mark = marks[path] { return mark }
+            path.removeLast()
+        }
+        return nil
+    }
+
+    // MARK: - Small parts
+
+    private mutating func source(_ node: YAMLNode) -> Agreement.Source? {
+        if let title = node.scalar { return Agreement.Source(title: title) }
+        guard let fields = fields(node, "a source", keys: AgreementKeys.source) else { return nil }
+        return Agreement.Source(
+            title: fields.node("title").flatMap { text($0, "the title") },
+            url: fields.node("url").flatMap { text($0, "the address") },
+            status: fields.node("status").flatMap { text($0, "the status") },
+            date: fields.node("date").flatMap { text($0, "the date") },
+            provenance: fields.node("provenance").flatMap { text($0, "the provenance") })
+    }
+
+    private mutating func party(_ entry: YAMLNode.Pair) -> Party? {
+        text(entry.value, "the name of party '\(entry.key)'").map {
+            Party(id: entry.key, name: $0.isEmpty ? entry.key : $0)
+        }
+    }
+
+    private mutating func zero(_ node: YAMLNode) -> ZeroDay? {
+        guard let text = text(node, "the zero day") else { return nil }
+        do throws(ZeroDay.ParsingError) {
+            return try ZeroDay(parsing: text)
+        } catch {
+            refuse(
+                node.mark,
+                "zero: \(error.description) (as in 2026-12-01T00:00+02:00 Europe/Kyiv)")
+            return nil
+        }
+    }
+
+    private mutating func branch(_ entry: YAMLNode.Pair) -> CategoryTree.Branch? {
+        texts(entry.value, "the members of category '\(entry.key)'").map {
+            CategoryTree.Branch(entry.key, $0)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import AgreementFiles
+import Demarcation
+import Geodesy
+import TestSupport
+import Testing
+
+@Suite struct ReadingTests {
+    static let path = Fixtures.path("agreements/withdrawal.yaml")
+
+    @Test("The example of the documentation is read as it is meant")
+    func example() throws {
+        let file = try AgreementFile.read(path: Self.path)
+        let agreement = file.agreement
+        #expect(agreement.title == "Two-sided withdrawal (illustration)")
+        #expect(agreement.source?.status == "illustration")
+        #expect(
+            agreement.parties == [
+                Party(id: "north", name: "Party North"), Party(id: "south", name: "Party South"),
+            ])
+        let line = try #require(agreement.lines.first)
+        #expect(line.left == "north" && line.right == "south")
+        #expect(line.accuracy == .metres(50) && line.geometry.vertexCount == 6)
+        #expect(line.geometry.edges == .geodesic)
+        #expect(
+            agreement.zones.map(\.id) == [
+                "dmz", "artillery", "restricted", "plant", "town", "corridor",
+            ])
+        #expect(
+            agreement.zones[0].definition
+                == .within(left: .kilometres(2), right: .kilometres(2), of: "contact"))
+        #expect(
+            agreement.zones[1].definition
+                == .within(left: .kilometres(25), right: .kilometres(35), of: "contact"))
+        #expect(
+            agreement.zones[2].definition
+                == .between(
+                    from: .kilometres(10), to: .kilometres(20), sides: .left, of: "contact"))
+        #expect(
+            agreement.zones[3].definition
+                == .aroundPoint(
+                    radius: .kilometres(5), centre: Coordinate(longitude: 34.585, latitude: 47.512))
+        )
+        guard case .along(let route, let half) = agreement.zones[5].definition else {
+            Issue.record("the corridor is not along a route")
+            return
+        }
+        #expect(route.vertexCount == 7 && half == .metres(2500))
+        #expect(agreement.zones[5].except == ["town"])
+        #expect(agreement.rules[0].from == .days(3) && agreement.rules[0].quote == "…")
+        #expect(
+            agreement.rules[1].prohibits == [
+                CategoryCondition(
+                    "artillery",
+                    [AttributeCondition(name: "calibre", .atLeast, Quantity(100, .millimetre))])
+            ])
+        #expect(agreement.rules[2].limits == [Rule.Cap(category: "tank", count: 75)])
+        #expect(agreement.rules[2].parties == ["north"])
+        #expect(file.warnings.isEmpty)
+    }
+
+    @Test("The example is judged")
+    func judging() throws {
+        let agreement = try CompiledAgreement(AgreementFile.read(path: Self.path).agreement)
+        // 0.009 degrees north of the line are 1,000.7 m by the meridian's radius there.
+        let report = Report(
+            position: Coordinate(longitude: 34.25, latitude: 47.509), category: "military",
+            party: "north", time: try Instant(parsing: "2026-12-04T00:00:00+02:00"))
+        let judgement = agreement.judge(report)
+        #expect(judgement.line == "contact" && judgement.side == "north")
+        #expect(judgement.zonesInside == ["dmz", "artillery"])
+        #expect(judgement.finding == .apparentBreach)
+        #expect(
+            judgement.rules == [Judgement.RuleFinding(rule: "no-forces", finding: .apparentBreach)])
+    }
+}
