@@ -1,12 +1,23 @@
 /// A truth value of Kleene's three-valued logic.
-enum Truth: Int, Comparable, Hashable, Sendable {
+public enum Truth: Int, Comparable, Hashable, Sendable {
     case no, unknown, yes
 
-    static func < (a: Truth, b: Truth) -> Bool { a.rawValue < b.rawValue }
+    public static func < (a: Truth, b: Truth) -> Bool { a.rawValue < b.rawValue }
     static func && (a: Truth, b: Truth) -> Truth { min(a, b) }
     static func || (a: Truth, b: Truth) -> Truth { max(a, b) }
 
     init(_ value: Bool) { self = value ? .yes : .no }
+}
+
+extension Truth: CustomStringConvertible {
+    /// `no`, `unknown` or `yes`.
+    public var description: String {
+        switch self {
+        case .no: "no"
+        case .unknown: "unknown"
+        case .yes: "yes"
+        }
+    }
 }
 
 extension Membership {

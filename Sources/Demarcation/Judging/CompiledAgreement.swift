@@ -84,7 +84,9 @@ public struct CompiledAgreement: Sendable {
     }
 
     /// How a report lies to every line, or `nil` when it has no usable position.
-    func readings(of position: Coordinate, uncertainty: Distance) -> [LineReading]? {
+    func readings(
+        of position: Coordinate, uncertainty: Distance, inFull: Bool = false
+    ) -> [LineReading]? {
         guard position.isValid, uncertainty >= .zero, uncertainty.metres.isFinite else {
             return nil
         }
@@ -92,7 +94,8 @@ public struct CompiledAgreement: Sendable {
             LineReading(
                 position,
                 uncertainty: uncertainty.metres + agreement.lines[line].accuracy.metres,
-                locator: locators[line], isSided: needs[line].side, hasFlatEnds: needs[line].ends)
+                locator: locators[line], isSided: inFull || needs[line].side,
+                hasFlatEnds: needs[line].ends)
         }
     }
 

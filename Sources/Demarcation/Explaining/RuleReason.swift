@@ -1,0 +1,54 @@
+/// Why a rule says what it says of a report, as a sentence.
+struct RuleReason {
+    let rule: Rule
+    let covers: (category: Truth, party: Truth, time: Truth)
+    let membership: Membership
+    let finding: Finding?
+    let hasCategory: Bool
+    let from: String?
+    let until: String?
+
+    var text: String {
+        if rule.prohibits.isEmpty {
+            return "it limits numbers, of which a single report says nothing"
+        }
+        switch finding {
+        case nil: return "does not cover the report: " + refusals.joined(separator: "; ")
+        case .undeterminable where !gaps.isEmpty:
+            return "may cover the report: " + gaps.joined(separator: "; ")
+        case .undeterminable where membership == .inside:
+            return "covers the report, which is in the zone; whether it is exempt is not known"
+        case .undeterminable:
+            return "covers the report, which may or may not be in the zone"
+        case .compliant: return "covers the report, which is not in the zone"
+        case .exempt: return "covers the report, which is in the zone and exempt"
+        case .apparentBreach, .unregulated: return "covers the report, which is in the zone"
+        }
+    }
+
+    private var refusals: [String] {
+        var parts: [String] = []
+        if covers.category == .no { parts.append("it does not prohibit what was reported") }
+        if covers.party == .no {
+            parts.append("it binds only " + rule.parties.joined(separator: ", "))
+        }
+        if covers.time == .no {
+            let times = [from.map { "from \($0)" }, until.map { "until \($0)" }]
+            parts.append("it holds " + times.compactMap { $0 }.joined(separator: " "))
+        }
+        return parts
+    }
+
+    private var gaps: [String] {
+        var parts: [String] = []
+        if covers.category == .unknown {
+            parts.append(
+                hasCategory
+                    ? "a property that the rule asks for is missing or cannot be compared"
+                    : "the report names no category")
+        }
+        if covers.party == .unknown { parts.append("the report names no party") }
+        if covers.time == .unknown { parts.append("the report has no time") }
+        return parts
+    }
+}
