@@ -83,7 +83,7 @@ extension Agreement {
 
 extension Distance {
     /// The length with the fewest digits, in metres below 1 km, else in kilometres.
-    var inWords: String {
+    package var inWords: String {
         func number(_ value: Double) -> String {
             value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
         }

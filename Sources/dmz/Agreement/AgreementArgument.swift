@@ -1,0 +1,20 @@
+import AgreementFiles
+import ArgumentParser
+import Demarcation
+
+/// The agreement that a command works with.
+struct AgreementArgument: ParsableArguments {
+    @Argument(help: "The agreement file (YAML).")
+    var agreement: String
+
+    /// Reads the agreement; writes what is wrong to standard error and exits with 1 where a file
+    /// cannot be read and with 65 where it cannot be used.
+    func read() throws -> AgreementFile {
+        do throws(AgreementFileErrors) {
+            return try AgreementFile.read(path: agreement)
+        } catch {
+            writeToStandardError("\(error)\n")
+            throw ExitCode(error.isUnreadable ? 1 : 65)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import AgreementFiles
+import ArgumentParser
+import Demarcation
+import Geodesy
+
+/// Shows all numbers behind the judgement of one position.
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Shows every number behind the judgement of one position.",
+        discussion: "A position is longitude and latitude in degrees: dmz explain a.yaml 34.25,47.5"
+    )
+
+    @OptionGroup var input: AgreementArgument
+
+    @Argument(help: "Longitude and latitude in degrees, as in -75.1,4.2.")
+    var position: PositionArgument
+
+    @Option(help: "What was reported, in the agreement's words.")
+    var category: String?
+
+    @Option(help: "The party to which the report refers.")
+    var party: String?
+
+    @Option(help: "When it was observed, as in 2026-12-04T12:00:00+02:00.")
+    var time: String?
+
+    @Option(help: "A bound on the error of the position, as in \"50 m\".")
+    var uncertainty: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A property that conditions ask for, as in calibre=\"122 mm\".", valueName: "name=value"
+        ))
+    var attribute: [String] = []
+
+    @Flag(help: "Write JSON.")
+    var json = false
+
+    func run() throws {
+        let report = try self.report()
+        let file = try input.read()
+        let compiled: CompiledAgreement
+        do throws(AgreementError) {
+            compiled = try CompiledAgreement(file.agreement)
+        } catch {
+            // The reader has checked this already.
+            writeToStandardError("\(input.agreement): \(error)\n")
+            throw ExitCode(65)
+        }
+        let explanation = compiled.explain(report)
+        if let warning = Self.swapWarning(report, compiled, explanation) {
+            writeToStandardError(warning + "\n")
+        }
+        let text =
+            json
+            ? ExplanationJSON.text(explanation)
+            : ExplanationText.text(explanation, file.agreement)
+        try writeToStandardOutput(text)
+    }
+
+    private func report() throws -> Report {
+        let coordinate = position.coordinate
+        guard coordinate.isValid else {
+            throw ValidationError(
+                "[\(coordinate)] is not on the globe: longitude is -180 to 180, latitude -90 to 90, "
+                    + "longitude first")
+        }
+        var report = Report(position: coordinate, category: category, party: party)
+        do {
+            if let time { report.time = try Instant(parsing: time) }
+            if let uncertainty { report.uncertainty = try Distance(parsing: uncertainty) }
+        } catch {
+            throw ValidationError("\(error)")
+        }
+        for text in attribute {
+            guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+                throw ValidationError("'\(text)' is no attribute; write name=value")
+            }
+            report.attributes[String(text[..<equals])] = String(text[text.index(after: equals)...])
+        }
+        return report
+    }
+
+    /// A hint where the position makes more sense with latitude and longitude exchanged.
+    static func swapWarning(
+        _ report: Report, _ agreement: CompiledAgreement, _ explanation: Explanation
+    ) -> String? {
+        var swapped = report
+        swapped.position = Coordinate(
+            longitude: report.position.latitude, latitude: report.position.longitude)
+        guard swapped.position.isValid, let distance = explanation.judgement.distance,
+            let other = agreement.judge(swapped).distance,
+            distance > .kilometres(500), other < distance / 10
+        else { return nil }
+        let kilometres = { (distance: Distance) in distance.value(in: .kilometre).fixed(0) }
+        return "warning: the position lies \(kilometres(distance)) km from the nearest line, and "
+            + "\(kilometres(other)) km with the two numbers exchanged; longitude comes first"
+    }
+}

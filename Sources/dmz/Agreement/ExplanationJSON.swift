@@ -1,0 +1,108 @@
+import Demarcation
+import Geodesy
+
+/// An explanation as JSON; lengths in metres, members always in the same order.
+enum ExplanationJSON {
+    static func text(_ explanation: Explanation) -> String {
+        let judgement = explanation.judgement
+        return JSONValue.object([
+            ("report", report(explanation.report)),
+            ("finding", .string(judgement.finding.rawValue)),
+            ("zones_inside", .array(judgement.zonesInside.map { .string($0) })),
+            ("zones_undeterminable", .array(judgement.zonesUndeterminable.map { .string($0) })),
+            ("line", .optional(judgement.line)),
+            ("distance_m", .optional(judgement.distance?.metres)),
+            ("side", .optional(judgement.side)),
+            ("lines", .array(explanation.lines.map(line))),
+            ("zones", .array(explanation.zones.map(zone))),
+            ("rules", .array(explanation.rules.map(rule))),
+        ]).text() + "\n"
+    }
+
+    private static func report(_ report: Report) -> JSONValue {
+        .object([
+            ("longitude", .number(report.position.longitude)),
+            ("latitude", .number(report.position.latitude)),
+            ("uncertainty_m", .number(report.uncertainty.metres)),
+            ("category", .optional(report.category)),
+            ("party", .optional(report.party)),
+            ("time", .optional(report.time?.description)),
+            (
+                "attributes",
+                .object(
+                    report.attributes.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) }
+                )
+            ),
+        ])
+    }
+
+    private static func place(_ nearest: NearestPlace) -> [(String, JSONValue)] {
+        [
+            ("nearest_longitude", .number(nearest.place.longitude)),
+            ("nearest_latitude", .number(nearest.place.latitude)),
+            ("part", .integer(nearest.part)),
+            ("segment", .integer(nearest.segment)),
+            ("fraction", .number(nearest.fraction)),
+            ("beyond_end_m", .optional(nearest.beyondEnd?.metres)),
+        ]
+    }
+
+    private static func line(_ line: Explanation.Line) -> JSONValue {
+        let sides: [JSONValue] =
+            (line.sides.contains(.left) ? [.string("left")] : [])
+            + (line.sides.contains(.right) ? [.string("right")] : [])
+        return .object(
+            [
+                ("id", .string(line.id)),
+                ("is_nearest", .bool(line.isNearest)),
+                ("distance_m", .number(line.nearest.distance.metres)),
+            ] + place(line.nearest) + [
+                ("side", .string(line.nearest.side.rawValue)),
+                ("party", .optional(line.party)),
+                ("possible_sides", .array(sides)),
+                ("accuracy_m", .number(line.accuracy.metres)),
+                ("uncertainty_m", .number(line.uncertainty.metres)),
+            ])
+    }
+
+    private static func zone(_ zone: Explanation.ZonePart) -> JSONValue {
+        .object(
+            [
+                ("id", .string(zone.id)),
+                ("membership", .string(zone.membership.rawValue)),
+                ("definition", .string(zone.definition)),
+                ("distance_m", .optional(zone.distance?.metres)),
+                ("uncertainty_m", .optional(zone.uncertainty?.metres)),
+                (
+                    "limits",
+                    .array(
+                        zone.limits.map { limit in
+                            .object([
+                                ("side", .optional(limit.side?.rawValue)),
+                                ("party", .optional(limit.party)),
+                                ("from_m", .optional(limit.from?.metres)),
+                                ("to_m", .optional(limit.to?.metres)),
+                            ])
+                        })
+                ),
+                ("margin_m", .optional(zone.margin?.metres)),
+                ("reason", .string(zone.reason)),
+            ] + (zone.route.map { [("route", .object(place($0)))] } ?? []))
+    }
+
+    private static func rule(_ rule: Explanation.RulePart) -> JSONValue {
+        .object([
+            ("id", .string(rule.id)),
+            ("finding", .optional(rule.finding?.rawValue)),
+            ("covers_category", .string(rule.covers.category.description)),
+            ("covers_party", .string(rule.covers.party.description)),
+            ("covers_time", .string(rule.covers.time.description)),
+            ("membership", .string(rule.membership.rawValue)),
+            ("from", .optional(rule.from)),
+            ("until", .optional(rule.until)),
+            ("clause", .optional(rule.clause)),
+            ("quote", .optional(rule.quote)),
+            ("reason", .string(rule.reason)),
+        ])
+    }
+}

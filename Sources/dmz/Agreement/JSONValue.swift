@@ -1,0 +1,54 @@
+/// A JSON value whose members keep the order in which they were written.
+enum JSONValue {
+    case null
+    case number(Double)
+    case integer(Int)
+    case string(String)
+    case bool(Bool)
+    case array([JSONValue])
+    case object([(String, JSONValue)])
+
+    static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+
+    static func optional(_ number: Double?) -> JSONValue { number.map { .number($0) } ?? .null }
+
+    /// The value as indented text.
+    func text(indent: String = "") -> String {
+        let inner = indent + "  "
+        switch self {
+        case .null: return "null"
+        // JSON has no word for what is not finite.
+        case .number(let number): return number.isFinite ? "\(number)" : "null"
+        case .integer(let number): return "\(number)"
+        case .string(let text): return Self.quoted(text)
+        case .bool(let value): return "\(value)"
+        case .array(let values) where values.isEmpty: return "[]"
+        case .array(let values):
+            let lines = values.map { inner + $0.text(indent: inner) }
+            return "[\n" + lines.joined(separator: ",\n") + "\n" + indent + "]"
+        case .object(let members):
+            let lines = members.map { key, value in
+                inner + Self.quoted(key) + ": " + value.text(indent: inner)
+            }
+            return "{\n" + lines.joined(separator: ",\n") + "\n" + indent + "}"
+        }
+    }
+
+    static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case "\r": quoted += "\\r"
+            case "\t": quoted += "\\t"
+            case "\u{0}"..<" ":
+                let digits = String(scalar.value, radix: 16)
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Geodesy
+
+/// A position as given on the command line: `34.25,47.51`, longitude first.
+struct PositionArgument: ExpressibleByArgument {
+    let coordinate: Coordinate
+
+    init?(argument: String) {
+        let words = argument.split { $0 == "," || $0 == " " || $0 == "\t" }
+        let isDecimal = words.allSatisfy { word in
+            word.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
+        }
+        guard words.count == 2, isDecimal, let longitude = Double(words[0]),
+            let latitude = Double(words[1])
+        else { return nil }
+        coordinate = Coordinate(longitude: longitude, latitude: latitude)
+    }
+
+    /// The arguments with each that begins like a negative number marked as a value, so that
+    /// `-75.1,4.2` is a position and not a flag.
+    static func shielded(_ arguments: some Sequence<String>) -> [String] {
+        arguments.map { argument in
+            let digits = argument.dropFirst().drop { $0 == "." }
+            let isNumber =
+                argument.hasPrefix("-") && digits.first?.isASCII == true
+                && digits.first?.isNumber == true
+            return isNumber ? " " + argument : argument
+        }
+    }
+}
