@@ -24,6 +24,9 @@ extension LineLocator {
             let foot = self.foot(on: piece, from: point, &finder)
             if foot.distance <= limit + coincidence {
                 extents.formUnion(extentsSeen(from: foot, within: r))
+                if canSeeOpenEnd(of: foot.edge, from: position, within: r, limit) {
+                    extents.formUnion(.beyondEnd)
+                }
             }
             return reach
         }
@@ -39,18 +42,37 @@ extension LineLocator {
         if alongOffset(foot).magnitude <= reach { extents.formUnion(.alongside) }
         guard foot.t == 0 || foot.t == 1 else { return extents }
         let isEnd = foot.t == 1
+        // An inner vertex, seen between the perpendiculars of its edges.
+        guard isEnd ? edge.next >= 0 : edge.previous >= 0 else { return extents }
+        let incoming = isEnd ? edge : edges[Int(edge.previous)]
+        let outgoing = isEnd ? edges[Int(edge.next)] : edge
         var (before, after) = (foot, foot)
-        let incoming = isEnd ? edge : edge.previous >= 0 ? edges[Int(edge.previous)] : nil
-        let outgoing = !isEnd ? edge : edge.next >= 0 ? edges[Int(edge.next)] : nil
-        if let incoming {
-            before.along = incoming.endAzimuth
-            if alongOffset(before) < -reach { return extents }
+        before.along = incoming.endAzimuth
+        after.along = outgoing.startAzimuth
+        if alongOffset(before) >= -reach, alongOffset(after) <= reach {
+            extents.formUnion(.alongside)
         }
-        if let outgoing {
-            after.along = outgoing.startAzimuth
-            if alongOffset(after) > reach { return extents }
-        }
-        extents.formUnion(incoming == nil || outgoing == nil ? .beyondEnd : .alongside)
         return extents
+    }
+
+    /// Whether positions within `r` metres of the given one may lie beyond an open end of an edge
+    /// that can be the nearest place to them.
+    private func canSeeOpenEnd(
+        of number: Int, from position: Coordinate, within r: Double, _ limit: Double
+    ) -> Bool {
+        let edge = edges[number]
+        let reach = r * 1.01 + coincidence
+        for (isOpen, t, place) in [
+            (edge.previous < 0, 0.0, edge.start), (edge.next < 0, 1.0, edge.end),
+        ] where isOpen {
+            let path = WGS84.inverse(place, position)
+            let foot = LineFoot(
+                distance: path.distance, place: place, edge: number, t: t,
+                towards: path.azimuthAtStart,
+                along: t == 0 ? edge.startAzimuth : edge.endAzimuth)
+            let beyond = t == 0 ? -alongOffset(foot) : alongOffset(foot)
+            if foot.distance <= limit + coincidence, beyond >= -reach { return true }
+        }
+        return false
     }
 }

@@ -1,0 +1,108 @@
+import AgreementFiles
+import Demarcation
+import Geodesy
+import TestSupport
+import Testing
+
+@Suite struct HandWorkedCases {
+    static func compiled(_ name: String) throws -> CompiledAgreement {
+        try CompiledAgreement(
+            AgreementFile.read(path: Fixtures.path("agreements/\(name)")).agreement)
+    }
+
+    static let zoneCases = CaseTable.rows("agreements/zone-cases.txt", columns: 4)
+    static let ruleCases = CaseTable.rows("agreements/rule-cases.txt", columns: 7)
+
+    @Test("There are as many cases as there are said to be")
+    func counts() {
+        #expect(Self.zoneCases.count >= 120)
+        #expect(Self.ruleCases.count >= 60)
+    }
+
+    @Test("Membership in zones", arguments: zoneCases)
+    func zones(_ row: CaseTable.Row) throws {
+        let agreement = try Self.compiled("meridian.yaml")
+        let report = Report(
+            position: Coordinate(
+                longitude: try #require(Self.longitude(row.columns[0])),
+                latitude: try #require(Double(row.columns[1]))),
+            uncertainty: .metres(try #require(Double(row.columns[2]))))
+        let judgement = agreement.judge(report)
+        let memberships = agreement.memberships(
+            of: report.position, uncertainty: report.uncertainty)
+        let explained = agreement.explain(report)
+        #expect(explained.judgement == judgement)
+        for expectation in row.columns[3].split(separator: " ") {
+            let parts = expectation.split(separator: ":").map(String.init)
+            switch parts[0] {
+            case "line": #expect(judgement.line == parts[1])
+            case "side": #expect(judgement.side == parts[1])
+            case "d":
+                let metres = try #require(Double(parts[1]))
+                #expect(
+                    try #require(judgement.distance).metres.distance(to: metres).magnitude < 1e-6)
+            default:
+                let zone = try #require(
+                    agreement.agreement.zones.firstIndex { $0.id == parts[0] }, "\(parts[0])")
+                let expected: Membership =
+                    ["in": .inside, "out": .outside, "open": .undeterminable][parts[1]]
+                    ?? .undeterminable
+                #expect(memberships[zone] == expected, "\(parts[0])")
+                #expect(explained.zones[zone].membership == expected, "\(parts[0])")
+                #expect(judgement.zonesInside.contains(parts[0]) == (expected == .inside))
+                #expect(
+                    judgement.zonesUndeterminable.contains(parts[0])
+                        == (expected == .undeterminable))
+            }
+        }
+    }
+
+    @Test("Findings under rules", arguments: ruleCases)
+    func rules(_ row: CaseTable.Row) throws {
+        let agreement = try Self.compiled("rules.yaml")
+        func given(_ text: String) -> String? { text == "-" ? nil : text }
+        let places: [String: (east: Double, uncertainty: Double)] = [
+            "in": (500, 0), "out": (9000, 0), "open": (1990, 20), "site": (11_131.949, 0),
+        ]
+        let place = try #require(places[row.columns[0]])
+        var report = Report(
+            position: Coordinate(longitude: place.east / Self.metresPerDegree, latitude: 0),
+            uncertainty: .metres(place.uncertainty), category: given(row.columns[1]),
+            party: given(row.columns[2]))
+        report.time = try given(row.columns[3]).map { try Instant(parsing: $0) }
+        if let attribute = given(row.columns[4]) {
+            let parts = attribute.split(separator: "=").map(String.init)
+            report.attributes[parts[0]] = parts[1]
+            #expect(agreement.attributeNames.contains(parts[0]))
+        }
+        let words = ["breach": "apparent_breach", "open": "undeterminable"]
+        let expected = row.columns[5].split(separator: " ").filter { $0 != "-" }.map {
+            let parts = $0.split(separator: ":").map(String.init)
+            return "\(parts[0]):\(words[parts[1]] ?? parts[1])"
+        }
+        let judgement = agreement.judge(report)
+        #expect(judgement.rules.map { "\($0.rule):\($0.finding.rawValue)" } == expected)
+        #expect(judgement.finding.rawValue == words[row.columns[6]] ?? row.columns[6])
+        let explained = agreement.explain(report)
+        #expect(explained.judgement == judgement)
+        for rule in explained.rules {
+            #expect(
+                rule.finding == judgement.rules.first { $0.rule == rule.id }?.finding, "\(rule.id)")
+        }
+    }
+
+    /// 6378137 m * pi / 180.
+    static let metresPerDegree = 111_319.49079327358
+
+    /// A sum of degrees and metres along the equator, in degrees.
+    static func longitude(_ text: String) -> Double? {
+        var degrees: Double?
+        for term in text.split(separator: "+") {
+            let words = term.split(separator: " ")
+            guard words.count == 2, let number = Double(words[0]) else { return nil }
+            let value = words[1] == "m" ? number / metresPerDegree : number
+            degrees = degrees.map { $0 + value } ?? value
+        }
+        return degrees
+    }
+}
