@@ -5,7 +5,9 @@ let package = Package(
     name: "swift-demarcation",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "Demarcation", targets: ["Demarcation", "AgreementFiles", "ReportFiles"]),
+        .library(
+            name: "Demarcation",
+            targets: ["Geodesy", "Demarcation", "AgreementFiles", "ReportFiles"]),
         .executable(name: "dmz", targets: ["dmz"]),
     ],
     dependencies: [
