@@ -1,5 +1,8 @@
 #include "cgeographiclib.h"
+
 #include <GeographicLib/GeodesicExact.hpp>
+#include <GeographicLib/PolygonArea.hpp>
+#include <cmath>
 
 using GeographicLib::GeodesicExact;
 
@@ -15,4 +18,13 @@ extern "C" double oracle_inverse(
 extern "C" void oracle_direct(
     double lat1, double lon1, double azi1, double s12, double *lat2, double *lon2) {
   GeodesicExact::WGS84().Direct(lat1, lon1, azi1, s12, *lat2, *lon2);
+}
+
+extern "C" double oracle_ring_area(const double *lonlat, int32_t count, double *perimeter) {
+  GeographicLib::PolygonAreaExact polygon(GeodesicExact::WGS84());
+  for (int32_t i = 0; i < count; ++i) polygon.AddPoint(lonlat[2 * i + 1], lonlat[2 * i]);
+  double length, area;
+  polygon.Compute(false, true, length, area);
+  if (perimeter) *perimeter = length;
+  return std::fabs(area);
 }
