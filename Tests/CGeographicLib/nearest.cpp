@@ -39,6 +39,11 @@ struct Search {
     Sight s;
     s.t = t;
     s.point = line.curve(piece.part, piece.segment).at(t);
+    if (t == 0 || t == 1) {
+      // The vertex as given; at a pole the curve's own meridian, to which its azimuth belongs.
+      const oracle::Place &v = line.parts[piece.part].vertices[piece.segment + int(t)];
+      if (std::fabs(v.lat) < 89.9999) s.point.lon = v.lon, s.point.lat = v.lat;
+    }
     double back, M12, M21;
     GeodesicExact::WGS84().Inverse(
         s.point.lat, s.point.lon, lat, lon, s.distance, s.azimuth, back, s.reduced, M12, M21);
