@@ -24,6 +24,25 @@ static double parallel(double lat) {
   return a / std::sqrt(1 - e2 * s * s) * std::cos(lat * degree);
 }
 
+/// Azimuth and length of a short rhumb line by quadrature over the exact difference of latitude:
+/// rhumb().Inverse subtracts latitudes in radians, which turns an edge of 1 m by 5e-11.
+static void short_rhumb(Place from, double dlon, double dlat, double &azimuth, double &length) {
+  const int n = 5;
+  const double node[n] = {0, 0.53846931010568309, -0.53846931010568309, 0.90617984593866399,
+                          -0.90617984593866399};
+  const double weight[n] = {0.28444444444444444, 0.23931433524968324, 0.23931433524968324,
+                            0.11846344252809454, 0.11846344252809454};
+  double up = 0, stretch = 0;  // Means of M and of M / (N cos).
+  for (int i = 0; i < n; ++i) {
+    double lat = from.lat + dlat * (1 + node[i]) / 2;
+    up += weight[i] * meridional(lat);
+    stretch += weight[i] * meridional(lat) / parallel(lat);
+  }
+  double x = up / stretch * dlon * degree, y = up * dlat * degree;
+  azimuth = std::atan2(x, y) / degree;
+  length = std::hypot(x, y);
+}
+
 Curve::Curve(int kind, Place from, Place to) : from_(from), to_(to) {
   dlon_ = std::remainder(to.lon - from.lon, 360.0);
   dlat_ = to.lat - from.lat;
@@ -39,7 +58,10 @@ Curve::Curve(int kind, Place from, Place to) : from_(from), to_(to) {
     length_ = from == to ? 0 : geodesic_.Distance();
   } else if (kind == oracle_rhumb) {
     way_ = Rhumb;
-    rhumb().Inverse(from.lat, from.lon, to.lat, to.lon, length_, azimuth_);
+    if (std::fabs(dlat_) < 0.02 && std::fabs(from.lat) < 80)
+      short_rhumb(from, dlon_, dlat_, azimuth_, length_);
+    else
+      rhumb().Inverse(from.lat, from.lon, to.lat, to.lon, length_, azimuth_);
   } else {
     way_ = Planar;
     if (!(from == to)) {

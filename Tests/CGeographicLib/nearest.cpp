@@ -115,7 +115,10 @@ void Search::sample(const Piece &piece, double &best) {
         const Sight &low = i == 0 ? s[0] : s[n - 1], &high = i == 0 ? s[1] : s[n];
         double t = low.t + 0.3819660112501051 * (high.t - low.t);
         Sight inner = refine(piece, low, look(piece, t), high);
-        if (inner.distance < c.sight.distance) c.sight = inner;
+        // Next to its foot the distance is too flat to tell; the slope is not.
+        bool flat = inner.distance < c.sight.distance + 1e-9 &&
+                    std::fabs(inner.slope()) < std::fabs(c.sight.slope());
+        if (flat || inner.distance < c.sight.distance) c.sight = inner;
       } else if (c.sight.t != 0 && c.sight.t != 1 && std::fabs(c.sight.slope()) > 1e-6) {
         continue;
       }

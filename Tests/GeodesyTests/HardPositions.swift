@@ -55,7 +55,8 @@ struct HardPositions {
         let (place, azimuth) = onLine()
         let turn =
             square
-            ? (Bool.random(using: &random) ? 90 : -90) : Double.random(in: -180...180, using: &random)
+            ? (Bool.random(using: &random) ? 90 : -90)
+            : Double.random(in: -180...180, using: &random)
         return Exact.direct(place, azimuth: azimuth + turn, distance)
     }
 

@@ -60,7 +60,9 @@ let writesFixtures = ProcessInfo.processInfo.environment["WRITE_ORACLE_FIXTURES"
         #expect(difference <= max(1e-6, 1e-12 * truth), "\(line.length) against \(truth) m")
     }
 
-    /// `WRITE_ORACLE_FIXTURES=1 swift test --filter LineLocatorOracleTests.write`
+    /// Replaces the stored answers.
+    ///
+    ///     WRITE_ORACLE_FIXTURES=1 swift test --filter LineLocatorOracleTests.write
     @Test("Write the fixtures anew", .enabled(if: writesFixtures), arguments: lines, kinds)
     func write(hard: HardLine, edges: EdgeKind) throws {
         try OracleFixture(

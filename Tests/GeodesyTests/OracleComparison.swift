@@ -43,7 +43,7 @@ struct OracleComparison {
         }
         // Where the line bends about the position the nearest place is poorly defined: positions
         // themselves are good to some nanometres.
-        let allowed = max(1e-6, 2e-8 * Double(truth.sensitivity)) + (tolerance - 1e-6)
+        let allowed = max(1e-5, 2e-8 * Double(truth.sensitivity)) + (tolerance - 1e-6)
         guard shift <= allowed || truth.sensitivity > 1e6 else {
             return "place is \(shift) m from the oracle's (sensitivity \(truth.sensitivity))"
         }
