@@ -84,7 +84,7 @@ Sight Search::refine(const Piece &piece, Sight low, Sight middle, Sight high) co
       for (int half = 0; half < 2; ++half) {
         Sight s = look(piece, t);
         double slope = s.slope();
-        if (std::fabs(slope) < std::fabs(best.slope()) || s.distance < best.distance - 1e-9)
+        if (std::fabs(slope) < std::fabs(best.slope()) || s.distance < best.distance - 2e-8)
           best = s;
         if (slope == 0) return s;
         (slope < 0 ? left : right) = s;
@@ -116,7 +116,7 @@ void Search::sample(const Piece &piece, double &best) {
         double t = low.t + 0.3819660112501051 * (high.t - low.t);
         Sight inner = refine(piece, low, look(piece, t), high);
         // Next to its foot the distance is too flat to tell; the slope is not.
-        bool flat = inner.distance < c.sight.distance + 1e-9 &&
+        bool flat = inner.distance < c.sight.distance + 2e-8 &&
                     std::fabs(inner.slope()) < std::fabs(c.sight.slope());
         if (flat || inner.distance < c.sight.distance) c.sight = inner;
       } else if (c.sight.t != 0 && c.sight.t != 1 && std::fabs(c.sight.slope()) > 1e-6) {
@@ -244,14 +244,14 @@ extern "C" void oracle_line_nearest(
           [&](const Candidate &c) { return c.sight.distance > best + margin; }),
       found.end());
   for (auto &c : found) search.judge(c);
-  // Of places equally near, the first along the line.
+  // Of places equally near, up to the noise of GeodesicExact, the first along the line.
   const Candidate *first = &found[0];
   for (auto &c : found) {
     double d = c.sight.distance - first->sight.distance;
     bool earlier = c.part != first->part ? c.part < first->part
                    : c.segment != first->segment ? c.segment < first->segment
                                                  : c.sight.t < first->sight.t;
-    if (d < -1e-9 || (d <= 1e-9 && earlier)) first = &c;
+    if (d < -2e-8 || (d <= 2e-8 && earlier)) first = &c;
   }
   const Candidate &c = *first;
   *answer = {};
