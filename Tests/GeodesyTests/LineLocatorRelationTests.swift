@@ -9,7 +9,7 @@ import Testing
 
     private func positions(_ hard: HardLine, _ edges: EdgeKind) throws -> [OracleAnswer] {
         let fixture = try OracleFixture(reading: hard, edges)
-        return Array(fixture.answers.dropFirst(48).prefix(120))
+        return Array(fixture.answers.dropFirst(48).prefix(96))
     }
 
     @Test("Reversal swaps the sides and changes nothing else", arguments: lines, kinds)
@@ -23,8 +23,9 @@ import Testing
             if truth.sideMargin > 1e-5 || truth.sideMargin < 1e-7, truth.distance > 2e-6 {
                 #expect(one.side == other.side.reversed, "\(truth.position)")
             }
-            // Where an end is as near as another place, either may be given.
-            if truth.segmentMargin > 1e-5 {
+            // Where an end is as near as another place, either may be given; the line that turns back
+            // on itself passes over its own start.
+            if truth.segmentMargin > 1e-5, hard != .switchbacks {
                 #expect((one.beyondEnd == nil) == (other.beyondEnd == nil), "\(truth.position)")
             }
             if truth.segmentMargin > 1e-3, !truth.isVertex {
@@ -43,7 +44,7 @@ import Testing
                 zip(part, part.dropFirst()).filter { !$0.isSamePlace(as: $1) }.map { [$0, $1] }
             }, edges: edges)
         let locators = [line, turned, cut].map { LineLocator($0) }
-        for truth in try positions(hard, edges).prefix(72) {
+        for truth in try positions(hard, edges).prefix(48) {
             let distances = locators.map { $0.nearest(to: truth.position).distance.metres }
             #expect((distances[0] - distances[1]).magnitude < 2e-8, "\(truth.position)")
             #expect((distances[0] - distances[2]).magnitude < 2e-8, "\(truth.position)")
@@ -68,7 +69,7 @@ import Testing
         let (whole, pieces) = (
             LineLocator(line), LineLocator(try LineGeometry(parts: split, edges: edges))
         )
-        for truth in try positions(hard, edges).prefix(72) {
+        for truth in try positions(hard, edges).prefix(48) {
             let one = whole.nearest(to: truth.position)
             let other = pieces.nearest(to: truth.position)
             // The place is rounded to some nanometres.

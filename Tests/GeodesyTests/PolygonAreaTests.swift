@@ -53,7 +53,7 @@ import Testing
             return 6_378_137 * cos(latitude * Double.pi / 180) / (1 - Self.e2 * s * s).squareRoot()
                 * Double.pi / 18
         }
-        #expect((tall.perimeter.metres - sides - parallels[0] - parallels[1]).magnitude < 1e-5)
+        #expect((tall.perimeter.metres - sides - parallels[0] - parallels[1]).magnitude < 1e-4)
     }
 
     @Test("Area and perimeter of rings", arguments: 0..<12)
@@ -73,7 +73,7 @@ import Testing
         vertices.append(vertices[0])
         let polygon = try PolygonGeometry(polygons: [[vertices]])
         let perimeter = OracleLine(try LineGeometry(vertices, edges: .planar)).length
-        #expect((polygon.perimeter.metres - perimeter).magnitude < max(1e-6, 1e-11 * perimeter))
+        #expect((polygon.perimeter.metres - perimeter).magnitude < max(1e-5, 1e-10 * perimeter))
         let area = Self.area(vertices)
         #expect((polygon.area.squareMetres - area).magnitude < 1e-4 * perimeter)
         let reversed = try PolygonGeometry(polygons: [[vertices.reversed()]])

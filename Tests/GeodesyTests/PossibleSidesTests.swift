@@ -17,7 +17,7 @@ import Testing
             let position = positions.position(index)
             let radius = [0.01, 10, 1000, 30e3][index % 4 ^ index / 24]
             let possible = locator.possibleSides(of: position, within: .metres(radius))
-            #expect(!possible.isEmpty)
+            #expect(!possible.isEmpty, "[\(position)], \(radius) m")
             guard possible != .both else { continue }
             for _ in 0..<6 {
                 let other = Exact.direct(
@@ -38,8 +38,8 @@ import Testing
         let locator = LineLocator(line)
         let north = Coordinate(longitude: 2, latitude: 0.5)
         let south = Coordinate(longitude: 2, latitude: -0.5)
-        #expect(locator.possibleSides(of: north, within: .kilometres(55)) == .left)
-        #expect(locator.possibleSides(of: south, within: .kilometres(55)) == .right)
+        #expect(locator.possibleSides(of: north, within: .kilometres(50)) == .left)
+        #expect(locator.possibleSides(of: south, within: .kilometres(50)) == .right)
         #expect(locator.possibleSides(of: north, within: .kilometres(56)) == .both)
         #expect(locator.possibleSides(of: north, within: .zero) == .left)
         let on = Coordinate(longitude: 2, latitude: 0)
