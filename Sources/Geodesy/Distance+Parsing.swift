@@ -52,12 +52,12 @@ extension Double {
     /// A decimal number in which commas may stand before each full group of three digits.
     init?(withThousands text: some StringProtocol) {
         let whole = text.prefix { $0 != "." }
+        guard !text.dropFirst(whole.count).contains(",") else { return nil }
         if whole.contains(",") {
             let groups = whole.drop { $0 == "+" || $0 == "-" }.split(
                 separator: ",", omittingEmptySubsequences: false)
             guard let head = groups.first, (1...3).contains(head.count),
-                groups.dropFirst().allSatisfy({ $0.count == 3 }),
-                !text.dropFirst(whole.count).contains(",")
+                groups.dropFirst().allSatisfy({ $0.count == 3 })
             else { return nil }
         }
         self.init(String(text.filter { $0 != "," }))

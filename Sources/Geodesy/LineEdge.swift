@@ -54,10 +54,26 @@ struct LineEdge {
         }
     }
 
+    /// The direction at the start as counted at another way of writing the same vertex: at a pole
+    /// azimuths depend on the longitude that it is given.
+    func startAzimuth(from vertex: Coordinate) -> Double {
+        startAzimuth + start.turnOfAzimuths(to: vertex)
+    }
+
     /// The short way from one longitude to another, in degrees, eastward positive.
     static func shortWay(from start: Coordinate, to end: Coordinate) -> Double {
         let span = end.longitude - start.longitude
         return span > 180 ? span - 360 : span < -180 ? span + 360 : span
+    }
+}
+
+extension Coordinate {
+    /// What azimuths counted here must be increased by to be those at another way of writing the
+    /// same place; 0 except at a pole.
+    func turnOfAzimuths(to other: Coordinate) -> Double {
+        guard isPole, longitude != other.longitude else { return 0 }
+        let turn = other.longitude - longitude
+        return latitude > 0 ? turn : -turn
     }
 }
 

@@ -109,7 +109,11 @@ struct FootFinder {
             if slope < 0 { return -ahead / slope }
         }
         let cosine = ahead / foot.distance
-        let angle = foot.distance / WGS84.meanRadius
+        // The sphere that bends as the ellipsoid does here: K = 1 / (M N).
+        let sine = sineAndCosine(degrees: foot.place.latitude).sine
+        let radii =
+            WGS84.meridianRadius(sinLatitude: sine) * WGS84.primeVerticalRadius(sinLatitude: sine)
+        let angle = foot.distance / radii.squareRoot()
         let bend = angle < 1e-4 ? 1 : angle / tan(angle)
         let slope = cosine * cosine + bend * (1 - cosine * cosine)
         return slope > 0.01 ? ahead / slope / speed : Double.nan
@@ -118,11 +122,14 @@ struct FootFinder {
     /// Whether a step of so many metres ends at the foot of a geodesic without looking again.
     ///
     /// Along a geodesic half the squared distance is a parabola but for a third derivative of about
-    /// D / R^2: a last step s leaves the place off by s^2 D / 2 R^2 and the distance by s^3 / 6 R^2; a
+    /// D / R^2: a last step s leaves the place off by s^2 D / 2 R^2 and the distance by s^3 / 6 R^2.
+    /// The parabola's own curvature is known to e^2 (D / R)^3 / 3, by which s is off at worst. A
     /// long step towards a near place would lose digits.
     private func isLastStep(_ metres: Double, from foot: LineFoot) -> Bool {
-        metres * metres * foot.distance < 1e-8 * WGS84.meanRadius * WGS84.meanRadius
-            && metres.magnitude < 0.3 * foot.distance
+        let angle = foot.distance / WGS84.meanRadius
+        let length = metres.magnitude
+        return length * length * angle < 2e-8 * WGS84.meanRadius
+            && length * angle * angle * angle < 5e-6 && length < 0.3 * foot.distance
     }
 
     /// The foot reached by a last step, its distance by the parabola.
@@ -134,6 +141,9 @@ struct FootFinder {
         moved.distance = max(0, squared).squareRoot()
         moved.t = foot.t + step
         (moved.place, moved.along, _) = curve.evaluate(at: moved.t)
+        // At the foot the position is seen at right angles.
+        let turn = (foot.towards - foot.along).remainderModuloTurn
+        moved.towards = moved.along + (turn < 0 ? -90 : 90)
         return moved
     }
 

@@ -20,26 +20,21 @@ extension LineGeometry {
 extension LineEdge {
     /// The length in metres along the edge itself, whatever its kind.
     var trueLength: Double {
-        guard kind == .planar else { return length }
-        // Gauss-Legendre with five nodes on stretches of at most half a degree.
-        let spans = (longitudeSpan, end.latitude - start.latitude)
-        let stretches = max(1, (2 * max(spans.0.magnitude, spans.1.magnitude)).rounded(.up))
-        let nodes = [
-            (-0.906179845938664, 0.23692688505618908), (-0.5384693101056831, 0.47862867049936647),
-            (0, 0.5688888888888889), (0.5384693101056831, 0.47862867049936647),
-            (0.906179845938664, 0.23692688505618908),
-        ]
-        var sum = 0.0
-        for k in 0..<Int(stretches) {
-            for (x, weight) in nodes {
-                let t = (Double(k) + 0.5 + 0.5 * x) / stretches
-                sum +=
-                    weight
-                    * planarDirection(
-                        latitude: start.latitude + t * spans.1, spans.0, spans.1
-                    ).speed
-            }
-        }
-        return sum / (2 * stretches)
+        kind == .planar
+            ? planarLength(from: start, to: end, longitudeSpan: longitudeSpan) : length
     }
+}
+
+/// The length in metres of a path straight in longitude and latitude.
+func planarLength(from start: Coordinate, to end: Coordinate, longitudeSpan: Double) -> Double {
+    let latitudeSpan = end.latitude - start.latitude
+    let stretches = max(1, (2 * max(longitudeSpan.magnitude, latitudeSpan.magnitude)).rounded(.up))
+    var sum = 0.0
+    for (t, weight) in GaussLegendre.nodes(stretches: Int(stretches)) {
+        let speed = planarDirection(
+            latitude: start.latitude + t * latitudeSpan, longitudeSpan, latitudeSpan
+        ).speed
+        sum += weight * speed
+    }
+    return sum
 }

@@ -85,16 +85,18 @@ extension LineLocator {
         earlier.t = 1
         earlier.along = edges[earlier.edge].endAzimuth
         earlier.place = edges[earlier.edge].end
+        earlier.towards += foot.place.turnOfAzimuths(to: earlier.place)
         return earlier
     }
 
     private func place(_ foot: LineFoot, ties: [LineFoot]) -> NearestPlace {
         let edge = edges[foot.edge]
         var side = self.side(at: foot)
+        var beyond = beyondEnd(at: foot)
         for tie in ties where tie.distance <= foot.distance + coincidence {
             if self.side(at: tie) != side, side != .on { side = .none }
+            beyond = min(beyond, beyondEnd(at: tie))
         }
-        let beyond = beyondEnd(at: foot)
         return NearestPlace(
             distance: .metres(foot.distance), place: foot.place, part: Int(edge.part),
             segment: Int(edge.segment), fraction: foot.t, side: side,

@@ -74,15 +74,16 @@ extension LineLocator {
     ) -> LineSides {
         var (before, after) = (foot, foot)
         if let incoming {
-            before.along = incoming.endAzimuth
+            before.along = incoming.endAzimuth + incoming.end.turnOfAzimuths(to: foot.place)
             if alongOffset(before) < -reach { return [] }
         }
         if let outgoing {
-            after.along = outgoing.startAzimuth
+            after.along = outgoing.startAzimuth(from: foot.place)
             if alongOffset(after) > reach { return [] }
         }
         guard let incoming, let outgoing else { return lateralSides(foot, reach) }
-        let turn = (outgoing.startAzimuth - incoming.endAzimuth).remainderModuloTurn
+        let turn =
+            (outgoing.startAzimuth(from: incoming.end) - incoming.endAzimuth).remainderModuloTurn
         let overlap = (180 - turn.magnitude) * (.pi / 180) * min(incoming.length, outgoing.length)
         if overlap <= coincidence { return .both }
         return turn == 0 ? [] : turn > 0 ? .left : .right

@@ -10,9 +10,8 @@ extension LineLocator {
         if foot.distance <= coincidence { return .on }
         let edge = edges[foot.edge]
         if foot.t == 1, edge.next >= 0 {
-            let next = edges[Int(edge.next)]
             return sideAtVertex(
-                towards: foot.towards, incoming: edge, outgoing: next)
+                towards: foot.towards, incoming: edge, outgoing: edges[Int(edge.next)])
         }
         let turn = (foot.towards - foot.along) * (.pi / 180)
         if foot.t == 0 || foot.t == 1 {
@@ -28,11 +27,12 @@ extension LineLocator {
         towards: Double, incoming: LineEdge, outgoing: LineEdge
     ) -> LineSide {
         let back = incoming.endAzimuth + 180
-        let sector = positiveTurn(outgoing.startAzimuth - back)
+        let ahead = outgoing.startAzimuth(from: incoming.end)
+        let sector = positiveTurn(ahead - back)
         let narrow = min(sector, 360 - sector) * (.pi / 180)
         // Edges that lie on each other within the coincidence show both sides alike.
         if narrow * min(incoming.length, outgoing.length) <= coincidence { return .none }
-        return positiveTurn(outgoing.startAzimuth - towards) < sector ? .left : .right
+        return positiveTurn(ahead - towards) < sector ? .left : .right
     }
 
     /// How far a position lies beyond the perpendicular at an open end, in metres; 0 or less for
@@ -48,7 +48,8 @@ extension LineLocator {
     func alongOffset(_ foot: LineFoot) -> Double {
         let angle = foot.distance / WGS84.meanRadius
         let cosine = cos((foot.towards - foot.along) * (.pi / 180))
-        guard angle > 1e-3 else { return foot.distance * cosine }
+        // Farther than a fifth of the globe only the sign has a meaning.
+        guard angle > 1e-3, angle < 1.25 else { return foot.distance * cosine }
         return WGS84.meanRadius * atan2(sin(angle) * cosine, cos(angle))
     }
 }

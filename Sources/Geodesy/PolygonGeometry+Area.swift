@@ -1,17 +1,19 @@
-internal import CPROJ
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 extension PolygonGeometry {
-    /// The area on the ellipsoid: outer rings less their holes.
+    /// The area on the ellipsoid: outer rings less their holes, edges straight in longitude and
+    /// latitude.
     ///
-    /// Edges are followed straight in longitude and latitude, as the polygon defines them, by
-    /// geodesics of at most a thousandth of a degree.
-    ///
-    /// - Accuracy: within 0.1 mm times the perimeter.
+    /// - Accuracy: 1e-12 of the area or 1 square centimetre, whichever is more.
     public var area: Area {
         var squareMetres = 0.0
         for rings in polygons {
             for (r, ring) in rings.enumerated() {
-                let enclosed = Self.measure(ring).area.magnitude
+                let enclosed = Self.area(of: ring).magnitude
                 squareMetres += r == 0 ? enclosed : -enclosed
             }
         }
@@ -21,35 +23,47 @@ extension PolygonGeometry {
     /// The length of all rings on the ellipsoid, holes included, edges straight in longitude and
     /// latitude.
     ///
-    /// - Accuracy: about 1e-12 of the length.
+    /// - Accuracy: 1e-12 of the length or 1 micrometre, whichever is more.
     public var perimeter: Distance {
         var metres = 0.0
-        for ring in polygons.joined() { metres += Self.measure(ring).perimeter }
+        for ring in polygons.joined() {
+            for v in 0..<(ring.count - 1) {
+                metres += planarLength(
+                    from: ring[v], to: ring[v + 1],
+                    longitudeSpan: Self.ringEdgeSpan(from: ring[v], to: ring[v + 1]))
+            }
+        }
         return .metres(metres)
     }
 
-    /// Area (positive against the clock) and perimeter of one ring.
-    static func measure(_ ring: [Coordinate]) -> (area: Double, perimeter: Double) {
-        var polygon = geod_polygon()
-        geod_polygon_init(&polygon, 0)
+    /// The square metres that a ring encloses, positive against the clock; round a pole, those
+    /// between it and the pole on its side of the equator, positive.
+    static func area(of ring: [Coordinate]) -> Double {
+        let base = ring[0].latitude
+        var area = 0.0
+        var winding = 0.0
         for v in 0..<(ring.count - 1) {
             let (from, to) = (ring[v], ring[v + 1])
-            let latitudeSpan = to.latitude - from.latitude
             let span = ringEdgeSpan(from: from, to: to)
-            // A planar edge leaves the geodesic by the square of its longitude span: at most
-            // 0.12 mm over a thousandth of a degree.
-            let steps = max(1, min(400_000, (span.magnitude / 0.001).rounded(.up)))
-            for k in 0..<Int(steps) {
-                let t = Double(k) / steps
-                geod_polygon_addpoint(
-                    WGS84.geodesic, &polygon, from.latitude + t * latitudeSpan,
-                    from.longitude + t * span)
+            winding += span
+            let rise = to.latitude - from.latitude
+            let stretches = max(1, max(span.magnitude, rise.magnitude).rounded(.up))
+            var mean = 0.0
+            for (t, weight) in GaussLegendre.nodes(stretches: Int(stretches)) {
+                mean += weight * areaFromEquator(latitude: from.latitude + t * rise)
             }
+            area -= (mean - areaFromEquator(latitude: base)) * span * (.pi / 180)
         }
-        var area = 0.0
-        var perimeter = 0.0
-        geod_polygon_compute(WGS84.geodesic, &polygon, 0, 1, &area, &perimeter)
-        return (area, perimeter)
+        guard winding.magnitude > 180 else { return area }
+        let east = winding > 0 ? area : -area
+        let (pole, edge) = (areaFromEquator(latitude: 90), areaFromEquator(latitude: base))
+        return isSouthern(ring) ? 2 * .pi * (pole + edge) - east : 2 * .pi * (pole - edge) + east
+    }
+
+    /// Whether a ring that winds round the globe encloses the south pole rather than the north: the
+    /// one on whose side of the equator its vertices lie on average.
+    static func isSouthern(_ ring: [Coordinate]) -> Bool {
+        ring.reduce(0) { $0 + $1.latitude } < 0
     }
 
     /// The degrees of longitude that a ring's edge spans: the short way, but all the way along a
@@ -58,4 +72,16 @@ extension PolygonGeometry {
         let span = to.longitude - from.longitude
         return span.magnitude == 360 ? span : LineEdge.shortWay(from: from, to: to)
     }
+}
+
+/// The square metres between the equator and a latitude for each radian of longitude, negative in
+/// the south.
+///
+/// - Source: J. P. Snyder, Map Projections: A Working Manual, USGS 1987, eq. 3-12 (authalic
+///   latitude).
+private func areaFromEquator(latitude: Double) -> Double {
+    let sine = sineAndCosine(degrees: latitude).sine
+    let e = WGS84.e2.squareRoot()
+    return WGS84.b * WGS84.b / 2
+        * (sine / (1 - WGS84.e2 * sine * sine) + atanh(e * sine) / e)
 }

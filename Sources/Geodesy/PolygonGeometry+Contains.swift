@@ -45,9 +45,8 @@ extension PolygonGeometry {
             }
         }
         // A ring that winds round a pole without touching it encloses the nearer one.
-        if winding.magnitude > 180, !ring.contains(where: \.isPole) {
-            let mean = ring.reduce(0) { $0 + $1.latitude } / Double(ring.count)
-            if mean < 0 { return crossings % 2 == 1 ? .outside : .inside }
+        if winding.magnitude > 180, !ring.contains(where: \.isPole), isSouthern(ring) {
+            crossings += 1
         }
         return crossings % 2 == 1 ? .inside : .outside
     }
@@ -102,8 +101,9 @@ extension PolygonGeometry {
                 for v in 0..<(ring.count - 1) {
                     winding += Self.ringEdgeSpan(from: ring[v], to: ring[v + 1])
                 }
-                let mean = ring.reduce(0) { $0 + $1.latitude } / Double(ring.count)
-                if winding.magnitude > 180, (mean < 0) == (latitude < 0) { inside.toggle() }
+                if winding.magnitude > 180, Self.isSouthern(ring) == (latitude < 0) {
+                    inside.toggle()
+                }
             }
             return inside
         }

@@ -47,15 +47,7 @@ struct RhumbPath {
 
     /// The position at a fraction of the length.
     func position(at fraction: Double) -> Coordinate {
-        // Over a few metres of latitude the meridian's curvature is constant to 1e-12.
-        let latitudeStep: Double
-        if latitudeSpan.magnitude < 1e-5 {
-            latitudeStep = fraction * latitudeSpan
-        } else {
-            let meridian = Coordinate(longitude: 0, latitude: start.latitude)
-            let end = WGS84.direct(meridian, azimuth: 0, distance: fraction * meridianSpan)
-            latitudeStep = end.position.latitude - start.latitude
-        }
+        let latitudeStep = latitudeStep(at: fraction)
         var longitude = start.longitude
         if longitudeSpan != 0 {
             let share =
@@ -66,29 +58,58 @@ struct RhumbPath {
         }
         return Coordinate(longitude: longitude, latitude: start.latitude + latitudeStep)
     }
+
+    /// The degrees of latitude covered at a fraction of the length.
+    private func latitudeStep(at fraction: Double) -> Double {
+        let wanted = fraction * meridianSpan
+        guard latitudeSpan.magnitude < shortArc else {
+            let meridian = Coordinate(longitude: 0, latitude: start.latitude)
+            let end = WGS84.direct(meridian, azimuth: 0, distance: wanted)
+            return end.position.latitude - start.latitude
+        }
+        // Solved for the step itself, as a difference of latitudes would lose its digits.
+        var step = fraction * latitudeSpan
+        for _ in 0..<2 {
+            let excess = shortMeridianDistance(from: start.latitude, span: step) - wanted
+            let sine = sineAndCosine(degrees: start.latitude + step).sine
+            step -= excess / WGS84.meridianRadius(sinLatitude: sine) * (180 / .pi)
+        }
+        return step
+    }
 }
 
 /// The difference in isometric latitude, in radians, over a span of latitude in degrees.
 private func isometricDifference(from latitude: Double, span: Double) -> Double {
     let half = sineAndCosine(degrees: span / 2).sine
     let middle = sineAndCosine(degrees: latitude + span / 2).cosine
-    let s1 = sineAndCosine(degrees: latitude).sine
-    let s2 = sineAndCosine(degrees: latitude + span).sine
+    let (s1, c1) = sineAndCosine(degrees: latitude)
+    let (s2, c2) = sineAndCosine(degrees: latitude + span)
     let e = WGS84.e2.squareRoot()
-    return 2 * atanh(half / middle)
-        - e * atanh(e * (2 * middle * half) / (1 - WGS84.e2 * s1 * s2))
+    // Short spans: as one difference. Long ones, towards a pole above all: as two latitudes, since
+    // the rounding of the middle one would count.
+    let onSphere =
+        half.magnitude < 0.5 * middle ? 2 * atanh(half / middle) : asinh(s2 / c2) - asinh(s1 / c1)
+    return onSphere - e * atanh(e * (2 * middle * half) / (1 - WGS84.e2 * s1 * s2))
 }
 
 /// The distance along the meridian between two latitudes in degrees, northward positive.
 private func meridianDistance(from start: Double, to end: Double) -> Double {
     let span = end - start
-    guard span.magnitude < 0.5 else {
+    guard span.magnitude < shortArc else {
         let distance = WGS84.inverse(
             Coordinate(longitude: 0, latitude: start), Coordinate(longitude: 0, latitude: end)
         ).distance
         return span < 0 ? -distance : distance
     }
-    // Gauss-Legendre with three nodes: relative error below 1e-15 over half a degree.
+    return shortMeridianDistance(from: start, span: span)
+}
+
+/// The degrees of latitude below which three nodes integrate the meridian to a relative 1e-15.
+private let shortArc = 0.5
+
+/// The distance along the meridian over a short span of latitude, by Gauss-Legendre with three
+/// nodes.
+private func shortMeridianDistance(from start: Double, span: Double) -> Double {
     let offset = (3.0 / 5).squareRoot() / 2
     let radius = { (at: Double) in
         WGS84.meridianRadius(sinLatitude: sineAndCosine(degrees: start + span * at).sine)
