@@ -19,11 +19,10 @@ extension AgreementReader {
         if edges == nil { warnOfEdges(geometry, what, at: entry.keyMark) }
         let left = fields.node("left").flatMap { text($0, "left") }
         let right = fields.node("right").flatMap { text($0, "right") }
-        let accuracy = fields.node("accuracy").map { length($0, "an accuracy") }
-        if case .some(nil) = accuracy { return nil }
+        let accuracy = fields.node("accuracy").flatMap { length($0, "an accuracy") }
         return ReferenceLine(
             id: entry.key, geometry: geometry, left: left, right: right,
-            accuracy: (accuracy ?? nil) ?? .zero)
+            accuracy: accuracy ?? .zero)
     }
 
     /// Says by how much the choice of edges matters where it does and was left open.

@@ -11,7 +11,8 @@ extension AgreementReader {
             return nil
         }
         let before = errors.count
-        let rule = Rule(
+        defer { if errors.count > before { broken.insert(["rules", entry.key]) } }
+        return Rule(
             id: entry.key, zones: texts(zones, "in") ?? [],
             prohibits: fields.node("prohibits").flatMap { conditions($0, "prohibits") } ?? [],
             exempt: fields.node("exempt").flatMap { conditions($0, "exempt") } ?? [],
@@ -21,7 +22,6 @@ extension AgreementReader {
             until: fields.node("until").flatMap { time($0, "until") },
             clause: fields.node("clause").flatMap { text($0, "clause") },
             quote: fields.node("quote").flatMap { text($0, "quote") })
-        return errors.count == before ? rule : nil
     }
 
     private mutating func time(_ node: YAMLNode, _ what: String) -> AgreementTime? {
