@@ -8,7 +8,9 @@ extension AgreementReader {
         guard let fields = fields(entry.value, what, keys: AgreementKeys.line) else { return nil }
         note(fields, ["lines", entry.key])
         guard let geometryNode = fields.node("geometry") else {
-            refuse(entry.keyMark, "\(what) has no 'geometry'; write the path of a GeoJSON file")
+            if !fields.hasTypo {
+                refuse(entry.keyMark, "\(what) has no 'geometry'; write the path of a GeoJSON file")
+            }
             return nil
         }
         let edges = fields.node("edges").map { word($0, "edges", EdgeKind.self) }

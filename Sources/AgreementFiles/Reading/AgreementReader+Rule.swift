@@ -4,13 +4,15 @@ extension AgreementReader {
     /// A rule.
     mutating func rule(_ entry: YAMLNode.Pair) -> Rule? {
         let what = "rule '\(entry.key)'"
+        let before = errors.count
         guard let fields = fields(entry.value, what, keys: AgreementKeys.rule) else { return nil }
         note(fields, ["rules", entry.key])
         guard let zones = fields.node("in") else {
-            refuse(entry.keyMark, "\(what) has no 'in'; write the zone in which it holds")
+            if !fields.hasTypo {
+                refuse(entry.keyMark, "\(what) has no 'in'; write the zone in which it holds")
+            }
             return nil
         }
-        let before = errors.count
         defer { if errors.count > before { broken.insert(["rules", entry.key]) } }
         return Rule(
             id: entry.key, zones: texts(zones, "in") ?? [],

@@ -56,10 +56,12 @@ extension AgreementReader {
             switch fields.present(["of", "along"]) {
             case ["along"]: return route(&scope)
             case ["of"]: return around(&scope)
+            case [] where fields.hasTypo: break
             case []: refuse(scope.mark, "\(scope.what) has 'within' and no 'of' or 'along'")
             default:
                 refuse(scope.mark, "\(scope.what) has both 'of' and 'along'; write one of them")
             }
+        case [] where fields.hasTypo: break
         case []:
             refuse(
                 scope.mark,
@@ -137,7 +139,9 @@ extension AgreementReader {
             }
             if point == nil { return nil }
         }
-        guard let area = area(of, scope.what), let width = width(within, scope.what) else { return nil }
+        guard let area = area(of, scope.what), let width = width(within, scope.what) else {
+            return nil
+        }
         switch width.meaning {
         case .outward, .outwardWithArea:
             return .aroundArea(

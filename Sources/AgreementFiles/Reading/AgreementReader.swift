@@ -48,7 +48,7 @@ struct AgreementReader {
             zone($0, lines: lines, area: agreement.area, hasArea: fields.node("area") != nil)
         }
         agreement.rules = entries(fields, "rules").compactMap { rule($0) }
-        if fields.node("zones") == nil, fields.node("lines") == nil {
+        if fields.node("zones") == nil, fields.node("lines") == nil, !fields.hasTypo {
             refuse(root.mark, "there are no zones; an agreement has parties, lines and zones")
         }
         noteFaults(of: agreement, hasZero: fields.node("zero") != nil)
