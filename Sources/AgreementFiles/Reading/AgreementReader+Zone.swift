@@ -249,8 +249,9 @@ extension AgreementReader {
         return side(node, line).map { .between(from: from, to: to, sides: $0, of: id) }
     }
 
-    /// The line of an identifier; notes one that is not declared. One that is declared and could
-    /// not be read has been noted already.
+    /// The line of an identifier; notes one that is not declared.
+    ///
+    /// One that is declared and could not be read has been noted already.
     private mutating func line(
         _ id: String, _ node: YAMLNode, _ scope: ZoneScope
     ) -> ReferenceLine? {
