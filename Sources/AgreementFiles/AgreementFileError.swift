@@ -49,8 +49,8 @@ public struct AgreementFileErrors: Error, Hashable, Sendable, CustomStringConver
     /// The faults; at least one.
     public let errors: [AgreementFileError]
 
-    /// Whether a file could not be read at all, in contrast to one that cannot be used.
-    public var isUnreadable: Bool { errors.contains { $0.code == .unreadable } }
+    /// Whether nothing is wrong but files that cannot be read at all.
+    public var isUnreadable: Bool { errors.allSatisfy { $0.code == .unreadable } }
 
     /// One line a fault.
     public var description: String { errors.map(\.description).joined(separator: "\n") }

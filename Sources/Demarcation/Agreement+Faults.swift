@@ -68,6 +68,7 @@ private struct FaultFinder {
                 add(
                     .categoryCycle, ["categories", branch.category], found: branch.category,
                     "the category '\(branch.category)' contains itself")
+                return
             }
         }
     }

@@ -46,7 +46,9 @@ public struct Quantity: Hashable, Sendable {
         }
     }
 
-    /// A quantity from text, or `nil` when the text is none. White space does not matter.
+    /// A quantity from text, or `nil` when the text is none.
+    ///
+    /// White space does not matter.
     public init?(parsing text: some StringProtocol) {
         let packed = Substring(String(text).filter { !$0.isWhitespace })
         let number = packed.prefix { $0.isASCII && ($0.isNumber || ".,-+".contains($0)) }

@@ -8,8 +8,10 @@ public struct Rule: Hashable, Sendable, Identifiable {
     public var prohibits: [CategoryCondition]
     /// What of the prohibited is allowed nevertheless.
     public var exempt: [CategoryCondition]
-    /// How many of a category may be in the zones at once. Kept and shown; a single report says
-    /// nothing of a number, so that caps are not judged report by report.
+    /// How many of a category may be in the zones at once.
+    ///
+    /// Kept and shown; a single report says nothing of a number, so that caps are not judged report
+    /// by report.
     public var limits: [Cap]
     /// The parties which the rule binds; empty when it binds everybody.
     public var parties: [Party.ID]

@@ -8,7 +8,9 @@ extension AgreementReader {
         guard let fields = fields(entry.value, what, keys: AgreementKeys.line) else { return nil }
         note(fields, ["lines", entry.key])
         guard let geometryNode = fields.node("geometry") else {
-            refuse(entry.keyMark, "\(what) has no 'geometry'; write the path of a GeoJSON file")
+            if !fields.hasTypo {
+                refuse(entry.keyMark, "\(what) has no 'geometry'; write the path of a GeoJSON file")
+            }
             return nil
         }
         let edges = fields.node("edges").map { word($0, "edges", EdgeKind.self) }
@@ -19,11 +21,10 @@ extension AgreementReader {
         if edges == nil { warnOfEdges(geometry, what, at: entry.keyMark) }
         let left = fields.node("left").flatMap { text($0, "left") }
         let right = fields.node("right").flatMap { text($0, "right") }
-        let accuracy = fields.node("accuracy").map { length($0, "an accuracy") }
-        if case .some(nil) = accuracy { return nil }
+        let accuracy = fields.node("accuracy").flatMap { length($0, "an accuracy") }
         return ReferenceLine(
             id: entry.key, geometry: geometry, left: left, right: right,
-            accuracy: (accuracy ?? nil) ?? .zero)
+            accuracy: accuracy ?? .zero)
     }
 
     /// Says by how much the choice of edges matters where it does and was left open.

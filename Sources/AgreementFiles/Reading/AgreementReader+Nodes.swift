@@ -3,6 +3,8 @@ import Demarcation
 /// The keys of one mapping with their values.
 struct Fields {
     fileprivate let pairs: [YAMLNode.Pair]
+    /// Whether a key is near to one that is allowed; what is missing may be that one.
+    let hasTypo: Bool
 
     func node(_ key: String) -> YAMLNode? { pairs.first { $0.key == key }?.value }
 
@@ -33,14 +35,16 @@ extension AgreementReader {
                     + node.inWords)
             return nil
         }
+        var hasTypo = false
         for pair in pairs where !keys.contains(pair.key) {
             let meant = Spelling.nearest(to: pair.key, in: shown)
             let hint =
                 meant.map { "did you mean '\($0)'?" } ?? "allowed are "
                 + shown.joined(separator: ", ")
+            hasTypo = hasTypo || meant != nil
             refuse(pair.keyMark, "'\(pair.key)' is not a key of \(what); \(hint)")
         }
-        return Fields(pairs: pairs)
+        return Fields(pairs: pairs, hasTypo: hasTypo)
     }
 
     /// The entries of a section such as `zones`, each by its identifier.

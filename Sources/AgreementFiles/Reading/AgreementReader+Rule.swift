@@ -4,14 +4,17 @@ extension AgreementReader {
     /// A rule.
     mutating func rule(_ entry: YAMLNode.Pair) -> Rule? {
         let what = "rule '\(entry.key)'"
+        let before = errors.count
         guard let fields = fields(entry.value, what, keys: AgreementKeys.rule) else { return nil }
         note(fields, ["rules", entry.key])
         guard let zones = fields.node("in") else {
-            refuse(entry.keyMark, "\(what) has no 'in'; write the zone in which it holds")
+            if !fields.hasTypo {
+                refuse(entry.keyMark, "\(what) has no 'in'; write the zone in which it holds")
+            }
             return nil
         }
-        let before = errors.count
-        let rule = Rule(
+        defer { if errors.count > before { broken.insert(["rules", entry.key]) } }
+        return Rule(
             id: entry.key, zones: texts(zones, "in") ?? [],
             prohibits: fields.node("prohibits").flatMap { conditions($0, "prohibits") } ?? [],
             exempt: fields.node("exempt").flatMap { conditions($0, "exempt") } ?? [],
@@ -21,7 +24,6 @@ extension AgreementReader {
             until: fields.node("until").flatMap { time($0, "until") },
             clause: fields.node("clause").flatMap { text($0, "clause") },
             quote: fields.node("quote").flatMap { text($0, "quote") })
-        return errors.count == before ? rule : nil
     }
 
     private mutating func time(_ node: YAMLNode, _ what: String) -> AgreementTime? {

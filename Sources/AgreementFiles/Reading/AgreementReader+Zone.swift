@@ -14,7 +14,7 @@ extension AgreementReader {
         var scope = ZoneScope(fields: fields, what: what, mark: entry.keyMark, lines: lines)
         let definition = self.definition(&scope)
         let (ends, isClipped) = ends(scope)
-        var clip = fields.node("clip").flatMap { self.area($0, "clip") }
+        var clip = fields.node("clip").flatMap { self.area($0, "\(what): clip") }
         if isClipped {
             if fields.node("clip") != nil {
                 refuse(
@@ -49,17 +49,19 @@ extension AgreementReader {
         switch fields.present(["within", "between", "polygon"]) {
         case ["polygon"]:
             refuseKeys(["of", "along", "side", "edges"], scope, "is given by coordinates")
-            return fields.node("polygon").flatMap { area($0, "polygon") }.map { .area($0) }
+            return fields.node("polygon").flatMap { area($0, scope.what) }.map { .area($0) }
         case ["between"]:
             return band(&scope)
         case ["within"]:
             switch fields.present(["of", "along"]) {
             case ["along"]: return route(&scope)
             case ["of"]: return around(&scope)
+            case [] where fields.hasTypo: break
             case []: refuse(scope.mark, "\(scope.what) has 'within' and no 'of' or 'along'")
             default:
                 refuse(scope.mark, "\(scope.what) has both 'of' and 'along'; write one of them")
             }
+        case [] where fields.hasTypo: break
         case []:
             refuse(
                 scope.mark,
@@ -137,7 +139,9 @@ extension AgreementReader {
             }
             if point == nil { return nil }
         }
-        guard let area = area(of, "of"), let width = width(within, scope.what) else { return nil }
+        guard let area = area(of, scope.what), let width = width(within, scope.what) else {
+            return nil
+        }
         switch width.meaning {
         case .outward, .outwardWithArea:
             return .aroundArea(
@@ -168,29 +172,31 @@ extension AgreementReader {
     private mutating func aroundLine(
         _ id: String, _ of: YAMLNode, _ within: YAMLNode, _ scope: ZoneScope
     ) -> Zone.Definition? {
-        let side = scope.fields.node("side")
-        guard let line = line(id, of, scope) else { return nil }
+        let sideNode = scope.fields.node("side")
+        let line = self.line(id, of, scope)
+        let side = sideNode.flatMap { node in line.flatMap { self.side(node, $0) } }
         if let pairs = within.mapping {
-            if let side {
-                refuse(side.mark, "widths by party name the sides already; leave 'side' out")
+            if let sideNode {
+                refuse(sideNode.mark, "widths by party name the sides already; leave 'side' out")
             }
-            return widths(pairs, within, line)
+            return line.flatMap { widths(pairs, within, $0) }
         }
         guard let width = width(within, scope.what) else { return nil }
-        switch (width.meaning, side) {
+        switch (width.meaning, sideNode) {
         case (.eachSide, nil): return .within(left: width.length, right: width.length, of: id)
         case (.total, nil):
             return .within(left: width.length / 2, right: width.length / 2, of: id)
-        case (.bare, let node?):
-            guard let side = self.side(node, line) else { return nil }
-            return .within(
-                left: side == .left ? width.length : nil,
-                right: side == .right ? width.length : nil, of: id)
+        case (.bare, .some):
+            return side.map {
+                .within(
+                    left: $0 == .left ? width.length : nil,
+                    right: $0 == .right ? width.length : nil, of: id)
+            }
         case (.bare, nil):
             refuse(
                 within.mark,
-                Self.bareWidth(within) + ", or a width per party as in {\(line.left ?? "left"): "
-                    + "\(within.scalar ?? "")}")
+                Self.bareWidth(within) + ", or a width per party as in {\(line?.left ?? "left"): "
+                    + "\(width.written)}")
         case (.outward, _), (.outwardWithArea, _):
             refuse(within.mark, "'outward' is said of an area, not of a line")
         case (_, let node?):
@@ -243,8 +249,9 @@ extension AgreementReader {
         return side(node, line).map { .between(from: from, to: to, sides: $0, of: id) }
     }
 
-    /// The line of an identifier; notes one that is not declared. One that is declared and could
-    /// not be read has been noted already.
+    /// The line of an identifier; notes one that is not declared.
+    ///
+    /// One that is declared and could not be read has been noted already.
     private mutating func line(
         _ id: String, _ node: YAMLNode, _ scope: ZoneScope
     ) -> ReferenceLine? {

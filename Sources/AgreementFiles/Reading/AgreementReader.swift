@@ -9,6 +9,8 @@ struct AgreementReader {
     var warnings: [AgreementFileError] = []
     /// Where each part of the agreement stands, by the path that `AgreementError` uses.
     var marks: [[String]: TextMark] = [:]
+    /// Parts of which something could not be read, so that what is missing in them means nothing.
+    var broken: Set<[String]> = []
     /// The identifiers that the file declares, also of parts that could not be read.
     var declared: [String: [String]] = [:]
 
@@ -46,7 +48,7 @@ struct AgreementReader {
             zone($0, lines: lines, area: agreement.area, hasArea: fields.node("area") != nil)
         }
         agreement.rules = entries(fields, "rules").compactMap { rule($0) }
-        if fields.node("zones") == nil, fields.node("lines") == nil {
+        if fields.node("zones") == nil, fields.node("lines") == nil, !fields.hasTypo {
             refuse(root.mark, "there are no zones; an agreement has parties, lines and zones")
         }
         noteFaults(of: agreement, hasZero: fields.node("zero") != nil)
@@ -56,10 +58,30 @@ struct AgreementReader {
     /// Notes contradictions, but for those that only follow from parts that could not be read.
     private mutating func noteFaults(of agreement: Agreement, hasZero: Bool) {
         for fault in agreement.faults {
-            let isDeclared = declared.values.contains { $0.contains(fault.found) }
-            if fault.code == .unknown, isDeclared, !errors.isEmpty { continue }
-            if fault.code == .noZero, hasZero { continue }
-            refuse(mark(of: fault.path), "\(fault.path.joined(separator: ": ")): \(fault.reason)")
+            var reason = fault.reason
+            switch fault.code {
+            case .unknown:
+                let (what, section) = Self.kind(of: fault.path.last ?? "")
+                let known = declared[section] ?? []
+                // Declared, and noted where it could not be read.
+                if known.contains(fault.found) { continue }
+                reason =
+                    "there is no \(what) '\(fault.found)'; "
+                    + Spelling.hint(for: fault.found, in: known)
+            case .noZero where hasZero: continue
+            case .emptyRule where broken.contains(Array(fault.path.prefix(2))): continue
+            default: break
+            }
+            refuse(mark(of: fault.path), "\(fault.path.joined(separator: ": ")): \(reason)")
+        }
+    }
+
+    /// What a key names, and the section in which that is declared.
+    private static func kind(of key: String) -> (what: String, section: String) {
+        switch key {
+        case "in", "except": ("zone", "zones")
+        case "of": ("line", "lines")
+        default: ("party", "parties")
         }
     }
 

@@ -2,8 +2,10 @@
 enum YAMLGuard {
     /// More brackets within brackets, or columns of indentation, than any agreement has.
     static let greatestDepth = 200
-    /// More aliases than any agreement has. Nodes composed from few aliases stay few enough to be
-    /// compared as keys; what they expand to is counted later.
+    /// More aliases than any agreement has.
+    ///
+    /// Nodes composed from few aliases stay few enough to be compared as keys; what they expand to
+    /// is counted later.
     static let mostAliases = 32
 
     /// - Throws: `AgreementFileError` when the text nests too deep or has too many aliases.

@@ -39,8 +39,9 @@ extension CompiledAgreement {
                 margin: nil, reason: "the position or its uncertainty cannot be used", route: nil)
         }
         let bands = bands(of: number, lines)
-        let margins = bands.filter { $0.band.to > -.infinity }
+        var margins = bands.filter { $0.band.to > -.infinity }
             .map { $0.band.margin(at: reading.distance) }
+        if case .area = zones[number].measure { margins = [-reading.distance] }
         return Explanation.ZonePart(
             id: zone.id, membership: reading.membership, definition: agreement.inWords(zone),
             distance: .metres(reading.distance), uncertainty: .metres(reading.uncertainty),
@@ -68,7 +69,8 @@ extension CompiledAgreement {
             return bands
         case .route(_, let band), .point(_, let band), .aroundArea(_, let band):
             return [(nil, nil, band)]
-        case .area: return [(nil, nil, .upTo(0))]
+        // Decided by the border itself.
+        case .area: return []
         }
     }
 

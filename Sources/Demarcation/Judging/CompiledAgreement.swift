@@ -13,8 +13,8 @@ public struct CompiledAgreement: Sendable {
     let rules: [CompiledRule]
     /// The zones in an order in which each comes after those excepted from it.
     let order: [Int]
-    /// Per line, whether a zone depends on its side, and whether one ends flat at its ends.
-    let needs: [(side: Bool, ends: Bool)]
+    /// Per line, how far from it zones ask for its side and ends.
+    let reaches: [LineReading.Reach]
     /// What each category that the agreement names is.
     let kinds: [String: Set<String>]
 
@@ -29,8 +29,11 @@ public struct CompiledAgreement: Sendable {
         self.zones = zones
         rules = agreement.rules.map { CompiledRule($0, in: agreement) }
         order = agreement.exceptedFirst() ?? []
-        needs = agreement.lines.indices.map { line in
-            (zones.contains { $0.sidedLine == line }, zones.contains { $0.flatLine == line })
+        reaches = agreement.lines.indices.map { line in
+            zones.map { $0.reach(ofLine: line) }.reduce(into: LineReading.Reach()) {
+                $0.ofSides = max($0.ofSides, $1.ofSides)
+                $0.ofFlatEnds = max($0.ofFlatEnds, $1.ofFlatEnds)
+            }
         }
         let conditions = agreement.rules.flatMap { $0.prohibits + $0.exempt }
         let names = conditions.flatMap(\.attributes).flatMap(\.reportNames).map(\.name)
@@ -94,8 +97,7 @@ public struct CompiledAgreement: Sendable {
             LineReading(
                 position,
                 uncertainty: uncertainty.metres + agreement.lines[line].accuracy.metres,
-                locator: locators[line], isSided: inFull || needs[line].side,
-                hasFlatEnds: needs[line].ends)
+                locator: locators[line], reach: inFull ? .unlimited : reaches[line])
         }
     }
 

@@ -49,15 +49,12 @@ struct CompiledZone: Sendable {
         except = zone.except.compactMap { id in agreement.zones.firstIndex { $0.id == id } }
     }
 
-    /// The line whose side the zone depends on.
-    var sidedLine: Int? {
-        guard case .line(let line, let left, let right) = measure, left != right else { return nil }
-        return line
-    }
-
-    /// The line at whose open ends the zone ends flat.
-    var flatLine: Int? {
-        guard hasFlatEnds, case .line(let line, _, _) = measure else { return nil }
-        return line
+    /// How far the zone asks for the side and the ends of a line.
+    func reach(ofLine number: Int) -> LineReading.Reach {
+        var reach = LineReading.Reach()
+        guard case .line(number, let left, let right) = measure else { return reach }
+        if left != right { reach.ofSides = max(left.to, right.to) }
+        if hasFlatEnds { reach.ofFlatEnds = max(left.to, right.to) }
+        return reach
     }
 }

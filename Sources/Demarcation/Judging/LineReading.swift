@@ -5,32 +5,45 @@ struct LineReading {
     let nearest: NearestPlace
     /// The report's uncertainty and the line's accuracy together, in metres.
     let uncertainty: Double
-    /// The sides on which the report may lie; both where nothing asks for the side and the
-    /// uncertainty is not zero.
+    /// The sides on which the report may lie; both where no zone asks for them that far away and
+    /// the uncertainty is not zero.
     let sides: LineSides
     /// How the report may lie to the line's open ends.
     let extents: LineExtents
 
-    /// Whether the side is known to be undefined: the position is on the line, on the prolongation
-    /// of an end or between places that show different sides. Such a position is on both.
+    /// Whether the side is known to be undefined, so that the position is on both.
+    ///
+    /// It is then on the line, on the prolongation of an end, or between places that show different
+    /// sides.
     var isOnBothSides: Bool { uncertainty == 0 && sides == .both }
 
+    /// How far from the line zones ask for more than the distance, in metres.
+    struct Reach: Sendable {
+        /// The farthest limit of zones that differ from side to side.
+        var ofSides = -Double.infinity
+        /// The farthest limit of zones that end flat.
+        var ofFlatEnds = -Double.infinity
+
+        /// Zones ask for everything, however far away.
+        static let unlimited = Reach(ofSides: .infinity, ofFlatEnds: .infinity)
+    }
+
     init(
-        _ position: Coordinate, uncertainty: Double, locator: LineLocator, isSided: Bool,
-        hasFlatEnds: Bool
+        _ position: Coordinate, uncertainty: Double, locator: LineLocator, reach: Reach
     ) {
         nearest = locator.nearest(to: position)
         self.uncertainty = uncertainty
+        let least = nearest.distance.metres - uncertainty - DistanceBand.coincidence
         switch nearest.side {
         case .left where uncertainty == 0: sides = .left
         case .right where uncertainty == 0: sides = .right
         default:
             let possible =
-                uncertainty == 0 || !isSided
+                uncertainty == 0 || least > reach.ofSides
                 ? .both : locator.possibleSides(of: position, within: .metres(uncertainty))
             sides = possible.isEmpty ? .both : possible
         }
-        if uncertainty == 0 || !hasFlatEnds {
+        if uncertainty == 0 || least > reach.ofFlatEnds {
             extents = nearest.beyondEnd == nil ? .alongside : .beyondEnd
         } else {
             extents = locator.possibleExtents(of: position, within: .metres(uncertainty))

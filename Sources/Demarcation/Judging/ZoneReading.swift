@@ -20,8 +20,10 @@ struct ZoneReading {
 }
 
 extension CompiledZone {
-    /// How a report lies to the zone; `readings` holds how it lies to each line, and `memberships`
-    /// those in the excepted zones. With `inFull` numbers are taken that the verdict does not need.
+    /// How a report lies to the zone.
+    ///
+    /// `readings` holds how it lies to each line, and `memberships` those in the excepted zones. With
+    /// `inFull` numbers are taken that the verdict does not need.
     func read(
         _ position: Coordinate, uncertainty: Double, lines readings: [LineReading],
         memberships: [Membership], inFull: Bool
@@ -39,8 +41,8 @@ extension CompiledZone {
             reading.byMeasure = line.membership(left: left, right: right)
         case .route(let locator, let band):
             let route = LineReading(
-                position, uncertainty: uncertainty, locator: locator, isSided: false,
-                hasFlatEnds: hasFlatEnds)
+                position, uncertainty: uncertainty, locator: locator,
+                reach: LineReading.Reach(ofFlatEnds: hasFlatEnds ? band.to : -.infinity))
             ends = route
             reading.route = route
             reading.distance = route.nearest.distance.metres

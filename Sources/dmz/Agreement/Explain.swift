@@ -36,6 +36,8 @@ struct Explain: ParsableCommand {
     @Flag(help: "Write JSON.")
     var json = false
 
+    func validate() throws { _ = try report() }
+
     func run() throws {
         let report = try self.report()
         let file = try input.read()

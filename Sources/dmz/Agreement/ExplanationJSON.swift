@@ -11,7 +11,7 @@ enum ExplanationJSON {
             ("zones_inside", .array(judgement.zonesInside.map { .string($0) })),
             ("zones_undeterminable", .array(judgement.zonesUndeterminable.map { .string($0) })),
             ("line", .optional(judgement.line)),
-            ("distance_m", .optional(judgement.distance?.metres)),
+            ("distance_m", .metres(judgement.distance?.metres)),
             ("side", .optional(judgement.side)),
             ("lines", .array(explanation.lines.map(line))),
             ("zones", .array(explanation.zones.map(zone))),
@@ -38,12 +38,12 @@ enum ExplanationJSON {
 
     private static func place(_ nearest: NearestPlace) -> [(String, JSONValue)] {
         [
-            ("nearest_longitude", .number(nearest.place.longitude)),
-            ("nearest_latitude", .number(nearest.place.latitude)),
+            ("nearest_longitude", .decimal(nearest.place.longitude, 9)),
+            ("nearest_latitude", .decimal(nearest.place.latitude, 9)),
             ("part", .integer(nearest.part)),
             ("segment", .integer(nearest.segment)),
-            ("fraction", .number(nearest.fraction)),
-            ("beyond_end_m", .optional(nearest.beyondEnd?.metres)),
+            ("fraction", .decimal(nearest.fraction, 9)),
+            ("beyond_end_m", .metres(nearest.beyondEnd?.metres)),
         ]
     }
 
@@ -55,13 +55,13 @@ enum ExplanationJSON {
             [
                 ("id", .string(line.id)),
                 ("is_nearest", .bool(line.isNearest)),
-                ("distance_m", .number(line.nearest.distance.metres)),
+                ("distance_m", .metres(line.nearest.distance.metres)),
             ] + place(line.nearest) + [
                 ("side", .string(line.nearest.side.rawValue)),
                 ("party", .optional(line.party)),
                 ("possible_sides", .array(sides)),
-                ("accuracy_m", .number(line.accuracy.metres)),
-                ("uncertainty_m", .number(line.uncertainty.metres)),
+                ("accuracy_m", .metres(line.accuracy.metres)),
+                ("uncertainty_m", .metres(line.uncertainty.metres)),
             ])
     }
 
@@ -71,8 +71,8 @@ enum ExplanationJSON {
                 ("id", .string(zone.id)),
                 ("membership", .string(zone.membership.rawValue)),
                 ("definition", .string(zone.definition)),
-                ("distance_m", .optional(zone.distance?.metres)),
-                ("uncertainty_m", .optional(zone.uncertainty?.metres)),
+                ("distance_m", .metres(zone.distance?.metres)),
+                ("uncertainty_m", .metres(zone.uncertainty?.metres)),
                 (
                     "limits",
                     .array(
@@ -80,12 +80,12 @@ enum ExplanationJSON {
                             .object([
                                 ("side", .optional(limit.side?.rawValue)),
                                 ("party", .optional(limit.party)),
-                                ("from_m", .optional(limit.from?.metres)),
-                                ("to_m", .optional(limit.to?.metres)),
+                                ("from_m", .metres(limit.from?.metres)),
+                                ("to_m", .metres(limit.to?.metres)),
                             ])
                         })
                 ),
-                ("margin_m", .optional(zone.margin?.metres)),
+                ("margin_m", .metres(zone.margin?.metres)),
                 ("reason", .string(zone.reason)),
             ] + (zone.route.map { [("route", .object(place($0)))] } ?? []))
     }

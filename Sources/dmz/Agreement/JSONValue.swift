@@ -2,6 +2,8 @@
 enum JSONValue {
     case null
     case number(Double)
+    /// A number with at most so many decimals.
+    case decimal(Double, Int)
     case integer(Int)
     case string(String)
     case bool(Bool)
@@ -10,7 +12,8 @@ enum JSONValue {
 
     static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
-    static func optional(_ number: Double?) -> JSONValue { number.map { .number($0) } ?? .null }
+    /// A length in metres, to the micrometre.
+    static func metres(_ metres: Double?) -> JSONValue { metres.map { .decimal($0, 6) } ?? .null }
 
     /// The value as indented text.
     func text(indent: String = "") -> String {
@@ -19,6 +22,11 @@ enum JSONValue {
         case .null: return "null"
         // JSON has no word for what is not finite.
         case .number(let number): return number.isFinite ? "\(number)" : "null"
+        case .decimal(let number, let decimals):
+            guard number.isFinite else { return "null" }
+            var digits = Substring(number.fixed(decimals))
+            while digits.last == "0" { digits.removeLast() }
+            return String(digits.last == "." ? digits + "0" : digits)
         case .integer(let number): return "\(number)"
         case .string(let text): return Self.quoted(text)
         case .bool(let value): return "\(value)"

@@ -16,15 +16,14 @@ struct PositionArgument: ExpressibleByArgument {
         coordinate = Coordinate(longitude: longitude, latitude: latitude)
     }
 
-    /// The arguments with each that begins like a negative number marked as a value, so that
+    /// The arguments with each position that begins with a minus marked as a value, so that
     /// `-75.1,4.2` is a position and not a flag.
     static func shielded(_ arguments: some Sequence<String>) -> [String] {
         arguments.map { argument in
-            let digits = argument.dropFirst().drop { $0 == "." }
-            let isNumber =
-                argument.hasPrefix("-") && digits.first?.isASCII == true
-                && digits.first?.isNumber == true
-            return isNumber ? " " + argument : argument
+            let isPosition =
+                argument.hasPrefix("-") && argument.contains(",")
+                && argument.utf8.allSatisfy { "0123456789+-.eE, ".utf8.contains($0) }
+            return isPosition ? " " + argument : argument
         }
     }
 }

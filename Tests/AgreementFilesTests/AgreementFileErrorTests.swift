@@ -1,0 +1,200 @@
+import AgreementFiles
+import TestSupport
+import Testing
+
+@Suite struct AgreementFileErrorTests {
+    /// A fault in an agreement: its text, and the place and words of the error.
+    struct Fault: Sendable, CustomStringConvertible {
+        let text: String
+        let line: Int
+        let column: Int
+        let words: String
+        var description: String { words }
+    }
+
+    static let head = """
+        parties: {north: Party North, south: Party South}
+        lines: {contact: {geometry: line.geojson, left: north, right: south}}
+
+        """
+
+    /// A fault in the third line, after parties and a line of contact.
+    static func third(_ text: String, _ column: Int, _ words: String) -> Fault {
+        Fault(text: head + text, line: 3, column: column, words: words)
+    }
+
+    static let faults = [
+        // Keys
+        Fault(text: "zonse: {}", line: 1, column: 1, words: "did you mean 'zones'?"),
+        Fault(text: "zones: {}\nzones: {}", line: 2, column: 1, words: "a second time"),
+        third("zones: {a: {whithin: 2 km each side, of: contact}}", 13, "did you mean 'within'?"),
+        third("zones: {a: {polygon: town.geojson, polygon: b}}", 36, "the first is in line 3"),
+        third("zones: {a: {polygon: town.geojson, colour: red}}", 36, "allowed are within"),
+        // Words
+        third("zones: {a: {within: 2 km each side, of: contcat}}", 41, "did you mean 'contact'?"),
+        third(
+            "zones: {a: {within: 2 km each side, of: contact, ends: flta}}", 56,
+            "did you mean 'flat'?"),
+        third("zones: {a: {within: 2 km, side: nroth, of: contact}}", 33, "did you mean 'north'?"),
+        third("zones: {a: {within: {noth: 2 km}, of: contact}}", 22, "did you mean 'north'?"),
+        Fault(
+            text: "lines: {l: {geometry: line.geojson, edges: geodesc}}", line: 1, column: 44,
+            words: "did you mean 'geodesic'?"),
+        Fault(
+            text: "parties: {north: N}\nlines: {l: {geometry: line.geojson, left: nort}}", line: 2,
+            column: 43, words: "did you mean 'north'?"),
+        // Widths
+        third("zones: {a: {within: 2 km, of: contact}}", 21, "to each side or in total"),
+        third("zones: {a: {within: 2 km, along: road.geojson}}", 21, "to each side or in total"),
+        third("zones: {a: {within: 2 km, of: town.geojson}}", 21, "whether the area itself"),
+        third("zones: {a: {within: 2 each side, of: contact}}", 21, "it has no unit"),
+        third("zones: {a: {within: 2 leagues total, of: contact}}", 21, "no unit known here"),
+        third("zones: {a: {within: -2 km total, of: contact}}", 21, "not negative"),
+        third(
+            "zones: {a: {within: 2 km total, of: contact, side: north}}", 52, "to that side alone"),
+        third("zones: {a: {within: 5 km outward, of: contact}}", 21, "said of an area"),
+        third("zones: {a: {within: 5 km total, of: [34, 47]}}", 21, "stands alone"),
+        third("zones: {a: {within: {north: 0 km, south: 0 km}, of: contact}}", 21, "no width"),
+        third(
+            "zones: {a: {between: [20 km, 10 km], of: contact}}", 22, "from the smaller distance"),
+        third("zones: {a: {between: 10 km, of: contact}}", 22, "a list of two distances"),
+        // What zones are made of
+        third("zones: {a: {of: contact}}", 9, "has no extent"),
+        third("zones: {a: {within: 2 km total}}", 9, "no 'of' or 'along'"),
+        third(
+            "zones: {a: {within: 2 km total, of: contact, polygon: town.geojson}}", 9, "one of them"
+        ),
+        third("zones: {a: {polygon: town.geojson, ends: flat}}", 42, "has no ends"),
+        third("zones: {a: {polygon: town.geojson, side: north}}", 36, "has no meaning"),
+        third(
+            "zones: {a: {within: 2 km total, of: contact, ends: clipped}}", 52,
+            "the agreement has no 'area'"),
+        third("zones: {a: {polygon: town.geojson, except: b}}", 44, "no zone 'b'"),
+        third("zones: {a: {polygon: town.geojson, except: a}}", 44, "excepted from itself"),
+        third("zones: {a: {polygon: [[1, 2], [3, 4], [5, 6], [1, 3]]}}", 47, "not closed"),
+        third("zones: {a: {polygon: [[1, 2], [3, 4], [1, 2]]}}", 22, "at least four vertices"),
+        third("zones: {a: {within: 1 km, of: [0x10, 4]}}", 31, "in decimal degrees"),
+        third("zones: {a: {within: 1 km, of: [200, 4]}}", 31, "not a position on the globe"),
+        third("zones: [a]", 8, "mapping from identifiers"),
+        third("zones: {a: b}", 12, "a mapping with the keys"),
+        // Rules
+        third("rules: {r: {prohibits: x}}", 9, "has no 'in'"),
+        third("rules: {r: {in: q, prohibits: x}}", 17, "no zone 'q'"),
+        third("zones: {a: {polygon: town.geojson}}\nrules: {r: {in: a}}", 0, "neither prohibits"),
+        third(
+            "zones: {a: {polygon: town.geojson}}\nrules: {r: {in: a, prohibits: x, from: D+3}}", 0,
+            "the agreement has no 'zero'"),
+        third(
+            "zones: {a: {polygon: town.geojson}}\nrules: {r: {in: a, prohibits: x, from: D3}}", 0,
+            "as in D+14"),
+        third(
+            "zones: {a: {polygon: town.geojson}}\nrules: {r: {in: a, prohibits: x, "
+                + "from: \"2026-12-01T00:00:00\"}}", 0, "it has no offset from UTC"),
+        third(
+            "zones: {a: {polygon: town.geojson}}\nzero: 2026-12-01T00:00Z\n"
+                + "rules: {r: {in: a, prohibits: x, from: D+3, until: D+3}}", 0,
+            "before or when it begins"),
+        third(
+            "zones: {a: {polygon: town.geojson}}\nrules: {r: {in: a, limits: {tank: 7.5}}}", 0,
+            "a whole number"),
+        third(
+            "zones: {a: {polygon: town.geojson}}\nrules: {r: {in: a, prohibits: [{gun: {mm: x}}]}}",
+            0, "is not a condition"),
+        Fault(
+            text: "categories: {a: [b], b: [a]}\nzones: {}", line: 1, column: 14,
+            words: "contains itself"),
+        // The zero day
+        Fault(
+            text: "zones: {}\nzero: 2026-12-01T00:00+03:00 Europe/Kyiv", line: 2, column: 7,
+            words: "shows 2026-11-30T23:00:00+02:00"),
+        Fault(
+            text: "zones: {}\nzero: 2026-12-01T00:00+02:00 Europe/Kiv", line: 2, column: 7,
+            words: "not a time zone"),
+        Fault(text: "zones: {}\nzero: 2026-12-01", line: 2, column: 7, words: "no time of day"),
+        // YAML itself
+        Fault(text: "", line: 0, column: 0, words: "the file is empty"),
+        Fault(text: "# nothing\n", line: 0, column: 0, words: "the file is empty"),
+        Fault(text: "zones: [", line: 1, column: 0, words: "this is not YAML"),
+        Fault(text: "zones: {}\n---\nzones: {}", line: 2, column: 0, words: "another document"),
+        Fault(text: "- a\n- b", line: 1, column: 1, words: "an agreement is a mapping"),
+        Fault(text: "zones: *a", line: 1, column: 8, words: "undefined alias"),
+        Fault(text: "zones: {}\n? [a, b]\n: c", line: 2, column: 3, words: "a key is a word"),
+        // Geometry files
+        Fault(
+            text: "lines: {l: {geometry: none.geojson}}", line: 1, column: 23,
+            words: "none.geojson: there is no such file"),
+        Fault(
+            text: "lines: {l: {geometry: town.geojson}}", line: 0, column: 0,
+            words: "it holds 1 polygon; a line is"),
+        Fault(
+            text: "zones: {z: {polygon: line.geojson}}", line: 0, column: 0,
+            words: "it holds 1 line part; an area is"),
+    ]
+
+    @Test("Faults by line, column and words", arguments: faults)
+    func fault(_ fault: Fault) throws {
+        let errors = Self.errors(fault.text)
+        let error = try #require(
+            errors.first { $0.reason.contains(fault.words) }, "\(errors.map(\.description))")
+        // Zero stands for a place that is not part of the case.
+        if fault.column > 0 { #expect(error.column == fault.column) }
+        if fault.line > 0, fault.column > 0 { #expect(error.line == fault.line) }
+        #expect(errors.count == 1, "\(errors.map(\.description))")
+    }
+
+    @Test("All faults are told together, in the order of lines")
+    func together() {
+        let errors = Self.errors(
+            Self.head + """
+                zones:
+                  a: {within: 2 km, of: contact}
+                  b: {polygon: nowhere.geojson}
+                rules:
+                  r: {in: c, prohibits: [], from: soon}
+                colour: red
+                """)
+        #expect(errors.map(\.line) == [4, 5, 7, 7, 7, 8])
+    }
+
+    @Test("An alias bomb ends at once")
+    func bomb() {
+        var text = "a: &a0 [x, x, x, x, x, x, x, x, x]\n"
+        for level in 1...9 {
+            let aliases = [String](repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
+            text += "b\(level): &a\(level) [\(aliases)]\n"
+        }
+        let many = Self.errors(text)
+        #expect(many.map(\.line) == [5] && many[0].reason.contains("more than 32 aliases"))
+        // Few aliases, each level doubled: 2^15 nodes and more than the text has characters.
+        var doubled = "a: &a0 [x, x]\n"
+        for level in 1...15 {
+            doubled += "b\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n"
+        }
+        let few = Self.errors(doubled)
+        #expect(few.count == 1 && few[0].reason.contains("grows beyond measure"))
+    }
+
+    @Test("A few aliases are read")
+    func aliases() throws {
+        let file = try AgreementFile.read(
+            text: "zones: {a: {within: &w 5 km, of: [1, 2]}, b: {within: *w, of: [3, 4]}}")
+        #expect(file.agreement.zones[0].definition != file.agreement.zones[1].definition)
+        #expect(file.agreement.zones.count == 2)
+    }
+
+    @Test("Deep nesting is refused", arguments: ["[", "{a: ", "- "])
+    func depth(_ bracket: String) {
+        let errors = Self.errors("a: \n  " + String(repeating: bracket, count: 100_000))
+        #expect(errors.count == 1 && errors[0].reason.contains("deep"))
+    }
+
+    static func errors(_ text: String) -> [AgreementFileError] {
+        do throws(AgreementFileErrors) {
+            _ = try AgreementFile.read(
+                text: text, name: "a.yaml", folder: Fixtures.path("agreements"))
+            return []
+        } catch {
+            return error.errors
+        }
+    }
+}

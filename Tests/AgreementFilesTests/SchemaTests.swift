@@ -1,0 +1,55 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AgreementFiles
+
+@Suite struct SchemaTests {
+    static func schema() throws -> [String: Any] {
+        let data = try Data(
+            contentsOf: URL(fileURLWithPath: Fixtures.root + "docs/agreement.schema.json"))
+        return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    }
+
+    @Test(
+        "The schema and the reader know the same keys",
+        arguments: [
+            ("", AgreementKeys.top + ["$schema"]), ("source", AgreementKeys.source),
+            ("line", AgreementKeys.line), ("zone", AgreementKeys.zone),
+            ("rule", AgreementKeys.rule),
+        ])
+    func keys(definition: String, known: [String]) throws {
+        let schema = try Self.schema()
+        let object =
+            definition.isEmpty
+            ? schema
+            : try #require((schema["$defs"] as? [String: Any])?[definition] as? [String: Any])
+        let properties = try #require(object["properties"] as? [String: Any])
+        #expect(properties.keys.sorted() == known.sorted())
+        #expect(object["additionalProperties"] as? Bool == false)
+    }
+
+    @Test("The schema and the reader know the same words")
+    func words() throws {
+        let definitions = try #require(try Self.schema()["$defs"] as? [String: Any])
+        let edges = try #require((definitions["edges"] as? [String: Any])?["enum"] as? [String])
+        #expect(edges == ["geodesic", "rhumb", "planar"])
+        let zone = try #require(definitions["zone"] as? [String: Any])
+        let ends = try #require((zone["properties"] as? [String: Any])?["ends"] as? [String: Any])
+        #expect(ends["enum"] as? [String] == EndsWord.allCases.map(\.rawValue))
+    }
+
+    @Test("The description names every key")
+    func description() throws {
+        let text = try String(
+            contentsOfFile: Fixtures.root + "docs/agreement-files.md", encoding: .utf8)
+        let keys =
+            AgreementKeys.top + AgreementKeys.source + AgreementKeys.line + AgreementKeys.zone
+            + AgreementKeys.rule
+        for key in keys {
+            #expect(
+                text.contains("`\(key)`") || text.contains("{\(key):") || text.contains("\(key): "),
+                "\(key)")
+        }
+    }
+}

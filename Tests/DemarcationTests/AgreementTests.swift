@@ -1,0 +1,125 @@
+import Geodesy
+import Testing
+
+@testable import Demarcation
+
+@Suite struct AgreementTests {
+    static func line(_ id: String = "line") throws -> ReferenceLine {
+        ReferenceLine(
+            id: id,
+            geometry: try LineGeometry([
+                Coordinate(longitude: 0, latitude: -1), Coordinate(longitude: 0, latitude: 1),
+            ]), left: "west", right: "east")
+    }
+
+    static let parties = [Party(id: "west", name: "West"), Party(id: "east", name: "East")]
+
+    static func zone(_ id: String, except: [Zone.ID] = [], of line: String = "line") -> Zone {
+        Zone(
+            id: id,
+            definition: .within(left: .kilometres(2), right: .kilometres(2), of: line),
+            except: except)
+    }
+
+    @Test("An agreement is built and judged without a file")
+    func withoutFile() throws {
+        let agreement = Agreement(
+            title: "An agreement in Swift", parties: Self.parties, lines: [try Self.line()],
+            zones: [Self.zone("dmz")],
+            rules: [Rule(id: "no-tanks", zones: ["dmz"], prohibits: [CategoryCondition("tank")])])
+        let compiled = try CompiledAgreement(agreement)
+        let judgement = compiled.judge(
+            Report(position: Coordinate(longitude: 0.01, latitude: 0), category: "tank"))
+        #expect(judgement.zonesInside == ["dmz"] && judgement.finding == .apparentBreach)
+        #expect(judgement.side == "east" && judgement.line == "line")
+    }
+
+    @Test("Contradictions are found, each at its place")
+    func faults() throws {
+        let agreement = Agreement(
+            parties: Self.parties + [Self.parties[0]],
+            lines: [
+                try Self.line(),
+                ReferenceLine(
+                    id: "other", geometry: try Self.line().geometry, left: "west", right: "west",
+                    accuracy: .metres(-1)),
+            ],
+            zones: [
+                Self.zone("a", except: ["b"]), Self.zone("b", except: ["a"]),
+                Self.zone("c", except: ["d"], of: "nowhere"),
+                Zone(
+                    id: "e",
+                    definition: .between(
+                        from: .metres(2), to: .metres(1), sides: .both, of: "line")),
+                Zone(
+                    id: "f",
+                    definition: .aroundPoint(
+                        radius: .metres(1), centre: Coordinate(longitude: 181, latitude: 0))),
+            ],
+            rules: [
+                Rule(id: "r", zones: ["a"], parties: ["north"], from: .days(1)),
+                Rule(
+                    id: "s", zones: [], prohibits: [CategoryCondition("x")],
+                    from: .at(Instant(seconds: 5)), until: .at(Instant(seconds: 5))),
+            ])
+        #expect(
+            agreement.faults.map { ([$0.code.rawValue] + $0.path).joined(separator: " ") } == [
+                "duplicate parties west", "sameSides lines other right",
+                "badLength lines other accuracy", "unknown zones c of", "unknown zones c except",
+                "badLength zones e between", "badLength zones f of", "exceptCycle zones a except",
+                "exceptCycle zones b except", "unknown rules r party", "emptyRule rules r",
+                "noZero rules r from", "emptyRule rules s in", "endsBeforeItBegins rules s until",
+            ])
+        #expect(throws: AgreementError.self) { try CompiledAgreement(agreement) }
+    }
+
+    @Test(
+        "A report without a usable position is undeterminable everywhere, and nothing traps",
+        arguments: [
+            (Double.nan, 0.0, 0.0), (0, .infinity, 0), (200, 0, 0), (0, 91, 0), (0, 0, -1),
+            (0, 0, .nan), (0, 0, .infinity),
+        ])
+    func unusable(longitude: Double, latitude: Double, uncertainty: Double) throws {
+        let compiled = try CompiledAgreement(
+            Agreement(
+                parties: Self.parties, lines: [try Self.line()], zones: [Self.zone("dmz")],
+                rules: [Rule(id: "r", zones: ["dmz"], prohibits: [CategoryCondition("any")])]))
+        let report = Report(
+            position: Coordinate(longitude: longitude, latitude: latitude),
+            uncertainty: .metres(uncertainty))
+        let judgement = compiled.judge(report)
+        #expect(judgement.zonesUndeterminable == ["dmz"] && judgement.line == nil)
+        #expect(judgement.finding == .undeterminable)
+        #expect(compiled.explain(report).zones[0].distance == nil)
+    }
+
+    @Test("Of lines equally near the first is the nearest")
+    func nearestLine() throws {
+        let compiled = try CompiledAgreement(
+            Agreement(parties: Self.parties, lines: [try Self.line("b"), try Self.line("a")]))
+        let judgement = compiled.judge(Report(position: Coordinate(longitude: 1, latitude: 0)))
+        #expect(judgement.line == "b" && judgement.finding == .unregulated)
+    }
+
+    @Test("An agreement without lines names none")
+    func noLines() throws {
+        let judgement = try CompiledAgreement(Agreement()).judge(
+            Report(position: Coordinate(longitude: 1, latitude: 0)))
+        #expect(judgement.line == nil && judgement.distance == nil && judgement.side == nil)
+    }
+
+    @Test(
+        "Self-crossings are counted",
+        arguments: [
+            ([(0, 0), (1, 1), (1, 0), (0, 1)], 1), ([(0, 0), (1, 0), (1, 1)], 0),
+            // A closed line touches itself where it closes.
+            ([(0, 0), (1, 0), (1, 1), (0, 0)], 0), ([(0, 0), (0, 4), (1, 4), (1, 3), (-1, 3)], 1),
+            // Over the antimeridian.
+            ([(179, 0), (-179, 1), (-179, 0), (179, 1)], 1),
+        ] as [([(Double, Double)], Int)])
+    func crossings(vertices: [(Double, Double)], count: Int) throws {
+        let line = try LineGeometry(
+            vertices.map { Coordinate(longitude: $0.0, latitude: $0.1) }, edges: .planar)
+        #expect(line.selfCrossingCount == count)
+    }
+}
