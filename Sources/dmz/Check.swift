@@ -1,6 +1,7 @@
 import AgreementFiles
 import ArgumentParser
 import Demarcation
+import Geodesy
 import ReportFiles
 
 struct Check: ParsableCommand {
@@ -19,6 +20,8 @@ struct Check: ParsableCommand {
     var reports: [String]
     @Option(name: [.short, .long], help: "Where findings go; standard output when not given.")
     var output: String?
+    @Option(help: "What joins the vertices of lines, whatever the agreement's file says.")
+    var edges: EdgeKind?
     @Option(help: "What is written of the findings, such as dmz_zones,dmz_finding; else all.")
     var fields: String?
     @Option(help: "Where counts go, as JSON.")
@@ -64,7 +67,7 @@ struct Check: ParsableCommand {
         if !quiet {
             for warning in file.warnings { Diagnostics.say("dmz: \(warning)") }
         }
-        let judge = AgreementJudge(try CompiledAgreement(file.agreement))
+        let judge = AgreementJudge(try CompiledAgreement(withEdges(file.agreement)))
         let files = try Inputs.open(
             reports, besides: [agreement], outputs: [output, summary, rejects])
         try Inputs.refuseSameOutputs([output, summary, rejects])
@@ -89,6 +92,17 @@ struct Check: ParsableCommand {
         }
         if !quiet { Diagnostics.say(SummaryTable(counts).text(isBold: Diagnostics.isColoured)) }
         try end(run.tally)
+    }
+
+    private func withEdges(_ agreement: Agreement) throws -> Agreement {
+        guard let edges else { return agreement }
+        var agreement = agreement
+        agreement.lines = try agreement.lines.map { line in
+            ReferenceLine(
+                id: line.id, geometry: try LineGeometry(parts: line.geometry.parts, edges: edges),
+                left: line.left, right: line.right, accuracy: line.accuracy)
+        }
+        return agreement
     }
 
     private func end(_ tally: Tally) throws {

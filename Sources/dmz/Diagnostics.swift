@@ -1,6 +1,7 @@
 import AgreementFiles
 import ArgumentParser
 import Demarcation
+import Geodesy
 import ReportFiles
 
 #if canImport(Glibc)
@@ -46,7 +47,7 @@ enum Diagnostics {
         case let error as AgreementFileError:
             say("dmz: \(error)")
             return error.code == .unreadable ? ExitCode.inputOutput : ExitCode.unusable
-        case let error as AgreementError:
+        case is AgreementError, is LineGeometryError:
             say("dmz: \(error)")
             return ExitCode.unusable
         default: return error
