@@ -9,7 +9,8 @@ import Testing
     func mutated(name: String) throws {
         let original = Array(try #require(ChunkingTests.texts[name]).utf8)
         var generator = SeededGenerator(seed: 20_261_201)
-        let alphabet = Array("{}[]\",:\\0123456789.eE+-tfn \n\r;\t\u{1E}u".utf8) + [0x00, 0xFF, 0xC3]
+        let alphabet =
+            Array("{}[]\",:\\0123456789.eE+-tfn \n\r;\t\u{1E}u".utf8) + [0x00, 0xFF, 0xC3]
         for _ in 0..<400 {
             var bytes = original
             for _ in 0..<Int.random(in: 1...3, using: &generator) {

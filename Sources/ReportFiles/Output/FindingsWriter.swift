@@ -6,22 +6,24 @@ struct FindingsWriter: Sendable {
     /// What is written, in the order of `OutputField`.
     let fields: [OutputField]
 
+    /// For each field, its name as the start of a JSON member.
+    private let names: [[UInt8]]
+
     init(fields: [OutputField] = OutputField.allCases) {
         self.fields = OutputField.allCases.filter(fields.contains)
+        names = self.fields.map { Array("\"\($0.rawValue)\":".utf8) }
     }
 
     /// The members with commas between them.
     func appendMembers(_ judgement: Judgement, to output: inout [UInt8]) {
         var isFirst = true
-        for field in fields {
+        for (k, field) in fields.enumerated() {
             if let finding = field.listedFinding {
                 guard judgement.rules.contains(where: { $0.finding == finding }) else { continue }
             }
             if !isFirst { output.append(UInt8(ascii: ",")) }
             isFirst = false
-            output.append(UInt8(ascii: "\""))
-            output.append(contentsOf: field.rawValue.utf8)
-            output.append("\":")
+            output.append(contentsOf: names[k])
             appendValue(field, judgement, to: &output)
         }
     }

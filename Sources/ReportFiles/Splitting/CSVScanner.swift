@@ -2,6 +2,7 @@
 package struct CSVScanner: PieceScanner {
     private enum Place { case fieldStart, plain, quoted, quoteInQuoted }
 
+    package let format = ReportFormat.csv
     private let fields: FieldNames
     private var records = 0
     /// The place in the file of the next byte to look at.

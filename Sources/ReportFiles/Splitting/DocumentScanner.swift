@@ -25,7 +25,10 @@ package struct DocumentScanner: PieceScanner {
     private var offset = 0
 
     /// Whether the document was one Feature on one line, so that more may follow on the next.
-    package private(set) var isOneLine = false
+    private var isOneLine = false
+
+    package let format = ReportFormat.geojson
+    package var successor: (any PieceScanner)? { isOneLine ? LineScanner(records: 1) : nil }
 
     package init(offset: Int = 0) { next = offset }
 

@@ -1,5 +1,6 @@
 /// Finds the records of newline-delimited GeoJSON: one a line, white space around it is frame.
 package struct LineScanner: PieceScanner {
+    package let format = ReportFormat.lines
     private var records: Int
     private var scanned = 0
 
@@ -33,6 +34,7 @@ package struct LineScanner: PieceScanner {
 
 /// Finds the records of a GeoJSON text sequence: what stands between record separators.
 package struct SequenceScanner: PieceScanner {
+    package let format = ReportFormat.sequence
     private var records = 0
     private var scanned = 0
 

@@ -3,6 +3,13 @@
 /// A scanner is given what it has not yet handed out, from the first such byte; it answers with
 /// pieces that cover a front part of it, and is given the rest again, with more behind it.
 package protocol PieceScanner: Sendable {
+    /// The format that it reads.
+    var format: ReportFormat { get }
+    /// The columns, once the header of CSV has been seen.
+    var layout: CSVLayout? { get }
+    /// What reads on behind the end of what this scanner reads.
+    var successor: (any PieceScanner)? { get }
+
     /// Adds the pieces that `bytes` certainly holds.
     ///
     /// - Parameters:
@@ -15,6 +22,11 @@ package protocol PieceScanner: Sendable {
     mutating func scan(
         _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, into pieces: inout [Piece]
     ) throws(ReportFileError) -> Int
+}
+
+extension PieceScanner {
+    package var layout: CSVLayout? { nil }
+    package var successor: (any PieceScanner)? { nil }
 }
 
 extension UInt8 {

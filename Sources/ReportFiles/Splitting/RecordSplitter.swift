@@ -1,17 +1,10 @@
 /// Splits a file of reports, fed in chunks of any size, into records and what is around them.
 package struct RecordSplitter {
-    private enum Scanner {
-        case undecided
-        case document(DocumentScanner)
-        case lines(LineScanner)
-        case sequence(SequenceScanner)
-        case csv(CSVScanner)
-    }
-
     private let file: String
     private let given: ReportFormat?
     private let fields: FieldNames
-    private var scanner = Scanner.undecided
+    /// What reads the file, once the format is known.
+    private var scanner: (any PieceScanner)?
     /// What has not been handed out yet, and the place in the file where it begins.
     private var rest: [UInt8] = []
     private var offset = 0
@@ -30,23 +23,10 @@ package struct RecordSplitter {
     }
 
     /// The format, once enough has been seen.
-    package var format: ReportFormat? {
-        switch scanner {
-        case .undecided: nil
-        case .document: .geojson
-        case .lines: .lines
-        case .sequence: .sequence
-        case .csv: .csv
-        }
-    }
-
-    /// The columns of CSV, once the header has been seen.
-    package var layout: CSVLayout? {
-        if case .csv(let scanner) = scanner { scanner.layout } else { nil }
-    }
+    package var format: ReportFormat? { scanner?.format }
 
     /// Whether nothing but white space has been seen.
-    package var isEmpty: Bool { if case .undecided = scanner { true } else { false } }
+    package var isEmpty: Bool { scanner == nil }
 
     /// Takes the next bytes and hands on those that are whole pieces by now.
     package mutating func feed(
@@ -78,7 +58,7 @@ package struct RecordSplitter {
     ) throws -> Int {
         var consumed = 0
         pieces.removeAll(keepingCapacity: true)
-        if case .undecided = scanner {
+        if isEmpty {
             do throws(ReportFileError) {
                 consumed = try decide(bytes, atEnd: atEnd)
             } catch {
@@ -94,9 +74,11 @@ package struct RecordSplitter {
         } catch {
             failure = named(error)
         }
-        if !pieces.isEmpty, let format {
+        if !pieces.isEmpty, let scanner {
             try consumer(
-                Block(bytes: body, offset: offset, pieces: pieces, format: format, layout: layout))
+                Block(
+                    bytes: body, offset: offset, pieces: pieces, format: scanner.format,
+                    layout: scanner.layout))
         }
         if let failure { throw failure }
         offset += used
@@ -106,41 +88,27 @@ package struct RecordSplitter {
     private mutating func scanBody(
         _ body: UnsafeRawBufferPointer, atEnd: Bool
     ) throws(ReportFileError) -> Int {
-        switch scanner {
-        case .undecided: return 0
-        case .document(var document):
-            var used = try Self.run(&document, body, offset, atEnd, &pieces)
-            scanner = .document(document)
-            if document.isOneLine {
-                var lines = LineScanner(records: 1)
-                let first = pieces.count
-                let more = try Self.run(
-                    &lines, body[part: used..<body.count], offset + used, atEnd, &pieces)
-                for k in first..<pieces.count {
-                    let range = pieces[k].range
-                    pieces[k].range = range.lowerBound + used..<range.upperBound + used
-                }
-                used += more
-                scanner = .lines(lines)
-            }
-            return used
-        case .lines(var lines):
-            defer { scanner = .lines(lines) }
-            return try Self.run(&lines, body, offset, atEnd, &pieces)
-        case .sequence(var sequence):
-            defer { scanner = .sequence(sequence) }
-            return try Self.run(&sequence, body, offset, atEnd, &pieces)
-        case .csv(var csv):
-            defer { scanner = .csv(csv) }
-            return try Self.run(&csv, body, offset, atEnd, &pieces)
+        var used = try run(body, 0, atEnd)
+        while let successor = scanner?.successor {
+            scanner = successor
+            used += try run(body, used, atEnd)
         }
+        return used
     }
 
-    private static func run(
-        _ scanner: inout some PieceScanner, _ bytes: UnsafeRawBufferPointer, _ offset: Int,
-        _ atEnd: Bool, _ pieces: inout [Piece]
+    /// Lets the scanner see the bytes from `start` on.
+    private mutating func run(
+        _ bytes: UnsafeRawBufferPointer, _ start: Int, _ atEnd: Bool
     ) throws(ReportFileError) -> Int {
-        try scanner.scan(bytes, offset: offset, atEnd: atEnd, into: &pieces)
+        let first = pieces.count
+        defer {
+            for k in first..<pieces.count where start > 0 {
+                let range = pieces[k].range
+                pieces[k].range = range.lowerBound + start..<range.upperBound + start
+            }
+        }
+        let rest = bytes[part: start..<bytes.count]
+        return try scanner?.scan(rest, offset: offset + start, atEnd: atEnd, into: &pieces) ?? 0
     }
 
     private func named(_ error: ReportFileError) -> ReportFileError {
@@ -165,10 +133,10 @@ package struct RecordSplitter {
         guard let first = bytes[skipped...].first(where: { !$0.isJSONSpace }) else { return 0 }
         offset = skipped
         switch (first, given) {
-        case (.recordSeparator, nil), (_, .sequence): scanner = .sequence(SequenceScanner())
-        case (.recordSeparator, .lines): scanner = .sequence(SequenceScanner())
-        case (_, .lines): scanner = .lines(LineScanner())
-        case (_, .csv): scanner = .csv(CSVScanner(fields: fields, offset: offset))
+        case (.recordSeparator, nil), (_, .sequence): scanner = SequenceScanner()
+        case (.recordSeparator, .lines): scanner = SequenceScanner()
+        case (_, .lines): scanner = LineScanner()
+        case (_, .csv): scanner = CSVScanner(fields: fields, offset: offset)
         case (UInt8(ascii: "["), _):
             throw ReportFileError(
                 .unusable, byte: 0,
@@ -176,14 +144,14 @@ package struct RecordSplitter {
                     + "of a JSON array become CSV with jq or a few lines of Python "
                     + "(docs/report-files.md)")
         case (UInt8(ascii: "{"), _), (_, .geojson):
-            scanner = .document(DocumentScanner(offset: offset))
+            scanner = DocumentScanner(offset: offset)
         default:
             guard !Self.isNamedJSON(file) else {
                 throw ReportFileError(
                     .unusable, byte: 0,
                     "is not JSON: it begins with \(String(shown: first)), expected '{'")
             }
-            scanner = .csv(CSVScanner(fields: fields, offset: offset))
+            scanner = CSVScanner(fields: fields, offset: offset)
         }
         return skipped
     }
