@@ -10,8 +10,7 @@ import Testing
             "$dmz check a.yaml r.geojson -o out.geojson --summary s.json --rejects rej", in: folder)
         #expect(run.status == 0)
         #expect(run.output.isEmpty)
-        // 0.01 degrees of longitude at 50 degrees north are 716.9 m; one degree by
-        // GeographicLib's GeodSolve is 71,694 m to the meridian's nearest place.
+        // The parallel of 50 degrees has a radius of 4,107,864 m: 0.01 degrees of it are 716.957 m.
         let found = try folder.read("out.geojson")
         #expect(
             found.contains(
