@@ -22,6 +22,9 @@ let package = Package(
         .systemLibrary(
             name: "CPROJ", pkgConfig: "proj",
             providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+        // SHA-256 on Linux; on macOS the system's CryptoKit is used.
+        .systemLibrary(
+            name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // By name, not by pkg-config: simdjson's .pc file carries flags that SwiftPM refuses.
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "Geodesy", dependencies: ["CPROJ"]),
@@ -30,7 +33,12 @@ let package = Package(
         .target(
             name: "AgreementFiles",
             dependencies: ["Demarcation", .product(name: "Yams", package: "Yams")]),
-        .target(name: "ReportFiles", dependencies: ["Demarcation", "CSimdjson"]),
+        .target(
+            name: "ReportFiles",
+            dependencies: [
+                "Demarcation", "CSimdjson",
+                .target(name: "CLibcrypto", condition: .when(platforms: [.linux])),
+            ]),
         .executableTarget(
             name: "dmz",
             dependencies: [

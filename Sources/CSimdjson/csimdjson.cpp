@@ -1,4 +1,321 @@
 #include "csimdjson.h"
+
 #include <simdjson.h>
 
-extern "C" size_t csimdjson_padding(void) { return simdjson::SIMDJSON_PADDING; }
+#include <memory>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "tokens.hpp"
+
+using simdjson::internal::dom_parser_implementation;
+
+struct csj_parser {
+    std::unique_ptr<dom_parser_implementation> stage;
+    std::vector<std::string> names;
+    std::vector<csj_range> cuts;
+    std::vector<uint8_t> scratch;
+};
+
+namespace {
+/// A member's name as text.
+std::string_view plainName(csj_parser &parser, const Tokens &t, csj_range name, bool escaped) {
+    const uint8_t *start = t.bytes + name.start;
+    size_t length = name.end - name.start;
+    if (escaped) {
+        parser.scratch.resize(length);
+        ptrdiff_t written = csj_unescape(start, length, parser.scratch.data());
+        if (written < 0) return {};
+        start = parser.scratch.data();
+        length = static_cast<size_t>(written);
+    }
+    return {reinterpret_cast<const char *>(start), length};
+}
+
+/// Calls `member(name, nameStart)` at each member's value, which it must pass over.
+template <typename Member>
+bool eachMember(csj_parser &parser, Tokens &t, Member member) {
+    if (!t.take('{')) return false;
+    if (t.peek() == '}') return t.take('}');
+    for (;;) {
+        uint32_t start = t.place();
+        csj_range name;
+        bool escaped;
+        if (!t.name(name, escaped)) return false;
+        if (!member(plainName(parser, t, name, escaped), start)) return false;
+        if (t.peek() == '}') return t.take('}');
+        if (!t.take(',')) return false;
+    }
+}
+
+bool readProperties(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *values) {
+    parser.cuts.clear();
+    for (size_t k = 0; k < parser.names.size(); k++) values[k] = {};
+    f.earlier_error = {};
+    f.keeps_members = false;
+    f.insert_at = t.place() + 1;
+    uint32_t previousEnd = 0;  // of the member before, kept or not
+    bool openCut = false;      // a cut at the front that ends where the next member begins
+    bool good = eachMember(parser, t, [&](std::string_view name, uint32_t start) {
+        if (openCut) {
+            parser.cuts.back().end = start;
+            openCut = false;
+        }
+        csj_value value;
+        if (!t.value(value)) return false;
+        if (name.substr(0, 4) == "dmz_") {
+            if (f.keeps_members) {
+                parser.cuts.push_back({previousEnd, value.text.end});
+            } else {
+                parser.cuts.push_back({start, value.text.end});
+                openCut = true;
+            }
+            if (name == "dmz_error") f.earlier_error = value;
+        } else {
+            f.keeps_members = true;
+            f.insert_at = value.text.end;
+            for (size_t k = 0; k < parser.names.size(); k++) {
+                if (name != parser.names[k]) continue;
+                bool repeated = values[k].kind != CSJ_ABSENT;
+                values[k] = value;
+                values[k].repeated = repeated;
+            }
+        }
+        previousEnd = value.text.end;
+        return true;
+    });
+    return good;
+}
+
+/// What is wrong with a position whose brackets are known to be JSON.
+void readPosition(Tokens t, size_t token, csj_feature &f) {
+    t.next = token + 1;
+    csj_range *texts[] = {&f.longitude_text, &f.latitude_text};
+    double *numbers[] = {&f.longitude, &f.latitude};
+    size_t found = 0;
+    while (t.peek() != ']') {
+        csj_value value;
+        t.value(value);
+        f.fault = value.text.start;
+        f.detail = value;
+        if (value.kind != CSJ_NUMBER) {
+            f.status = CSJ_COORDINATE_NOT_NUMBER;
+            return;
+        }
+        double number;
+        if (!csj_number(t.bytes + value.text.start, value.text.end - value.text.start, &number)) {
+            f.status = CSJ_COORDINATE_TOO_LARGE;
+            return;
+        }
+        if (found < 2) {
+            *texts[found] = value.text;
+            *numbers[found] = number;
+        }
+        found++;
+        if (t.peek() == ',') t.next++;
+    }
+    if (found < 2) {
+        f.fault = t.places[token];
+        f.status = CSJ_COORDINATES_SHORT;
+    }
+}
+
+struct Geometry {
+    size_t members = 0;
+    csj_value value = {};
+    csj_value type = {};
+    csj_value coordinates = {};
+    size_t coordinatesToken = 0;
+};
+
+bool readGeometry(csj_parser &parser, Tokens &t, Geometry &g) {
+    g.members++;
+    g.type = g.coordinates = {};
+    if (t.peek() != '{') return t.value(g.value);
+    uint32_t start = t.place();
+    bool good = eachMember(parser, t, [&](std::string_view name, uint32_t) {
+        csj_value value;
+        size_t token = t.next;
+        if (!t.value(value)) return false;
+        if (name == "type") {
+            value.repeated = g.type.kind != CSJ_ABSENT;
+            g.type = value;
+        } else if (name == "coordinates") {
+            value.repeated = g.coordinates.kind != CSJ_ABSENT;
+            g.coordinates = value;
+            g.coordinatesToken = token;
+        }
+        return true;
+    });
+    if (!good) return false;
+    g.value = {CSJ_OBJECT, {start, t.places[t.next - 1] + 1}, false};
+    return true;
+}
+
+bool isText(const Tokens &t, const csj_value &value, std::string_view text) {
+    return value.kind == CSJ_STRING && value.text.end - value.text.start == text.size() + 2 &&
+           memcmp(t.bytes + value.text.start + 1, text.data(), text.size()) == 0;
+}
+
+void judgeGeometry(const Tokens &t, const Geometry &g, csj_feature &f) {
+    auto refuse = [&](csj_status status, const csj_value &value) {
+        f.status = status;
+        f.detail = value;
+        f.fault = value.text.start;
+    };
+    if (g.members == 0) return refuse(CSJ_GEOMETRY_ABSENT, {});
+    if (g.members > 1 || g.type.repeated || g.coordinates.repeated)
+        return refuse(CSJ_GEOMETRY_REPEATED, g.value);
+    if (g.value.kind == CSJ_NULL) return refuse(CSJ_GEOMETRY_NULL, g.value);
+    if (g.value.kind != CSJ_OBJECT) return refuse(CSJ_GEOMETRY_NOT_OBJECT, g.value);
+    if (!isText(t, g.type, "Point")) return refuse(CSJ_GEOMETRY_NOT_POINT, g.type);
+    if (g.coordinates.kind == CSJ_ABSENT) return refuse(CSJ_COORDINATES_ABSENT, g.value);
+    if (g.coordinates.kind != CSJ_ARRAY) return refuse(CSJ_COORDINATES_NOT_ARRAY, g.coordinates);
+    readPosition(t, g.coordinatesToken, f);
+}
+
+void readFeature(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *values) {
+    if (t.peek() != '{') {
+        csj_value other;
+        f.status = t.value(other) ? CSJ_NOT_OBJECT : t.status;
+        if (f.status == CSJ_NOT_OBJECT && t.next != t.count) f.status = CSJ_NOT_JSON;
+        f.fault = t.fault;
+        return;
+    }
+    csj_value type = {};
+    Geometry geometry;
+    uint32_t lastEnd = t.place() + 1;
+    bool propertiesRepeated = false;
+    bool good = eachMember(parser, t, [&](std::string_view name, uint32_t) {
+        if (name == "geometry") {
+            if (!readGeometry(parser, t, geometry)) return false;
+        } else if (name == "properties") {
+            propertiesRepeated = f.properties.kind != CSJ_ABSENT;
+            size_t start = t.place();
+            if (t.peek() == '{') {
+                if (!readProperties(parser, t, f, values)) return false;
+                f.properties = {CSJ_OBJECT, {(uint32_t)start, t.places[t.next - 1] + 1}, false};
+            } else if (!t.value(f.properties)) {
+                return false;
+            }
+        } else {
+            csj_value value;
+            if (!t.value(value)) return false;
+            if (name == "type") {
+                value.repeated = type.kind != CSJ_ABSENT;
+                type = value;
+            } else if (name == "crs") {
+                f.crs = value;
+            }
+        }
+        // The closing byte of a value lies before the next token, behind white space only.
+        lastEnd = t.place();
+        while (lastEnd > 0 && strchr(" \n\t\r", t.bytes[lastEnd - 1])) lastEnd--;
+        return true;
+    });
+    if (good && t.next != t.count) good = t.fail();
+    if (!good) {
+        f.status = t.status;
+        f.fault = t.fault;
+        return;
+    }
+    if (!isText(t, type, "Feature") || type.repeated) {
+        f.status = CSJ_NOT_FEATURE;
+        f.detail = type;
+        return;
+    }
+    bool usable = f.properties.kind == CSJ_ABSENT || f.properties.kind == CSJ_NULL ||
+                  f.properties.kind == CSJ_OBJECT;
+    if (!usable || propertiesRepeated) {
+        f.status = CSJ_BAD_PROPERTIES;
+        f.detail = f.properties;
+        f.detail.repeated = propertiesRepeated;
+        f.fault = f.properties.text.start;
+        return;
+    }
+    if (f.properties.kind == CSJ_ABSENT) f.insert_at = lastEnd;
+    f.cut_count = static_cast<uint32_t>(parser.cuts.size());
+    judgeGeometry(t, geometry, f);
+}
+csj_status findTokens(csj_parser &parser, const uint8_t *bytes, size_t length) {
+    if (length >= simdjson::SIMDJSON_MAXSIZE_BYTES / 2) return CSJ_TOO_LONG;
+    if (length > parser.stage->capacity() && parser.stage->set_capacity(length * 2))
+        return CSJ_NO_MEMORY;
+    auto error = parser.stage->stage1(bytes, length, simdjson::stage1_mode::regular);
+    if (error) return error == simdjson::UTF8_ERROR ? CSJ_NOT_UTF8 : CSJ_NOT_JSON;
+    return CSJ_OK;
+}
+}  // namespace
+
+extern "C" csj_parser *csj_parser_new(
+    const char *const *names, const size_t *lengths, size_t count) {
+    try {
+        auto parser = std::make_unique<csj_parser>();
+        for (size_t k = 0; k < count; k++) parser->names.emplace_back(names[k], lengths[k]);
+        // One page of text is room for most features; a longer one makes it grow.
+        if (simdjson::get_active_implementation()->create_dom_parser_implementation(
+                4096, 16, parser->stage))
+            return nullptr;
+        return parser.release();
+    } catch (...) {
+        return nullptr;
+    }
+}
+
+extern "C" void csj_parser_free(csj_parser *parser) { delete parser; }
+
+extern "C" const csj_range *csj_cuts(const csj_parser *parser) { return parser->cuts.data(); }
+
+extern "C" void csj_parse_feature(
+    csj_parser *parser, const uint8_t *bytes, size_t length, csj_feature *feature,
+    csj_value *values) {
+    *feature = {};
+    parser->cuts.clear();
+    for (size_t k = 0; k < parser->names.size(); k++) values[k] = {};
+    try {
+        feature->status = findTokens(*parser, bytes, length);
+        feature->fault = static_cast<uint32_t>(length);
+        if (feature->status != CSJ_OK) return;
+        Tokens tokens(
+            bytes, length, parser->stage->structural_indexes.get(),
+            parser->stage->n_structural_indexes);
+        readFeature(*parser, tokens, *feature, values);
+    } catch (...) {
+        feature->status = CSJ_NO_MEMORY;
+    }
+}
+
+extern "C" bool csj_find(
+    csj_parser *parser, const uint8_t *bytes, size_t length, const char *outer, const char *inner,
+    csj_value *value) {
+    *value = {};
+    try {
+        if (findTokens(*parser, bytes, length) != CSJ_OK) return false;
+        Tokens t(
+            bytes, length, parser->stage->structural_indexes.get(),
+            parser->stage->n_structural_indexes);
+        csj_value other;
+        auto find = [&](std::string_view name, uint32_t) {
+            return t.value(name == inner ? *value : other);
+        };
+        bool good;
+        if (t.peek() != '{' || !inner) {
+            good = t.value(other);
+        } else if (!outer) {
+            good = eachMember(*parser, t, find);
+        } else {
+            good = eachMember(*parser, t, [&](std::string_view name, uint32_t) {
+                if (name == outer && t.peek() == '{') return eachMember(*parser, t, find);
+                return t.value(other);
+            });
+        }
+        return good && t.next == t.count;
+    } catch (...) {
+        return false;
+    }
+}
+
+extern "C" bool csj_is_utf8(const uint8_t *bytes, size_t length) {
+    return simdjson::validate_utf8(reinterpret_cast<const char *>(bytes), length);
+}

@@ -24,7 +24,7 @@ public struct CategoryTree: Hashable, Sendable {
     public init(_ branches: [Branch] = []) { self.branches = branches }
 
     /// A name in the form in which names are compared.
-    static func folded(_ name: some StringProtocol) -> String {
+    package static func folded(_ name: some StringProtocol) -> String {
         let head = name.drop { $0.isWhitespace }
         guard let last = head.lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return head[...last].lowercased()
@@ -42,7 +42,7 @@ public struct CategoryTree: Hashable, Sendable {
     }
 
     /// Everything that a category is, itself and dotted beginnings included, as folded names.
-    func kinds(of category: String) -> Set<String> {
+    package func kinds(of category: String) -> Set<String> {
         var found: Set<String> = []
         var open = Self.paths(Self.folded(category))
         while let next = open.popLast() {

@@ -5,7 +5,11 @@ struct DMZ: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dmz",
         abstract: "Checks reported positions against the zones of a ceasefire agreement.",
-        subcommands: [Explain.self, Validate.self])
+        version: version,
+        subcommands: [Check.self, Measure.self, Explain.self, Validate.self])
+
+    /// The version that summaries name.
+    static let version = "0.1.0"
 
     static func main() { main(PositionArgument.shielded(CommandLine.arguments.dropFirst())) }
 }

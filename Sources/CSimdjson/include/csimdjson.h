@@ -1,11 +1,122 @@
 #ifndef CSIMDJSON_H
 #define CSIMDJSON_H
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #ifdef __cplusplus
 extern "C" {
 #endif
-/// How many bytes must be readable after a document given to this library.
-size_t csimdjson_padding(void);
+
+/// Bytes [start, end) of a record.
+typedef struct {
+    uint32_t start;
+    uint32_t end;
+} csj_range;
+
+/// What kind of JSON value was found.
+typedef enum {
+    CSJ_ABSENT = 0,
+    CSJ_NULL,
+    CSJ_FALSE,
+    CSJ_TRUE,
+    CSJ_NUMBER,
+    CSJ_STRING,
+    /// A string with at least one backslash.
+    CSJ_ESCAPED_STRING,
+    CSJ_ARRAY,
+    CSJ_OBJECT,
+} csj_kind;
+
+/// One value: its kind, its bytes (with the quotes of a string) and whether its name came again.
+typedef struct {
+    csj_kind kind;
+    csj_range text;
+    bool repeated;
+} csj_value;
+
+/// Why bytes are no Feature that findings can be added to, or its position cannot be used.
+typedef enum {
+    CSJ_OK = 0,
+    // The bytes are of no use.
+    CSJ_NOT_UTF8,
+    CSJ_NOT_JSON,
+    CSJ_TOO_DEEP,
+    CSJ_TOO_LONG,
+    CSJ_NO_MEMORY,
+    CSJ_NOT_OBJECT,
+    CSJ_NOT_FEATURE,
+    CSJ_BAD_PROPERTIES,
+    // The Feature is whole, its position is not.
+    CSJ_GEOMETRY_ABSENT,
+    CSJ_GEOMETRY_NULL,
+    CSJ_GEOMETRY_REPEATED,
+    CSJ_GEOMETRY_NOT_OBJECT,
+    CSJ_GEOMETRY_NOT_POINT,
+    CSJ_COORDINATES_ABSENT,
+    CSJ_COORDINATES_NOT_ARRAY,
+    CSJ_COORDINATES_SHORT,
+    CSJ_COORDINATE_NOT_NUMBER,
+    CSJ_COORDINATE_TOO_LARGE,
+} csj_status;
+
+/// A GeoJSON Feature by places in its own bytes.
+typedef struct {
+    csj_status status;
+    /// Where the fault is, counted from the record's first byte.
+    uint32_t fault;
+    double longitude;
+    double latitude;
+    csj_range longitude_text;
+    csj_range latitude_text;
+    /// The value at fault or of most interest, such as the geometry's type.
+    csj_value detail;
+    /// `properties`: absent, null or an object.
+    csj_value properties;
+    /// Where findings go: behind the last member of `properties` that is kept, else behind its
+    /// brace; with `properties` absent, behind the last member of the Feature.
+    uint32_t insert_at;
+    /// Whether `properties` keeps a member, so that a comma must precede the findings.
+    bool keeps_members;
+    /// How many ranges of `csj_cuts` are to be left out.
+    uint32_t cut_count;
+    /// The Feature's own `crs` member, which GeoJSON of 2008 allows.
+    csj_value crs;
+    /// The value of an earlier `dmz_error`.
+    csj_value earlier_error;
+} csj_feature;
+
+typedef struct csj_parser csj_parser;
+
+/// A parser that looks for the named members of `properties`, or NULL without memory. The names
+/// are copied.
+csj_parser *csj_parser_new(
+    const char *const *names, const size_t *lengths, size_t count);
+void csj_parser_free(csj_parser *parser);
+
+/// Reads one Feature and checks that all its bytes are JSON. `values` has room for every name.
+void csj_parse_feature(
+    csj_parser *parser, const uint8_t *bytes, size_t length, csj_feature *feature,
+    csj_value *values);
+
+/// The ranges to leave out after the last `csj_parse_feature`: members whose name begins with
+/// `dmz_`, each with one comma.
+const csj_range *csj_cuts(const csj_parser *parser);
+
+/// Checks that the bytes are one JSON value, and finds the value of a member of one of its members
+/// (of itself with `outer` NULL); `value` is absent where there is none.
+bool csj_find(
+    csj_parser *parser, const uint8_t *bytes, size_t length, const char *outer, const char *inner,
+    csj_value *value);
+
+/// The text of a JSON string without its quotes and escapes; `out` has room for `length` bytes.
+/// Returns the bytes written, or -1 when an escape is no text (an unpaired surrogate).
+ptrdiff_t csj_unescape(const uint8_t *bytes, size_t length, uint8_t *out);
+
+/// Whether the bytes are one JSON number within the range of a double. -0 and 1e-400 are.
+bool csj_number(const uint8_t *bytes, size_t length, double *value);
+
+bool csj_is_utf8(const uint8_t *bytes, size_t length);
+
 #ifdef __cplusplus
 }
 #endif

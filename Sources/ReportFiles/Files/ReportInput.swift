@@ -1,0 +1,69 @@
+/// What is known of an input after it was read.
+package struct InputSummary: Hashable, Sendable {
+    /// The file as it was named.
+    package let name: String
+    /// How many bytes it has.
+    package let bytes: Int
+    /// Its SHA-256 in hexadecimal; `nil` when it was not asked for.
+    package let sha256: String?
+    /// Its format; `nil` when it holds nothing.
+    package let format: ReportFormat?
+
+    /// A whole file, hashed.
+    ///
+    /// - Throws: `ReportFileError` when it cannot be read.
+    package static func hashing(path: String) throws(ReportFileError) -> InputSummary {
+        let file = try InputFile(path: path)
+        let hash = ByteHash()
+        let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 64)
+        defer { chunk.deallocate() }
+        var total = 0
+        while case let count = try file.read(into: chunk), count > 0 {
+            hash.add(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+            total += count
+        }
+        return InputSummary(
+            name: file.name, bytes: total, sha256: hash.hexadecimal(), format: nil)
+    }
+}
+
+/// Reads files of reports from beginning to end.
+package struct ReportInput {
+    /// The format; `nil` to recognise it.
+    package var format: ReportFormat?
+    /// The names of the members that are wanted.
+    package var fields = FieldNames()
+    /// Whether the bytes are hashed.
+    package var hashes = false
+    /// How many bytes are read at once.
+    package var chunkSize = 1 << 18
+
+    package init() {}
+
+    /// Reads a file and hands its blocks on, each as soon as its records are whole.
+    ///
+    /// - Throws: `ReportFileError` when the file cannot be read or used; what the consumer throws.
+    package func read(
+        _ file: InputFile, progress: (Int) -> Void = { _ in },
+        to consumer: (Block) throws -> Void
+    ) throws -> InputSummary {
+        var splitter = RecordSplitter(file: file.name, format: format, fields: fields)
+        let hash = hashes ? ByteHash() : nil
+        let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkSize, alignment: 64)
+        defer { chunk.deallocate() }
+        var total = 0
+        while case let count = try file.read(into: chunk), count > 0 {
+            let bytes = UnsafeRawBufferPointer(rebasing: chunk[..<count])
+            hash?.add(bytes)
+            total += count
+            try splitter.feed(bytes, to: consumer)
+            progress(count)
+        }
+        try splitter.finish(to: consumer)
+        if splitter.isEmpty, !file.isStandardInput {
+            throw ReportFileError(.unusable, file: file.name, "is empty; expected reports")
+        }
+        return InputSummary(
+            name: file.name, bytes: total, sha256: hash?.hexadecimal(), format: splitter.format)
+    }
+}

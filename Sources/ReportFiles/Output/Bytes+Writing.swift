@@ -1,0 +1,109 @@
+import Geodesy
+
+extension [UInt8] {
+    mutating func append(_ text: StaticString) {
+        append(
+            contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// A JSON string; only quotes, backslashes and control characters are escaped.
+    mutating func appendJSON(_ text: String) {
+        append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { bytes in
+            let isPlain = !bytes.contains {
+                $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+            }
+            if isPlain { append(contentsOf: bytes) } else { appendEscaped(bytes) }
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "\""): append("\\\"")
+            case UInt8(ascii: "\\"): append("\\\\")
+            case 0..<0x20:
+                append("\\u00")
+                append(Self.hexDigit(byte >> 4))
+                append(Self.hexDigit(byte & 15))
+            default: append(byte)
+            }
+        }
+    }
+
+    mutating func appendJSON(_ text: String?) {
+        if let text { appendJSON(text) } else { append("null") }
+    }
+
+    mutating func appendJSON(_ list: some Sequence<String>) {
+        append(UInt8(ascii: "["))
+        var isFirst = true
+        for text in list {
+            if !isFirst { append(UInt8(ascii: ",")) }
+            isFirst = false
+            appendJSON(text)
+        }
+        append(UInt8(ascii: "]"))
+    }
+
+    /// A CSV field, in quotes where the text needs them.
+    mutating func appendCSV(_ text: String, _ delimiter: UInt8) {
+        let needsQuotes = text.utf8.contains {
+            $0 == delimiter || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
+        }
+        guard needsQuotes else { return append(contentsOf: text.utf8) }
+        append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\"") { append(byte) }
+            append(byte)
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    mutating func appendCSV(list: [String], _ delimiter: UInt8) {
+        if list.count == 1 { return appendCSV(list[0], delimiter) }
+        appendCSV(list.joined(separator: ";"), delimiter)
+    }
+
+    /// Metres with three decimals, the nearest such number, ties to even.
+    mutating func appendMillimetres(_ distance: Distance?, orElse absent: StaticString) {
+        guard let metres = distance?.metres, metres.magnitude < 1e15 else { return append(absent) }
+        append(metres, decimals: 3)
+    }
+
+    /// A number below 1e15 with at most nine decimals, the nearest such number, ties to even.
+    mutating func append(_ number: Double, decimals: Int) {
+        var scale = 1
+        for _ in 0..<decimals { scale *= 10 }
+        if number < 0 { append(UInt8(ascii: "-")) }
+        let whole = number.magnitude.rounded(.down)
+        var parts = Self.parts(of: number.magnitude - whole, scale: scale)
+        append(contentsOf: String(Int64(whole) + (parts == scale ? 1 : 0)).utf8)
+        append(UInt8(ascii: "."))
+        parts %= scale
+        while scale > 1 {
+            scale /= 10
+            append(UInt8(ascii: "0") + UInt8(parts / scale % 10))
+        }
+    }
+
+    /// A fraction below 1 in parts of which `scale` are 1.
+    ///
+    /// The product is rounded once; what that took away decides where the rounded product is
+    /// exactly half way.
+    private static func parts(of fraction: Double, scale: Int) -> Int {
+        let product = fraction * Double(scale)
+        let error = (-product).addingProduct(fraction, Double(scale))
+        let down = product.rounded(.down)
+        let rest = product - down
+        let isUp =
+            rest != 0.5 ? rest > 0.5 : error != 0 ? error > 0 : !Int(down).isMultiple(of: 2)
+        return Int(down) + (isUp ? 1 : 0)
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
+}

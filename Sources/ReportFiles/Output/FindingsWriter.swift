@@ -1,0 +1,80 @@
+import Demarcation
+import Geodesy
+
+/// Writes findings as members of JSON or as columns of CSV.
+struct FindingsWriter: Sendable {
+    /// What is written, in the order of `OutputField`.
+    let fields: [OutputField]
+
+    /// For each field, its name as the start of a JSON member.
+    private let names: [[UInt8]]
+
+    init(fields: [OutputField] = OutputField.allCases) {
+        self.fields = OutputField.allCases.filter(fields.contains)
+        names = self.fields.map { Array("\"\($0.rawValue)\":".utf8) }
+    }
+
+    /// The members with commas between them.
+    func appendMembers(_ judgement: Judgement, to output: inout [UInt8]) {
+        var isFirst = true
+        for (k, field) in fields.enumerated() {
+            if let finding = field.listedFinding {
+                guard judgement.rules.contains(where: { $0.finding == finding }) else { continue }
+            }
+            if !isFirst { output.append(UInt8(ascii: ",")) }
+            isFirst = false
+            output.append(contentsOf: names[k])
+            appendValue(field, judgement, to: &output)
+        }
+    }
+
+    private func appendValue(
+        _ field: OutputField, _ judgement: Judgement, to output: inout [UInt8]
+    ) {
+        switch field {
+        case .zones: output.appendJSON(judgement.zonesInside)
+        case .zonesUndeterminable: output.appendJSON(judgement.zonesUndeterminable)
+        case .line: output.appendJSON(judgement.line)
+        case .distance: output.appendMillimetres(judgement.distance, orElse: "null")
+        case .side: output.appendJSON(judgement.side)
+        case .finding: output.appendJSON(judgement.finding.rawValue)
+        default:
+            let listed = judgement.rules.lazy.filter { $0.finding == field.listedFinding }
+            output.appendJSON(listed.map(\.rule))
+        }
+    }
+
+    /// The names of the columns, each after a delimiter.
+    func appendColumnNames(_ delimiter: UInt8, to output: inout [UInt8]) {
+        for name in fields.map(\.rawValue) + ["dmz_error"] {
+            output.append(delimiter)
+            output.append(contentsOf: name.utf8)
+        }
+    }
+
+    /// The columns, each after a delimiter.
+    func appendColumns(_ judgement: Judgement, _ delimiter: UInt8, to output: inout [UInt8]) {
+        for field in fields {
+            output.append(delimiter)
+            switch field {
+            case .zones: output.appendCSV(list: judgement.zonesInside, delimiter)
+            case .zonesUndeterminable:
+                output.appendCSV(list: judgement.zonesUndeterminable, delimiter)
+            case .line: output.appendCSV(judgement.line ?? "", delimiter)
+            case .distance: output.appendMillimetres(judgement.distance, orElse: "")
+            case .side: output.appendCSV(judgement.side ?? "", delimiter)
+            case .finding: output.appendCSV(judgement.finding.rawValue, delimiter)
+            default:
+                let listed = judgement.rules.filter { $0.finding == field.listedFinding }
+                output.appendCSV(list: listed.map(\.rule), delimiter)
+            }
+        }
+        output.append(delimiter)
+    }
+
+    /// The columns of a record that could not be used.
+    func appendColumns(error: String, _ delimiter: UInt8, to output: inout [UInt8]) {
+        output.append(contentsOf: repeatElement(delimiter, count: fields.count + 1))
+        output.appendCSV(error, delimiter)
+    }
+}

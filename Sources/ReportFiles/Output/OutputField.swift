@@ -1,0 +1,41 @@
+import Demarcation
+
+/// What is written of the findings, in the order in which it is written.
+public enum OutputField: String, CaseIterable, Hashable, Sendable {
+    /// The zones certainly containing the report.
+    case zones = "dmz_zones"
+    /// The zones that may or may not contain it.
+    case zonesUndeterminable = "dmz_zones_undeterminable"
+    /// The nearest line.
+    case line = "dmz_line"
+    /// The distance to the nearest place on the nearest line, in metres with three decimals.
+    case distance = "dmz_distance_m"
+    /// The party on whose side of it the report lies.
+    case side = "dmz_side"
+    /// The gravest finding.
+    case finding = "dmz_finding"
+    /// The rules that the report seems to contradict.
+    case apparentBreach = "dmz_rules_apparent_breach"
+    /// The rules that the data cannot decide.
+    case undeterminable = "dmz_rules_undeterminable"
+    /// The rules from which the report is exempt.
+    case exempt = "dmz_rules_exempt"
+    /// The rules with which the report agrees.
+    case compliant = "dmz_rules_compliant"
+
+    /// A field by its name, with or without `dmz_`.
+    package init?(name: String) {
+        self.init(rawValue: name.hasPrefix("dmz_") ? name : "dmz_" + name)
+    }
+
+    /// The finding whose rules the field lists.
+    var listedFinding: Finding? {
+        switch self {
+        case .apparentBreach: .apparentBreach
+        case .undeterminable: .undeterminable
+        case .exempt: .exempt
+        case .compliant: .compliant
+        default: nil
+        }
+    }
+}

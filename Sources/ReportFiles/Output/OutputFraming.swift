@@ -1,0 +1,85 @@
+/// How records are put together in the output.
+package struct OutputFraming: Sendable {
+    private enum Form { case asRead, lines, sequence, collection, csv }
+    private var form: Form
+    private var isFirst = true
+    private var header: [UInt8] = []
+    private var lineEnding: [UInt8] = [0x0A]
+
+    private init(_ form: Form) { self.form = form }
+
+    /// As in the one file that is read: the same bytes around the records.
+    package static let asRead = OutputFraming(.asRead)
+
+    /// What suits several files whose formats are known.
+    ///
+    /// Lines stay lines, text sequences stay such, CSV stays one table; FeatureCollections and
+    /// single Features become one plain FeatureCollection, whatever else comes with them.
+    ///
+    package init(joining first: ReportFormat) {
+        form =
+            switch first {
+            case .geojson: .collection
+            case .lines: .lines
+            case .sequence: .sequence
+            case .csv: .csv
+            }
+    }
+
+    /// Whether records of a file can go into this output.
+    package func accepts(_ format: ReportFormat) -> Bool {
+        form == .asRead || (form == .csv) == (format == .csv)
+    }
+
+    mutating func append(frame: UnsafeRawBufferPointer, to output: inout [UInt8]) {
+        if form == .asRead { output.append(contentsOf: frame) }
+    }
+
+    mutating func append(
+        header line: [UInt8], ending: [UInt8], file: String, to output: inout [UInt8]
+    ) throws(ReportFileError) {
+        if form == .asRead {
+            output.append(contentsOf: line)
+        } else if header.isEmpty {
+            (header, lineEnding) = (line, ending)
+            output.append(contentsOf: line)
+            output.append(contentsOf: ending)
+        } else if header != line {
+            throw ReportFileError(
+                .unusable, file: file,
+                "has other columns than the first file; check them in separate runs")
+        }
+    }
+
+    mutating func begin(_ output: inout [UInt8]) {
+        switch form {
+        case .sequence: output.append(.recordSeparator)
+        case .collection: output.append(isFirst ? Self.opening : ",\n")
+        default: break
+        }
+        isFirst = false
+    }
+
+    mutating func end(_ output: inout [UInt8], recordStart: Int) {
+        switch form {
+        case .asRead, .collection: break
+        case .lines:
+            // Newlines within a Feature are white space between its tokens.
+            for k in recordStart..<output.count where output[k] == 0x0A || output[k] == 0x0D {
+                output[k] = 0x20
+            }
+            output.append(0x0A)
+        case .sequence: output.append(0x0A)
+        case .csv: output.append(contentsOf: lineEnding)
+        }
+    }
+
+    /// Appends what closes the output after the last file.
+    package func finish(_ output: inout [UInt8]) {
+        guard form == .collection else { return }
+        if isFirst { output.append(Self.opening) }
+        output.append("\n]}\n")
+    }
+
+    private static let opening: StaticString = "{\"type\":\"FeatureCollection\",\"features\":[\n"
+}

@@ -1,0 +1,135 @@
+import Demarcation
+
+/// The counts of a run with what they came from.
+package struct RunSummary: Sendable {
+    /// The version of the program.
+    package var version: String
+    /// The agreement's file.
+    package var agreement: InputSummary?
+    /// The files of reports.
+    package var inputs: [InputSummary]
+    /// Records written.
+    package var written: Int
+    /// The counts.
+    package var tally: Tally
+    /// The zones and rules that were counted.
+    package var zones: [String]
+    package var rules: [String]
+
+    package init(
+        version: String, agreement: InputSummary?, inputs: [InputSummary], written: Int,
+        tally: Tally, zones: [String], rules: [String]
+    ) {
+        self.version = version
+        self.agreement = agreement
+        self.inputs = inputs
+        self.written = written
+        self.tally = tally
+        self.zones = zones
+        self.rules = rules
+    }
+
+    /// The summary as JSON; the same bytes for the same run.
+    package func json() -> [UInt8] {
+        var out = JSONLines()
+        out.open()
+        out.member("dmz_version", version)
+        if let agreement { file("agreement", agreement, &out) }
+        out.openList("inputs")
+        for input in inputs { file(nil, input, &out) }
+        out.closeList()
+        out.member("read", tally.read)
+        out.member("written", written)
+        out.member("rejected", tally.rejected)
+        out.member("coordinates_look_swapped", tally.swapped)
+        out.open("zones")
+        for (k, zone) in zones.enumerated() {
+            out.open(zone)
+            out.member("inside", tally.zonesInside[k])
+            out.member("undeterminable", tally.zonesUndeterminable[k])
+            out.close()
+        }
+        out.close()
+        findings("findings", tally.findings, &out)
+        out.open("rules")
+        for (k, rule) in rules.enumerated() { findings(rule, tally.rules[k], &out) }
+        out.close()
+        out.open("categories_named_by_no_rule")
+        for (category, count) in tally.unnamedCategories.sorted(by: { $0.key < $1.key }) {
+            out.member(category, count)
+        }
+        out.close()
+        out.close()
+        return out.bytes
+    }
+
+    private func file(_ name: String?, _ input: InputSummary, _ out: inout JSONLines) {
+        out.open(name)
+        out.member("name", input.name)
+        out.member("bytes", input.bytes)
+        if let hash = input.sha256 { out.member("sha256", hash) }
+        if let format = input.format { out.member("format", format.rawValue) }
+        out.close()
+    }
+
+    private func findings(_ name: String, _ counts: [Int], _ out: inout JSONLines) {
+        out.open(name)
+        for finding in Finding.allCases {
+            out.member(finding.rawValue, counts[finding.order])
+        }
+        out.close()
+    }
+}
+
+/// Indented JSON, written from front to back.
+private struct JSONLines {
+    private(set) var bytes: [UInt8] = []
+    private var depth = 0
+    private var isFirst = true
+
+    mutating func open(_ name: String? = nil) { begin(name, "{") }
+    mutating func openList(_ name: String) { begin(name, "[") }
+    mutating func close() { end("}") }
+    mutating func closeList() { end("]") }
+
+    mutating func member(_ name: String, _ value: Int) {
+        item(name)
+        bytes.append(contentsOf: String(value).utf8)
+    }
+
+    mutating func member(_ name: String, _ value: String) {
+        item(name)
+        bytes.appendJSON(value)
+    }
+
+    private mutating func item(_ name: String?) {
+        if depth > 0 {
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            newLine()
+        }
+        isFirst = false
+        guard let name else { return }
+        bytes.appendJSON(name)
+        bytes.append(": ")
+    }
+
+    private mutating func begin(_ name: String?, _ bracket: StaticString) {
+        item(name)
+        bytes.append(bracket)
+        depth += 1
+        isFirst = true
+    }
+
+    private mutating func end(_ bracket: StaticString) {
+        depth -= 1
+        if !isFirst { newLine() }
+        isFirst = false
+        bytes.append(bracket)
+        if depth == 0 { bytes.append(0x0A) }
+    }
+
+    private mutating func newLine() {
+        bytes.append(0x0A)
+        bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
+    }
+}

@@ -1,0 +1,146 @@
+internal import CSimdjson
+import Demarcation
+import Geodesy
+
+/// CSV records: findings are columns behind the others, whose text stays as it came.
+final class CSVForm: RecordForm {
+    private let layout: CSVLayout
+    private var ranges: [Range<Int>] = []
+
+    /// How a reason begins that cannot be seen any more in what is written of the line.
+    private static let lineFault = "the line cannot be read: "
+
+    init(layout: CSVLayout) { self.layout = layout }
+
+    func read(_ bytes: UnsafeRawBufferPointer) -> PositionReading {
+        var reading = PositionReading()
+        let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        guard csj_is_utf8(start, bytes.count) else {
+            ranges.removeAll(keepingCapacity: true)
+            reading.fault = Self.lineFault + "the bytes are not UTF-8"
+            reading.keepsBytes = false
+            return reading
+        }
+        let hasGoodQuotes = CSVFields.split(bytes, layout.delimiter, into: &ranges)
+        if layout.longitude < ranges.count { reading.longitudeText = ranges[layout.longitude] }
+        if layout.latitude < ranges.count { reading.latitudeText = ranges[layout.latitude] }
+        guard hasGoodQuotes else {
+            reading.fault = Self.lineFault + "text stands outside the quotes of a field"
+            reading.keepsBytes = false
+            return reading
+        }
+        guard ranges.count == layout.names.count else {
+            reading.fault =
+                Self.lineFault
+                + "it has \(ranges.count) fields, expected \(layout.names.count) as in the header"
+            return reading
+        }
+        if let earlier = earlierError(bytes), earlier.firstRange(of: ": " + Self.lineFault) != nil {
+            reading.fault = earlier
+            return reading
+        }
+        readPosition(bytes, &reading)
+        return reading
+    }
+
+    private func readPosition(_ bytes: UnsafeRawBufferPointer, _ reading: inout PositionReading) {
+        let longitude = CSVFields.trimmed(bytes, ranges[layout.longitude])
+        let latitude = CSVFields.trimmed(bytes, ranges[layout.latitude])
+        guard let x = Double(csv: bytes[part: longitude]) else {
+            reading.fault = fault("longitude", bytes[part: longitude])
+            return
+        }
+        guard let y = Double(csv: bytes[part: latitude]) else {
+            reading.fault = fault("latitude", bytes[part: latitude])
+            return
+        }
+        reading.position = Coordinate(longitude: x, latitude: y)
+        if reading.position.isValid { return }
+        reading.fault = PositionFault.sentence(
+            longitude: String(shown: bytes[part: longitude]),
+            latitude: String(shown: bytes[part: latitude]), reading.position)
+    }
+
+    private func fault(_ name: String, _ text: UnsafeRawBufferPointer) -> String {
+        if text.isEmpty { return "\(name) is empty, expected a number in degrees" }
+        return "\(name) '\(String(shown: text))' is not a number in degrees, such as 34.585"
+    }
+
+    func value(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> FieldValue {
+        guard let column = layout.wanted[index], column < ranges.count else { return .absent }
+        let text = CSVFields.text(bytes[part: ranges[column]])
+        return text.isEmpty ? .absent : .text(text)
+    }
+
+    func plainText(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Range<Int>? {
+        guard let column = layout.wanted[index], column < ranges.count else { return nil }
+        return ranges[column]
+    }
+
+    func number(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Double? {
+        guard let column = layout.wanted[index], column < ranges.count else { return nil }
+        return Double(csv: bytes[part: CSVFields.trimmed(bytes, ranges[column])])
+    }
+
+    /// Writes the header with the columns of the findings.
+    func writeHeader(
+        _ bytes: UnsafeRawBufferPointer, _ writer: FindingsWriter, to output: inout [UInt8]
+    ) {
+        CSVFields.split(bytes, layout.delimiter, into: &ranges)
+        appendKept(bytes, to: &output)
+        writer.appendColumnNames(layout.delimiter, to: &output)
+    }
+
+    func write(
+        _ bytes: UnsafeRawBufferPointer, _ judgement: Judgement, _ writer: FindingsWriter,
+        to output: inout [UInt8]
+    ) {
+        appendKept(bytes, to: &output)
+        writer.appendColumns(judgement, layout.delimiter, to: &output)
+    }
+
+    func write(
+        _ bytes: UnsafeRawBufferPointer, fault: String, place: String, keepsBytes: Bool,
+        _ writer: FindingsWriter, to output: inout [UInt8]
+    ) {
+        if !keepsBytes { ranges.removeAll(keepingCapacity: true) }
+        appendKept(bytes, to: &output)
+        let earlier =
+            keepsBytes ? earlierError(bytes).flatMap { $0.hasSuffix(fault) ? $0 : nil } : nil
+        writer.appendColumns(error: earlier ?? place + ": " + fault, layout.delimiter, to: &output)
+    }
+
+    /// An earlier run's reason with its place in the first input.
+    private func earlierError(_ bytes: UnsafeRawBufferPointer) -> String? {
+        guard let column = layout.earlierError, column < ranges.count else { return nil }
+        return CSVFields.text(bytes[part: ranges[column]])
+    }
+
+    /// The fields that are no earlier findings; one is empty where the record is too short.
+    private func appendKept(_ bytes: UnsafeRawBufferPointer, to output: inout [UInt8]) {
+        var isFirst = true
+        for (k, isKept) in layout.isKept.enumerated() where isKept {
+            if !isFirst { output.append(layout.delimiter) }
+            isFirst = false
+            if k < ranges.count { output.append(contentsOf: bytes[ranges[k]]) }
+        }
+    }
+}
+
+extension Double {
+    /// A number as CSV writes it: as in JSON, but with an optional plus, leading zeros and a bare
+    /// point; `nil` for other text and for numbers too large.
+    init?(csv bytes: UnsafeRawBufferPointer) {
+        if let value = Double(json: bytes) {
+            self = value
+            return
+        }
+        let isNumber = bytes.allSatisfy {
+            ($0 >= 0x30 && $0 <= 0x39) || "+-.eE".utf8.contains($0)
+        }
+        guard isNumber, let value = Double(String(decoding: bytes, as: UTF8.self)),
+            value.isFinite
+        else { return nil }
+        self = value
+    }
+}

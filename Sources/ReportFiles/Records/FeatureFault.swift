@@ -1,0 +1,69 @@
+internal import CSimdjson
+import Geodesy
+
+/// Why a Feature, or bytes that should be one, cannot be used.
+enum FeatureFault {
+    static func sentence(_ feature: csj_feature, _ bytes: UnsafeRawBufferPointer) -> String {
+        let found = shown(feature.detail, bytes)
+        switch feature.status {
+        case CSJ_NOT_UTF8: return "the bytes are not UTF-8"
+        case CSJ_NOT_JSON: return notJSON(Int(feature.fault), bytes)
+        case CSJ_TOO_DEEP: return "values are nested more than 1,024 deep"
+        case CSJ_TOO_LONG: return "the record is longer than 2 GB"
+        case CSJ_NO_MEMORY: return "there is not enough memory to read the record"
+        case CSJ_NOT_OBJECT: return "found \(shown(bytes)), expected a Feature"
+        case CSJ_NOT_FEATURE:
+            return feature.detail.repeated
+                ? "the member 'type' is given twice"
+                : "the type is \(found), expected \"Feature\""
+        case CSJ_BAD_PROPERTIES:
+            return feature.detail.repeated
+                ? "the member 'properties' is given twice"
+                : "'properties' is \(found), expected an object or null"
+        case CSJ_GEOMETRY_ABSENT: return "the Feature has no geometry, expected a Point"
+        case CSJ_GEOMETRY_NULL: return "the geometry is null, expected a Point"
+        case CSJ_GEOMETRY_REPEATED: return "the geometry, or a member of it, is given twice"
+        case CSJ_GEOMETRY_NOT_OBJECT: return "the geometry is \(found), expected a Point"
+        case CSJ_GEOMETRY_NOT_POINT:
+            return "the geometry's type is \(found); only a Point can be judged"
+        case CSJ_COORDINATES_ABSENT: return "the Point has no coordinates"
+        case CSJ_COORDINATES_NOT_ARRAY:
+            return "the coordinates are \(found), expected [longitude, latitude]"
+        case CSJ_COORDINATES_SHORT:
+            return "the position has fewer than two numbers, expected [longitude, latitude]"
+        case CSJ_COORDINATE_NOT_NUMBER: return "the coordinate \(found) is not a number"
+        case CSJ_COORDINATE_TOO_LARGE: return "the coordinate \(found) is too large a number"
+        default: return "cannot be read"
+        }
+    }
+
+    private static func notJSON(_ fault: Int, _ bytes: UnsafeRawBufferPointer) -> String {
+        guard fault < bytes.count else { return "is not JSON: a string or bracket is not closed" }
+        return "is not JSON: '\(shown(bytes[part: fault..<bytes.count]))' at its byte "
+            + "\(fault.grouped)"
+    }
+
+    private static func shown(_ value: csj_value, _ bytes: UnsafeRawBufferPointer) -> String {
+        value.kind == CSJ_ABSENT ? "missing" : shown(bytes[part: value.range])
+    }
+
+    private static func shown(_ bytes: UnsafeRawBufferPointer) -> String {
+        String(shown: bytes)
+    }
+}
+
+/// What is wrong with a position that could be read.
+enum PositionFault {
+    static func sentence(longitude: String, latitude: String, _ position: Coordinate) -> String? {
+        if !(position.latitude.magnitude <= 90) {
+            let isSwapped =
+                position.latitude.magnitude <= 180 && position.longitude.magnitude <= 90
+            return "latitude \(latitude) is not in -90...90"
+                + (isSwapped ? "; longitude comes first" : "")
+        }
+        if !(position.longitude.magnitude <= 180) {
+            return "longitude \(longitude) is not in -180...180"
+        }
+        return nil
+    }
+}

@@ -1,0 +1,165 @@
+internal import CSimdjson
+import Demarcation
+import Geodesy
+
+/// GeoJSON Features: findings are spliced into the bytes as they came.
+final class FeatureForm: RecordForm {
+    private let parser: JSONParser
+    private var feature = csj_feature()
+    private var members: [UInt8] = []
+
+    init(fields: FieldNames) { parser = JSONParser(wanted: fields.wanted) }
+
+    func read(_ bytes: UnsafeRawBufferPointer) -> PositionReading {
+        parser.parse(bytes, into: &feature)
+        var reading = PositionReading()
+        if feature.longitude_text.end > 0 { reading.longitudeText = feature.longitude_text.range }
+        if feature.latitude_text.end > 0 { reading.latitudeText = feature.latitude_text.range }
+        guard feature.status == CSJ_OK else {
+            reading.keepsBytes = feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
+            reading.fault = FeatureFault.sentence(feature, bytes)
+            return reading
+        }
+        reading.position = Coordinate(longitude: feature.longitude, latitude: feature.latitude)
+        if !reading.position.isValid {
+            reading.fault = PositionFault.sentence(
+                longitude: text(feature.longitude_text, bytes),
+                latitude: text(feature.latitude_text, bytes), reading.position)
+        } else if feature.crs.kind != CSJ_ABSENT {
+            let crs = bytes[part: feature.crs.range]
+            if !CoordinateReferenceSystem.isWGS84(crs) {
+                reading.fault = CoordinateReferenceSystem.refusal(of: crs)
+            }
+        }
+        return reading
+    }
+
+    private func text(_ range: csj_range, _ bytes: UnsafeRawBufferPointer) -> String {
+        String(shown: bytes[part: range.range])
+    }
+
+    func value(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> FieldValue {
+        let value = parser.values[index]
+        if value.repeated { return .unusable("given twice") }
+        switch value.kind {
+        case CSJ_ABSENT, CSJ_NULL: return .absent
+        case CSJ_STRING, CSJ_ESCAPED_STRING:
+            guard let text = JSONText.string(bytes, value) else {
+                return .unusable("text with an unpaired surrogate")
+            }
+            return text.isEmpty ? .absent : .text(text)
+        case CSJ_NUMBER: return .text(JSONText.raw(bytes, value))
+        case CSJ_TRUE: return .unusable("true")
+        case CSJ_FALSE: return .unusable("false")
+        case CSJ_ARRAY: return .unusable("an array")
+        default: return .unusable("an object")
+        }
+    }
+
+    func plainText(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Range<Int>? {
+        let value = parser.values[index]
+        guard value.kind == CSJ_STRING, !value.repeated else { return nil }
+        return value.range.lowerBound + 1..<value.range.upperBound - 1
+    }
+
+    func number(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Double? {
+        let value = parser.values[index]
+        guard value.kind == CSJ_NUMBER, !value.repeated else { return nil }
+        return Double(json: bytes[part: value.range])
+    }
+
+    func write(
+        _ bytes: UnsafeRawBufferPointer, _ judgement: Judgement, _ writer: FindingsWriter,
+        to output: inout [UInt8]
+    ) {
+        members.removeAll(keepingCapacity: true)
+        writer.appendMembers(judgement, to: &members)
+        splice(bytes, into: &output)
+    }
+
+    func write(
+        _ bytes: UnsafeRawBufferPointer, fault: String, place: String, keepsBytes: Bool,
+        _ writer: FindingsWriter, to output: inout [UInt8]
+    ) {
+        members.removeAll(keepingCapacity: true)
+        members.append("\"dmz_error\":")
+        if keepsBytes, let earlier = earlierError(bytes, fault) {
+            members.append(contentsOf: earlier)
+        } else {
+            members.appendJSON(place + ": " + fault)
+        }
+        if keepsBytes { return splice(bytes, into: &output) }
+        output.append("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{")
+        output.append(contentsOf: members)
+        output.append("}}")
+    }
+
+    /// An earlier run's `dmz_error` with its place in the first input, so that a rerun changes
+    /// nothing: where it gives the same reason, or where that run could keep nothing else.
+    private func earlierError(
+        _ bytes: UnsafeRawBufferPointer, _ fault: String
+    ) -> UnsafeRawBufferPointer? {
+        guard
+            feature.earlier_error.kind == CSJ_STRING
+                || feature.earlier_error.kind == CSJ_ESCAPED_STRING
+        else { return nil }
+        let earlier = bytes[part: feature.earlier_error.range]
+        if feature.status == CSJ_GEOMETRY_NULL { return earlier }
+        var reason: [UInt8] = []
+        reason.appendJSON(fault)
+        return earlier.suffix(reason.count - 1).elementsEqual(reason.dropFirst()) ? earlier : nil
+    }
+
+    /// The record with `members` in its `properties` and without earlier findings.
+    private func splice(_ bytes: UnsafeRawBufferPointer, into output: inout [UInt8]) {
+        switch feature.properties.kind {
+        case CSJ_OBJECT:
+            let place = Int(feature.insert_at)
+            copy(bytes, 0..<place, into: &output)
+            if feature.keeps_members, !members.isEmpty { output.append(UInt8(ascii: ",")) }
+            output.append(contentsOf: members)
+            copy(bytes, place..<bytes.count, into: &output)
+        case CSJ_NULL:
+            let range = feature.properties.range
+            output.append(contentsOf: bytes[..<range.lowerBound])
+            output.append("{")
+            output.append(contentsOf: members)
+            output.append("}")
+            output.append(contentsOf: bytes[range.upperBound...])
+        default:
+            let place = Int(feature.insert_at)
+            output.append(contentsOf: bytes[..<place])
+            output.append(",\"properties\":{")
+            output.append(contentsOf: members)
+            output.append("}")
+            output.append(contentsOf: bytes[place...])
+        }
+    }
+
+    private func copy(
+        _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, into output: inout [UInt8]
+    ) {
+        var start = range.lowerBound
+        for k in 0..<Int(feature.cut_count) {
+            let cut = parser.cut(k).range
+            guard cut.lowerBound >= start, cut.lowerBound < range.upperBound else { continue }
+            output.append(contentsOf: bytes[start..<cut.lowerBound])
+            start = cut.upperBound
+        }
+        output.append(contentsOf: bytes[start..<range.upperBound])
+    }
+}
+
+extension csj_range {
+    var range: Range<Int> { Int(start)..<Int(end) }
+}
+
+extension Double {
+    /// A number as JSON writes it; `nil` for other bytes and for numbers too large.
+    init?(json bytes: UnsafeRawBufferPointer) {
+        var value = 0.0
+        let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        guard csj_number(start, bytes.count, &value) else { return nil }
+        self = value
+    }
+}

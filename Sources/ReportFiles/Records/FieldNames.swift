@@ -1,0 +1,36 @@
+/// Under which names a report's members are found.
+package struct FieldNames: Hashable, Sendable {
+    /// The category.
+    package var category = "category"
+    /// The party.
+    package var party = "party"
+    /// The time.
+    package var time = "time"
+    /// The bound on the position's error, in metres.
+    package var uncertainty = "uncertainty_m"
+    /// What identifies a report in messages; `nil` for its number alone.
+    package var id: String?
+    /// The column of longitudes in CSV; `nil` to guess.
+    package var longitude: String?
+    /// The column of latitudes in CSV; `nil` to guess.
+    package var latitude: String?
+    /// Further members that rules ask for.
+    package var attributes: [String] = []
+
+    package init() {}
+
+    /// All names, each at its index in `Index`, then the attributes, then the id.
+    package var wanted: [String] {
+        [category, party, time, uncertainty] + attributes + (id.map { [$0] } ?? [])
+    }
+
+    enum Index {
+        static let category = 0
+        static let party = 1
+        static let time = 2
+        static let uncertainty = 3
+        static let attributes = 4
+    }
+
+    var idIndex: Int? { id == nil ? nil : Index.attributes + attributes.count }
+}

@@ -1,0 +1,100 @@
+/// The columns of a CSV file.
+package struct CSVLayout: Hashable, Sendable {
+    /// Bytes that may part fields, the likelier first.
+    static let delimiters: [UInt8] = [
+        UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"),
+    ]
+
+    /// What parts the fields.
+    package let delimiter: UInt8
+    /// The names of the columns.
+    package let names: [String]
+    /// What ends the header's line; a newline where the file has none.
+    let lineEnding: [UInt8]
+    /// The columns of longitude and latitude.
+    let longitude: Int
+    let latitude: Int
+    /// The columns of the wanted members, in the order of `FieldNames.wanted`.
+    let wanted: [Int?]
+    /// The column of an earlier `dmz_error`.
+    let earlierError: Int?
+    /// For each column, whether it goes to the output: earlier findings do not.
+    let isKept: [Bool]
+
+    init(
+        header: UnsafeRawBufferPointer, lineEnding: [UInt8], fields: FieldNames, offset: Int
+    ) throws(ReportFileError) {
+        let candidates = Self.delimiters.map { ($0, Self.names(header, $0)) }
+        let found = candidates.compactMap { delimiter, names in
+            Self.positionColumns(names, fields).map { (delimiter, names, $0) }
+        }
+        guard let best = found.max(by: { $0.1.count < $1.1.count }) else {
+            let most = candidates.max { $0.1.count < $1.1.count }
+            throw Self.noPosition(most?.1 ?? [], fields, offset)
+        }
+        let names = best.1
+        delimiter = best.0
+        self.names = names
+        self.lineEnding = lineEnding.isEmpty ? [0x0A] : lineEnding
+        (longitude, latitude) = best.2
+        wanted = fields.wanted.map { names.firstIndex(of: $0) }
+        earlierError = names.firstIndex(of: "dmz_error")
+        isKept = names.map { !$0.hasPrefix("dmz_") }
+        let used = [names[longitude], names[latitude]] + fields.wanted
+        for name in used where names.count(where: { $0 == name }) > 1 {
+            throw ReportFileError(
+                .unusable, byte: offset, "the header names the column '\(name)' twice")
+        }
+    }
+
+    /// Pairs of names under which position columns are found when none are given.
+    private static let guesses = [
+        ("longitude", "latitude"), ("lon", "lat"), ("lng", "lat"), ("long", "lat"), ("x", "y"),
+    ]
+
+    private static func positionColumns(_ names: [String], _ fields: FieldNames) -> (Int, Int)? {
+        let plain = names.map { $0.lowercased() }
+        if fields.longitude != nil || fields.latitude != nil {
+            let column = { (name: String?, guesses: [String]) -> Int? in
+                if let name { return names.firstIndex(of: name) }
+                return guesses.lazy.compactMap { plain.firstIndex(of: $0) }.first
+            }
+            guard let longitude = column(fields.longitude, guesses.map(\.0)),
+                let latitude = column(fields.latitude, guesses.map(\.1))
+            else { return nil }
+            return (longitude, latitude)
+        }
+        for (longitude, latitude) in guesses {
+            if let a = plain.firstIndex(of: longitude), let b = plain.firstIndex(of: latitude) {
+                return (a, b)
+            }
+        }
+        return nil
+    }
+
+    private static func noPosition(
+        _ names: [String], _ fields: FieldNames, _ offset: Int
+    ) -> ReportFileError {
+        let shown = names.prefix(12).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
+        let given = [fields.longitude, fields.latitude].compactMap { $0 }
+        let expected =
+            given.isEmpty
+            ? "columns longitude and latitude (or lon, lat, lng, x, y); name them by --lon-field "
+                + "and --lat-field"
+            : "columns " + given.map { "'\($0)'" }.joined(separator: " and ")
+        return ReportFileError(
+            .unusable, byte: offset,
+            "is neither GeoJSON nor CSV with a position: its first line names \(shown), expected "
+                + expected)
+    }
+
+    private static func names(_ header: UnsafeRawBufferPointer, _ delimiter: UInt8) -> [String] {
+        var ranges: [Range<Int>] = []
+        CSVFields.split(header, delimiter, into: &ranges)
+        return ranges.map { range in
+            var text = CSVFields.text(header[part: range])
+            while text.last?.isWhitespace == true { text.removeLast() }
+            return String(text.drop { $0.isWhitespace })
+        }
+    }
+}

@@ -1,0 +1,103 @@
+/// Finds the header and the records of CSV: lines, save for newlines within quotes.
+package struct CSVScanner: PieceScanner {
+    private enum Place { case fieldStart, plain, quoted, quoteInQuoted }
+
+    package let format = ReportFormat.csv
+    private let fields: FieldNames
+    private var records = 0
+    /// The place in the file of the next byte to look at.
+    private var next: Int
+    private var place = Place.fieldStart
+
+    /// The columns, once the header has been seen.
+    package private(set) var layout: CSVLayout?
+
+    package init(fields: FieldNames, offset: Int = 0) {
+        self.fields = fields
+        next = offset
+    }
+
+    package mutating func scan(
+        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, into pieces: inout [Piece]
+    ) throws(ReportFileError) -> Int {
+        var start = 0
+        var i = next - offset
+        while let end = lineEnd(bytes, &i) {
+            try add(bytes, start..<end, offset: offset, into: &pieces)
+            start = end
+        }
+        next = offset + i
+        if atEnd, start < bytes.count {
+            guard place != .quoted else {
+                throw ReportFileError(
+                    .unusable, byte: offset + bytes.count,
+                    "the file is cut off within quotes in record \(records + 1), which begins at "
+                        + "byte \((offset + start).grouped)")
+            }
+            try add(bytes, start..<bytes.count, offset: offset, into: &pieces)
+            start = bytes.count
+        }
+        return start
+    }
+
+    /// The place behind the newline that ends the line at `i`, which moves there.
+    private mutating func lineEnd(_ bytes: UnsafeRawBufferPointer, _ i: inout Int) -> Int? {
+        if place == .fieldStart, let end = bytes.firstIndex(of: 0x0A, from: i),
+            bytes[part: i..<end].firstIndex(of: UInt8(ascii: "\""), from: 0) == nil
+        {
+            i = end + 1
+            return i
+        }
+        let delimiter = layout?.delimiter
+        while i < bytes.count {
+            let byte = bytes[i]
+            i += 1
+            switch place {
+            case .quoted:
+                if byte == UInt8(ascii: "\"") { place = .quoteInQuoted }
+            case .quoteInQuoted where byte == UInt8(ascii: "\""): place = .quoted
+            default:
+                if byte == 0x0A {
+                    place = .fieldStart
+                    return i
+                }
+                if byte == UInt8(ascii: "\""), place == .fieldStart {
+                    place = .quoted
+                } else {
+                    place = isDelimiter(byte, delimiter) ? .fieldStart : .plain
+                }
+            }
+        }
+        return nil
+    }
+
+    /// In the header the delimiter is not known yet; any that could be one is taken for it.
+    private func isDelimiter(_ byte: UInt8, _ delimiter: UInt8?) -> Bool {
+        if let delimiter { return byte == delimiter }
+        return CSVLayout.delimiters.contains(byte)
+    }
+
+    private mutating func add(
+        _ bytes: UnsafeRawBufferPointer, _ line: Range<Int>, offset: Int,
+        into pieces: inout [Piece]
+    ) throws(ReportFileError) {
+        var end = line.upperBound
+        if end > line.lowerBound, bytes[end - 1] == 0x0A { end -= 1 }
+        if end > line.lowerBound, bytes[end - 1] == 0x0D { end -= 1 }
+        if end > line.lowerBound {
+            let range = line.lowerBound..<end
+            if layout == nil {
+                let ending = Array(bytes[end..<line.upperBound])
+                layout = try CSVLayout(
+                    header: bytes[part: range], lineEnding: ending, fields: fields, offset: offset)
+                pieces.append(Piece(kind: .header, range: range))
+            } else {
+                records += 1
+                pieces.append(Piece(kind: .record, range: range, number: records))
+            }
+        }
+        if end < line.upperBound {
+            pieces.append(Piece(kind: .frame, range: end..<line.upperBound))
+        }
+    }
+}

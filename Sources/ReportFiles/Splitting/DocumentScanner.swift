@@ -1,0 +1,221 @@
+/// Finds the features of one GeoJSON document: a FeatureCollection, whose other members may come
+/// before or after `features`, or a single Feature.
+package struct DocumentScanner: PieceScanner {
+    private enum Phase {
+        case start, nameOrEnd, name, inName, colon, value, inValue, commaOrEnd
+        case elementOrEnd, element, inElement, elementCommaOrEnd, end
+    }
+    enum Member { case type, crs, features, other }
+
+    /// The most that is kept of a document of which it is not known yet what it is.
+    static let longestHead = 64 << 20
+
+    private var phase = Phase.start
+    private var passer = ValuePasser()
+    private var member = Member.other
+    private var type: String?
+    private var isCollection = false
+    private var records = 0
+    /// Places in the file: of the next byte to look at, of the value being passed, of the document.
+    private var next = 0
+    private var valueStart = 0
+    private var start = 0
+    /// Places in the file of what has been handed out and of the bytes now given.
+    private var handedOut = 0
+    private var offset = 0
+
+    /// Whether the document was one Feature on one line, so that more may follow on the next.
+    private var isOneLine = false
+
+    package let format = ReportFormat.geojson
+    package var successor: (any PieceScanner)? { isOneLine ? LineScanner(records: 1) : nil }
+
+    package init(offset: Int = 0) { next = offset }
+
+    package mutating func scan(
+        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, into pieces: inout [Piece]
+    ) throws(ReportFileError) -> Int {
+        self.offset = offset
+        handedOut = offset
+        var i = next - offset
+        // Also before a fault, so that the bytes handed out do not depend on the chunks.
+        defer { handOut(to: keepFrom(i), into: &pieces) }
+        while try step(bytes, &i, into: &pieces) {}
+        next = offset + i
+        if atEnd, phase != .end { throw cutOff(at: offset + bytes.count) }
+        if !isCollection, phase != .end, bytes.count > Self.longestHead {
+            throw fail(i, "no array of features begins within the first 64 MB; is it GeoJSON?")
+        }
+        return keepFrom(i)
+    }
+
+    /// What must stay in the block because more of it is to come.
+    private func keepFrom(_ i: Int) -> Int {
+        switch phase {
+        case .start, .end: return i
+        case _ where !isCollection: return handedOut - offset
+        case .inName, .inElement: return valueStart - offset
+        case .inValue: return member == .other ? i : valueStart - offset
+        default: return i
+        }
+    }
+
+    private mutating func handOut(to i: Int, into pieces: inout [Piece]) {
+        let from = handedOut - offset
+        if i > from { pieces.append(Piece(kind: .frame, range: from..<i)) }
+        handedOut = offset + i
+    }
+
+    /// One step of the grammar; false when the bytes have run out, or the document has ended.
+    private mutating func step(
+        _ bytes: UnsafeRawBufferPointer, _ i: inout Int, into pieces: inout [Piece]
+    ) throws(ReportFileError) -> Bool {
+        switch phase {
+        case .inName:
+            guard passer.pass(bytes, &i) else { return false }
+            member = Member(bytes[part: valueStart - offset..<i])
+            phase = .colon
+            return true
+        case .inValue:
+            guard passer.pass(bytes, &i) else { return false }
+            if member != .other {
+                try take(bytes[part: valueStart - offset..<i], at: valueStart - offset)
+            }
+            phase = .commaOrEnd
+            return true
+        case .inElement:
+            guard passer.pass(bytes, &i) else { return false }
+            handOutRecord(valueStart - offset..<i, into: &pieces)
+            phase = .elementCommaOrEnd
+            return true
+        default: break
+        }
+        while i < bytes.count, bytes[i].isJSONSpace { i += 1 }
+        guard i < bytes.count, !(phase == .end && isOneLine) else { return false }
+        try token(bytes, &i, into: &pieces)
+        return true
+    }
+
+    private mutating func token(
+        _ bytes: UnsafeRawBufferPointer, _ i: inout Int, into pieces: inout [Piece]
+    ) throws(ReportFileError) {
+        switch (phase, Unicode.Scalar(bytes[i])) {
+        case (.start, "{"):
+            start = offset + i
+            handOut(to: i, into: &pieces)
+            phase = .nameOrEnd
+        case (.nameOrEnd, "\""), (.name, "\""):
+            valueStart = offset + i
+            phase = .inName
+            return
+        case (.colon, ":"): phase = .value
+        case (.value, "[") where member == .features && type != "Feature":
+            guard !isCollection else { throw fail(i, "a second member 'features'") }
+            isCollection = true
+            phase = .elementOrEnd
+        case (.value, let c) where !",:]}".unicodeScalars.contains(c):
+            valueStart = offset + i
+            phase = .inValue
+            return
+        case (.commaOrEnd, ","): phase = .name
+        case (.commaOrEnd, "}"), (.nameOrEnd, "}"):
+            i += 1
+            phase = .end
+            return try finish(bytes, end: i, into: &pieces)
+        case (.elementOrEnd, "]"), (.elementCommaOrEnd, "]"): phase = .commaOrEnd
+        case (.elementCommaOrEnd, ","): phase = .element
+        case (.elementOrEnd, let c), (.element, let c):
+            guard !",:]}".unicodeScalars.contains(c) else { throw unexpected(bytes, i) }
+            valueStart = offset + i
+            phase = .inElement
+            return
+        default: throw unexpected(bytes, i)
+        }
+        i += 1
+    }
+
+    private mutating func handOutRecord(_ range: Range<Int>, into pieces: inout [Piece]) {
+        handOut(to: range.lowerBound, into: &pieces)
+        records += 1
+        pieces.append(Piece(kind: .record, range: range, number: records))
+        handedOut = offset + range.upperBound
+    }
+
+    private mutating func take(
+        _ value: UnsafeRawBufferPointer, at i: Int
+    ) throws(ReportFileError) {
+        switch member {
+        case .type: type = String(decoding: value.dropFirst().dropLast(), as: UTF8.self)
+        case .features where type != "Feature":
+            throw fail(i, "'features' is \(String(shown: value)), expected an array of Features")
+        case .crs:
+            guard CoordinateReferenceSystem.isWGS84(value) else {
+                throw fail(i, CoordinateReferenceSystem.refusal(of: value))
+            }
+        default: break
+        }
+    }
+
+    private mutating func finish(
+        _ bytes: UnsafeRawBufferPointer, end: Int, into pieces: inout [Piece]
+    ) throws(ReportFileError) {
+        switch type {
+        case "FeatureCollection" where isCollection: return
+        case "FeatureCollection": throw fail(end - 1, "the FeatureCollection has no 'features'")
+        case "Feature" where !isCollection:
+            let range = start - offset..<end
+            isOneLine = !bytes[range].contains(0x0A)
+            handOutRecord(range, into: &pieces)
+        case let type?:
+            throw fail(
+                start - offset,
+                "the JSON document is of type '\(type)'; expected a FeatureCollection or a Feature "
+                    + "of type Point")
+        case nil:
+            throw fail(
+                start - offset,
+                "JSON, but not GeoJSON: the document has no member 'type'; expected a "
+                    + "FeatureCollection or a Feature")
+        }
+    }
+
+    private func fail(_ i: Int, _ sentence: String) -> ReportFileError {
+        ReportFileError(.unusable, byte: offset + i, sentence)
+    }
+
+    private func unexpected(_ bytes: UnsafeRawBufferPointer, _ i: Int) -> ReportFileError {
+        let expected =
+            switch phase {
+            case .start: "'{'"
+            case .nameOrEnd: "the name of a member or '}'"
+            case .name: "the name of a member"
+            case .colon: "':'"
+            case .value, .element: "a value"
+            case .elementOrEnd: "a Feature or ']'"
+            case .elementCommaOrEnd: "',' or ']'"
+            case .end: "the end of the file; if it holds one feature a line, say --format lines"
+            default: "',' or '}'"
+            }
+        return fail(i, "is not JSON: found \(String(shown: bytes[i])), expected \(expected)")
+    }
+
+    private func cutOff(at byte: Int) -> ReportFileError {
+        let place =
+            phase == .inElement
+            ? "within record \(records + 1), which begins at byte \(valueStart.grouped)"
+            : "after \(records.grouped) records"
+        return ReportFileError(
+            .unusable, byte: byte, "the file is cut off \(place): the JSON document does not end")
+    }
+}
+
+extension DocumentScanner.Member {
+    fileprivate init(_ name: UnsafeRawBufferPointer) {
+        self =
+            if name.isEqual(to: "\"type\"") {
+                .type
+            } else if name.isEqual(to: "\"features\"") {
+                .features
+            } else if name.isEqual(to: "\"crs\"") { .crs } else { .other }
+    }
+}

@@ -1,0 +1,42 @@
+/// A stretch of a file of reports.
+///
+/// The pieces of a file, in order, are all its bytes.
+package struct Piece: Hashable, Sendable {
+    /// What a stretch is.
+    package enum Kind: UInt8, Sendable {
+        /// Bytes around records, which go to the output as they are.
+        case frame
+        /// One record.
+        case record
+        /// The line of a CSV file that names its columns.
+        case header
+    }
+
+    /// What the stretch is.
+    package var kind: Kind
+    /// Its bytes, counted from the start of the block.
+    package var range: Range<Int>
+    /// The number of the record, from 1; 0 for other pieces.
+    package var number = 0
+    /// Whether the file ended where the record's end was still to come.
+    package var isUnterminated = false
+}
+
+/// Bytes of a file and the pieces found in them.
+package struct Block {
+    /// The bytes, valid while the block is being handled.
+    package let bytes: UnsafeRawBufferPointer
+    /// The place of the first byte in the file.
+    package let offset: Int
+    /// What the bytes are made of.
+    package let pieces: [Piece]
+    /// The format of the file.
+    package let format: ReportFormat
+    /// The columns, when the file is CSV.
+    package let layout: CSVLayout?
+
+    /// The bytes of a piece.
+    package func bytes(of piece: Piece) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: bytes[piece.range])
+    }
+}

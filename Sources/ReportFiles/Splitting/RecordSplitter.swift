@@ -1,0 +1,165 @@
+/// Splits a file of reports, fed in chunks of any size, into records and what is around them.
+package struct RecordSplitter {
+    private let file: String
+    private let given: ReportFormat?
+    private let fields: FieldNames
+    /// What reads the file, once the format is known.
+    private var scanner: (any PieceScanner)?
+    /// What has not been handed out yet, and the place in the file where it begins.
+    private var rest: [UInt8] = []
+    private var offset = 0
+    private var pieces: [Piece] = []
+
+    /// A splitter of a new file.
+    ///
+    /// - Parameters:
+    ///   - file: its name, for messages and for what its ending says of the format.
+    ///   - format: the format, when it is not to be recognised.
+    ///   - fields: the names of the columns of CSV.
+    package init(file: String, format: ReportFormat? = nil, fields: FieldNames = FieldNames()) {
+        self.file = file
+        given = format ?? ReportFormat(fileName: file)
+        self.fields = fields
+    }
+
+    /// The format, once enough has been seen.
+    package var format: ReportFormat? { scanner?.format }
+
+    /// Whether nothing but white space has been seen.
+    package var isEmpty: Bool { scanner == nil }
+
+    /// Takes the next bytes and hands on those that are whole pieces by now.
+    package mutating func feed(
+        _ chunk: UnsafeRawBufferPointer, to consumer: (Block) throws -> Void
+    ) throws {
+        guard rest.isEmpty else {
+            rest.append(contentsOf: chunk)
+            return try scanRest(atEnd: false, to: consumer)
+        }
+        let consumed = try scan(chunk, atEnd: false, to: consumer)
+        rest.append(contentsOf: chunk[consumed...])
+    }
+
+    /// Says that no more bytes will come.
+    package mutating func finish(to consumer: (Block) throws -> Void) throws {
+        try scanRest(atEnd: true, to: consumer)
+    }
+
+    private mutating func scanRest(atEnd: Bool, to consumer: (Block) throws -> Void) throws {
+        var held: [UInt8] = []
+        swap(&held, &rest)
+        let consumed = try held.withUnsafeBytes { try scan($0, atEnd: atEnd, to: consumer) }
+        held.removeSubrange(..<consumed)
+        swap(&held, &rest)
+    }
+
+    private mutating func scan(
+        _ bytes: UnsafeRawBufferPointer, atEnd: Bool, to consumer: (Block) throws -> Void
+    ) throws -> Int {
+        var consumed = 0
+        pieces.removeAll(keepingCapacity: true)
+        if isEmpty {
+            do throws(ReportFileError) {
+                consumed = try decide(bytes, atEnd: atEnd)
+            } catch {
+                throw named(error)
+            }
+            guard !isEmpty else { return consumed }
+        }
+        let body = bytes[part: consumed..<bytes.count]
+        var failure: ReportFileError?
+        var used = 0
+        do throws(ReportFileError) {
+            used = try scanBody(body, atEnd: atEnd)
+        } catch {
+            failure = named(error)
+        }
+        if !pieces.isEmpty, let scanner {
+            try consumer(
+                Block(
+                    bytes: body, offset: offset, pieces: pieces, format: scanner.format,
+                    layout: scanner.layout))
+        }
+        if let failure { throw failure }
+        offset += used
+        return consumed + used
+    }
+
+    private mutating func scanBody(
+        _ body: UnsafeRawBufferPointer, atEnd: Bool
+    ) throws(ReportFileError) -> Int {
+        var used = try run(body, 0, atEnd)
+        while let successor = scanner?.successor {
+            scanner = successor
+            used += try run(body, used, atEnd)
+        }
+        return used
+    }
+
+    /// Lets the scanner see the bytes from `start` on.
+    private mutating func run(
+        _ bytes: UnsafeRawBufferPointer, _ start: Int, _ atEnd: Bool
+    ) throws(ReportFileError) -> Int {
+        let first = pieces.count
+        defer {
+            for k in first..<pieces.count where start > 0 {
+                let range = pieces[k].range
+                pieces[k].range = range.lowerBound + start..<range.upperBound + start
+            }
+        }
+        let rest = bytes[part: start..<bytes.count]
+        return try scanner?.scan(rest, offset: offset + start, atEnd: atEnd, into: &pieces) ?? 0
+    }
+
+    private func named(_ error: ReportFileError) -> ReportFileError {
+        var error = error
+        error.file = file
+        return error
+    }
+
+    /// Recognises the format from the first bytes; answers how many of them are a byte-order mark.
+    private mutating func decide(
+        _ bytes: UnsafeRawBufferPointer, atEnd: Bool
+    ) throws(ReportFileError) -> Int {
+        if bytes.count >= 2, Self.utf16Marks.contains([bytes[0], bytes[1]]) {
+            throw ReportFileError(
+                .unusable, "is UTF-16; convert it first, for example with iconv -f UTF-16 -t UTF-8")
+        }
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let hasMark = bytes.starts(with: mark)
+        // Fewer bytes than a byte-order mark, or nothing but white space, decide nothing.
+        if !atEnd, !hasMark, mark.starts(with: bytes) { return 0 }
+        let skipped = hasMark ? mark.count : 0
+        guard let first = bytes[skipped...].first(where: { !$0.isJSONSpace }) else { return 0 }
+        offset = skipped
+        switch (first, given) {
+        case (.recordSeparator, nil), (_, .sequence): scanner = SequenceScanner()
+        case (.recordSeparator, .lines): scanner = SequenceScanner()
+        case (_, .lines): scanner = LineScanner()
+        case (_, .csv): scanner = CSVScanner(fields: fields, offset: offset)
+        case (UInt8(ascii: "["), _):
+            throw ReportFileError(
+                .unusable, byte: 0,
+                "a JSON array is not GeoJSON; expected a FeatureCollection, Features or CSV. Rows "
+                    + "of a JSON array become CSV with jq or a few lines of Python "
+                    + "(docs/report-files.md)")
+        case (UInt8(ascii: "{"), _), (_, .geojson):
+            scanner = DocumentScanner(offset: offset)
+        default:
+            guard !Self.isNamedJSON(file) else {
+                throw ReportFileError(
+                    .unusable, byte: 0,
+                    "is not JSON: it begins with \(String(shown: first)), expected '{'")
+            }
+            scanner = CSVScanner(fields: fields, offset: offset)
+        }
+        return skipped
+    }
+
+    private static let utf16Marks: Set<[UInt8]> = [[0xFF, 0xFE], [0xFE, 0xFF]]
+
+    private static func isNamedJSON(_ file: String) -> Bool {
+        let name = file.lowercased()
+        return name.hasSuffix(".json") || name.hasSuffix(".geojson")
+    }
+}

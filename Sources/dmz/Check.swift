@@ -1,0 +1,116 @@
+import AgreementFiles
+import ArgumentParser
+import Demarcation
+import Geodesy
+import ReportFiles
+
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Finds for each report in which zones it lies and what the rules say of it.",
+        discussion: """
+            Reads GeoJSON (FeatureCollection, Feature, one Feature a line, text sequence) or CSV \
+            and writes the same with findings added to each report. Exit status: 0 done, 1 bytes \
+            could not be read or written, 64 usage, 65 a file (or, with --strict, a record) could \
+            not be used, 3 a finding named by --fail-on.
+            """)
+
+    @Argument(help: "The agreement file.")
+    var agreement: String
+    @Argument(help: "Files of reports; - is standard input.")
+    var reports: [String]
+    @Option(name: [.short, .long], help: "Where findings go; standard output when not given.")
+    var output: String?
+    @Option(help: "What joins the vertices of lines, whatever the agreement's file says.")
+    var edges: EdgeKind?
+    @Option(help: "What is written of the findings, such as dmz_zones,dmz_finding; else all.")
+    var fields: String?
+    @Option(help: "Where counts go, as JSON.")
+    var summary: String?
+    @Option(help: "Where the original bytes of records go that could not be used.")
+    var rejects: String?
+    @Flag(help: "End with status 65 when a record could not be used.")
+    var strict = false
+    @Option(help: "End with status 3 when a report has this finding: apparent-breach.")
+    var failOn: FailOn?
+    @Flag(name: [.short, .long], help: "No table and no progress on standard error.")
+    var quiet = false
+    @OptionGroup var names: FieldOptions
+    @OptionGroup var inputOptions: InputOptions
+
+    enum FailOn: String, CaseIterable, ExpressibleByArgument {
+        case apparentBreach = "apparent-breach"
+    }
+
+    func validate() throws { _ = try outputFields() }
+
+    func run() throws {
+        do {
+            try check()
+        } catch {
+            throw Diagnostics.status(for: error)
+        }
+    }
+
+    private func outputFields() throws -> [OutputField] {
+        guard let fields else { return OutputField.allCases }
+        return try fields.split(separator: ",").map { name in
+            guard let field = OutputField(name: String(name)) else {
+                let known = OutputField.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("--fields: '\(name)' is not one of \(known)")
+            }
+            return field
+        }
+    }
+
+    private func check() throws {
+        let file = try AgreementFile.read(path: agreement)
+        if !quiet {
+            for warning in file.warnings { Diagnostics.say("dmz: \(warning)") }
+        }
+        let judge = AgreementJudge(try CompiledAgreement(withEdges(file.agreement)))
+        let files = try Inputs.open(
+            reports, besides: [agreement], outputs: [output, summary, rejects])
+        try Inputs.refuseSameOutputs([output, summary, rejects])
+        var input = inputOptions.input(names.names)
+        input.hashes = summary != nil
+        let agreementHash = try summary.map { _ in try InputSummary.hashing(path: agreement) }
+        var run = CheckRun(
+            files: files, input: input, judge: judge, fields: try outputFields(),
+            output: try OutputFile(path: output),
+            rejects: try rejects.map { path throws in try OutputFile(path: path) })
+        var progress = Progress(files: files, isShown: !quiet && Diagnostics.isTerminal)
+        defer { progress.clear() }
+        try run.run { progress.update(bytes: $0, records: $1) }
+        progress.clear()
+        let counts = RunSummary(
+            version: DMZ.version, agreement: agreementHash, inputs: run.inputs,
+            written: run.written, tally: run.tally, zones: judge.zoneIDs, rules: judge.ruleIDs)
+        if let summary {
+            let out = try OutputFile(path: summary)
+            try out.write(counts.json())
+            try out.finish()
+        }
+        if !quiet { Diagnostics.say(SummaryTable(counts).text(isBold: Diagnostics.isColoured)) }
+        try end(run.tally)
+    }
+
+    private func withEdges(_ agreement: Agreement) throws -> Agreement {
+        guard let edges else { return agreement }
+        var agreement = agreement
+        agreement.lines = try agreement.lines.map { line in
+            ReferenceLine(
+                id: line.id, geometry: try LineGeometry(parts: line.geometry.parts, edges: edges),
+                left: line.left, right: line.right, accuracy: line.accuracy)
+        }
+        return agreement
+    }
+
+    private func end(_ tally: Tally) throws {
+        if let place = tally.cutOff {
+            Diagnostics.say("dmz: \(place): the file is cut off within this record")
+            throw ExitCode.unusable
+        }
+        if strict, tally.rejected > 0 { throw ExitCode.unusable }
+        if failOn != nil, tally.findings[Finding.apparentBreach.order] > 0 { throw ExitCode.found }
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import ReportFiles
+
+/// Under which names a report's members are found.
+struct FieldOptions: ParsableArguments {
+    @Option(help: "The property with a report's category.")
+    var categoryField = "category"
+    @Option(help: "The property with its party.")
+    var partyField = "party"
+    @Option(help: "The property with its time (RFC 3339, with offset).")
+    var timeField = "time"
+    @Option(help: "The property with a bound on its position's error in metres.")
+    var uncertaintyField = "uncertainty_m"
+    @Option(help: "The property that identifies a report in messages.")
+    var idField: String?
+
+    var names: FieldNames {
+        var names = FieldNames()
+        names.category = categoryField
+        names.party = partyField
+        names.time = timeField
+        names.uncertainty = uncertaintyField
+        names.id = idField
+        return names
+    }
+}
+
+/// How files of reports are read.
+struct InputOptions: ParsableArguments {
+    @Option(help: "The column of longitudes in CSV; guessed when not given.")
+    var lonField: String?
+    @Option(help: "The column of latitudes in CSV; guessed when not given.")
+    var latField: String?
+    @Option(help: "The format of the reports: geojson, lines, sequence or csv; else recognised.")
+    var format: ReportFormat?
+
+    func input(_ fields: FieldNames) -> ReportInput {
+        var input = ReportInput()
+        input.format = format
+        input.fields = fields
+        input.fields.longitude = lonField
+        input.fields.latitude = latField
+        return input
+    }
+}
+
+extension ReportFormat: ExpressibleByArgument {}

@@ -1,0 +1,72 @@
+import AgreementFiles
+import ArgumentParser
+import Geodesy
+import ReportFiles
+
+struct Measure: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measures how far positions are from a line, and on which side.",
+        discussion: """
+            Writes CSV: lon, lat, distance_m, side (left, right, on, none), nearest_lon, \
+            nearest_lat, part, segment and fraction; part and segment count from 0.
+            """)
+
+    @Argument(help: "A GeoJSON file with a line: a geometry, a Feature or a FeatureCollection.")
+    var line: String
+    @Argument(help: "Positions: GeoJSON points, or CSV with lon and lat; - is standard input.")
+    var positions: [String]
+    @Option(name: [.short, .long], help: "Where to write; standard output when not given.")
+    var output: String?
+    @Option(help: "What joins the line's vertices: geodesic, rhumb or planar.")
+    var edges = EdgeKind.geodesic
+    @Flag(help: "End with status 65 when a position could not be used.")
+    var strict = false
+    @Flag(name: [.short, .long], help: "Say nothing but errors.")
+    var quiet = false
+    @OptionGroup var inputOptions: InputOptions
+
+    func run() throws {
+        do {
+            try measure()
+        } catch {
+            throw Diagnostics.status(for: error)
+        }
+    }
+
+    private func measure() throws {
+        let locator = LineLocator(try LineFile.read(path: line, edges: edges))
+        let files = try Inputs.open(positions, besides: [line], outputs: [output])
+        let out = try OutputFile(path: output)
+        let input = inputOptions.input(FieldNames())
+        let reader = PositionReader()
+        var text = Array(MeasuredRow.header.utf8)
+        var refused = 0
+        for file in files {
+            _ = try input.read(file) { block in
+                try reader.read(block) { reading in
+                    if let fault = reading.fault {
+                        refused += 1
+                        if !quiet, refused <= 10 {
+                            Diagnostics.say("dmz: \(file.name): \(reading.place): \(fault)")
+                        }
+                    }
+                    let nearest =
+                        reading.fault == nil ? locator.nearest(to: reading.position) : nil
+                    MeasuredRow.append(reading, nearest, to: &text)
+                }
+                try out.write(text)
+                text.removeAll(keepingCapacity: true)
+            }
+        }
+        try out.write(text)
+        try out.finish()
+        guard refused > 0 else { return }
+        if !quiet {
+            Diagnostics.say(
+                "dmz: \(refused.grouped) position\(refused == 1 ? "" : "s") could not be used")
+        }
+        if strict { throw ExitCode.unusable }
+    }
+}
+
+extension EdgeKind: ExpressibleByArgument {}

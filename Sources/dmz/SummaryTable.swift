@@ -1,0 +1,94 @@
+import Demarcation
+import ReportFiles
+
+/// The counts of a run as a person reads them.
+struct SummaryTable {
+    private let summary: RunSummary
+
+    init(_ summary: RunSummary) { self.summary = summary }
+
+    func text(isBold: Bool) -> String {
+        var lines = counts()
+        func heading(_ text: String) {
+            lines.append("")
+            lines.append(isBold ? "\u{1B}[1m\(text)\u{1B}[0m" : text)
+        }
+        let tally = summary.tally
+        if !summary.zones.isEmpty {
+            heading("zones")
+            lines += Self.table(
+                ["", "inside", "undeterminable"],
+                summary.zones.indices.map {
+                    (summary.zones[$0], [tally.zonesInside[$0], tally.zonesUndeterminable[$0]])
+                })
+        }
+        heading("findings")
+        lines += Self.table(
+            [], Finding.allCases.map { (Self.words($0), [tally.findings[$0.order]]) })
+        if !summary.rules.isEmpty {
+            heading("rules")
+            let kinds = Finding.allCases.filter { $0 != .unregulated }
+            lines += Self.table(
+                [""] + kinds.map(Self.words),
+                summary.rules.indices.map { rule in
+                    (summary.rules[rule], kinds.map { tally.rules[rule][$0.order] })
+                })
+        }
+        let notes = self.notes()
+        return (lines + (notes.isEmpty ? [] : [""]) + notes).joined(separator: "\n")
+    }
+
+    private func counts() -> [String] {
+        let tally = summary.tally
+        return Self.table(
+            [],
+            [
+                ("records read", [tally.read]), ("written", [summary.written]),
+                ("rejected", [tally.rejected]),
+            ])
+    }
+
+    private func notes() -> [String] {
+        let tally = summary.tally
+        var notes: [String] = []
+        let categories = tally.unnamedCategories.sorted {
+            ($1.value, $0.key) < ($0.value, $1.key)
+        }
+        for (category, count) in categories.prefix(10) {
+            notes.append(
+                "category '\(category)' is named by no rule: \(count.grouped) "
+                    + (count == 1 ? "report" : "reports"))
+        }
+        let others = categories.dropFirst(10).reduce(tally.furtherUnnamed) { $0 + $1.value }
+        if others > 0 {
+            notes.append("further categories named by no rule: \(others.grouped) reports")
+        }
+        if tally.swapped > 0 {
+            notes.append(
+                "longitude and latitude look swapped in \(tally.swapped.grouped) "
+                    + (tally.swapped == 1 ? "report" : "reports") + "; longitude comes first")
+        }
+        notes += tally.faults.map { "rejected: \($0)" }
+        let unlisted = tally.rejected - tally.faults.count
+        if unlisted > 0 { notes.append("and \(unlisted.grouped) more rejected") }
+        return notes
+    }
+
+    private static func words(_ finding: Finding) -> String {
+        String(finding.rawValue.map { $0 == "_" ? " " : $0 })
+    }
+
+    /// Rows of a name and numbers in columns under their headings.
+    private static func table(_ headings: [String], _ rows: [(String, [Int])]) -> [String] {
+        let texts = rows.map { [$0.0] + $0.1.map(\.grouped) }
+        let all = headings.isEmpty ? texts : [headings] + texts
+        let columns = all.map(\.count).max() ?? 0
+        let widths = (0..<columns).map { c in all.map { $0[c].count }.max() ?? 0 }
+        return all.map { row in
+            row.indices.map { c in
+                let space = String(repeating: " ", count: widths[c] - row[c].count)
+                return c == 0 ? "  " + row[c] + space : "  " + space + row[c]
+            }.joined()
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Testing
+
+@testable import ReportFiles
+
+@Suite struct CSVTests {
+    private func table(_ text: String, fields: FieldNames = FieldNames()) -> Outcome {
+        outcome(text, fields: fields, output: [.zones, .side])
+    }
+
+    static let headers: [(String, String)] = [
+        ("lon,lat", "31,50"), ("latitude;longitude", "50;31"), ("Lat\tLon", "50\t31"),
+        ("lng,lat,n", "31,50,1"), ("x,y", "31,50"), ("\"longitude\", latitude", "31,50"),
+        ("x,y,lon,lat", "1,2,31,50"), ("name;lon;lat", "a,b;31;50"),
+    ]
+
+    @Test("Columns and delimiters are found", arguments: headers)
+    func findsColumns(header: String, row: String) {
+        let found = table(header + "\n" + row + "\n")
+        #expect(found.error == nil)
+        #expect(found.tally.zonesInside == [1, 1])
+    }
+
+    @Test("Columns are appended; fields keep their text")
+    func appended() {
+        let text = "lon,lat,party,\"no\"\"te\"\r\n\"31\", 50 ,north,\"a,\"\"b\"\"\nc\"\r\n31,50,,d"
+        #expect(
+            table(text).text
+                == "lon,lat,party,\"no\"\"te\",dmz_zones,dmz_side,dmz_error\r\n"
+                + "\"31\", 50 ,north,\"a,\"\"b\"\"\nc\",east;all,north,\r\n31,50,,d,east;all,"
+                + "\"a\"\"b\",")
+    }
+
+    @Test("Lists are quoted where a semicolon parts fields")
+    func semicolons() {
+        #expect(
+            table("lon;lat;party\n31;50;p\n").text
+                == "lon;lat;party;dmz_zones;dmz_side;dmz_error\n31;50;p;\"east;all\";p;\n")
+    }
+
+    static let bad: [(String, String)] = [
+        (",50", "longitude is empty, expected a number in degrees"),
+        ("x,50", "longitude 'x' is not a number in degrees, such as 34.585"),
+        ("NaN,50", "longitude 'NaN' is not a number in degrees, such as 34.585"),
+        ("inf,50", "longitude 'inf' is not a number in degrees, such as 34.585"),
+        ("0x1F,50", "longitude '0x1F' is not a number in degrees, such as 34.585"),
+        ("1e400,50", "longitude '1e400' is not a number in degrees, such as 34.585"),
+        ("\"31,5\",50", "longitude '31,5' is not a number in degrees, such as 34.585"),
+        ("31,90.01", "latitude 90.01 is not in -90...90; longitude comes first"),
+        ("-180.01,0", "longitude -180.01 is not in -180...180"),
+        ("31", "the line cannot be read: it has 1 fields, expected 2 as in the header"),
+        ("31,50,7", "the line cannot be read: it has 3 fields, expected 2 as in the header"),
+        ("\"31\"x,50", "the line cannot be read: text stands outside the quotes of a field"),
+    ]
+
+    @Test("Bad rows say why", arguments: bad)
+    func badRow(row: String, expected: String) throws {
+        let found = table("lon,lat\n\(row)\n31,50\n")
+        let quoted = expected.contains(",") ? "\"record 1 at byte 8: \(expected)\"" : expected
+        #expect(found.text.contains(quoted))
+        #expect(found.tally.read == 2)
+        #expect(found.tally.rejected == 1)
+        #expect(found.text.hasSuffix("31,50,east;all,\"a\"\"b\",\n"))
+        #expect(found.rejects == "lon,lat\n\(row)\n")
+        let again = table(found.text)
+        #expect(again.text == found.text)
+        #expect(again.tally.rejected == 1)
+    }
+
+    @Test("Numbers as people write them", arguments: ["31", "+31", "031.0", "31.", "3.1e1"])
+    func numbers(text: String) {
+        #expect(table("lon,lat\n\(text),50\n").tally.zonesInside == [1, 1])
+    }
+
+    @Test("A row that is not UTF-8 spoils itself only")
+    func notUTF8() {
+        let bytes = Array("lon,lat,n\n31,50,".utf8) + [0xE9] + Array("\n31,50,e\n".utf8)
+        let found = outcome(of: [bytes], output: [.zones])
+        #expect(
+            found.text == "lon,lat,n,dmz_zones,dmz_error\n"
+                + ",,,,record 1 at byte 10: the line cannot be read: the bytes are not UTF-8\n"
+                + "31,50,e,east;all,\n")
+    }
+
+    @Test("Earlier findings are replaced, wherever they stand")
+    func rerun() {
+        let found = table("dmz_zones,lon,dmz_old,lat\na,31,b,50\n")
+        #expect(found.text.hasPrefix("lon,lat,dmz_zones,dmz_side,dmz_error\n31,50,east;all,"))
+        #expect(table(found.text).text == found.text)
+    }
+
+    @Test("Columns can be named")
+    func named() {
+        var fields = FieldNames()
+        (fields.longitude, fields.latitude) = ("ost", "nord")
+        fields.category = "kind"
+        let found = table("lon,lat,nord,ost,kind\n0,0,50,31,gun\n", fields: fields)
+        #expect(found.tally.findings == [1, 0, 0, 0, 0])
+        #expect(table("lon,lat\n", fields: fields).error?.sentence.contains("'ost'") == true)
+    }
+
+    @Test("Blank lines are no records")
+    func blank() {
+        let found = table("\nlon,lat\n\n31,50\r\n\r\n")
+        #expect(found.tally.read == 1)
+        #expect(found.text.hasPrefix("\nlon,lat,dmz_zones,dmz_side,dmz_error\n\n31,50,"))
+    }
+}

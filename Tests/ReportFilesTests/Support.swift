@@ -1,0 +1,103 @@
+import Demarcation
+import Geodesy
+
+@testable import ReportFiles
+
+/// Judges by longitude alone: zone `east` from 30 degrees on, its limit as wide as the report's
+/// uncertainty in degrees; rule `no-guns` is breached there by guns.
+struct LongitudeJudge: ReportJudge {
+    let zoneIDs = ["east", "all"]
+    let ruleIDs = ["no-guns"]
+    var attributeNames: [String] = []
+    var extent: Extent? = Extent([
+        Coordinate(longitude: 28, latitude: 48), Coordinate(longitude: 32, latitude: 52),
+    ])
+
+    func isNamed(category: String) -> Bool { category == "gun" || category == "truck" }
+
+    func judge(_ report: Report) -> Judgement {
+        var judgement = Judgement()
+        judgement.line = "contact"
+        judgement.distance = .metres((report.position.longitude - 30).magnitude * 1000)
+        judgement.side = report.position.longitude == 30 ? nil : report.party ?? "a\"b"
+        let margin = report.uncertainty.metres
+        if report.position.longitude - margin >= 30 {
+            judgement.zonesInside = ["east", "all"]
+            judgement.finding = report.category == "gun" ? .apparentBreach : .compliant
+            judgement.rules = [.init(rule: "no-guns", finding: judgement.finding)]
+        } else {
+            judgement.zonesInside = ["all"]
+            if report.position.longitude + margin >= 30 {
+                judgement.zonesUndeterminable = ["east"]
+                judgement.finding = .undeterminable
+                judgement.rules = [.init(rule: "no-guns", finding: .undeterminable)]
+            }
+        }
+        return judgement
+    }
+}
+
+/// What came of a text.
+struct Outcome: Equatable {
+    var text: String
+    var rejects: String
+    var tally: Tally
+    var error: ReportFileError?
+}
+
+/// Checks bytes that come in the given chunks.
+func outcome(
+    of chunks: [[UInt8]], file: String = "in", format: ReportFormat? = nil,
+    fields: FieldNames = FieldNames(), output: [OutputField] = OutputField.allCases,
+    judge: LongitudeJudge = LongitudeJudge(), framing: OutputFraming = .asRead
+) -> Outcome {
+    var checker = ReportChecker(
+        judge: judge, fields: fields, output: output, framing: framing, collectsRejects: true)
+    var splitter = RecordSplitter(file: file, format: format, fields: checker.wantedFields)
+    var text: [UInt8] = []
+    var failure: ReportFileError?
+    do {
+        let consumer = { (block: Block) throws -> Void in
+            try checker.check(block, file: file, to: &text)
+        }
+        for chunk in chunks { try chunk.withUnsafeBytes { try splitter.feed($0, to: consumer) } }
+        try splitter.finish(to: consumer)
+    } catch {
+        failure = error as? ReportFileError
+    }
+    return Outcome(
+        text: String(decoding: text, as: UTF8.self),
+        rejects: String(decoding: checker.rejects, as: UTF8.self), tally: checker.tally,
+        error: failure)
+}
+
+/// Checks a text given at once.
+func outcome(
+    _ text: String, file: String = "in", format: ReportFormat? = nil,
+    fields: FieldNames = FieldNames(), output: [OutputField] = OutputField.allCases,
+    judge: LongitudeJudge = LongitudeJudge()
+) -> Outcome {
+    outcome(
+        of: [Array(text.utf8)], file: file, format: format, fields: fields, output: output,
+        judge: judge)
+}
+
+/// The `dmz_error` of a record that stands alone, without its place.
+func reason(_ record: String, fields: FieldNames = FieldNames()) -> String? {
+    let found = outcome(record, format: .lines, fields: fields)
+    guard let start = found.text.firstRange(of: "\"dmz_error\":\"record 1 at byte 0: ") else {
+        return nil
+    }
+    let rest = found.text[start.upperBound...]
+    var end = rest.startIndex
+    while end < rest.endIndex, rest[end] != "\"" {
+        if rest[end] == "\\" { end = rest.index(after: end) }
+        end = rest.index(after: end)
+    }
+    return String(rest[..<end]).replacing("\\\"", with: "\"")
+}
+
+func point(_ coordinates: String, _ properties: String = "{}") -> String {
+    "{\"type\":\"Feature\",\"properties\":\(properties),"
+        + "\"geometry\":{\"type\":\"Point\",\"coordinates\":\(coordinates)}}"
+}

@@ -1,0 +1,207 @@
+import Foundation
+import Testing
+
+/// `dmz check` as a user runs it.
+@Suite struct CheckTests {
+    @Test("Findings, table, summary and rejects")
+    func whole() throws {
+        let folder = try workplace()
+        let run = try Program.shell(
+            "$dmz check a.yaml r.geojson -o out.geojson --summary s.json --rejects rej", in: folder)
+        #expect(run.status == 0)
+        #expect(run.output.isEmpty)
+        // The parallel of 50 degrees has a radius of 4,107,864 m: 0.01 degrees of it are 716.957 m.
+        let found = try folder.read("out.geojson")
+        #expect(
+            found.contains(
+                #""party":"east","dmz_zones":["dmz"],"dmz_zones_undeterminable":[],"#
+                    + #""dmz_line":"contact","dmz_distance_m":716."#))
+        #expect(found.contains(#""dmz_side":"east","dmz_finding":"apparent_breach""#))
+        #expect(found.contains(#""dmz_zones":[],"dmz_zones_undeterminable":[],"#))
+        #expect(found.contains("latitude 95 is not in -90...90"))
+        #expect(found.contains("[31,50.0]"))
+        #expect(run.errors.contains("records read  3"))
+        #expect(run.errors.contains("rejected      1"))
+        #expect(run.errors.contains("rejected: r.geojson: record 3 at byte "))
+        #expect(!run.errors.contains("\u{1B}"))
+        #expect(
+            try folder.read("rej").hasPrefix(#"{"type":"Feature","properties":{"category":"bus"}"#))
+        let summary = try JSONSerialization.jsonObject(with: Data(folder.read("s.json").utf8))
+        let counts = try #require(summary as? [String: Any])
+        #expect(counts["read"] as? Int == 3)
+        #expect(counts["written"] as? Int == 3)
+        #expect(counts["rejected"] as? Int == 1)
+        let inputs = try #require(counts["inputs"] as? [[String: Any]])
+        let sum = try Program.shell("sha256sum r.geojson || shasum -a 256 r.geojson", in: folder)
+        let hash = try #require(inputs.first?["sha256"] as? String)
+        #expect(sum.output.hasPrefix(hash))
+        let rules = try #require(counts["rules"] as? [String: [String: Int]])
+        #expect(rules["no-forces"]?["apparent_breach"] == 1)
+    }
+
+    @Test("A rerun, a pipe and --quiet give the same bytes")
+    func rerun() throws {
+        let folder = try workplace()
+        let run = try Program.shell(
+            """
+            $dmz check a.yaml r.geojson > 1 2>table && $dmz check -q a.yaml 1 -o 2 && \
+            cat r.geojson | $dmz check --quiet a.yaml - > 3 && cmp 1 2 && cmp 1 3
+            """, in: folder)
+        #expect(run.status == 0)
+        #expect(run.errors.isEmpty)
+        #expect(try folder.read("1").contains("dmz_zones"))
+    }
+
+    @Test(
+        "Exit statuses",
+        arguments: [
+            ("a.yaml r.geojson", 0), ("a.yaml r.geojson --strict", 65),
+            ("a.yaml r.geojson --fail-on apparent-breach", 3),
+            ("a.yaml r.geojson --strict --fail-on apparent-breach", 65),
+            ("a.yaml clean.csv --strict", 0), ("a.yaml clean.csv --fail-on apparent-breach", 0),
+            ("a.yaml missing", 1), ("missing.yaml r.geojson", 1), ("a.yaml .", 1),
+            ("a.yaml", 64), ("a.yaml r.geojson --fields nonsense", 64),
+            ("a.yaml r.geojson --fail-on nonsense", 64), ("a.yaml r.geojson --nonsense", 64),
+            ("a.yaml - - </dev/null", 64), ("a.yaml r.geojson -o r.geojson", 64),
+            ("a.yaml r.geojson -o a.yaml", 64), ("a.yaml r.geojson -o x --summary x", 64),
+            ("a.yaml empty", 65), ("a.yaml - </dev/null", 0), ("a.yaml line.geojson", 65),
+            ("a.yaml a.yaml", 65), ("r.geojson r.geojson", 65), ("a.yaml cut.geojson", 65),
+            ("a.yaml crs.geojson", 65), ("a.yaml r.geojson clean.csv", 65),
+            ("a.yaml cut.geojsonl", 65), ("a.yaml r.geojson -o nowhere/out", 1),
+            ("a.yaml r.geojson -o .", 1),
+        ])
+    func statuses(arguments: String, status: Int32) throws {
+        let folder = try workplace()
+        try folder.write("", to: "empty")
+        try folder.write("lon,lat,category\n31,50,bus\n", to: "clean.csv")
+        let text = try folder.read("r.geojson")
+        try folder.write(String(text.dropLast(5)), to: "cut.geojson")
+        try folder.write(
+            text.trimmingCharacters(in: .whitespacesAndNewlines).dropLast()
+                + #","crs":{"type":"name","properties":{"name":"EPSG:3857"}}}"#, to: "crs.geojson")
+        try folder.write("{\"type\":\"Feat", to: "cut.geojsonl")
+        let run = try Program.shell("$dmz check \(arguments)", in: folder)
+        #expect(run.status == status, "\(run.errors)")
+        if status == 1 || (status == 65 && !arguments.contains("strict")) {
+            #expect(run.errors.contains("dmz: "))
+        }
+    }
+
+    @Test(
+        "A file that cannot be used leaves nothing under the final name",
+        arguments: ["cut.geojson", "crs.geojson", "missing", "r.geojson missing"])
+    func nothingHalf(inputs: String) throws {
+        let folder = try workplace()
+        let text = try folder.read("r.geojson")
+        try folder.write(String(text.dropLast(5)), to: "cut.geojson")
+        try folder.write(
+            text.trimmingCharacters(in: .whitespacesAndNewlines).dropLast()
+                + #","crs":{"type":"name","properties":{"name":"EPSG:3857"}}}"#, to: "crs.geojson")
+        let before = try folder.names()
+        let run = try Program.shell(
+            "$dmz check a.yaml \(inputs) -o out --rejects rej --summary sum", in: folder)
+        #expect(run.status != 0)
+        #expect(try folder.names() == before)
+    }
+
+    @Test("An interrupted run leaves nothing behind")
+    func interrupted() throws {
+        let folder = try workplace()
+        let before = try folder.names()
+        let run = try Program.shell(
+            """
+            mkfifo pipe; $dmz check a.yaml - -o out < pipe & exec 3> pipe
+            head -c 100 r.geojson >&3
+            for i in $(seq 300); do ls | grep -q part && break; sleep 0.1; done
+            ls | grep -c part; kill -TERM $!; wait; rm pipe
+            """, in: folder)
+        #expect(run.output == "1\n")
+        #expect(try folder.names() == before)
+    }
+
+    @Test("A full disk is a sentence and status 1", .enabled(if: Program.hasFullDevice))
+    func fullDisk() throws {
+        let folder = try workplace()
+        for line in ["-o /dev/full", "> /dev/full", "-o out --summary /dev/full"] {
+            let run = try Program.shell("$dmz check a.yaml r.geojson \(line)", in: folder)
+            #expect(run.status == 1)
+            #expect(run.errors.contains("cannot be written: no space left on device"))
+        }
+    }
+
+    @Test("A closed pipe ends quietly")
+    func closedPipe() throws {
+        let folder = try workplace()
+        let row = "31.5,50.25,bus\n"
+        try folder.write(
+            "lon,lat,category\n" + String(repeating: row, count: 20_000), to: "many.csv")
+        let run = try Program.shell("$dmz check a.yaml many.csv -q | head -n 1", in: folder)
+        #expect(run.output.hasPrefix("lon,lat,category,dmz_zones,"))
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test("A file that may not be read", .enabled(if: Program.unprivileged != nil))
+    func noPermission() throws {
+        let folder = try workplace()
+        let prefix = try #require(Program.unprivileged)
+        let run = try Program.shell(
+            "chmod 755 .; chmod 000 r.geojson; \(prefix) $dmz check a.yaml r.geojson", in: folder)
+        #expect(run.status == 1)
+        #expect(run.errors == "dmz: r.geojson: cannot be read: permission denied\n")
+        let written = try Program.shell(
+            "chmod 644 r.geojson; \(prefix) $dmz check -q a.yaml r.geojson -o out", in: folder)
+        if geteuid() == 0 {
+            #expect(written.status == 1)
+            #expect(written.errors == "dmz: out: cannot be written: permission denied\n")
+        }
+    }
+
+    @Test("Several files in one output")
+    func several() throws {
+        let folder = try workplace()
+        let run = try Program.shell(
+            "$dmz check -q a.yaml r.geojson r.geojson -o two && $dmz check a.yaml two", in: folder)
+        #expect(run.status == 0)
+        #expect(run.errors.contains("records read  6"))
+        let other = try Program.shell(
+            "printf 'x,lon,lat\\n' > b.csv; printf 'lon,lat\\n' > c.csv; "
+                + "$dmz check -q a.yaml b.csv c.csv", in: folder)
+        #expect(other.status == 65)
+        #expect(other.errors.contains("c.csv: has other columns than the first file"))
+    }
+
+    @Test("Only the fields asked for")
+    func fields() throws {
+        let folder = try workplace()
+        let run = try Program.shell(
+            "$dmz check -q a.yaml r.geojson --fields finding,dmz_zones", in: folder)
+        #expect(run.output.contains(#""dmz_zones":["dmz"],"dmz_finding":"apparent_breach"}"#))
+        #expect(!run.output.contains("dmz_distance_m"))
+    }
+
+    @Test("Records are answered as they come")
+    func pausing() throws {
+        let folder = try workplace()
+        let run = try Program.shell(
+            """
+            mkfifo pipe; $dmz check -q a.yaml - < pipe > out & exec 3> pipe
+            printf 'lon,lat\\n30,50\\n' >&3
+            for i in $(seq 300); do grep -q dmz, out && break; sleep 0.1; done
+            cat out; exec 3>&-; wait
+            """, in: folder)
+        #expect(run.output.contains("30,50,dmz,"))
+    }
+}
+
+extension Program {
+    /// What a command is begun with so that permissions bite; `nil` where nothing does that.
+    static var unprivileged: String? {
+        if geteuid() != 0 { return "" }
+        let prefix = "setpriv --reuid=65534 --regid=65534 --clear-groups"
+        let folder = try? TemporaryFolder()
+        let trial = try? folder.map { try shell("\(prefix) $dmz --version", in: $0) }
+        return trial?.status == 0 ? prefix : nil
+    }
+
+    static var hasFullDevice: Bool { FileManager.default.fileExists(atPath: "/dev/full") }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// `dmz measure` as a user runs it.
+@Suite struct MeasureTests {
+    static let header = "lon,lat,distance_m,side,nearest_lon,nearest_lat,part,segment,fraction\n"
+
+    @Test("Positions from CSV and GeoJSON")
+    func positions() throws {
+        let folder = try workplace()
+        try folder.write("n,lat,lon\n1,50.0,30.010\n2,50,30\n3,x,30\n4,50,29.99\n", to: "p.csv")
+        let run = try Program.shell("$dmz measure line.geojson p.csv", in: folder)
+        #expect(run.status == 0)
+        let rows = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(rows.count == 6)
+        #expect(rows.first.map { $0 + "\n" } == Self.header[...])
+        let first = rows[1].split(separator: ",")
+        #expect(first[0] == "30.010")
+        #expect(first[1] == "50.0")
+        // The parallel of 50 degrees has a radius of 4,107,864 m: 0.01 degrees of it are 716.957 m,
+        // and the shortest way to the meridian is a fraction of a millimetre shorter.
+        let distance = try #require(Double(first[2]))
+        #expect((distance - 716.957).magnitude < 0.002)
+        #expect(first[3] == "right")
+        #expect(rows[2].hasPrefix("30,50,0.000000000,on,"))
+        #expect(rows[3] == "30,x,,,,,,,")
+        #expect(rows[4].split(separator: ",")[3] == "left")
+        #expect(run.errors.contains("p.csv: record 3 at byte "))
+        #expect(run.errors.contains("1 position could not be used"))
+        let strict = try Program.shell("$dmz measure --strict line.geojson p.csv", in: folder)
+        #expect(strict.status == 65)
+        #expect(strict.output == run.output)
+        let same = try Program.shell("$dmz measure line.geojson - < r.geojson", in: folder)
+        #expect(same.output.contains("\n30.01,50,716."))
+        #expect(same.output.contains("\n31,95,,,,,,,\n"))
+    }
+
+    @Test("A negative position is no flag, a line must be one")
+    func faults() throws {
+        let folder = try workplace()
+        try folder.write("lon,lat\n-30,-50\n", to: "p.csv")
+        #expect(try Program.shell("$dmz measure line.geojson p.csv", in: folder).status == 0)
+        let wrong = try Program.shell("$dmz measure r.geojson p.csv", in: folder)
+        #expect(wrong.status == 65)
+        #expect(wrong.errors.hasPrefix("dmz: r.geojson: "))
+        #expect(try Program.shell("$dmz measure missing p.csv", in: folder).status == 1)
+        #expect(try Program.shell("$dmz measure line.geojson . ", in: folder).status == 1)
+        let edges = try Program.shell(
+            "$dmz measure line.geojson p.csv --edges straight", in: folder)
+        #expect(edges.status == 64)
+        for kind in ["geodesic", "rhumb", "planar"] {
+            let run = try Program.shell(
+                "$dmz measure line.geojson p.csv --edges \(kind)", in: folder)
+            #expect(run.status == 0)
+        }
+    }
+}
