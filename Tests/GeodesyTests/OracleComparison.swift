@@ -4,8 +4,10 @@ import Testing
 /// How far an answer may be from the oracle's, and whether it is.
 struct OracleComparison {
     let oracle: OracleLine
-    /// Whether the line has an end that lies on another of its places: that is no end of what is
-    /// near, which the oracle does not look for. `LineLocatorEndTests` has the case.
+    /// Whether the line has an end that lies on another of its places.
+    ///
+    /// That is no end of what is near, which the oracle does not look for; `LineLocatorEndTests`
+    /// has the case.
     var hasEndOnItself = false
     /// Metres by which a distance may differ.
     var tolerance: Double { oracle.line.edges == .planar ? 1e-4 : 1e-6 }
