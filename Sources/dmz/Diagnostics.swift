@@ -28,6 +28,17 @@ enum Diagnostics {
         line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 
+    /// Writes text to a file, or to standard output without one, and says what goes wrong.
+    static func output(_ text: String, to path: String? = nil) throws {
+        do {
+            let output = try OutputFile(path: path)
+            try output.write(Array(text.utf8))
+            try output.finish()
+        } catch {
+            throw status(for: error)
+        }
+    }
+
     /// Whether standard error is a terminal.
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
@@ -42,10 +53,11 @@ enum Diagnostics {
             say("dmz: \(error)")
             return error.code == .inputOutput ? ExitCode.inputOutput : ExitCode.unusable
         case let error as AgreementFileErrors:
-            for line in error.errors { say("dmz: \(line)") }
+            // Without a prefix, so that editors find the place: file:line:column.
+            say(error.description)
             return error.isUnreadable ? ExitCode.inputOutput : ExitCode.unusable
         case let error as AgreementFileError:
-            say("dmz: \(error)")
+            say(error.description)
             return error.code == .unreadable ? ExitCode.inputOutput : ExitCode.unusable
         case is AgreementError, is LineGeometryError:
             say("dmz: \(error)")

@@ -3,36 +3,13 @@ import TestSupport
 import Testing
 
 @Suite struct AgreementCommandTests {
-    /// What a run of the executable left behind.
-    struct Outcome {
-        let status: Int32
-        let output: String
-        let errors: String
+    /// Runs `dmz` in the folder of the agreement fixtures.
+    static func run(_ arguments: String...) throws -> Program.Result {
+        try run(arguments: arguments)
     }
 
-    /// Runs `dmz`, which lies beside the tests, in the folder of the agreement fixtures.
-    static func run(_ arguments: String...) throws -> Outcome { try run(arguments: arguments) }
-
-    static func run(arguments: [String], output file: FileHandle? = nil) throws -> Outcome {
-        let process = Process()
-        process.executableURL = Bundle.main.bundleURL.appendingPathComponent("dmz")
-        if !FileManager.default.isExecutableFile(atPath: process.executableURL?.path ?? "") {
-            process.executableURL = URL(fileURLWithPath: Fixtures.root + ".build/debug/dmz")
-        }
-        process.currentDirectoryURL = URL(fileURLWithPath: Fixtures.path("agreements"))
-        process.arguments = arguments
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = file ?? output as Any
-        process.standardError = errors
-        try process.run()
-        let text =
-            file == nil
-            ? String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            : ""
-        let faults = String(
-            decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return Outcome(status: process.terminationStatus, output: text, errors: faults)
+    static func run(arguments: [String]) throws -> Program.Result {
+        try Program.run(arguments, in: Fixtures.path("agreements"))
     }
 
     static func expected(_ name: String) throws -> String {
@@ -103,8 +80,9 @@ import Testing
         "A full disk is told, with status 1",
         .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
     func fullDisk() throws {
-        let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
-        let outcome = try Self.run(arguments: ["validate", "withdrawal.yaml"], output: full)
+        let folder = try TemporaryFolder()
+        let agreement = Fixtures.path("agreements/withdrawal.yaml")
+        let outcome = try Program.shell("$dmz validate '\(agreement)' >/dev/full", in: folder)
         #expect(outcome.status == 1 && outcome.errors.contains("cannot be written"))
     }
 }

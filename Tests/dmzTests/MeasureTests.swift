@@ -42,7 +42,7 @@ import Testing
         #expect(try Program.shell("$dmz measure line.geojson p.csv", in: folder).status == 0)
         let wrong = try Program.shell("$dmz measure r.geojson p.csv", in: folder)
         #expect(wrong.status == 65)
-        #expect(wrong.errors.hasPrefix("dmz: r.geojson: "))
+        #expect(wrong.errors.hasPrefix("r.geojson: "))
         #expect(try Program.shell("$dmz measure missing p.csv", in: folder).status == 1)
         #expect(try Program.shell("$dmz measure line.geojson . ", in: folder).status == 1)
         let edges = try Program.shell(

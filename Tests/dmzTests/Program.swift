@@ -10,11 +10,13 @@ struct Program {
         let errors: String
     }
 
-    /// Runs `dmz` in a folder of its own.
+    /// Runs `dmz`, in a folder or in the one the tests run in.
     static func run(
-        _ arguments: [String], input: String = "", environment: [String: String] = [:]
+        _ arguments: [String], input: String = "", environment: [String: String] = [:],
+        in folder: String? = nil
     ) throws -> Result {
-        try run(executable: path, arguments, input: input, environment: environment)
+        try run(
+            executable: path, arguments, input: input, environment: environment, folder: folder)
     }
 
     /// Runs a line of shell in which `$dmz` is the program.
@@ -32,9 +34,11 @@ struct Program {
     }()
 
     private static func run(
-        executable: String, _ arguments: [String], input: String, environment: [String: String]
+        executable: String, _ arguments: [String], input: String, environment: [String: String],
+        folder working: String? = nil
     ) throws -> Result {
         let process = Process()
+        if let working { process.currentDirectoryURL = URL(fileURLWithPath: working) }
         process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment

@@ -13,8 +13,7 @@ struct AgreementArgument: ParsableArguments {
         do throws(AgreementFileErrors) {
             return try AgreementFile.read(path: agreement)
         } catch {
-            writeToStandardError("\(error)\n")
-            throw ExitCode(error.isUnreadable ? 1 : 65)
+            throw Diagnostics.status(for: error)
         }
     }
 }

@@ -46,18 +46,17 @@ struct Explain: ParsableCommand {
             compiled = try CompiledAgreement(file.agreement)
         } catch {
             // The reader has checked this already.
-            writeToStandardError("\(input.agreement): \(error)\n")
-            throw ExitCode(65)
+            throw Diagnostics.status(for: error)
         }
         let explanation = compiled.explain(report)
         if let warning = Self.swapWarning(report, compiled, explanation) {
-            writeToStandardError(warning + "\n")
+            Diagnostics.say(warning)
         }
         let text =
             json
             ? ExplanationJSON.text(explanation)
             : ExplanationText.text(explanation, file.agreement)
-        try writeToStandardOutput(text)
+        try Diagnostics.output(text)
     }
 
     private func report() throws -> Report {

@@ -12,7 +12,7 @@ struct Validate: ParsableCommand {
 
     func run() throws {
         let file = try input.read()
-        try writeToStandardOutput(Self.text(file))
+        try Diagnostics.output(Self.text(file))
     }
 
     /// What was understood, for a person to read.

@@ -1,0 +1,27 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the README shows is what the program prints.
+@Suite struct ReadmeTests {
+    @Test("The example's command gives the output shown")
+    func example() throws {
+        let readme = try String(contentsOfFile: Fixtures.root + "README.md", encoding: .utf8)
+        let lines = readme.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex { $0.hasPrefix("$ dmz ") })
+        #expect(start < 40)
+        let shown = lines[(start + 1)...].prefix { $0 != "```" }
+        let arguments = lines[start].split(separator: " ").dropFirst(2).map(String.init)
+        let result = try Program.run(arguments, in: Fixtures.root)
+        #expect(result.status == 0)
+        #expect(result.output == shown.joined(separator: "\n") + "\n")
+    }
+
+    @Test("The agreement shown is the one that is run")
+    func agreement() throws {
+        let readme = try String(contentsOfFile: Fixtures.root + "README.md", encoding: .utf8)
+        let file = try String(
+            contentsOfFile: Fixtures.path("readme/agreement.yaml"), encoding: .utf8)
+        #expect(readme.contains("```yaml\n" + file + "```"))
+    }
+}
