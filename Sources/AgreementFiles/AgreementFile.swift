@@ -6,6 +6,8 @@ public struct AgreementFile: Sendable {
     public let agreement: Agreement
     /// What the reader noticed and did not refuse, in the order of the file's lines.
     public let warnings: [AgreementFileError]
+    /// The paths of the geometry files that it names, in the order in which they were read.
+    public let geometryFiles: [String]
 
     /// Reads an agreement file; the geometry files that it names are sought relative to it.
     ///
@@ -45,7 +47,8 @@ public struct AgreementFile: Sendable {
             throw AgreementFileErrors(errors: Self.sorted(reader.errors, file: name))
         }
         return AgreementFile(
-            agreement: agreement, warnings: Self.sorted(reader.warnings, file: name))
+            agreement: agreement, warnings: Self.sorted(reader.warnings, file: name),
+            geometryFiles: reader.geometryFiles)
     }
 
     /// In the order of lines, the agreement's own file first; of one place in the order found.

@@ -69,7 +69,8 @@ struct Check: ParsableCommand {
         }
         let judge = AgreementJudge(try CompiledAgreement(withEdges(file.agreement)))
         let files = try Inputs.open(
-            reports, besides: [agreement], outputs: [output, summary, rejects])
+            reports, besides: [agreement] + file.geometryFiles,
+            outputs: [output, summary, rejects])
         try Inputs.refuseSameOutputs([output, summary, rejects])
         var input = inputOptions.input(names.names)
         input.hashes = summary != nil

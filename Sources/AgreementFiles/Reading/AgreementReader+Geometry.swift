@@ -89,7 +89,10 @@ extension AgreementReader {
             return nil
         }
         do throws(AgreementFileError) {
-            return try take(GeometryFile(path: path.hasPrefix("/") ? path : folder + path))
+            let place = path.hasPrefix("/") ? path : folder + path
+            let found = try take(GeometryFile(path: place))
+            geometryFiles.append(place)
+            return found
         } catch {
             guard error.code == .unreadable else {
                 errors.append(error)

@@ -7,6 +7,8 @@ struct AgreementReader {
     let folder: String
     var errors: [AgreementFileError]
     var warnings: [AgreementFileError] = []
+    /// The paths of the geometry files that were read.
+    var geometryFiles: [String] = []
     /// Where each part of the agreement stands, by the path that `AgreementError` uses.
     var marks: [[String]: TextMark] = [:]
     /// Parts of which something could not be read, so that what is missing in them means nothing.
