@@ -21,6 +21,12 @@ struct FieldOptions: ParsableArguments {
         names.time = timeField
         names.uncertainty = uncertaintyField
         names.id = idField
+        let usual = FieldNames()
+        if names.category != usual.category { names.named.append(names.category) }
+        if names.party != usual.party { names.named.append(names.party) }
+        if names.time != usual.time { names.named.append(names.time) }
+        if names.uncertainty != usual.uncertainty { names.named.append(names.uncertainty) }
+        if let idField { names.named.append(idField) }
         return names
     }
 }

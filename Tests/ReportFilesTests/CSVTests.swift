@@ -98,6 +98,28 @@ import Testing
         #expect(table("lon,lat\n", fields: fields).error?.sentence.contains("'ost'") == true)
     }
 
+    @Test("Values are found in any letter case, the exact one first")
+    func letterCase() {
+        let found = table("lon,lat,Category,UNCERTAINTY_M\n29.9,50,gun,5\n")
+        #expect(found.tally.zonesUndeterminable == [1, 0])
+        let exact = table("lon,lat,Category,category\n31,50,bus,gun\n")
+        #expect(exact.tally.findings == [1, 0, 0, 0, 0])
+        let twins = table("lon,lat,Category,CATEGORY\n31,50,bus,gun\n")
+        #expect(twins.error?.sentence == "the header names the column 'Category' twice")
+    }
+
+    @Test("A column that was asked for has to be there")
+    func missingColumn() {
+        var fields = FieldNames()
+        fields.uncertainty = "error_m"
+        fields.named = ["error_m"]
+        #expect(
+            table("lon,lat,err\n31,50,5\n", fields: fields).error?.sentence
+                == "the header has no column 'error_m', which was asked for; it names "
+                + "'lon', 'lat', 'err'")
+        #expect(table("lon,lat,Error_m\n31,50,5\n", fields: fields).error == nil)
+    }
+
     @Test("Blank lines are no records")
     func blank() {
         let found = table("\nlon,lat\n\n31,50\r\n\r\n")

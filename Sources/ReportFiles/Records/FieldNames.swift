@@ -14,6 +14,8 @@ package struct FieldNames: Hashable, Sendable {
     package var longitude: String?
     /// The column of latitudes in CSV; `nil` to guess.
     package var latitude: String?
+    /// Those of these names that CSV must have columns for, because somebody asked for them.
+    package var named: [String] = []
     /// Further members that rules ask for.
     package var attributes: [String] = []
 

@@ -37,14 +37,32 @@ package struct CSVLayout: Hashable, Sendable {
         self.names = names
         self.lineEnding = lineEnding.isEmpty ? [0x0A] : lineEnding
         (longitude, latitude) = best.2
-        wanted = fields.wanted.map { names.firstIndex(of: $0) }
+        wanted = fields.wanted.map { Self.column($0, names) }
         earlierError = names.firstIndex(of: "dmz_error")
         isKept = names.map { !$0.hasPrefix("dmz_") }
-        let used = [names[longitude], names[latitude]] + fields.wanted
-        for name in used where names.count(where: { $0 == name }) > 1 {
+        if let missing = fields.named.first(where: { Self.column($0, names) == nil }) {
+            throw ReportFileError(
+                .unusable, byte: offset,
+                "the header has no column '\(missing)', which was asked for; it names "
+                    + Self.shown(names))
+        }
+        let asked = fields.wanted + [fields.longitude, fields.latitude].compactMap { $0 }
+        for name in ([longitude, latitude] + wanted.compactMap { $0 }).map({ names[$0] }) {
+            let isAsked = asked.contains(name)
+            let folded = name.lowercased()
+            let twins = names.count { isAsked ? $0 == name : $0.lowercased() == folded }
+            guard twins > 1 else { continue }
             throw ReportFileError(
                 .unusable, byte: offset, "the header names the column '\(name)' twice")
         }
+    }
+
+    /// The column of that name, or else the first that differs from it in letter case only.
+    ///
+    /// An `Uncertainty_m` that went unread would make verdicts certain that are not.
+    private static func column(_ name: String, _ names: [String]) -> Int? {
+        names.firstIndex(of: name)
+            ?? names.firstIndex { $0.lowercased() == name.lowercased() }
     }
 
     /// Pairs of names under which position columns are found when none are given.
@@ -75,7 +93,6 @@ package struct CSVLayout: Hashable, Sendable {
     private static func noPosition(
         _ names: [String], _ fields: FieldNames, _ offset: Int
     ) -> ReportFileError {
-        let shown = names.prefix(12).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
         let given = [fields.longitude, fields.latitude].compactMap { $0 }
         let expected =
             given.isEmpty
@@ -84,8 +101,12 @@ package struct CSVLayout: Hashable, Sendable {
             : "columns " + given.map { "'\($0)'" }.joined(separator: " and ")
         return ReportFileError(
             .unusable, byte: offset,
-            "is neither GeoJSON nor CSV with a position: its first line names \(shown), expected "
-                + expected)
+            "is neither GeoJSON nor CSV with a position: its first line names \(shown(names)), "
+                + "expected " + expected)
+    }
+
+    private static func shown(_ names: [String]) -> String {
+        names.prefix(12).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
     }
 
     private static func names(_ header: UnsafeRawBufferPointer, _ delimiter: UInt8) -> [String] {
