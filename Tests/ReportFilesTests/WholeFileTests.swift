@@ -33,6 +33,11 @@ import Testing
         ),
         ("<html>", 0, "is neither GeoJSON nor CSV"),
         ("lon,lat,lon\n1,2,3\n", 0, "the header names the column 'lon' twice"),
+        (
+            "lon,lat,n\r31,50,x\r31,50,y\r", 9,
+            "lines end in carriage returns alone, expected newlines; convert the file first, "
+                + "for example with tr '\\r' '\\n'"
+        ),
         ("lon,lat\n1,\"2\n", 13, "the file is cut off within quotes in record 1"),
     ]
 

@@ -24,6 +24,12 @@ package struct CSVLayout: Hashable, Sendable {
     init(
         header: UnsafeRawBufferPointer, lineEnding: [UInt8], fields: FieldNames, offset: Int
     ) throws(ReportFileError) {
+        if let place = Self.bareReturn(header) {
+            throw ReportFileError(
+                .unusable, byte: offset + place,
+                "lines end in carriage returns alone, expected newlines; convert the file first, "
+                    + "for example with tr '\\r' '\\n'")
+        }
         let candidates = Self.delimiters.map { ($0, Self.names(header, $0)) }
         let found = candidates.compactMap { delimiter, names in
             Self.positionColumns(names, fields).map { (delimiter, names, $0) }
@@ -63,6 +69,16 @@ package struct CSVLayout: Hashable, Sendable {
     private static func column(_ name: String, _ names: [String]) -> Int? {
         names.firstIndex(of: name)
             ?? names.firstIndex { $0.lowercased() == name.lowercased() }
+    }
+
+    /// The place of a carriage return outside quotes: all records behind it would be lost in the
+    /// header.
+    private static func bareReturn(_ header: UnsafeRawBufferPointer) -> Int? {
+        var isQuoted = false
+        return header.firstIndex { byte in
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            return byte == 0x0D && !isQuoted
+        }
     }
 
     /// Pairs of names under which position columns are found when none are given.
