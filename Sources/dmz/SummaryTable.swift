@@ -55,8 +55,9 @@ struct SummaryTable {
             ($1.value, $0.key) < ($0.value, $1.key)
         }
         for (category, count) in categories.prefix(10) {
+            let shown = Array(category.utf8).withUnsafeBytes { String(shown: $0) }
             notes.append(
-                "category '\(category)' is named by no rule: \(count.grouped) "
+                "category '\(shown)' is named by no rule: \(count.grouped) "
                     + (count == 1 ? "report" : "reports"))
         }
         let others = categories.dropFirst(10).reduce(tally.furtherUnnamed) { $0 + $1.value }

@@ -133,6 +133,19 @@ import Testing
         }
     }
 
+    @Test("What a file says is shown short and without control characters")
+    func shownShort() throws {
+        let folder = try workplace()
+        let long = String(repeating: "z", count: 1000)
+        try folder.write(
+            "lon,lat,category\n31,50,\u{1B}[2Jred\n31,50,\(long)\n31,50,\u{9B}1m\n", to: "c.csv")
+        let run = try Program.shell("$dmz check a.yaml c.csv -o out", in: folder)
+        #expect(run.errors.contains("category ' [2Jred' is named by no rule"))
+        #expect(run.errors.contains("category '\(long.prefix(40))…' is named by no rule"))
+        #expect(run.errors.contains("category ' 1m' is named by no rule"))
+        #expect(try folder.read("out").contains(long))
+    }
+
     @Test("A closed pipe ends quietly")
     func closedPipe() throws {
         let folder = try workplace()

@@ -35,9 +35,13 @@ extension String {
     }
 
     /// The text of bytes, with U+FFFD where they are not UTF-8, cut to a length a person reads.
-    init(shown bytes: UnsafeRawBufferPointer, limit: Int = 40) {
+    ///
+    /// Control characters become spaces, so that no file can write to a terminal what it wants.
+    package init(shown bytes: UnsafeRawBufferPointer, limit: Int = 40) {
         let whole = String(decoding: bytes.prefix(limit * 4), as: UTF8.self)
-        let shown = whole.unicodeScalars.map { $0.value < 0x20 ? " " : Character($0) }
+        let shown = whole.unicodeScalars.map {
+            $0.properties.generalCategory == .control ? " " : Character($0)
+        }
         self = String(shown.prefix(limit)) + (shown.count > limit ? "…" : "")
     }
 }
