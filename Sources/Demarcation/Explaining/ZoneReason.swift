@@ -39,16 +39,28 @@ struct ZoneReason {
             isExact
                 ? "the distance is within the limit"
                 : "the distance is within the limit wherever the report may be"
-        case .outside:
-            isExact
-                ? "the distance is beyond the limit"
-                : "the distance is beyond the limit wherever "
-                    + "the report may be"
+        case .outside: outside + (isExact ? "" : " wherever the report may be")
         case .undeterminable:
             "a limit, or the line between two sides with different limits, runs through the region "
                 + "where the report may be"
         }
     }
+
+    private var outside: String {
+        switch zone.definition {
+        case .within(let left, let right, _) where isWithin(max(left ?? .zero, right ?? .zero)):
+            return "the position is on a side on which the zone does not reach so far"
+        case .between(let from, _, _, _) where isWithin(from):
+            return "the distance is short of the nearer limit"
+        case .between(_, let to, _, _) where isWithin(to):
+            return "the position is on the side on which the zone is not"
+        case .aroundArea(_, _, false) where reading.distance < 0:
+            return "the position is within the area, which does not belong to the zone"
+        default: return "the distance is beyond the limit"
+        }
+    }
+
+    private func isWithin(_ distance: Distance) -> Bool { reading.distance <= distance.metres }
 
     private var byArea: String {
         switch reading.byMeasure {

@@ -1,0 +1,36 @@
+import Testing
+
+/// The sentence that says why a position is outside a zone.
+@Suite struct ExplainReasonTests {
+    static let cases: [(String, String, String)] = [
+        (
+            "within: 8 km, of: contact, side: west", "30.01,50",
+            "on a side on which the zone does not"
+        ),
+        ("within: 2 km each side, of: contact", "30.1,50", "the distance is beyond the limit"),
+        ("between: [1 km, 2 km], of: contact", "30.001,50", "short of the nearer limit"),
+        (
+            "between: [0.1 km, 2 km], of: contact, side: west", "30.01,50",
+            "on the side on which the"
+        ),
+        (
+            "within: 1 km outward, of: town.geojson", "30.01,50",
+            "within the area, which does not belong to the zone"
+        ),
+    ]
+
+    @Test("Why a position is outside a zone", arguments: cases)
+    func outside(zone: String, position: String, reason: String) throws {
+        let folder = try workplace()
+        try folder.write(
+            #"{"type":"Polygon","coordinates":[[[29,49],[31,49],[31,51],[29,51],[29,49]]]}"#,
+            to: "town.geojson")
+        let text = try folder.read("a.yaml")
+        try folder.write(
+            text.replacing("within: 2 km each side, of: contact", with: zone), to: "z.yaml")
+        let run = try Program.shell("$dmz explain z.yaml \(position)", in: folder)
+        #expect(run.status == 0)
+        #expect(run.output.contains("dmz: outside"))
+        #expect(run.output.contains(reason))
+    }
+}
