@@ -41,6 +41,7 @@ struct Measure: ParsableCommand {
         let reader = PositionReader()
         var text = Array(MeasuredRow.header.utf8)
         var refused = 0
+        var cutOff: String?
         for file in files {
             _ = try input.read(file) { block in
                 try reader.read(block) { reading in
@@ -50,6 +51,7 @@ struct Measure: ParsableCommand {
                             Diagnostics.say("dmz: \(file.name): \(reading.place): \(fault)")
                         }
                     }
+                    if reading.isCutOff { cutOff = "\(file.name): \(reading.place)" }
                     let nearest =
                         reading.fault == nil ? locator.nearest(to: reading.position) : nil
                     MeasuredRow.append(reading, nearest, to: &text)
@@ -65,7 +67,10 @@ struct Measure: ParsableCommand {
             Diagnostics.say(
                 "dmz: \(refused.grouped) position\(refused == 1 ? "" : "s") could not be used")
         }
-        if strict { throw ExitCode.unusable }
+        if let cutOff {
+            Diagnostics.say("dmz: \(cutOff): the file is cut off within this record")
+        }
+        if strict || cutOff != nil { throw ExitCode.unusable }
     }
 }
 

@@ -131,5 +131,7 @@ import Testing
         let found = outcome(point("[31,50]") + "\n{\"type\":\"Fea")
         #expect(found.tally.cutOff == "in: record 2 at byte 85")
         #expect(outcome(point("[31,50]") + "\n" + point("[31,50]")).tally.cutOff == nil)
+        // Whole, and no Feature: whether a newline follows makes no difference.
+        #expect(outcome(point("[31,50]") + "\n{\"a\":1}").tally.cutOff == nil)
     }
 }

@@ -35,6 +35,18 @@ import Testing
         #expect(same.output.contains("\n31,95,,,,,,,\n"))
     }
 
+    @Test("A last line that is cut off makes the status 65")
+    func cutOff() throws {
+        let folder = try workplace()
+        let feature =
+            #"{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[31,50]}}"#
+        try folder.write(feature + "\n" + feature.dropLast(9), to: "cut.ndjson")
+        let run = try Program.shell("$dmz measure line.geojson cut.ndjson", in: folder)
+        #expect(run.status == 65)
+        #expect(run.output.split(separator: "\n").count == 3)
+        #expect(run.errors.contains("record 2 at byte 85: the file is cut off within this record"))
+    }
+
     @Test("A negative position is no flag, a line must be one")
     func faults() throws {
         let folder = try workplace()

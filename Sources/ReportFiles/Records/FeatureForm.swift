@@ -17,6 +17,7 @@ final class FeatureForm: RecordForm {
         if feature.latitude_text.end > 0 { reading.latitudeText = feature.latitude_text.range }
         guard feature.status == CSJ_OK else {
             reading.keepsBytes = feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
+            reading.isNotJSON = feature.status == CSJ_NOT_JSON || feature.status == CSJ_NOT_UTF8
             reading.fault = FeatureFault.sentence(feature, bytes)
             return reading
         }

@@ -21,6 +21,8 @@ struct PositionReading {
     var fault: String?
     /// Whether findings can be added to the record's own bytes.
     var keepsBytes = true
+    /// Whether the bytes are no JSON, as those of a record that is cut off.
+    var isNotJSON = false
 }
 
 /// How records of one format are read, and written with what was found of them.

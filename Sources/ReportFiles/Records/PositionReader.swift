@@ -19,6 +19,8 @@ package final class PositionReader {
         package let fault: String?
         /// The place of the record, in words.
         package let place: String
+        /// Whether the file is cut off within the record.
+        package let isCutOff: Bool
     }
 
     /// Calls `body` with each record's position.
@@ -41,7 +43,8 @@ package final class PositionReader {
                     position: found.position, longitude: text(found.longitudeText),
                     latitude: text(found.latitudeText), fault: found.fault,
                     place: "record \(piece.number.grouped) at byte "
-                        + (block.offset + piece.range.lowerBound).grouped))
+                        + (block.offset + piece.range.lowerBound).grouped,
+                    isCutOff: piece.isUnterminated && found.isNotJSON))
         }
     }
 }

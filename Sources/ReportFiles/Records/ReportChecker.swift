@@ -155,7 +155,7 @@ package struct ReportChecker<Judge: ReportJudge> {
             }
             tally.faults.append("\(place)\(id): \(sentence)")
         }
-        if piece.isUnterminated, !found.keepsBytes { tally.cutOff = place }
+        if piece.isUnterminated, found.isNotJSON { tally.cutOff = place }
         if collectsRejects {
             rejects.append(contentsOf: bytes)
             rejects.append(0x0A)
