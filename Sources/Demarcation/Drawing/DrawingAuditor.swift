@@ -69,12 +69,12 @@ struct DrawingAuditor {
                     from: place, azimuth: Azimuth(degrees: random.unit() * 360),
                     distance: .metres(away)
                 ).position)
-            guard terms.deviation(of: position, &hints) > tolerance else { continue }
             audit.positions += 1
-            if try prepared.covers(position) != terms.contains(position) {
-                audit.mismatches += 1
-                if audit.firstMismatch == nil { audit.firstMismatch = position }
-            }
+            guard try prepared.covers(position) != terms.contains(position),
+                terms.deviation(of: position, &hints) > tolerance
+            else { continue }
+            audit.mismatches += 1
+            if audit.firstMismatch == nil { audit.firstMismatch = position }
         }
     }
 }
