@@ -18,14 +18,22 @@ struct ClassBorder {
     /// How far an edge may leave the border, in metres.
     let tolerance: Double
 
-    /// The border from a place on it in a direction in degrees, up to the first place that is not
-    /// wanted, that one included; at most `limit` places.
-    func path(from start: Coordinate, heading: Double, limit: Int = 200_000) -> [Coordinate] {
-        var path = [start]
+    /// A stretch of border.
+    struct Path {
+        var places: [Coordinate]
+        /// Whether the border could not be followed farther although it was wanted: it ends there,
+        /// at others of its kind.
+        var isDeadEnd = true
+    }
+
+    /// The border from a place on it in a direction in degrees, up to a little beyond where it is
+    /// wanted; at most `limit` places.
+    func path(from start: Coordinate, heading: Double, limit: Int = 200_000) -> Path {
+        var path = Path(places: [start])
         var place = start
         var heading = heading
         var step = 50 * tolerance
-        while path.count < limit {
+        while path.places.count < limit {
             guard let next = next(from: place, heading, step) else {
                 step *= 0.5
                 if step < 0.25 * tolerance { break }
@@ -42,10 +50,18 @@ struct ClassBorder {
                 step *= 0.5
                 continue
             }
-            path.append(GlobeCut.rounded(next))
+            let isWanted = isWanted(next)
+            if !isWanted, step > 4 * tolerance {
+                step *= 0.5
+                continue
+            }
+            path.places.append(GlobeCut.rounded(next))
             place = next
             heading = way.azimuthAtEnd.degrees
-            if !isWanted(next) { break }
+            if !isWanted {
+                path.isDeadEnd = false
+                break
+            }
             step = min(step * 1.7, 20_000)
         }
         return path

@@ -31,7 +31,8 @@ struct EndBorders {
                     chains.append(
                         [end]
                             + border.path(
-                                from: start.position, heading: start.azimuthAtEnd.degrees))
+                                from: start.position, heading: start.azimuthAtEnd.degrees
+                            ).places)
                 }
             }
         }

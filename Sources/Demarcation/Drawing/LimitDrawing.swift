@@ -7,7 +7,7 @@ struct LimitDrawing {
     /// The part of the tolerance by which vertices are moved outward.
     let push: Double
 
-    init(tolerance: Distance, push: Double = 0.45) {
+    init(tolerance: Distance, push: Double = 0.5) {
         self.tolerance = tolerance.metres
         self.push = push
     }
@@ -79,7 +79,7 @@ struct LimitDrawing {
         let edge = DrawnEdge(place, end)
         let isGood =
             edge.span.magnitude < 90
-            && deviation(edge.place(at: 0.5)).magnitude <= 0.85 * tolerance
+            && deviation(edge.place(at: 0.5)).magnitude <= 0.92 * tolerance
         guard !isGood, depth < 40, next.run - vertex.run > 0.01 * tolerance else {
             if result.last != place { result.append(place) }
             return

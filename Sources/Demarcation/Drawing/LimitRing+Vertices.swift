@@ -40,7 +40,7 @@ extension LimitRing {
     /// Few vertices such that the edges between them keep within the tolerance, by the bend of
     /// the curves; each is moved outward by a part of the tolerance so that the edges deviate to
     /// both sides, less near corners so that the two arms of a narrow one do not cross.
-    func vertices(_ features: OffsetFeatures, tolerance: Double, push: Double = 0.45) -> [Vertex] {
+    func vertices(_ features: OffsetFeatures, tolerance: Double, push: Double = 0.5) -> [Vertex] {
         let pieces = pieces(features, tolerance)
         guard !pieces.isEmpty else { return [] }
         // Start at a corner, where there is one.
@@ -116,8 +116,8 @@ extension LimitRing {
             heading += turn
             let end = slope * x - y
             // Positive where the limit lies outside the edge.
-            if max(middle, end) - least > 0.8 * tolerance
-                || most - min(middle, end) > 0.8 * tolerance
+            if max(middle, end) - least > 0.85 * tolerance
+                || most - min(middle, end) > 0.85 * tolerance
             {
                 return false
             }
@@ -132,7 +132,7 @@ extension LimitRing {
             var corner = stretch.corner
             guard length > 0 else { continue }
             let own = features.curvature(stretch.feature)
-            let longest = min(10_000, 0.7 * (tolerance / own.magnitude).squareRoot())
+            let longest = min(10_000, 0.654 * (tolerance / own.magnitude).squareRoot())
             let count = max(1, (length / longest).rounded(.up))
             // The bend of a drawn edge changes slowly; over a long stretch it is asked again.
             var drawn = 0.0

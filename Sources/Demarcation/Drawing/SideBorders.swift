@@ -20,11 +20,16 @@ struct SideBorders {
                 return distance > 0.05 * tolerance && distance < reach + 3 * tolerance
             }, tolerance: tolerance)
         var chains: [[Coordinate]] = []
+        var deadEnds: [Coordinate] = []
+        func add(_ from: Coordinate, _ path: ClassBorder.Path) {
+            chains.append([from] + path.places)
+            if path.isDeadEnd, let end = path.places.last { deadEnds.append(end) }
+        }
         for (end, heading) in openEnds {
             let start = Geodesic.direct(
                 from: end, azimuth: Azimuth(degrees: heading), distance: .metres(tolerance))
             let path = border.path(from: start.position, heading: start.azimuthAtEnd.degrees)
-            chains.append([end] + path)
+            add(end, path)
         }
         for crossing in crossings {
             for radius in [0.3, 0.05] {
@@ -35,12 +40,26 @@ struct SideBorders {
                     // From a little before, so that the two lines are met.
                     let before = Geodesic.direct(
                         from: crossing, azimuth: way.azimuthAtStart, distance: .metres(-0.001))
-                    chains.append([before.position] + path)
+                    add(before.position, path)
                 }
                 if radius == 0.3 { break }
             }
         }
-        chains += fromLimits(limits, border, known: chains)
+        for (from, path) in fromLimits(limits, border, known: chains) { add(from, path) }
+        return chains + joints(deadEnds)
+    }
+
+    /// Short pieces that join curves where three of them meet, and they end close to each other.
+    private func joints(_ ends: [Coordinate]) -> [[Coordinate]] {
+        var chains: [[Coordinate]] = []
+        for (k, end) in ends.enumerated() {
+            for other in ends[(k + 1)...]
+            where other != end
+                && Geodesic.distance(from: end, to: other).metres < 20 * tolerance
+            {
+                chains.append([end, other])
+            }
+        }
         return chains
     }
 
@@ -61,8 +80,8 @@ struct SideBorders {
     /// The curves that begin where a limit changes from one side to the other.
     private func fromLimits(
         _ rings: [[Coordinate]], _ border: ClassBorder, known: [[Coordinate]]
-    ) -> [[Coordinate]] {
-        var chains: [[Coordinate]] = []
+    ) -> [(Coordinate, ClassBorder.Path)] {
+        var found: [(Coordinate, ClassBorder.Path)] = []
         // Where known curves have left the zone.
         var ends = known.compactMap(\.last)
         for ring in rings {
@@ -88,15 +107,15 @@ struct SideBorders {
                 // The zone is on the left of the ring.
                 let inward = way.azimuthAtStart.degrees - 90
                 let path = border.path(from: place, heading: inward)
-                guard path.count > 1 else { continue }
+                guard path.places.count > 1 else { continue }
                 let outside = Geodesic.direct(
                     from: place, azimuth: Azimuth(degrees: inward),
                     distance: .metres(-3 * tolerance))
-                chains.append([outside.position] + path)
+                found.append((outside.position, path))
                 ends.append(place)
-                if let end = path.last { ends.append(end) }
+                if let end = path.places.last { ends.append(end) }
             }
         }
-        return chains
+        return found
     }
 }

@@ -60,7 +60,7 @@ public struct ZoneDrawer: Sendable {
     ) throws(DrawingError) -> [ZoneDrawing] {
         var best: [ZoneDrawing]?
         var lost: DrawingError?
-        for (push, factor) in [(0.45, 1.0), (0, 0.5), (0, 0.1)] {
+        for (push, factor) in [(0.5, 1.0), (0.4, 0.6), (0, 0.5), (0, 0.1)] {
             do throws(DrawingError) {
                 let drawings = try draw(LimitDrawing(tolerance: tolerance * factor, push: push))
                 if drawings.allSatisfy({ $0.audit.isGood(within: tolerance) }) { return drawings }
