@@ -17,14 +17,6 @@ extension PlanarShape {
             context, GEOSDifference_r(context.handle, pointer, other.pointer), "difference")
     }
 
-    /// What either covers.
-    package func union(_ other: borrowing PlanarShape) throws(GEOSError) -> PlanarShape {
-        context.clear()
-        // NULL on exception.
-        return try PlanarShape(
-            context, GEOSUnion_r(context.handle, pointer, other.pointer), "union")
-    }
-
     /// What any part covers; of lines, all of them cut where they meet.
     package func unaryUnion() throws(GEOSError) -> PlanarShape {
         context.clear()

@@ -18,16 +18,4 @@ extension PlanarShape {
         default: throw context.error("validity")
         }
     }
-
-    /// A valid shape that covers nearly the same, by the "structure" method: overlapping parts are
-    /// united, holes taken away.
-    package func madeValid() throws(GEOSError) -> PlanarShape {
-        context.clear()
-        let parameters = GEOSMakeValidParams_create_r(context.handle)
-        defer { GEOSMakeValidParams_destroy_r(context.handle, parameters) }
-        _ = GEOSMakeValidParams_setMethod_r(context.handle, parameters, GEOS_MAKE_VALID_STRUCTURE)
-        // NULL on exception.
-        return try PlanarShape(
-            context, GEOSMakeValidWithParams_r(context.handle, pointer, parameters), "make valid")
-    }
 }

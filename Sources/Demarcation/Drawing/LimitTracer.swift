@@ -156,6 +156,13 @@ struct LimitTracer {
             let isCovered = place.distance.metres < features.distance - Self.cover
             if !isCovered, target < length {
                 current.to = target
+                if !isOwn(place, feature) {
+                    // Edges that lie on each other: all walks take the first.
+                    finish(&stretches, current, ring)
+                    let first = features.locate(position, nearest: place)
+                    current = LimitRing.Stretch(
+                        feature: first.feature, from: first.s, to: first.s, corner: 0)
+                }
                 continue
             }
             let before = current

@@ -100,6 +100,7 @@ extension ZoneDrawer {
         part.zones = agreement.zones.filter {
             $0.id == zone.id || agreement.excepts(zone.id, $0.id)
         }
+        if !part.zones.contains(where: { $0.id == zone.id }) { part.zones.append(zone) }
         let lines = part.zones.compactMap(\.line)
         part.lines = agreement.lines.filter { lines.contains($0.id) }
         guard let number = part.zones.firstIndex(where: { $0.id == zone.id }) else {
