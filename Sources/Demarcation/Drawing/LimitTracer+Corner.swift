@@ -24,17 +24,15 @@ extension LimitTracer {
             let s = crossing(of: feature, from: s0, to: high, with: other)
             let (position, heading) = features.point(feature, at: s)
             let here = nearest(position)
-            if here.distance.metres >= features.distance - Self.cover {
-                let otherS = features.parameter(on: other, position)
-                let onward = features.point(other, at: otherS).heading
+            let isFree = here.distance.metres >= features.distance - Self.cover
+            if !isFree { other = features.locate(position, nearest: here).feature }
+            // Covered at once: the walk came here from a feature that ends here.
+            if isFree || s <= s0 {
+                let entered = features.landing(on: other, position)
+                let onward = features.point(entered.feature, at: entered.s).heading
                 let turn = (onward - heading).remainder(dividingBy: 360) * (.pi / 180)
-                return Corner(s: s, other: other, otherS: otherS, angle: max(turn, 0))
-            }
-            other = features.locate(position, nearest: here).feature
-            if s <= s0 {
-                // Covered at once: the walk came here from a feature that ends here.
                 return Corner(
-                    s: s0, other: other, otherS: features.parameter(on: other, position), angle: 0)
+                    s: s, other: entered.feature, otherS: entered.s, angle: max(turn, 1e-9))
             }
             high = s
         }

@@ -79,7 +79,8 @@ struct LimitTracer {
                 continue
             }
             guard isOwn(place, feature) else {
-                s += seedStep
+                // An edge that lies on an earlier one: what is limit here is found from that one.
+                s += max(seedStep, length / 32)
                 continue
             }
             tries += 1

@@ -203,17 +203,16 @@ struct OffsetFeatures: Sendable {
         return turn * (.pi / 180) * arcScale
     }
 
-    /// Where on a curve the position lies.
-    func parameter(on feature: Feature, _ position: Coordinate) -> Double {
+    /// Where a position at the distance from the edge or vertex of a curve lies: on that curve, or
+    /// on the arc round the edge's end when that is the nearest place.
+    func landing(on feature: Feature, _ position: Coordinate) -> (feature: Feature, s: Double) {
         switch Self.kind(of: feature) {
-        case .end, .start: return parameter(onArc: feature, position)
+        case .end, .start: return onArc(feature, position)
         case .right, .left:
             let course = courses[Self.edge(of: feature)]
-            let fraction =
-                locator.nearest(to: position, onPart: course.part, segment: course.segment)?
-                .fraction ?? 0
-            let length = course.length * parallelScale
-            return Self.kind(of: feature) == .right ? fraction * length : (1 - fraction) * length
+            let foot = locator.nearest(
+                to: position, onPart: course.part, segment: course.segment)
+            return foot.map { locate(position, nearest: $0) } ?? (feature, 0)
         }
     }
 
