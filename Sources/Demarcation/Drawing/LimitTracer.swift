@@ -33,7 +33,7 @@ struct LimitTracer {
     init(_ features: OffsetFeatures, tolerance: Double) {
         self.features = features
         hints = CoverHints(features)
-        step = (2.4 * features.arcScale * tolerance).squareRoot()
+        step = (4.8 * features.arcScale * tolerance).squareRoot()
         seedStep = 2 * tolerance
     }
 

@@ -35,15 +35,16 @@ struct Zones: ParsableCommand {
         let drawer = ZoneDrawer(agreement, tolerance: tolerance)
         var drawings: [ZoneDrawing] = []
         var isGood = true
-        for zone in moment.map({ agreement.zones(at: $0) }) ?? agreement.zones {
-            do throws(DrawingError) {
-                let new = sides ? try drawer.withHalves(zone) : [try drawer.whole(zone)]
+        let zones = moment.map { agreement.zones(at: $0) } ?? agreement.zones
+        for (zone, result) in zip(zones, drawer.draw(zones, withHalves: sides)) {
+            switch result {
+            case .success(let new):
                 for drawing in new where !drawing.audit.isGood(within: tolerance) {
                     isGood = false
                     writeToStandardError(Self.complaint(drawing) + "\n")
                 }
                 drawings += new
-            } catch {
+            case .failure(let error):
                 isGood = false
                 writeToStandardError("zone \(zone.id): \(error)\n")
             }
