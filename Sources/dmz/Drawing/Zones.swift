@@ -41,17 +41,17 @@ struct Zones: ParsableCommand {
             case .success(let new):
                 for drawing in new where !drawing.audit.isGood(within: tolerance) {
                     isGood = false
-                    writeToStandardError(Self.complaint(drawing) + "\n")
+                    Diagnostics.say("dmz: " + Self.complaint(drawing))
                 }
                 drawings += new
             case .failure(let error):
                 isGood = false
-                writeToStandardError("zone \(zone.id): \(error)\n")
+                Diagnostics.say("dmz: zone \(zone.id): \(error)")
             }
         }
         let text = ZoneDrawing.featureCollection(drawings, order: agreement.zones.map(\.id))
-        try writeOutput(text, to: output)
-        if !isGood { throw ExitCode(1) }
+        try Diagnostics.output(text, to: output)
+        if !isGood { throw ExitCode.inputOutput }
     }
 
     private func limits() throws -> (Distance, Instant?) {
