@@ -54,6 +54,8 @@ let package = Package(
         .testTarget(
             name: "GeodesyTests", dependencies: ["Geodesy", "CGeographicLib", "TestSupport"]),
         .testTarget(
+            name: "PlanarGeometryTests", dependencies: ["PlanarGeometry", "Geodesy"]),
+        .testTarget(
             name: "DemarcationTests",
             dependencies: ["Demarcation", "CGeographicLib", "TestSupport"]),
         .testTarget(

@@ -6,7 +6,7 @@ struct DMZ: ParsableCommand {
         commandName: "dmz",
         abstract: "Checks reported positions against the zones of a ceasefire agreement.",
         version: version,
-        subcommands: [Check.self, Measure.self, Explain.self, Validate.self])
+        subcommands: [Check.self, Measure.self, Zones.self, Explain.self, Validate.self])
 
     /// The version that summaries name.
     static let version = "0.1.0"

@@ -1,0 +1,106 @@
+import Geodesy
+import PlanarGeometry
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Holds drawn polygons against the definition of their zone.
+struct DrawingAuditor {
+    let terms: LimitTerms
+    let tolerance: Double
+    /// Places near which positions are tried, whatever was drawn: on the line, at the limit.
+    let seeds: [Coordinate]
+
+    /// Measures edges, tries positions and checks validity.
+    func audit(_ polygons: [[[Coordinate]]]) throws(GEOSError) -> DrawingAudit {
+        var audit = DrawingAudit()
+        measureEdges(of: polygons, &audit)
+        let context = GEOSContext()
+        let shape = try PlanarShape(polygons: polygons, context)
+        audit.invalidity = try shape.invalidity()
+        if audit.invalidity == nil { try tryPositions(polygons, shape, &audit) }
+        return audit
+    }
+
+    /// Takes every vertex, the middle of every edge and a place on one side of it, and more places
+    /// on long edges.
+    private func measureEdges(of polygons: [[[Coordinate]]], _ audit: inout DrawingAudit) {
+        let edges = polygons.joined().flatMap { zip($0, $0.dropFirst()).map(DrawnEdge.init) }
+            .filter { !$0.isFrame }
+        let found = inParallel(over: edges.count) { range in
+            var hints: [Int?] = []
+            var worst = 0.0
+            var samples = 0
+            for number in range {
+                let edge = edges[number]
+                // 0.01 degrees is about a kilometre.
+                let reach = max(
+                    edge.span.magnitude, (edge.to.latitude - edge.from.latitude).magnitude)
+                let more = min(200, (reach / 0.01).rounded(.down))
+                var places = [0, 0.5, number % 2 == 0 ? 0.23 : 0.77]
+                for k in 0..<Int(more) { places.append((Double(k) + 0.5) / more) }
+                for t in places {
+                    worst = max(worst, terms.deviation(of: edge.place(at: t), &hints))
+                }
+                samples += places.count
+            }
+            return (worst, samples)
+        }
+        audit.maxDeviation = .metres(found.map(\.0).max() ?? 0)
+        audit.samples = found.reduce(0) { $0 + $1.1 }
+    }
+
+    /// Decides positions near edges and near the seeds both ways.
+    private func tryPositions(
+        _ polygons: [[[Coordinate]]], _ shape: borrowing PlanarShape, _ audit: inout DrawingAudit
+    ) throws(GEOSError) {
+        var random = AuditRandom()
+        var hints: [Int?] = []
+        let rings = Array(polygons.joined())
+        var places = seeds
+        for _ in 0..<1000 {
+            let ring = rings[random.index(rings.count)]
+            let v = random.index(ring.count - 1)
+            let edge = DrawnEdge(ring[v], ring[v + 1])
+            if !edge.isFrame { places.append(edge.place(at: random.unit())) }
+        }
+        let prepared = try shape.prepared()
+        for place in places {
+            // From just over the tolerance to ten thousand times of it.
+            let away = tolerance * pow(10, random.unit() * 4 + 0.02)
+            let position = GlobeCut.rounded(
+                Geodesic.direct(
+                    from: place, azimuth: Azimuth(degrees: random.unit() * 360),
+                    distance: .metres(away)
+                ).position)
+            audit.positions += 1
+            guard try prepared.covers(position) != terms.contains(position),
+                terms.deviation(of: position, &hints) > tolerance
+            else { continue }
+            audit.mismatches += 1
+            if audit.firstMismatch == nil { audit.firstMismatch = position }
+        }
+    }
+}
+
+/// The random numbers of the audit: always the same (SplitMix64).
+struct AuditRandom {
+    private var state: UInt64 = 20_261_120
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    /// A number from 0 up to 1.
+    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+    /// A number from 0 up to `count`.
+    mutating func index(_ count: Int) -> Int { Int(next() % UInt64(max(1, count))) }
+}
