@@ -51,6 +51,12 @@ struct SummaryTable {
     private func notes() -> [String] {
         let tally = summary.tally
         var notes: [String] = []
+        // A misspelt property would otherwise make every verdict certain without a word.
+        if tally.exact > 0, tally.exact == tally.read - tally.rejected {
+            notes.append(
+                "no report gave an uncertainty; all positions were taken as exact "
+                    + "(see --uncertainty-field)")
+        }
         let categories = tally.unnamedCategories.sorted {
             ($1.value, $0.key) < ($0.value, $1.key)
         }

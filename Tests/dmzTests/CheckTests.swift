@@ -3,6 +3,36 @@ import Testing
 
 /// `dmz check` as a user runs it.
 @Suite struct CheckTests {
+    @Test("The flag for edges reaches routes too")
+    func edgesOfRoutes() throws {
+        let folder = try workplace()
+        try folder.write(
+            """
+            parties: {a: A}
+            lines:
+              line: {geometry: [[0, 0], [1, 0]], left: a, right: a}
+            zones:
+              road: {within: 200 m total, along: [[0, 60], [1, 60]]}
+            """, to: "road.yaml")
+        // At the middle of 1 degree of the parallel of 60 N the geodesic runs
+        // 55,800^2 tan(60) / 8 R = 105 m to the north of the planar edge.
+        try folder.write("lon,lat\n0.5,60.00001\n", to: "p.csv")
+        let check = "$dmz check -q road.yaml p.csv --fields dmz_zones"
+        #expect(try !Program.shell(check, in: folder).output.contains("road"))
+        let planar = try Program.shell(check + " --edges planar", in: folder)
+        #expect(planar.output.contains("road"))
+    }
+
+    @Test("Positions taken as exact throughout are said, as a misspelt property would make them so")
+    func exactPositions() throws {
+        let folder = try workplace()
+        let silent = try Program.shell("$dmz check a.yaml r.geojson -o o.geojson", in: folder)
+        #expect(silent.errors.contains("no report gave an uncertainty"))
+        try folder.write("lon,lat,uncertainty_m\n30.01,50,20\n31,50,\n", to: "r.csv")
+        let given = try Program.shell("$dmz check a.yaml r.csv -o o.csv", in: folder)
+        #expect(given.status == 0 && !given.errors.contains("no report gave an uncertainty"))
+    }
+
     @Test("Findings, table, summary and rejects")
     func whole() throws {
         let folder = try workplace()

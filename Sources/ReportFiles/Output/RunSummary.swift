@@ -41,6 +41,7 @@ package struct RunSummary: Sendable {
         out.member("read", tally.read)
         out.member("written", written)
         out.member("rejected", tally.rejected)
+        out.member("positions_taken_as_exact", tally.exact)
         out.member("coordinates_look_swapped", tally.swapped)
         out.open("zones")
         for (k, zone) in zones.enumerated() {

@@ -132,6 +132,7 @@ package struct ReportChecker<Judge: ReportJudge> {
 
     private mutating func count(_ report: Report, _ judgement: Judgement) {
         tally.add(judgement, names)
+        if report.uncertainty == .zero { tally.exact += 1 }
         if let extent = judge.extent, extent.suggestsSwap(of: report.position) {
             tally.swapped += 1
         }

@@ -6,6 +6,8 @@ package struct Tally: Hashable, Sendable {
     package var read = 0
     /// Records that could not be used.
     package var rejected = 0
+    /// Reports whose position was taken as exact: no uncertainty was found, or one of 0.
+    package var exact = 0
     /// Positions that lie where the agreement is once longitude and latitude are swapped.
     package var swapped = 0
     /// Per zone, the reports certainly inside and those of which it cannot be said.
