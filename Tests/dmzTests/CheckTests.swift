@@ -8,9 +8,9 @@ import Testing
         let folder = try workplace()
         try folder.write(
             """
-            parties: {a: A}
+            parties: {a: A, b: B}
             lines:
-              line: {geometry: [[0, 0], [1, 0]], left: a, right: a}
+              line: {geometry: [[0, 0], [1, 0]], left: a, right: b}
             zones:
               road: {within: 200 m total, along: [[0, 60], [1, 60]]}
             """, to: "road.yaml")
