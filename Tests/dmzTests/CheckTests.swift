@@ -194,12 +194,13 @@ import Testing
         let run = try Program.shell(
             "chmod 755 .; chmod 000 r.geojson; \(prefix) $dmz check a.yaml r.geojson", in: folder)
         #expect(run.status == 1)
-        #expect(run.errors == "dmz: r.geojson: cannot be read: permission denied\n")
+        #expect(run.errors.hasPrefix("dmz: r.geojson: cannot be read: permission denied\n"))
         let written = try Program.shell(
             "chmod 644 r.geojson; \(prefix) $dmz check -q a.yaml r.geojson -o out", in: folder)
         if geteuid() == 0 {
             #expect(written.status == 1)
-            #expect(written.errors == "dmz: out: cannot be written: permission denied\n")
+            #expect(
+                written.errors.hasPrefix("dmz: out: cannot be written: permission denied\n"))
         }
     }
 
