@@ -1,7 +1,7 @@
 /// A line made ready to answer how far a position is from it, exactly.
 ///
-/// - Accuracy: distances and places to better than 1 micrometre anywhere on the globe, for every
-///   kind of edge; see `docs/accuracy.md`.
+/// - Accuracy: distances to better than 1 micrometre anywhere on the globe for geodesic and rhumb
+///   edges; planar ones are tested to 0.1 mm. See `docs/accuracy.md`.
 /// - Complexity: building is linear in the vertices; an answer takes logarithmic time for positions
 ///   near the line and up to linear time for positions thousands of kilometres away.
 public struct LineLocator: Sendable {
