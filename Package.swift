@@ -7,7 +7,7 @@ let package = Package(
     products: [
         .library(
             name: "Demarcation",
-            targets: ["Geodesy", "Demarcation", "AgreementFiles", "ReportFiles"]),
+            targets: ["Geodesy", "ZoneIndexing", "Demarcation", "AgreementFiles", "ReportFiles"]),
         .executable(name: "dmz", targets: ["dmz"]),
     ],
     dependencies: [
@@ -29,7 +29,9 @@ let package = Package(
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "Geodesy", dependencies: ["CPROJ"]),
         .target(name: "PlanarGeometry", dependencies: ["Geodesy", "CGEOS"]),
-        .target(name: "Demarcation", dependencies: ["Geodesy", "PlanarGeometry"]),
+        .target(name: "ZoneIndexing", dependencies: ["Geodesy"]),
+        .target(
+            name: "Demarcation", dependencies: ["Geodesy", "PlanarGeometry", "ZoneIndexing"]),
         .target(
             name: "AgreementFiles",
             dependencies: ["Demarcation", .product(name: "Yams", package: "Yams")]),
@@ -55,6 +57,9 @@ let package = Package(
             name: "GeodesyTests", dependencies: ["Geodesy", "CGeographicLib", "TestSupport"]),
         .testTarget(
             name: "PlanarGeometryTests", dependencies: ["PlanarGeometry", "Geodesy"]),
+        .testTarget(
+            name: "ZoneIndexingTests",
+            dependencies: ["ZoneIndexing", "CGeographicLib", "TestSupport"]),
         .testTarget(
             name: "DemarcationTests",
             dependencies: ["Demarcation", "CGeographicLib", "TestSupport"]),

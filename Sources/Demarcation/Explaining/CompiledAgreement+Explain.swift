@@ -1,4 +1,5 @@
 import Geodesy
+import ZoneIndexing
 
 extension CompiledAgreement {
     /// All numbers behind the judgement of a report.

@@ -1,4 +1,5 @@
 import Geodesy
+import ZoneIndexing
 
 /// All numbers behind the judgement of one report.
 public struct Explanation: Sendable {

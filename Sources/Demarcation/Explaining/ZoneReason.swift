@@ -1,4 +1,5 @@
 import Geodesy
+import ZoneIndexing
 
 /// Why a report is in a zone or not, as a sentence.
 struct ZoneReason {

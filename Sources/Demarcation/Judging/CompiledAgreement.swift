@@ -1,4 +1,5 @@
 import Geodesy
+import ZoneIndexing
 
 /// An agreement made ready to judge reports; it does not change and may be shared by all workers.
 public struct CompiledAgreement: Sendable {

@@ -1,4 +1,5 @@
 import Geodesy
+import ZoneIndexing
 
 /// A zone with everything ready that membership in it needs.
 struct CompiledZone: Sendable {

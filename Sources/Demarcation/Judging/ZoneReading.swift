@@ -1,4 +1,5 @@
 import Geodesy
+import ZoneIndexing
 
 /// How a report lies to a zone, with the numbers behind it.
 struct ZoneReading {

@@ -1,22 +1,22 @@
 import Geodesy
 
 /// How a report lies to an area.
-struct AreaReading {
+package struct AreaReading {
     /// Whether the reported position is in the area, its border included.
-    let isContained: Bool
+    package let isContained: Bool
     /// The distance to the border, in metres; NaN where it was not asked for.
-    let border: Double
+    package let border: Double
 
-    init(_ position: Coordinate, _ locator: AreaLocator, withBorder: Bool = true) {
+    package init(_ position: Coordinate, _ locator: AreaLocator, withBorder: Bool = true) {
         isContained = locator.contains(position)
         border = withBorder ? locator.distanceToBorder(from: position).metres : .nan
     }
 
     /// The distance to the border, negative inside the area.
-    var signedDistance: Double { isContained ? -border : border }
+    package var signedDistance: Double { isContained ? -border : border }
 
     /// Membership in the area itself: exact for a position without uncertainty.
-    func membership(uncertainty: Double) -> Membership {
+    package func membership(uncertainty: Double) -> Membership {
         if uncertainty == 0 { return isContained ? .inside : .outside }
         if isContained { return border >= uncertainty ? .inside : .undeterminable }
         return border > uncertainty ? .outside : .undeterminable

@@ -1,34 +1,39 @@
 import Geodesy
 
 /// How a report lies to a line or route.
-struct LineReading {
-    let nearest: NearestPlace
+package struct LineReading {
+    package let nearest: NearestPlace
     /// The report's uncertainty and the line's accuracy together, in metres.
-    let uncertainty: Double
+    package let uncertainty: Double
     /// The sides on which the report may lie; both where no zone asks for them that far away and
     /// the uncertainty is not zero.
-    let sides: LineSides
+    package let sides: LineSides
     /// How the report may lie to the line's open ends.
-    let extents: LineExtents
+    package let extents: LineExtents
 
     /// Whether the side is known to be undefined, so that the position is on both.
     ///
     /// It is then on the line, on the prolongation of an end, or between places that show different
     /// sides.
-    var isOnBothSides: Bool { uncertainty == 0 && sides == .both }
+    package var isOnBothSides: Bool { uncertainty == 0 && sides == .both }
 
     /// How far from the line zones ask for more than the distance, in metres.
-    struct Reach: Sendable {
+    package struct Reach: Sendable {
         /// The farthest limit of zones that differ from side to side.
-        var ofSides = -Double.infinity
+        package var ofSides = -Double.infinity
         /// The farthest limit of zones that end flat.
-        var ofFlatEnds = -Double.infinity
+        package var ofFlatEnds = -Double.infinity
+
+        package init(ofSides: Double = -.infinity, ofFlatEnds: Double = -.infinity) {
+            self.ofSides = ofSides
+            self.ofFlatEnds = ofFlatEnds
+        }
 
         /// Zones ask for everything, however far away.
-        static let unlimited = Reach(ofSides: .infinity, ofFlatEnds: .infinity)
+        package static let unlimited = Reach(ofSides: .infinity, ofFlatEnds: .infinity)
     }
 
-    init(
+    package init(
         _ position: Coordinate, uncertainty: Double, locator: LineLocator, reach: Reach
     ) {
         nearest = locator.nearest(to: position)
@@ -51,7 +56,7 @@ struct LineReading {
     }
 
     /// Membership in a zone with a band to each side.
-    func membership(left: DistanceBand, right: DistanceBand) -> Membership {
+    package func membership(left: DistanceBand, right: DistanceBand) -> Membership {
         if left == right { return membership(left) }
         if sides == .left { return membership(left) }
         if sides == .right { return membership(right) }
@@ -60,7 +65,7 @@ struct LineReading {
     }
 
     /// Membership in what is left of a zone when everything beyond the open ends is cut off.
-    func cutFlat(_ membership: Membership) -> Membership {
+    package func cutFlat(_ membership: Membership) -> Membership {
         switch extents {
         case .alongside: membership
         case .beyondEnd: .outside

@@ -1,0 +1,28 @@
+import Geodesy
+import Testing
+import ZoneIndexing
+
+@Suite("ZoneIndex")
+struct ZoneIndexTests {
+    @Test("combines shapes by three-valued logic")
+    func combinesShapes() throws {
+        let equator = try LineGeometry([
+            Coordinate(longitude: 0, latitude: 0), Coordinate(longitude: 1, latitude: 0),
+        ])
+        var plan = ZonePlan()
+        let line = plan.addLine(equator)
+        let near = plan.addZone(.within(.kilometres(2), ofLine: line))
+        let centre = Coordinate(longitude: 0.5, latitude: 0)
+        let disc = ZoneShape.aroundPoint(radius: .kilometres(1), centre: centre)
+        let ring = plan.addZone(.difference(.zone(near), disc))
+        let both = plan.addZone(.intersection([.zone(near), disc]))
+        let index = try ZoneIndex(plan)
+        let north = Coordinate(longitude: 0.5, latitude: 1500 / 110_574.0)
+        #expect(index.classify(north).zonesInside == [near, ring])
+        #expect(index.classify(centre).zonesInside == [near, both])
+        #expect(index.classify(north).side(ofLine: line) == .left)
+        let vague = index.classify(north, uncertainty: .metres(500.1))
+        #expect(vague.zonesInside == [])
+        #expect(vague.zonesUndeterminable == [near, ring, both])
+    }
+}
