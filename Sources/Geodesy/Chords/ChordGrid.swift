@@ -1,0 +1,139 @@
+/// For every cell of a frame, the few pieces of a line that can be nearest to positions in it.
+package struct ChordGrid: Sendable {
+    package let frame: GridFrame
+    /// Per cell of the frame, row by row: the offset of a list, or that of four quarters.
+    private var cells: [UInt32]
+    private var quarters: [UInt32] = []
+    /// Each list: how many pieces, then their numbers.
+    private var lists: [UInt32] = []
+
+    private static let isQuartered: UInt32 = 1 << 31
+    /// Cells with more candidates are cut further.
+    private static let enough = 6
+    /// Halvings below the frame's cells at most.
+    private static let depth = 10
+
+    package init(_ chords: LineChords, frame: GridFrame) {
+        self.frame = frame
+        cells = Array(repeating: 0, count: 1 << (frame.columnBits + frame.rowBits))
+        var builder = Builder(chords)
+        for root in frame.roots {
+            builder.arena.removeAll(keepingCapacity: true)
+            builder.arena.append(contentsOf: 0..<UInt32(chords.count))
+            build(root, 0..<chords.count, &builder)
+        }
+    }
+
+    /// The number of bytes held.
+    package var byteCount: Int { 4 * (cells.count + quarters.count + lists.count) }
+    /// The most candidates that a cell has.
+    package private(set) var longestList = 1
+
+    /// The candidates for a place of the frame.
+    @inline(__always)
+    package func withCandidates<Result>(
+        column: Int, row: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result
+    ) -> Result {
+        var columnShift = GridFrame.bits - frame.columnBits
+        var rowShift = GridFrame.bits - frame.rowBits
+        var entry = cells[(row >> rowShift) << frame.columnBits | column >> columnShift]
+        while entry & Self.isQuartered != 0 {
+            columnShift -= 1
+            rowShift -= 1
+            let quarter = (column >> columnShift) & 1 | ((row >> rowShift) & 1) << 1
+            entry = quarters[Int(entry & ~Self.isQuartered) + quarter]
+        }
+        return lists.withUnsafeBufferPointer { lists in
+            let first = Int(entry)
+            return body(
+                UnsafeBufferPointer(rebasing: lists[first + 1..<first + 1 + Int(lists[first])]))
+        }
+    }
+
+    private struct Builder {
+        let chords: LineChords
+        var arena: [UInt32] = []
+        var scratch: [Double]
+        /// Where the list written last begins.
+        var last: Int?
+
+        init(_ chords: LineChords) {
+            self.chords = chords
+            scratch = Array(repeating: 0, count: chords.count)
+        }
+    }
+
+    /// Builds a cell coarser than the frame's or one of these.
+    private mutating func build(
+        _ cell: GridCell, _ candidates: Range<Int>, _ builder: inout Builder
+    ) {
+        let kept = narrow(cell, candidates, &builder)
+        let isCell = cell.columnBits == frame.columnBits
+        if kept.count <= Self.enough || isCell {
+            let entry = entry(cell, kept, depth: 0, &builder)
+            let shift = frame.columnBits - cell.columnBits
+            for row in cell.row << shift..<(cell.row + 1) << shift {
+                let first = row << frame.columnBits | cell.column << shift
+                for k in first..<first + 1 << shift { cells[k] = entry }
+            }
+        } else {
+            for quarter in 0..<4 { build(cell.quarter(quarter), kept, &builder) }
+        }
+        builder.arena.removeLast(builder.arena.count - kept.lowerBound)
+    }
+
+    /// The entry of a cell whose candidates are known.
+    private mutating func entry(
+        _ cell: GridCell, _ kept: Range<Int>, depth: Int, _ builder: inout Builder
+    ) -> UInt32 {
+        let size = frame.disc(of: cell).radius
+        if kept.count <= Self.enough || depth == Self.depth || size < 0.5
+            || cell.columnBits == GridFrame.bits - 2
+        {
+            return list(builder.arena[kept], &builder)
+        }
+        let first = quarters.count
+        quarters.append(contentsOf: [0, 0, 0, 0])
+        for quarter in 0..<4 {
+            let part = cell.quarter(quarter)
+            let narrowed = narrow(part, kept, &builder)
+            quarters[first + quarter] = entry(part, narrowed, depth: depth + 1, &builder)
+            builder.arena.removeLast(builder.arena.count - narrowed.lowerBound)
+        }
+        return Self.isQuartered | UInt32(first)
+    }
+
+    private mutating func list(_ items: ArraySlice<UInt32>, _ builder: inout Builder) -> UInt32 {
+        if let last = builder.last, lists[(last + 1)...].elementsEqual(items) {
+            return UInt32(last)
+        }
+        let first = lists.count
+        builder.last = first
+        lists.append(UInt32(items.count))
+        lists.append(contentsOf: items)
+        longestList = max(longestList, items.count)
+        return UInt32(first)
+    }
+
+    /// Appends to the arena the candidates left for a cell.
+    private func narrow(
+        _ cell: GridCell, _ candidates: Range<Int>, _ builder: inout Builder
+    ) -> Range<Int> {
+        let (centre, radius) = frame.disc(of: cell)
+        let first = builder.arena.count
+        builder.arena.append(contentsOf: repeatElement(0, count: candidates.count))
+        let count = builder.arena.withUnsafeMutableBufferPointer { arena in
+            builder.scratch.withUnsafeMutableBufferPointer { scratch -> Int in
+                guard let base = arena.baseAddress, let numbers = scratch.baseAddress else {
+                    return 0
+                }
+                return builder.chords.narrow(
+                    UnsafeBufferPointer(rebasing: UnsafeBufferPointer(arena)[candidates]),
+                    around: centre, radius: radius, into: base + first, scratch: numbers
+                ).count
+            }
+        }
+        builder.arena.removeLast(builder.arena.count - first - count)
+        return first..<first + count
+    }
+}

@@ -1,0 +1,146 @@
+/// A stretch of an edge as a parabola over its chord: q(t) = a + t u + t (1 - t) w.
+///
+/// For geodesics `w` is upward, half the square of the chord over the radius of curvature.
+package struct ChordPiece {
+    let ax, ay, az: Double
+    let ux, uy, uz: Double
+    let wx, wy, wz: Double
+    /// 1 / |u|^2; 0 for a point.
+    let inverse: Double
+    /// The number of the edge in the locator.
+    let edge: Int32
+    /// The pieces that this one continues and that continue it, or -1 at open ends.
+    var previous: Int32 = -1
+    var next: Int32 = -1
+    /// What happens at the end, towards `next`.
+    var turn = Turn.straight
+    /// Whether the parabola may leave the edge by more than the fast distance's bound.
+    let isRough: Bool
+
+    /// How a line turns at a vertex.
+    enum Turn: UInt8 {
+        /// It turns by so little, or the chain ends, that the edges' sides must agree.
+        case straight
+        case left
+        case right
+        /// The edges lie on each other, so that only the exact way can tell.
+        case back
+    }
+
+    init(
+        from a: Vector3, to b: Vector3, bulge w: Vector3, edge: Int32, isRough: Bool
+    ) {
+        let u = b - a
+        (ax, ay, az) = (a.x, a.y, a.z)
+        (ux, uy, uz) = (u.x, u.y, u.z)
+        (wx, wy, wz) = (w.x, w.y, w.z)
+        let squared = u.squaredLength
+        inverse = squared > 0 ? 1 / squared : 0
+        self.edge = edge
+        self.isRough = isRough
+    }
+
+    /// The parameter of the place on the chord nearest to a point, not yet brought to 0...1.
+    @inline(__always)
+    func parameter(_ p: GlobePoint) -> Double {
+        ((p.x - ax) * ux + (p.y - ay) * uy + (p.z - az) * uz) * inverse
+    }
+
+    /// The vector from the place at a parameter to a point.
+    @inline(__always)
+    func offset(_ p: GlobePoint, at t: Double) -> (x: Double, y: Double, z: Double) {
+        let lift = t * (1 - t)
+        return (
+            p.x - ax - t * ux - lift * wx, p.y - ay - t * uy - lift * wy,
+            p.z - az - t * uz - lift * wz
+        )
+    }
+
+    /// The square of the distance from a point to the chord itself.
+    @inline(__always)
+    func squaredDistanceToChord(_ p: GlobePoint) -> Double {
+        let raw = parameter(p)
+        let t = raw > 0 ? (raw < 1 ? raw : 1) : 0
+        let (x, y, z) = (p.x - ax - t * ux, p.y - ay - t * uy, p.z - az - t * uz)
+        return x * x + y * y + z * z
+    }
+}
+
+extension ChordPiece {
+    /// The longest piece of a geodesic, in metres.
+    static let longest = 10_000.0
+    /// The greatest turn between a chord and its edge within the ellipsoid's surface.
+    private static let greatestTurn = 4e-5
+    /// Pieces shorter than this are not cut any further.
+    private static let shortest = 20.0
+
+    /// Cuts an edge into pieces and appends them.
+    static func append(_ edge: LineEdge, number: Int32, to pieces: inout [ChordPiece]) {
+        var curve = EdgeCurve(edge)
+        let start = Vector3(edge.start)
+        let end = Vector3(edge.end)
+        if edge.kind == .geodesic, edge.length <= longest {
+            pieces.append(geodesic(from: start, to: end, edge: number))
+            return
+        }
+        let count = max(1, min(65_536, (edge.length / longest).rounded(.up)))
+        var from = EdgeCurve.Sample(t: 0, point: start)
+        for k in 1...Int(count) {
+            let to =
+                k == Int(count)
+                ? EdgeCurve.Sample(t: 1, point: end) : curve.sample(at: Double(k) / count)
+            if edge.kind == .geodesic {
+                pieces.append(geodesic(from: from.point, to: to.point, edge: number))
+            } else {
+                cut(&curve, from: from, to: to, edge: number, depth: 0, to: &pieces)
+            }
+            from = to
+        }
+    }
+
+    /// A geodesic between two places at most `longest` apart.
+    private static func geodesic(from a: Vector3, to b: Vector3, edge: Int32) -> ChordPiece {
+        let (up, upThere) = (a.normal, b.normal)
+        let middle = up + upThere
+        let bend = (upThere - up).dot(b - a) / 2
+        return ChordPiece(
+            from: a, to: b, bulge: middle * (bend / middle.length), edge: edge, isRough: false)
+    }
+
+    private static func cut(
+        _ curve: inout EdgeCurve, from: EdgeCurve.Sample, to: EdgeCurve.Sample, edge: Int32,
+        depth: Int, to pieces: inout [ChordPiece]
+    ) {
+        let middle = curve.sample(at: (from.t + to.t) / 2)
+        let bulge = (middle.point - (from.point + to.point) * 0.5) * 4
+        let length = (to.point - from.point).length
+        let up = middle.point.normal
+        let sideways = bulge - up * bulge.dot(up)
+        var rest = 0.0
+        for quarter in [0.25, 0.75] {
+            let place = curve.sample(at: from.t + quarter * (to.t - from.t)).point
+            let parabola =
+                from.point + (to.point - from.point) * quarter + bulge * (quarter * (1 - quarter))
+            rest = max(rest, (place - parabola).length)
+        }
+        // Along rhumb lines equal steps are equal lengths, along planar edges nearly: what the
+        // parameter lags behind along the chord is no departure, but keeps `rest` a safe figure.
+        let fits = rest <= 2e-5 && sideways.length <= greatestTurn * length
+        if !fits, length > shortest, depth < 40 {
+            cut(&curve, from: from, to: middle, edge: edge, depth: depth + 1, to: &pieces)
+            cut(&curve, from: middle, to: to, edge: edge, depth: depth + 1, to: &pieces)
+        } else {
+            pieces.append(
+                ChordPiece(
+                    from: from.point, to: to.point, bulge: bulge, edge: edge, isRough: !fits))
+        }
+    }
+}
+
+extension SIMD3<Double> {
+    /// The upward normal of the ellipsoid through a point on its surface.
+    var normal: Self {
+        let gradient = Self(x, y, z / (1 - WGS84.e2))
+        return gradient / gradient.length
+    }
+}

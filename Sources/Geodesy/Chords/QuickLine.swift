@@ -1,0 +1,44 @@
+/// A line made ready for the fast distance within a reach of it, and for the exact one everywhere.
+package struct QuickLine: Sendable {
+    package let locator: LineLocator
+    package let chords: LineChords
+    package let grid: ChordGrid
+
+    /// A line made ready for positions up to `reach` metres away.
+    package init(_ locator: LineLocator, reach: Double) {
+        self.locator = locator
+        chords = LineChords(locator)
+        // About eight cells a piece keep the lists short where lines are simple.
+        var bits = 8
+        while bits < 18, 1 << bits < 8 * chords.count { bits += 1 }
+        grid = ChordGrid(
+            chords, frame: GridFrame(chords.extent(reach: reach), cellBits: bits))
+    }
+
+    /// The number of bytes held beside the locator.
+    package var byteCount: Int {
+        grid.byteCount + chords.count * MemoryLayout<ChordPiece>.stride
+    }
+
+    /// The nearest place by the fast distance; `nil` beyond the reach.
+    @inline(__always)
+    package func foot(
+        longitude: Double, latitude: Double, _ point: GlobePoint,
+        scratch: UnsafeMutablePointer<Double>
+    ) -> QuickFoot? {
+        guard let place = grid.frame.place(longitude: longitude, latitude: latitude) else {
+            return nil
+        }
+        return grid.withCandidates(column: place.column, row: place.row) {
+            chords.foot(from: point, among: $0, scratch: scratch)
+        }
+    }
+
+    /// The part and segment of a place, a vertex between two counted as the end of one.
+    package func segment(of foot: QuickFoot) -> (part: Int32, segment: Int32) {
+        var piece = chords.pieces[Int(foot.piece)]
+        if foot.t == 0, piece.previous >= 0 { piece = chords.pieces[Int(piece.previous)] }
+        let edge = locator.edges[Int(piece.edge)]
+        return (edge.part, edge.segment)
+    }
+}
