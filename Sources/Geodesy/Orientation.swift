@@ -4,7 +4,7 @@
 ///
 /// - Returns: 1 to the left, -1 to the right, 0 on the line; exact for all finite numbers of
 ///   ordinary size (products must not underflow, which degrees above 1e-150 do not).
-func orientation(
+package func orientation(
     _ a: Coordinate, turn turnA: Double, _ b: Coordinate, turn turnB: Double, _ p: Coordinate
 ) -> Int {
     let ax = a.longitude + turnA - p.longitude

@@ -62,13 +62,13 @@ extension PolygonGeometry {
 
     /// Whether a ring that winds round the globe encloses the south pole rather than the north: the
     /// one on whose side of the equator its vertices lie on average.
-    static func isSouthern(_ ring: [Coordinate]) -> Bool {
+    package static func isSouthern(_ ring: [Coordinate]) -> Bool {
         ring.reduce(0) { $0 + $1.latitude } < 0
     }
 
     /// The degrees of longitude that a ring's edge spans: the short way, but all the way along a
     /// parallel from -180 to 180.
-    static func ringEdgeSpan(from: Coordinate, to: Coordinate) -> Double {
+    package static func ringEdgeSpan(from: Coordinate, to: Coordinate) -> Double {
         let span = to.longitude - from.longitude
         return span.magnitude == 360 ? span : LineEdge.shortWay(from: from, to: to)
     }

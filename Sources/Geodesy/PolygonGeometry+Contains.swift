@@ -5,22 +5,26 @@ extension PolygonGeometry {
     ///   one meridian, and a pole is one place. NaN is outside.
     /// - Complexity: linear in the vertices.
     public func contains(_ position: Coordinate) -> Bool {
+        polygons.indices.contains { contains(position, polygon: $0) }
+    }
+
+    /// Whether a position lies in one of the polygons.
+    package func contains(_ position: Coordinate, polygon: Int) -> Bool {
         guard position.isValid else { return false }
-        if position.isPole { return containsPole(position.latitude) }
+        let rings = polygons[polygon]
+        if position.isPole { return Self.contains(pole: position.latitude, rings) }
         let position =
             position.longitude == 180
             ? Coordinate(longitude: -180, latitude: position.latitude) : position
-        return polygons.contains { rings in
-            var inside = false
-            for ring in rings {
-                switch Self.locate(position, in: ring) {
-                case .edge: return true
-                case .inside: inside.toggle()
-                case .outside: break
-                }
+        var inside = false
+        for ring in rings {
+            switch Self.locate(position, in: ring) {
+            case .edge: return true
+            case .inside: inside.toggle()
+            case .outside: break
             }
-            return inside
         }
+        return inside
     }
 
     private enum Location {
@@ -83,7 +87,7 @@ extension PolygonGeometry {
 
     /// The sign of `longitude + turn - other`, exactly: rounding keeps order, so that only a sum
     /// that rounds to the other number needs its rounding error.
-    private static func compare(_ longitude: Double, turn: Double, to other: Double) -> Int {
+    package static func compare(_ longitude: Double, turn: Double, to other: Double) -> Int {
         let sum = longitude + turn
         if sum != other { return sum > other ? 1 : -1 }
         let virtual = sum - longitude
@@ -92,20 +96,18 @@ extension PolygonGeometry {
     }
 
     /// Whether a pole is on a vertex or inside a ring that winds round it.
-    private func containsPole(_ latitude: Double) -> Bool {
-        polygons.contains { rings in
-            var inside = false
-            for ring in rings {
-                if ring.contains(where: { $0.latitude == latitude }) { return true }
-                var winding = 0.0
-                for v in 0..<(ring.count - 1) {
-                    winding += Self.ringEdgeSpan(from: ring[v], to: ring[v + 1])
-                }
-                if winding.magnitude > 180, Self.isSouthern(ring) == (latitude < 0) {
-                    inside.toggle()
-                }
+    private static func contains(pole latitude: Double, _ rings: [[Coordinate]]) -> Bool {
+        var inside = false
+        for ring in rings {
+            if ring.contains(where: { $0.latitude == latitude }) { return true }
+            var winding = 0.0
+            for v in 0..<(ring.count - 1) {
+                winding += ringEdgeSpan(from: ring[v], to: ring[v + 1])
             }
-            return inside
+            if winding.magnitude > 180, isSouthern(ring) == (latitude < 0) {
+                inside.toggle()
+            }
         }
+        return inside
     }
 }

@@ -9,56 +9,50 @@ public struct ZoneIndex: Sendable {
 
     let terms: ZoneTerms
     let labels: ZoneLabels
+    let rows: VerdictRows
+    /// Nothing when the plan has nothing that a position could be near to.
+    let grid: VerdictGrid?
+    /// The label of positions far from everything.
+    let farLabel: UInt32
 
     /// Compiles a plan.
     ///
     /// - Throws: `ZoneIndexError` when a zone names a line or zone that is not there, or a distance
     ///   is out of range.
-    public init(_ plan: ZonePlan) throws(ZoneIndexError) {
+    public init(_ plan: ZonePlan, detail: Detail = .full) throws(ZoneIndexError) {
         terms = try ZoneTerms(plan)
-        labels = ZoneLabels(zoneCount: plan.zones.count, lineCount: plan.lines.count)
-    }
-
-    /// The verdict on one position.
-    ///
-    /// - Boundary: a position that is not on the globe, or an uncertainty that is negative or no
-    ///   number, leaves every zone undeterminable.
-    public func classify(
-        _ position: Coordinate, uncertainty: Distance = .zero
-    ) -> ZoneVerdict {
-        var labels = labels
-        let label = exactLabel(position, uncertainty: uncertainty.metres, &labels)
-        return ZoneVerdict(labels: labels, label: label)
-    }
-
-    /// The verdicts on positions, in their order; see `classify(_:uncertainty:)`.
-    public func classify(_ positions: [Coordinate]) -> ZoneVerdicts {
-        positions.withUnsafeBufferPointer { classify($0) }
-    }
-
-    /// The verdicts on positions, in their order; see `classify(_:uncertainty:)`.
-    public func classify(_ positions: Span<Coordinate>) -> ZoneVerdicts {
-        positions.withUnsafeBufferPointer { classify($0) }
-    }
-
-    /// The verdicts on positions, in their order; see `classify(_:uncertainty:)`.
-    public func classify(_ positions: UnsafeBufferPointer<Coordinate>) -> ZoneVerdicts {
-        var table = labels
-        let found = positions.map { exactLabel($0, uncertainty: 0, &table) }
-        return ZoneVerdicts(labels: found, table: table)
-    }
-
-    /// The verdicts on positions, each with its own bound on how far the true position may be from
-    /// it; as many bounds as positions.
-    public func classify(
-        _ positions: [Coordinate], uncertainties: [Distance]
-    ) -> ZoneVerdicts {
-        precondition(
-            positions.count == uncertainties.count, "there must be one uncertainty per position")
-        var table = labels
-        let found = zip(positions, uncertainties).map {
-            exactLabel($0, uncertainty: $1.metres, &table)
+        rows = VerdictRows(terms: terms, sources: GridSources(terms))
+        var labels = ZoneLabels(zoneCount: plan.zones.count, lineCount: plan.lines.count)
+        farLabel = labels.label(for: rows.row(rows.nothing))
+        guard !rows.sources.extent.isEmpty else {
+            grid = nil
+            self.labels = labels.sharing()
+            return
         }
-        return ZoneVerdicts(labels: found, table: table)
+        var builder = VerdictGridBuilder(rows, labels: labels, cellBits: detail.cellBits)
+        builder.build()
+        grid = builder.grid
+        self.labels = builder.labels.sharing()
+    }
+
+    /// How finely an index is cut: more takes longer to compile and answers faster.
+    public enum Detail: Sendable {
+        /// For thousands of positions.
+        case coarse
+        /// For millions.
+        case full
+
+        var cellBits: Int {
+            switch self {
+            case .coarse: 12
+            case .full: 20
+            }
+        }
+    }
+
+    /// How many bytes the index takes up, without the lines and areas themselves.
+    public var byteCount: Int {
+        (grid?.byteCount ?? 0) + labels.byteCount
+            + rows.sources.lines.reduce(0) { $0 + ($1?.quick.byteCount ?? 0) }
     }
 }

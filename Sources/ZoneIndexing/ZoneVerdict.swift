@@ -1,38 +1,37 @@
 public import Geodesy
 
 /// What an index says of one position.
-public struct ZoneVerdict: Sendable {
-    let labels: ZoneLabels
-    let label: UInt32
+public struct ZoneVerdict: Hashable, Sendable {
+    let row: ZoneRow
+    let zoneCount: Int
 
     /// Membership in a zone, by its number in the plan.
     public func membership(inZone zone: Int) -> Membership {
-        labels.isInside(label, zone: zone)
-            ? .inside : labels.isUndeterminable(label, zone: zone) ? .undeterminable : .outside
+        precondition(zone >= 0 && zone < zoneCount, "the plan has no zone \(zone)")
+        return row.membership(inZone: zone)
     }
 
     /// The numbers of the zones that certainly contain the position, ascending.
-    public var zonesInside: [Int] {
-        (0..<labels.zoneCount).filter { labels.isInside(label, zone: $0) }
-    }
+    public var zonesInside: [Int] { Self.zones(row.inside) }
 
     /// The numbers of the zones that may or may not contain the position, ascending.
-    public var zonesUndeterminable: [Int] {
-        (0..<labels.zoneCount).filter { labels.isUndeterminable(label, zone: $0) }
-    }
+    public var zonesUndeterminable: [Int] { Self.zones(row.undeterminable) }
 
-    /// On which side of a line the reported position lies; `nil` when it is farther from the line
-    /// than every limit on it, or not on the globe.
-    public func side(ofLine line: Int) -> LineSide? { labels.side(label, line: line) }
-}
+    /// On which side of a line the reported position lies.
+    ///
+    /// - Returns: `nil` when the position is farther from the line than every limit on it, or not on
+    ///   the globe, or when the plan does not ask for the line's side.
+    public func side(ofLine line: Int) -> LineSide? { row.sides[line] }
 
-extension ZoneVerdict: Equatable {
-    /// Whether both say the same of every zone and every side.
-    public static func == (a: ZoneVerdict, b: ZoneVerdict) -> Bool { a.row == b.row }
-
-    private var row: ZoneRow {
-        ZoneRow(
-            (0..<labels.zoneCount).map(membership(inZone:)),
-            sides: (0..<labels.lineCount).map(side(ofLine:)))
+    private static func zones(_ words: [UInt64]) -> [Int] {
+        var found: [Int] = []
+        for (number, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                found.append(number << 6 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+        return found
     }
 }

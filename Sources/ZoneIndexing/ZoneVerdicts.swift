@@ -12,7 +12,10 @@ public struct ZoneVerdicts: Sendable, RandomAccessCollection {
     public var endIndex: Int { labels.count }
 
     /// The verdict on a position.
-    public subscript(position: Int) -> ZoneVerdict {
-        ZoneVerdict(labels: table, label: labels[position])
+    public subscript(position: Int) -> ZoneVerdict { verdict(ofLabel: labels[position]) }
+
+    /// The verdict that a label of these stands for.
+    public func verdict(ofLabel label: UInt32) -> ZoneVerdict {
+        ZoneVerdict(row: table.row(label), zoneCount: table.zoneCount)
     }
 }

@@ -9,9 +9,9 @@ package struct ChordGrid: Sendable {
 
     private static let isQuartered: UInt32 = 1 << 31
     /// Cells with more candidates are cut further.
-    private static let enough = 6
+    private static let enough = 12
     /// Halvings below the frame's cells at most.
-    private static let depth = 10
+    private static let depth = 3
 
     package init(_ chords: LineChords, frame: GridFrame) {
         self.frame = frame

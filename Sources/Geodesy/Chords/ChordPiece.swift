@@ -7,6 +7,8 @@ package struct ChordPiece {
     let wx, wy, wz: Double
     /// 1 / |u|^2; 0 for a point.
     let inverse: Double
+    /// Half of |u|, in metres.
+    let half: Double
     /// The number of the edge in the locator.
     let edge: Int32
     /// The pieces that this one continues and that continue it, or -1 at open ends.
@@ -36,6 +38,7 @@ package struct ChordPiece {
         (wx, wy, wz) = (w.x, w.y, w.z)
         let squared = u.squaredLength
         inverse = squared > 0 ? 1 / squared : 0
+        half = squared.squareRoot() / 2
         self.edge = edge
         self.isRough = isRough
     }
@@ -44,6 +47,18 @@ package struct ChordPiece {
     @inline(__always)
     func parameter(_ p: GlobePoint) -> Double {
         ((p.x - ax) * ux + (p.y - ay) * uy + (p.z - az) * uz) * inverse
+    }
+
+    /// The parameter of the place on the parabola nearest to a point, brought to 0...1, by a step of
+    /// Newton's from the one on the chord.
+    @inline(__always)
+    func bentParameter(_ p: GlobePoint, from raw: Double) -> Double {
+        let t = raw > 0 ? (raw < 1 ? raw : 1) : 0
+        let (x, y, z) = offset(p, at: t)
+        let bow = 1 - 2 * t
+        let (vx, vy, vz) = (ux + bow * wx, uy + bow * wy, uz + bow * wz)
+        let slope = vx * vx + vy * vy + vz * vz + 2 * (x * wx + y * wy + z * wz)
+        return slope > 0 ? t + (x * vx + y * vy + z * vz) / slope : raw
     }
 
     /// The vector from the place at a parameter to a point.
@@ -69,8 +84,6 @@ package struct ChordPiece {
 extension ChordPiece {
     /// The longest piece of a geodesic, in metres.
     static let longest = 10_000.0
-    /// The greatest turn between a chord and its edge within the ellipsoid's surface.
-    private static let greatestTurn = 4e-5
     /// Pieces shorter than this are not cut any further.
     private static let shortest = 20.0
 
@@ -113,19 +126,17 @@ extension ChordPiece {
     ) {
         let middle = curve.sample(at: (from.t + to.t) / 2)
         let bulge = (middle.point - (from.point + to.point) * 0.5) * 4
-        let length = (to.point - from.point).length
-        let up = middle.point.normal
-        let sideways = bulge - up * bulge.dot(up)
+        let chord = to.point - from.point
+        let length = chord.length
         var rest = 0.0
         for quarter in [0.25, 0.75] {
             let place = curve.sample(at: from.t + quarter * (to.t - from.t)).point
-            let parabola =
-                from.point + (to.point - from.point) * quarter + bulge * (quarter * (1 - quarter))
-            rest = max(rest, (place - parabola).length)
+            let parabola = from.point + chord * quarter + bulge * (quarter * (1 - quarter))
+            // What the parameter lags behind along the chord is no departure.
+            let off = place - parabola
+            rest = max(rest, (off - chord * (off.dot(chord) / (length * length))).length)
         }
-        // Along rhumb lines equal steps are equal lengths, along planar edges nearly: what the
-        // parameter lags behind along the chord is no departure, but keeps `rest` a safe figure.
-        let fits = rest <= 2e-5 && sideways.length <= greatestTurn * length
+        let fits = rest <= 2e-5
         if !fits, length > shortest, depth < 40 {
             cut(&curve, from: from, to: middle, edge: edge, depth: depth + 1, to: &pieces)
             cut(&curve, from: middle, to: to, edge: edge, depth: depth + 1, to: &pieces)

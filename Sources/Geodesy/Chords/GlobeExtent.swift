@@ -39,7 +39,9 @@ package struct GlobeExtent: Sendable {
 
     /// Adds the box of an edge that is straight in longitude and latitude.
     package mutating func addEdge(from: Coordinate, to: Coordinate, span: Double) {
-        add(from: min(from.latitude, to.latitude), to: max(from.latitude, to.latitude))
+        add(
+            from: min(from.latitude, to.latitude) - 0.001,
+            to: max(from.latitude, to.latitude) + 0.001)
         add(
             longitudesFrom: min(from.longitude, from.longitude + span),
             to: max(from.longitude, from.longitude + span))
@@ -56,8 +58,9 @@ package struct GlobeExtent: Sendable {
     }
 
     private mutating func add(from: Double, to: Double) {
-        south = min(south, max(-90, from))
-        north = max(north, min(90, to))
+        // A little beyond the poles, so that these are within.
+        south = min(south, max(-90.01, from))
+        north = max(north, min(90.01, to))
     }
 
     private mutating func add(longitudesFrom west: Double, to east: Double) {

@@ -34,6 +34,18 @@ package struct GlobePoint {
     }
 }
 
+extension GlobePoint {
+    /// The geodesic distance to another place by the fast way, and how far it may be off, in metres.
+    @inline(__always)
+    package func distance(to other: GlobePoint) -> (distance: Double, error: Double) {
+        let (dx, dy, dz) = (x - other.x, y - other.y, z - other.z)
+        let bend = (nx - other.nx) * dx + (ny - other.ny) * dy + (nz - other.nz) * dz
+        let distance = QuickDistance.length(
+            squaredChord: dx * dx + dy * dy + dz * dz, bend: bend)
+        return (distance, QuickDistance.error(at: distance))
+    }
+}
+
 /// Sine and cosine of an angle of ordinary size in degrees, to 3e-16, without calls or branches.
 ///
 /// Taylor's series on an eighth of a turn: the terms left out are below 1e-16.

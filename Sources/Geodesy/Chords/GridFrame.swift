@@ -39,6 +39,7 @@ package struct GridFrame: Sendable {
     package func place(longitude: Double, latitude: Double) -> (column: Int, row: Int)? {
         var east = longitude - west
         if east < 0 { east += 360 }
+        if east >= 360 { east -= 360 }
         let x = east * columnScale
         let y = (latitude - south) * rowScale
         let units = Double(1 << Self.bits)

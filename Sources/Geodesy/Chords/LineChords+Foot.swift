@@ -8,19 +8,20 @@ extension LineChords {
         scratch: UnsafeMutablePointer<Double>
     ) -> QuickFoot {
         pieces.withUnsafeBufferPointer { pieces in
-            Self.foot(from: p, pieces, among: candidates, sag: sag, scratch: scratch)
+            Self.foot(from: p, pieces, among: candidates, isBent: isBent, scratch: scratch)
         }
     }
 
     private static func foot(
         from p: GlobePoint, _ pieces: UnsafeBufferPointer<ChordPiece>,
-        among candidates: UnsafeBufferPointer<UInt32>, sag: Double,
+        among candidates: UnsafeBufferPointer<UInt32>, isBent: Bool,
         scratch: UnsafeMutablePointer<Double>
     ) -> QuickFoot {
         var least = Double.infinity
         for i in 0..<candidates.count {
             let piece = pieces[Int(candidates[i])]
-            let raw = piece.parameter(p)
+            var raw = piece.parameter(p)
+            if isBent { raw = piece.bentParameter(p, from: raw) }
             let t = raw > 0 ? (raw < 1 ? raw : 1) : 0
             let (x, y, z) = piece.offset(p, at: t)
             let squared = x * x + y * y + z * z
@@ -34,8 +35,8 @@ extension LineChords {
         for i in 0..<candidates.count where scratch[i] <= squaredReach {
             let number = candidates[i]
             let piece = pieces[Int(number)]
-            if let best, isSameVertex(piece, Int32(number), p, as: best) { continue }
-            let found = finish(from: p, piece, Int32(number), pieces)
+            if let best, isSameVertex(piece, p, isBent, as: best) { continue }
+            let found = finish(from: p, piece, Int32(number), pieces, isBent)
             guard let known = best else {
                 best = found
                 continue
@@ -62,20 +63,24 @@ extension LineChords {
     /// Whether the nearest place on a piece is the vertex already found on its neighbour.
     @inline(__always)
     private static func isSameVertex(
-        _ piece: ChordPiece, _ number: Int32, _ p: GlobePoint, as found: QuickFoot
+        _ piece: ChordPiece, _ p: GlobePoint, _ isBent: Bool, as found: QuickFoot
     ) -> Bool {
-        if found.t == 1, piece.previous == found.piece { return piece.parameter(p) <= 0 }
-        if found.t == 0, piece.next == found.piece { return piece.parameter(p) >= 1 }
-        return false
+        let isAfter = found.t == 1 && piece.previous == found.piece
+        let isBefore = found.t == 0 && piece.next == found.piece
+        guard isAfter || isBefore else { return false }
+        var raw = piece.parameter(p)
+        if isBent { raw = piece.bentParameter(p, from: raw) }
+        return isAfter ? raw <= 0 : raw >= 1
     }
 
     /// The distance to the nearest place on a piece, and what it shows of its sides and ends.
     @inline(__always)
     private static func finish(
         from p: GlobePoint, _ piece: ChordPiece, _ number: Int32,
-        _ pieces: UnsafeBufferPointer<ChordPiece>
+        _ pieces: UnsafeBufferPointer<ChordPiece>, _ isBent: Bool
     ) -> QuickFoot {
-        let raw = piece.parameter(p)
+        var raw = piece.parameter(p)
+        if isBent { raw = piece.bentParameter(p, from: raw) }
         let t = raw > 0 ? (raw < 1 ? raw : 1) : 0
         let (x, y, z) = piece.offset(p, at: t)
         let squared = x * x + y * y + z * z

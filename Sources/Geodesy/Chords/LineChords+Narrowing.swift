@@ -16,37 +16,62 @@ extension LineChords {
 
     /// Keeps of some candidates those that can be nearest to some position in a disc.
     ///
+    /// With A the place nearest to the disc's middle c, a piece B is dropped when for every position
+    /// p of the disc |p - B| exceeds |p - A| by what chords of equal geodesics can differ. For a
+    /// place q of B, |p - q|^2 - |p - A|^2 = |c - q|^2 - |c - A|^2 + 2 (p - c).(A - q), which is at
+    /// least |c - B|^2 - |c - A|^2 - 2 r max |A - q|.
+    ///
+    /// With a `margin`, those that come as near as the nearest place and so much more are kept too.
+    ///
     /// `kept` has room for all; `scratch` for as many numbers.
     @inline(__always)
     package func narrow(
         _ candidates: UnsafeBufferPointer<UInt32>, around centre: GlobePoint, radius: Double,
-        into kept: UnsafeMutablePointer<UInt32>, scratch: UnsafeMutablePointer<Double>
+        margin: Double = -.infinity, into kept: UnsafeMutablePointer<UInt32>,
+        scratch: UnsafeMutablePointer<Double>
     ) -> Narrowed {
         pieces.withUnsafeBufferPointer { pieces in
             var least = Double.infinity
+            var nearest = 0
             for i in 0..<candidates.count {
                 let squared = pieces[Int(candidates[i])].squaredDistanceToChord(centre)
                 scratch[i] = squared
-                least = squared < least ? squared : least
+                if squared < least { (least, nearest) = (squared, Int(candidates[i])) }
             }
             let chord = least.squareRoot()
-            // The nearest place to any position of the disc is within the path over this chord.
-            let reach = Self.reach(ofChord: chord + sag + radius) + radius + sag
-            let squaredReach = reach * reach
-            var count = 0
-            for i in 0..<candidates.count where scratch[i] <= squaredReach {
-                kept[count] = candidates[i]
-                count += 1
+            let farthest = chord + radius + sag
+            var narrowed = Narrowed(
+                count: candidates.count, least: max(0, chord - sag), most: chord + sag)
+            guard farthest < Self.farthest else {
+                for i in 0..<candidates.count { kept[i] = candidates[i] }
+                return narrowed
             }
-            return Narrowed(count: count, least: max(0, chord - sag), most: chord + sag)
+            let near = pieces[nearest]
+            let raw = near.parameter(centre)
+            let t = raw > 0 ? (raw < 1 ? raw : 1) : 0
+            let (x, y, z) = (near.ax + t * near.ux, near.ay + t * near.uy, near.az + t * near.uz)
+            let slack = QuickDistance.chordSpread(at: farthest) + 3e-3 + 2 * sag
+            let base = least + slack * (2 * farthest + slack)
+            let wide = farthest + sag + radius + margin + slack
+            let squaredWide = wide > 0 ? wide * wide : -1
+            narrowed.count = 0
+            for i in 0..<candidates.count {
+                let piece = pieces[Int(candidates[i])]
+                let dx = piece.ax + 0.5 * piece.ux - x
+                let dy = piece.ay + 0.5 * piece.uy - y
+                let dz = piece.az + 0.5 * piece.uz - z
+                let apart = (dx * dx + dy * dy + dz * dz).squareRoot() + piece.half
+                if scratch[i] <= base + 2 * radius * apart || scratch[i] <= squaredWide {
+                    kept[narrowed.count] = candidates[i]
+                    narrowed.count += 1
+                }
+            }
+            return narrowed
         }
     }
 
-    /// The longest chord to a place that may be the nearest one when some place has the given chord.
-    static func reach(ofChord chord: Double) -> Double {
-        if chord < 1_000_000 { return chord * (1 + chord * chord * 7e-17) + 3e-3 }
-        return greatestPath(ofChord: chord).map(greatestChord(ofPath:)) ?? .infinity
-    }
+    /// Discs are narrowed when all of them lies within this distance in metres.
+    static let farthest = 3_000_000.0
 
     /// The longest path that a chord can stand for, on a sphere more curved than the ellipsoid
     /// anywhere; `nil` for chords longer than its diameter.

@@ -5,6 +5,9 @@ package struct LineChords: Sendable {
     let pieces: [ChordPiece]
     /// No place of the line is farther than this from the chord of its piece, in metres.
     let sag: Double
+    /// Whether edges bend sideways, so that the nearest place on a chord is not below that on its
+    /// edge.
+    let isBent: Bool
 
     package init(_ locator: LineLocator) {
         var pieces: [ChordPiece] = []
@@ -32,6 +35,7 @@ package struct LineChords: Sendable {
             pieces.reduce(0.0) { max($0, Vector3($1.wx, $1.wy, $1.wz).squaredLength) }.squareRoot()
             / 4 * 1.1 + 1e-3
         self.pieces = pieces
+        isBent = locator.line.edges != .geodesic
     }
 
     /// How many pieces there are.

@@ -23,14 +23,17 @@ package struct QuickLine: Sendable {
     /// The nearest place by the fast distance; `nil` beyond the reach.
     @inline(__always)
     package func foot(
-        longitude: Double, latitude: Double, _ point: GlobePoint,
-        scratch: UnsafeMutablePointer<Double>
+        longitude: Double, latitude: Double, _ point: GlobePoint
     ) -> QuickFoot? {
         guard let place = grid.frame.place(longitude: longitude, latitude: latitude) else {
             return nil
         }
-        return grid.withCandidates(column: place.column, row: place.row) {
-            chords.foot(from: point, among: $0, scratch: scratch)
+        return grid.withCandidates(column: place.column, row: place.row) { candidates in
+            withUnsafeTemporaryAllocation(of: Double.self, capacity: max(candidates.count, 1)) {
+                scratch in
+                guard let base = scratch.baseAddress else { return nil }
+                return chords.foot(from: point, among: candidates, scratch: base)
+            }
         }
     }
 

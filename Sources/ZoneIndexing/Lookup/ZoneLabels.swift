@@ -2,26 +2,21 @@ import Geodesy
 
 /// The verdicts that labels stand for.
 ///
-/// Row `k` says for label `k` which zones contain a position, which may contain it, and on which
-/// side of each line it lies.
+/// Those found when an index was compiled are shared; rare ones, met only when positions are
+/// classified, come after them.
 struct ZoneLabels: Sendable {
     /// The label of a position that is not on the globe, or whose uncertainty is no length.
     static let unusable: UInt32 = 0
 
     let zoneCount: Int
     let lineCount: Int
-    /// How many words hold one bit for each zone.
-    let width: Int
-    /// Each row's bits of the zones that contain it, then those of the zones that may.
-    private(set) var words: [UInt64] = []
-    /// Each row's side of each line.
-    private(set) var sides: [LineSide?] = []
-    private var known: [ZoneRow: UInt32] = [:]
+    private var shared: LabelTable
+    private var rare = LabelTable()
 
     init(zoneCount: Int, lineCount: Int) {
         self.zoneCount = zoneCount
         self.lineCount = lineCount
-        width = (zoneCount + 63) / 64
+        shared = LabelTable()
         _ = label(
             for: ZoneRow(
                 Array(repeating: .undeterminable, count: zoneCount),
@@ -29,36 +24,53 @@ struct ZoneLabels: Sendable {
     }
 
     /// How many labels there are.
-    var count: Int { known.count }
+    var count: Int { shared.count + rare.count }
+    /// The number of bytes held, without what finds labels again.
+    var byteCount: Int { count * (2 * ((zoneCount + 63) / 64) * 8 + lineCount) }
+
+    /// The same labels, from now on shared.
+    func sharing() -> ZoneLabels {
+        var copy = self
+        for label in 0..<rare.count { _ = copy.shared.label(for: rare.row(label)) }
+        copy.rare = LabelTable()
+        return copy
+    }
 
     /// The label of a verdict, a new one where there is none yet.
     mutating func label(for row: ZoneRow) -> UInt32 {
+        if let known = shared.known[row] { return known }
+        return UInt32(shared.count) + rare.label(for: row)
+    }
+
+    /// The verdict that a label stands for.
+    func row(_ label: UInt32) -> ZoneRow {
+        Int(label) < shared.count
+            ? shared.row(Int(label)) : rare.row(Int(label) - shared.count)
+    }
+}
+
+/// Verdicts by number, and numbers by verdict.
+private struct LabelTable: Sendable {
+    private(set) var known: [ZoneRow: UInt32] = [:]
+    private var rows: [ZoneRow] = []
+
+    var count: Int { rows.count }
+
+    mutating func label(for row: ZoneRow) -> UInt32 {
         if let label = known[row] { return label }
-        let label = UInt32(known.count)
-        known[row] = label
-        words += row.inside
-        words += row.undeterminable
-        sides += row.sides
-        return label
+        known[row] = UInt32(rows.count)
+        rows.append(row)
+        return UInt32(rows.count - 1)
     }
 
-    func isInside(_ label: UInt32, zone: Int) -> Bool { bit(zone, in: 2 * Int(label) * width) }
-
-    func isUndeterminable(_ label: UInt32, zone: Int) -> Bool {
-        bit(zone, in: (2 * Int(label) + 1) * width)
-    }
-
-    func side(_ label: UInt32, line: Int) -> LineSide? { sides[Int(label) * lineCount + line] }
-
-    private func bit(_ zone: Int, in first: Int) -> Bool {
-        precondition(zone >= 0 && zone < zoneCount, "there is no zone \(zone)")
-        return words[first + zone >> 6] >> UInt64(zone & 63) & 1 == 1
-    }
+    func row(_ label: Int) -> ZoneRow { rows[label] }
 }
 
 /// One verdict in full.
 struct ZoneRow: Hashable, Sendable {
+    /// One bit for each zone that contains the position, 64 to a word.
     private(set) var inside: [UInt64]
+    /// One bit for each zone that may or may not.
     private(set) var undeterminable: [UInt64]
     let sides: [LineSide?]
 
@@ -75,5 +87,11 @@ struct ZoneRow: Hashable, Sendable {
             case .outside: break
             }
         }
+    }
+
+    func membership(inZone zone: Int) -> Membership {
+        let (word, bit) = (zone >> 6, UInt64(1) << UInt64(zone & 63))
+        return inside[word] & bit != 0
+            ? .inside : undeterminable[word] & bit != 0 ? .undeterminable : .outside
     }
 }

@@ -12,6 +12,12 @@ package struct AreaReading {
         border = withBorder ? locator.distanceToBorder(from: position).metres : .nan
     }
 
+    /// A reading whose containment is known.
+    init(isContained: Bool, border: Double) {
+        self.isContained = isContained
+        self.border = border
+    }
+
     /// The distance to the border, negative inside the area.
     package var signedDistance: Double { isContained ? -border : border }
 

@@ -1,0 +1,33 @@
+/// How positions in a cell are decided that is not decided as a whole.
+struct Decider: Sendable {
+    /// A line, border or point whose outcome is open.
+    struct Measured: Sendable, Hashable {
+        let source: Int32
+        /// The least and the greatest number of thresholds below the distance.
+        let least: Int32
+        let most: Int32
+
+        /// What side and end all of the cell shows, as in outcomes; -1 where that is open.
+        let shown: Int32
+
+        /// How many outcomes are possible.
+        var outcomes: Int { Int(most - least + 1) * (shown < 0 ? 4 : 1) }
+
+        /// The outcome of a number below `outcomes`.
+        func outcome(_ number: Int32) -> SourceOutcome {
+            shown < 0 ? 4 * least + number : 4 * (least + number) + shown
+        }
+    }
+
+    /// What is decided.
+    let state: Int32
+    let measured: [Measured]
+    /// The polygons that have edges in the cell.
+    let polygons: [Int32]
+    /// Where the labels for all outcomes begin; -1 where they would be too many.
+    var table: Int32 = -1
+    /// How many labels there are.
+    var size: Int32 = 0
+
+    static let greatestTable = 1024
+}

@@ -1,0 +1,99 @@
+import Geodesy
+
+/// The sources of a plan in the form from which cells are decided.
+struct GridSources: Sendable {
+    /// A line, or the border of an area.
+    struct Line: Sendable {
+        let quick: QuickLine
+        let thresholds: Thresholds
+        /// Whether outcomes tell sides and ends.
+        let hasSides: Bool
+        /// The line's accuracy in metres.
+        let accuracy: Double
+        /// How far beyond the nearest place others decide which sides are possible, in metres;
+        /// negative infinity where only the nearest does.
+        let margin: Double
+    }
+
+    struct Point: Sendable {
+        let centre: Coordinate
+        let place: GlobePoint
+        let thresholds: Thresholds
+    }
+
+    /// Lines by the number of their source in the terms; borders by that of the area.
+    private(set) var lines: [Line?]
+    private(set) var points: [Point?]
+    /// Per area the numbers of its polygons.
+    private(set) var polygonsOfArea: [Range<Int>]
+    /// Per polygon the area that it belongs to.
+    private(set) var areaOfPolygon: [Int] = []
+    private(set) var edges: [PolygonEdge] = []
+    /// What positions in question can be.
+    private(set) var extent = GlobeExtent()
+
+    init(_ terms: ZoneTerms) {
+        lines = Array(repeating: nil, count: terms.sources.count)
+        points = Array(repeating: nil, count: terms.sources.count)
+        polygonsOfArea = Array(repeating: 0..<0, count: terms.sources.count)
+        for (number, source) in terms.sources.enumerated() {
+            let atoms = terms.atomsOfSource[number].map { terms.atoms[$0] }
+            switch source {
+            case .line(let line): add(line, atoms, number)
+            case .point(let centre): add(centre, atoms, number)
+            case .area(let locator): add(locator, atoms, number, terms.usesBorder[number])
+            }
+        }
+    }
+
+    private mutating func add(_ line: LineSource, _ atoms: [ZoneAtom], _ number: Int) {
+        var values = [line.limit + DistanceBand.coincidence]
+        for case .line(_, let left, let right, _) in atoms {
+            values += Thresholds.of(left, accuracy: line.accuracy)
+            values += Thresholds.of(right, accuracy: line.accuracy)
+        }
+        let thresholds = Thresholds(values)
+        let asks = max(line.reach.ofSides, line.reach.ofFlatEnds) > -.infinity
+        let quick = QuickLine(line.locator, reach: thresholds.values.last ?? 0)
+        if let last = thresholds.values.last { extent.formUnion(quick.chords.extent(reach: last)) }
+        lines[number] = Line(
+            quick: quick, thresholds: thresholds, hasSides: line.number != nil || asks,
+            accuracy: line.accuracy,
+            margin: asks && line.accuracy > 0 ? 2 * line.accuracy * 1.02 : -.infinity)
+    }
+
+    private mutating func add(_ centre: Coordinate, _ atoms: [ZoneAtom], _ number: Int) {
+        var values: [Double] = []
+        for case .point(_, let band) in atoms { values += Thresholds.of(band, accuracy: 0) }
+        let thresholds = Thresholds(values)
+        points[number] = Point(centre: centre, place: GlobePoint(centre), thresholds: thresholds)
+        extent.add(
+            longitude: centre.longitude, latitude: centre.latitude,
+            reach: (thresholds.values.last ?? 0) + 10)
+    }
+
+    private mutating func add(
+        _ locator: AreaLocator, _ atoms: [ZoneAtom], _ number: Int, _ usesBorder: Bool
+    ) {
+        let first = areaOfPolygon.count
+        for rings in locator.area.polygons {
+            for ring in rings {
+                PolygonEdge.append(
+                    ring, polygon: Int32(areaOfPolygon.count), to: &edges, &extent)
+            }
+            areaOfPolygon.append(number)
+        }
+        polygonsOfArea[number] = first..<areaOfPolygon.count
+        guard usesBorder, let border = locator.border else { return }
+        var values: [Double] = []
+        for case .aroundArea(_, let band) in atoms {
+            for limit in Thresholds.of(band, accuracy: 0) { values += [limit, -limit] }
+        }
+        let thresholds = Thresholds(values)
+        let quick = QuickLine(border, reach: thresholds.values.last ?? 0)
+        extent.formUnion(quick.chords.extent(reach: thresholds.values.last ?? 0))
+        lines[number] = Line(
+            quick: quick, thresholds: thresholds, hasSides: false, accuracy: 0,
+            margin: -.infinity)
+    }
+}

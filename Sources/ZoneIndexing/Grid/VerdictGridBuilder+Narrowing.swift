@@ -1,0 +1,148 @@
+import Geodesy
+
+extension VerdictGridBuilder {
+    /// Distances found for a disc are taken this much wider, in metres.
+    private static let slack = 1e-4
+
+    /// What of the open sources of a cell stays open in a part of it.
+    mutating func narrow(_ parent: Open, of whole: GridCell, to cell: GridCell) -> Open {
+        let (centre, radius) = grid.frame.disc(of: cell)
+        var open = Open(
+            state: parent.state, lines: lines.count..<lines.count,
+            points: points.count..<points.count, polygons: polygons.count..<polygons.count)
+        for k in parent.lines { narrow(lines[k], centre, radius, &open.state) }
+        for k in parent.points { narrow(points[k], centre, radius, &open.state) }
+        if !parent.polygons.isEmpty {
+            let box = Box(cell, grid.frame)
+            // From the corner of the whole, of which the state is known, to that of the part.
+            let corner = corner(of: cell)
+            let path = CornerPath(to: corner, turn: 0, south: self.corner(of: whole).latitude)
+            for k in parent.polygons { narrow(polygons[k], box, path, &open.state) }
+        }
+        open.lines = open.lines.lowerBound..<lines.count
+        open.points = open.points.lowerBound..<points.count
+        open.polygons = open.polygons.lowerBound..<polygons.count
+        return open
+    }
+
+    private mutating func narrow(
+        _ open: OpenLine, _ centre: GlobePoint, _ radius: Double, _ state: inout Int32
+    ) {
+        guard let line = rows.sources.lines[Int(open.source)] else { return }
+        let first = arena.count
+        arena.append(contentsOf: repeatElement(0, count: open.candidates.count))
+        let narrowed = arena.withUnsafeMutableBufferPointer { arena in
+            scratch.withUnsafeMutableBufferPointer { scratch -> LineChords.Narrowed? in
+                guard let base = arena.baseAddress, let numbers = scratch.baseAddress else {
+                    return nil
+                }
+                return line.quick.chords.narrow(
+                    UnsafeBufferPointer(rebasing: UnsafeBufferPointer(arena)[open.candidates]),
+                    around: centre, radius: radius, margin: line.margin, into: base + first,
+                    scratch: numbers)
+            }
+        }
+        guard let narrowed else { return }
+        let kept = first..<first + narrowed.count
+        arena.removeLast(arena.count - kept.upperBound)
+        let range = thresholds(
+            line.thresholds, least: narrowed.least - radius, most: narrowed.most + radius)
+        let most = min(open.most, range.most)
+        let least = max(open.least, range.least)
+        if least == line.thresholds.values.count { return }
+        var shown = line.hasSides ? open.shown : 0
+        // Many candidates are rarely of one mind, and a smaller cell has fewer.
+        if shown < 0, kept.count <= 512 {
+            let sides = arena.withUnsafeBufferPointer {
+                line.quick.chords.sides(
+                    shownBy: UnsafeBufferPointer(rebasing: $0[kept]), around: centre,
+                    radius: radius + max(0, line.margin))
+            }
+            if sides.isCertain { shown = (sides.left ? 2 : 0) + (sides.beyond ? 1 : 0) }
+        }
+        if least == most, shown >= 0 {
+            state = grid.trie.state(
+                after: state, source: Int(open.source), outcome: 4 * least + shown)
+            return
+        }
+        lines.append(
+            OpenLine(
+                source: open.source, candidates: kept, least: least, most: most, shown: shown))
+    }
+
+    private mutating func narrow(
+        _ open: OpenPoint, _ centre: GlobePoint, _ radius: Double, _ state: inout Int32
+    ) {
+        guard let point = rows.sources.points[Int(open.source)] else { return }
+        let (x, y, z) = (
+            centre.x - point.place.x, centre.y - point.place.y, centre.z - point.place.z
+        )
+        let chord = (x * x + y * y + z * z).squareRoot()
+        let range = thresholds(point.thresholds, least: chord - radius, most: chord + radius)
+        if range.least == point.thresholds.values.count { return }
+        if range.least == range.most {
+            state = grid.trie.state(
+                after: state, source: Int(open.source), outcome: 4 * range.least)
+            return
+        }
+        points.append(OpenPoint(source: open.source, least: range.least, most: range.most))
+    }
+
+    /// How many thresholds are below all and below any of the distances whose chords are bounded.
+    private func thresholds(
+        _ thresholds: Thresholds, least: Double, most: Double
+    ) -> (least: Int32, most: Int32) {
+        let near = max(0, least - Self.slack)
+        // A path is at least its chord's on the flattest sphere, at most that on the most curved.
+        let low = near + near * near * near * 9.8e-16
+        let high = most + Self.slack
+        let path = LineChords.greatestPath(ofChord: high) ?? .infinity
+        return (
+            Int32(thresholds.count(below: low)), Int32(thresholds.count(below: path))
+        )
+    }
+
+    /// A cell as a box of the frame, with room for the rounding of places.
+    private struct Box {
+        let west, south, east, north: Double
+
+        init(_ cell: GridCell, _ frame: GridFrame) {
+            let (x, y) = (3 / frame.columnScale, 3 / frame.rowScale)
+            west = frame.longitude(ofColumn: cell.column, bits: cell.columnBits) - x
+            east = frame.longitude(ofColumn: cell.column + 1, bits: cell.columnBits) + x
+            south = frame.latitude(ofRow: cell.row, bits: cell.rowBits) - y
+            north = frame.latitude(ofRow: cell.row + 1, bits: cell.rowBits) + y
+        }
+    }
+
+    private mutating func narrow(
+        _ open: OpenPolygon, _ box: Box, _ path: CornerPath, _ state: inout Int32
+    ) {
+        let first = arena.count
+        for k in open.edges
+        where grid.edges[Int(arena[k])].mayTouch(
+            west: box.west, south: box.south, east: box.east, north: box.north)
+        {
+            arena.append(arena[k])
+        }
+        var contains = open.containsCorner
+        for k in open.edges where path.crossing(grid.edges[Int(arena[k])]).isOdd {
+            contains.toggle()
+        }
+        if arena.count == first {
+            if contains {
+                state = grid.trie.state(
+                    after: state, source: rows.terms.sources.count + Int(open.polygon), outcome: 1
+                )
+            }
+            return
+        }
+        for number in arena[first...]
+        where CornerPath.passesBefore(grid.edges[Int(number)], corner: path.position) {
+            contains.toggle()
+        }
+        polygons.append(
+            OpenPolygon(
+                polygon: open.polygon, edges: first..<arena.count, containsCorner: contains))
+    }
+}

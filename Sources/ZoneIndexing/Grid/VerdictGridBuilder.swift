@@ -1,0 +1,343 @@
+import Geodesy
+
+/// Decides the cells of a frame from the coarsest down.
+struct VerdictGridBuilder {
+    /// A line or border that is not decided in a cell.
+    struct OpenLine {
+        let source: Int32
+        /// Its candidates in the arena.
+        let candidates: Range<Int>
+        let least: Int32
+        let most: Int32
+        /// What side and end all of the cell shows, as in outcomes; -1 where that is open.
+        let shown: Int32
+    }
+    /// A point that is not decided.
+    struct OpenPoint {
+        let source: Int32
+        let least: Int32
+        let most: Int32
+    }
+    /// A polygon with edges in a cell.
+    struct OpenPolygon {
+        let polygon: Int32
+        /// Its edges in the arena.
+        let edges: Range<Int>
+        /// Whether it contains the cell's south-western corner, counted by the rule of `CornerPath`.
+        let containsCorner: Bool
+    }
+    /// What is open in a cell, as ranges of the stacks below.
+    struct Open {
+        var state: Int32
+        var lines: Range<Int>
+        var points: Range<Int>
+        var polygons: Range<Int>
+
+        var isEmpty: Bool { lines.isEmpty && points.isEmpty && polygons.isEmpty }
+    }
+
+    let rows: VerdictRows
+    var sources: GridSources { rows.sources }
+    var grid: VerdictGrid
+    var labels: ZoneLabels
+    /// Candidates of lines and edges of polygons, by number.
+    var arena: [UInt32] = []
+    var lines: [OpenLine] = []
+    var points: [OpenPoint] = []
+    var polygons: [OpenPolygon] = []
+    var scratch: [Double]
+    private var labelOfState: [Int32] = []
+    private var known: [DeciderKey: Int] = [:]
+    /// The blocks of the row of cells being built; rows come in any order.
+    private var blocks: [(cell: Int, block: Int)] = []
+
+    private struct DeciderKey: Hashable {
+        let state: Int32
+        let measured: [Decider.Measured]
+        let polygons: [Int32]
+    }
+
+    init(_ rows: VerdictRows, labels: ZoneLabels, cellBits: Int) {
+        self.rows = rows
+        self.labels = labels
+        let frame = GridFrame(rows.sources.extent, cellBits: cellBits)
+        let pieces = rows.sources.lines.compactMap { $0?.quick.chords.count }.max() ?? 0
+        scratch = Array(repeating: 0, count: max(pieces, 1))
+        grid = VerdictGrid(
+            frame: frame, blockBits: 4,
+            cells: Array(repeating: 0, count: 1 << (frame.columnBits + frame.rowBits)),
+            rowBlocks: Array(repeating: 0, count: 1 << frame.rowBits))
+        grid.edges = rows.sources.edges.flatMap { $0.placed(in: frame) }
+    }
+
+    /// Builds all.
+    mutating func build() {
+        for root in grid.frame.roots {
+            (lines, points, polygons, arena) = ([], [], [], [])
+            build(root, of: root, within: everything(at: root))
+        }
+        numberBlocks()
+        grid.trie = grid.trie.finished
+    }
+
+    /// Everything that may be open in a root cell.
+    private mutating func everything(at root: GridCell) -> Open {
+        for (number, line) in sources.lines.enumerated() {
+            guard let line else { continue }
+            let first = arena.count
+            arena.append(contentsOf: 0..<UInt32(line.quick.chords.count))
+            lines.append(
+                OpenLine(
+                    source: Int32(number), candidates: first..<arena.count, least: 0,
+                    most: Int32(line.thresholds.values.count), shown: -1))
+        }
+        for (number, point) in sources.points.enumerated() {
+            guard let point else { continue }
+            points.append(
+                OpenPoint(
+                    source: Int32(number), least: 0, most: Int32(point.thresholds.values.count)))
+        }
+        // South of everything, where no edge is below: only rings round the pole contain it.
+        var first = 0
+        for polygon in sources.areaOfPolygon.indices {
+            let start = arena.count
+            while first < grid.edges.count, grid.edges[first].polygon == polygon {
+                arena.append(UInt32(first))
+                first += 1
+            }
+            let corner = corner(of: root)
+            var contains = startsInside(polygon)
+            for number in arena[start...] {
+                let edge = grid.edges[Int(number)]
+                if CornerPath.isBelow(edge, corner) { contains.toggle() }
+                if CornerPath.passesBefore(edge, corner: corner) { contains.toggle() }
+            }
+            polygons.append(
+                OpenPolygon(
+                    polygon: Int32(polygon), edges: start..<arena.count, containsCorner: contains)
+            )
+        }
+        return Open(
+            state: 0, lines: 0..<lines.count, points: 0..<points.count,
+            polygons: 0..<polygons.count)
+    }
+
+    /// Whether a polygon contains what is south of all its vertices.
+    private func startsInside(_ polygon: Int) -> Bool {
+        guard case .area(let locator) = rows.terms.sources[sources.areaOfPolygon[polygon]] else {
+            return false
+        }
+        let first = sources.polygonsOfArea[sources.areaOfPolygon[polygon]].lowerBound
+        var isInside = false
+        for ring in locator.area.polygons[polygon - first] {
+            let winding = zip(ring, ring.dropFirst()).reduce(0) {
+                $0 + PolygonGeometry.ringEdgeSpan(from: $1.0, to: $1.1)
+            }
+            if winding.magnitude > 180, !ring.contains(where: \.isPole),
+                PolygonGeometry.isSouthern(ring)
+            {
+                isInside.toggle()
+            }
+        }
+        return isInside
+    }
+
+    /// Decides a cell of the frame or one coarser.
+    private mutating func build(_ cell: GridCell, of whole: GridCell, within parent: Open) {
+        let marks = (lines.count, points.count, polygons.count, arena.count)
+        let open = narrow(parent, of: whole, to: cell)
+        if open.isEmpty {
+            let label = label(of: open.state)
+            fill(cell, with: label)
+        } else if cell.columnBits == grid.frame.columnBits {
+            block(cell, open)
+        } else {
+            for quarter in 0..<4 { build(cell.quarter(quarter), of: cell, within: open) }
+        }
+        lines.removeLast(lines.count - marks.0)
+        points.removeLast(points.count - marks.1)
+        polygons.removeLast(polygons.count - marks.2)
+        arena.removeLast(arena.count - marks.3)
+    }
+
+    private mutating func fill(_ cell: GridCell, with label: UInt32) {
+        guard label < UInt32(VerdictGrid.isBlock) else {
+            // More labels than fit into a cell's number: each such cell is a block of one entry.
+            let shift = grid.frame.columnBits - cell.columnBits
+            for row in cell.row << shift..<(cell.row + 1) << shift {
+                for column in cell.column << shift..<(cell.column + 1) << shift {
+                    let first = grid.codes.count
+                    grid.codes.append(contentsOf: repeatElement(0, count: 1 << (2 * grid.blockBits)))
+                    finishBlock(
+                        row << grid.frame.columnBits | column, codes: first,
+                        palette: [.label(label)])
+                }
+            }
+            return
+        }
+        let shift = grid.frame.columnBits - cell.columnBits
+        for row in cell.row << shift..<(cell.row + 1) << shift {
+            let first = row << grid.frame.columnBits | cell.column << shift
+            for k in first..<first + 1 << shift { grid.cells[k] = UInt16(label) }
+        }
+    }
+
+    /// Cuts a cell of the frame into a block.
+    private mutating func block(_ cell: GridCell, _ open: Open) {
+        let first = grid.codes.count
+        grid.codes.append(contentsOf: repeatElement(0, count: 1 << (2 * grid.blockBits)))
+        var palette: [VerdictGrid.Entry] = []
+        for quarter in 0..<4 {
+            fine(cell.quarter(quarter), of: cell, within: open, block: first, &palette)
+        }
+        finishBlock(
+            cell.row << grid.frame.columnBits | cell.column, codes: first, palette: palette)
+    }
+
+    private mutating func finishBlock(
+        _ cell: Int, codes first: Int, palette: [VerdictGrid.Entry]
+    ) {
+        blocks.append((cell, first >> (2 * grid.blockBits)))
+        grid.palettes.append(UInt32(grid.entries.count))
+        grid.entries += palette
+    }
+
+    /// Decides a cell within a block.
+    private mutating func fine(
+        _ cell: GridCell, of whole: GridCell, within parent: Open, block first: Int,
+        _ palette: inout [VerdictGrid.Entry]
+    ) {
+        let marks = (lines.count, points.count, polygons.count, arena.count)
+        let open = narrow(parent, of: whole, to: cell)
+        let depth = cell.columnBits - grid.frame.columnBits
+        if open.isEmpty || depth == grid.blockBits {
+            let entry: VerdictGrid.Entry =
+                open.isEmpty ? .label(label(of: open.state)) : entry(cell, open)
+            let code: UInt8
+            if let known = palette.lastIndex(of: entry) {
+                code = UInt8(known)
+            } else {
+                code = UInt8(palette.count)
+                palette.append(entry)
+            }
+            let shift = grid.blockBits - depth
+            let mask = 1 << depth - 1
+            let (x, y) = ((cell.column & mask) << shift, (cell.row & mask) << shift)
+            for row in y..<y + 1 << shift {
+                let start = first + row << grid.blockBits + x
+                for k in start..<start + 1 << shift { grid.codes[k] = code }
+            }
+        } else {
+            for quarter in 0..<4 {
+                fine(cell.quarter(quarter), of: cell, within: open, block: first, &palette)
+            }
+        }
+        lines.removeLast(lines.count - marks.0)
+        points.removeLast(points.count - marks.1)
+        polygons.removeLast(polygons.count - marks.2)
+        arena.removeLast(arena.count - marks.3)
+    }
+
+    /// The entry of a cell in which something stays open.
+    private mutating func entry(_ cell: GridCell, _ open: Open) -> VerdictGrid.Entry {
+        let measured =
+            lines[open.lines].map {
+                Decider.Measured(
+                    source: $0.source, least: $0.least, most: $0.most, shown: $0.shown)
+            }
+            + points[open.points].map {
+                Decider.Measured(
+                    source: $0.source, least: $0.least, most: $0.most, shown: 0)
+            }
+        let key = DeciderKey(
+            state: open.state, measured: measured, polygons: polygons[open.polygons].map(\.polygon))
+        let number: Int
+        if let found = known[key] {
+            number = found
+        } else {
+            number = grid.deciders.count
+            known[key] = number
+            grid.deciders.append(decider(key))
+        }
+        guard !open.polygons.isEmpty else { return .decider(number) }
+        let offset = grid.leaves.count
+        grid.leaves += [UInt32(number), UInt32(cell.columnBits), UInt32(cell.rowBits)]
+        for polygon in polygons[open.polygons] {
+            let count = UInt32(polygon.edges.count) << 1
+            grid.leaves.append(count | (polygon.containsCorner ? 1 : 0))
+            grid.leaves += arena[polygon.edges]
+        }
+        return .leaf(offset)
+    }
+
+    /// A decider with the labels of all its outcomes.
+    private mutating func decider(_ key: DeciderKey) -> Decider {
+        var decider = Decider(
+            state: key.state, measured: key.measured, polygons: key.polygons)
+        var size = 1
+        for measured in key.measured where size <= Decider.greatestTable {
+            size *= measured.outcomes
+        }
+        if key.polygons.count > 10 { return decider }
+        size <<= key.polygons.count
+        guard size <= Decider.greatestTable else { return decider }
+        decider.table = Int32(grid.tables.count)
+        decider.size = Int32(size)
+        var decided = rows.nothing
+        grid.trie.forEachOutcome(of: key.state) { rows.set($0, $1, in: &decided) }
+        for index in 0..<size {
+            var outcomes = decided
+            var rest = index
+            for measured in key.measured {
+                let outcome = measured.outcome(Int32(rest % measured.outcomes))
+                rest /= measured.outcomes
+                rows.set(Int(measured.source), outcome, in: &outcomes)
+            }
+            for polygon in key.polygons {
+                outcomes.polygons[Int(polygon)] = rest & 1 == 1
+                rest >>= 1
+            }
+            grid.tables.append(labels.label(for: rows.row(outcomes)))
+        }
+        return decider
+    }
+
+    private mutating func label(of state: Int32) -> UInt32 {
+        while labelOfState.count < grid.trie.count { labelOfState.append(-1) }
+        let known = labelOfState[Int(state)]
+        if known >= 0 { return UInt32(known) }
+        var outcomes = rows.nothing
+        grid.trie.forEachOutcome(of: state) { rows.set($0, $1, in: &outcomes) }
+        let label = labels.label(for: rows.row(outcomes))
+        labelOfState[Int(state)] = Int32(label)
+        return label
+    }
+
+    /// Numbers blocks by rows, so that a cell's number of 15 bits leads to its block.
+    private mutating func numberBlocks() {
+        blocks.sort { $0.cell < $1.cell }
+        let size = 1 << (2 * grid.blockBits)
+        var codes: [UInt8] = []
+        codes.reserveCapacity(grid.codes.count)
+        var palettes: [UInt32] = []
+        palettes.reserveCapacity(blocks.count)
+        var row = -1
+        for (number, (cell, block)) in blocks.enumerated() {
+            while row < cell >> grid.frame.columnBits {
+                row += 1
+                grid.rowBlocks[row] = UInt32(number)
+            }
+            grid.cells[cell] =
+                VerdictGrid.isBlock | UInt16(number - Int(grid.rowBlocks[row]))
+            codes += grid.codes[block * size..<(block + 1) * size]
+            palettes.append(grid.palettes[block])
+        }
+        (grid.codes, grid.palettes) = (codes, palettes)
+    }
+
+    func corner(of cell: GridCell) -> Coordinate {
+        Coordinate(
+            longitude: grid.frame.longitude(ofColumn: cell.column, bits: cell.columnBits),
+            latitude: grid.frame.latitude(ofRow: cell.row, bits: cell.rowBits))
+    }
+}

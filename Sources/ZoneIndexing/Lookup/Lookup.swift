@@ -1,0 +1,29 @@
+import Geodesy
+
+/// Finds labels in an index; for one batch of positions, and so with room of its own.
+struct Lookup {
+    let index: ZoneIndex
+    var labels: ZoneLabels
+
+    init(_ index: ZoneIndex) {
+        self.index = index
+        labels = index.labels
+    }
+
+    /// The label of one position.
+    mutating func label(_ position: Coordinate, uncertainty: Double) -> UInt32 {
+        guard position.isValid, uncertainty >= 0, uncertainty.isFinite else {
+            return ZoneLabels.unusable
+        }
+        if uncertainty > 0 {
+            return index.exactLabel(position, uncertainty: uncertainty, &labels)
+        }
+        guard let grid = index.grid,
+            let place = grid.frame.place(
+                longitude: position.longitude, latitude: position.latitude)
+        else { return index.farLabel }
+        let entry = grid.entry(column: place.column, row: place.row)
+        if entry.isLabel { return entry.number }
+        return label(position, entry, grid, column: place.column, row: place.row)
+    }
+}
