@@ -122,18 +122,22 @@ package struct ChordGrid: Sendable {
         let (centre, radius) = frame.disc(of: cell)
         let first = builder.arena.count
         builder.arena.append(contentsOf: repeatElement(0, count: candidates.count))
-        let count = builder.arena.withUnsafeMutableBufferPointer { arena in
-            builder.scratch.withUnsafeMutableBufferPointer { scratch -> Int in
+        let narrowed = builder.arena.withUnsafeMutableBufferPointer { arena in
+            builder.scratch.withUnsafeMutableBufferPointer { scratch -> LineChords.Narrowed? in
                 guard let base = arena.baseAddress, let numbers = scratch.baseAddress else {
-                    return 0
+                    return nil
                 }
                 return builder.chords.narrow(
                     UnsafeBufferPointer(rebasing: UnsafeBufferPointer(arena)[candidates]),
-                    around: centre, radius: radius, into: base + first, scratch: numbers
-                ).count
+                    around: centre, radius: radius, into: base + first, scratch: numbers)
             }
         }
-        builder.arena.removeLast(builder.arena.count - first - count)
-        return first..<first + count
+        guard let narrowed, !narrowed.isSame else {
+            builder.arena.removeLast(builder.arena.count - first)
+            builder.arena.append(contentsOf: builder.arena[candidates])
+            return first..<builder.arena.count
+        }
+        builder.arena.removeLast(builder.arena.count - first - narrowed.count)
+        return first..<first + narrowed.count
     }
 }

@@ -1,5 +1,5 @@
 /// A position as the fast distance needs it: its place in earth-centred metres and the upward normal.
-package struct GlobePoint {
+package struct GlobePoint: Sendable {
     package var x, y, z: Double
     package var nx, ny, nz: Double
 

@@ -12,6 +12,8 @@ extension LineChords {
         /// Bounds of the chord from the disc's middle to the nearest place on the line.
         package var least: Double
         package var most: Double
+        /// Whether all candidates are left, and none was written.
+        package var isSame = false
     }
 
     /// Keeps of some candidates those that can be nearest to some position in a disc.
@@ -42,8 +44,8 @@ extension LineChords {
             let farthest = chord + radius + sag
             var narrowed = Narrowed(
                 count: candidates.count, least: max(0, chord - sag), most: chord + sag)
-            guard farthest < Self.farthest else {
-                for i in 0..<candidates.count { kept[i] = candidates[i] }
+            guard farthest < Self.farthest, candidates.count > 1 else {
+                narrowed.isSame = true
                 return narrowed
             }
             let near = pieces[nearest]

@@ -1,5 +1,5 @@
 /// A line made ready for the fast distance within a reach of it, and for the exact one everywhere.
-package struct QuickLine: Sendable {
+package final class QuickLine: Sendable {
     package let locator: LineLocator
     package let chords: LineChords
     package let grid: ChordGrid
@@ -35,6 +35,22 @@ package struct QuickLine: Sendable {
                 return chords.foot(from: point, among: candidates, scratch: base)
             }
         }
+    }
+
+    /// Brings what positions will be measured from nearer to the processor.
+    package func prepare(_ positions: ArraySlice<Coordinate>) {
+        var entries = 0
+        for p in positions {
+            guard let place = grid.frame.place(longitude: p.longitude, latitude: p.latitude) else {
+                continue
+            }
+            grid.withCandidates(column: place.column, row: place.row) { candidates in
+                if let first = candidates.first, chords.pieces[Int(first)].edge < 0 {
+                    entries += 1
+                }
+            }
+        }
+        precondition(entries == 0, "pieces belong to edges")
     }
 
     /// The part and segment of a place, a vertex between two counted as the end of one.

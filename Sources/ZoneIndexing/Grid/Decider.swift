@@ -1,5 +1,5 @@
 /// How positions in a cell are decided that is not decided as a whole.
-struct Decider: Sendable {
+final class Decider: Sendable {
     /// A line, border or point whose outcome is open.
     struct Measured: Sendable, Hashable {
         let source: Int32
@@ -25,9 +25,14 @@ struct Decider: Sendable {
     /// The polygons that have edges in the cell.
     let polygons: [Int32]
     /// Where the labels for all outcomes begin; -1 where they would be too many.
-    var table: Int32 = -1
-    /// How many labels there are.
-    var size: Int32 = 0
+    let table: Int32
+
+    init(state: Int32, measured: [Measured], polygons: [Int32], table: Int32) {
+        self.state = state
+        self.measured = measured
+        self.polygons = polygons
+        self.table = table
+    }
 
     static let greatestTable = 1024
 }

@@ -3,7 +3,7 @@ import Geodesy
 /// The sources of a plan in the form from which cells are decided.
 struct GridSources: Sendable {
     /// A line, or the border of an area.
-    struct Line: Sendable {
+    final class Line: Sendable {
         let quick: QuickLine
         let thresholds: Thresholds
         /// Whether outcomes tell sides and ends.
@@ -13,12 +13,29 @@ struct GridSources: Sendable {
         /// How far beyond the nearest place others decide which sides are possible, in metres;
         /// negative infinity where only the nearest does.
         let margin: Double
+
+        init(
+            _ quick: QuickLine, _ thresholds: Thresholds, hasSides: Bool, accuracy: Double,
+            margin: Double
+        ) {
+            self.quick = quick
+            self.thresholds = thresholds
+            self.hasSides = hasSides
+            self.accuracy = accuracy
+            self.margin = margin
+        }
     }
 
-    struct Point: Sendable {
+    final class Point: Sendable {
         let centre: Coordinate
         let place: GlobePoint
         let thresholds: Thresholds
+
+        init(_ centre: Coordinate, _ thresholds: Thresholds) {
+            self.centre = centre
+            place = GlobePoint(centre)
+            self.thresholds = thresholds
+        }
     }
 
     /// Lines by the number of their source in the terms; borders by that of the area.
@@ -57,7 +74,7 @@ struct GridSources: Sendable {
         let quick = QuickLine(line.locator, reach: thresholds.values.last ?? 0)
         if let last = thresholds.values.last { extent.formUnion(quick.chords.extent(reach: last)) }
         lines[number] = Line(
-            quick: quick, thresholds: thresholds, hasSides: line.number != nil || asks,
+            quick, thresholds, hasSides: line.number != nil || asks,
             accuracy: line.accuracy,
             margin: asks && line.accuracy > 0 ? 2 * line.accuracy * 1.02 : -.infinity)
     }
@@ -66,7 +83,7 @@ struct GridSources: Sendable {
         var values: [Double] = []
         for case .point(_, let band) in atoms { values += Thresholds.of(band, accuracy: 0) }
         let thresholds = Thresholds(values)
-        points[number] = Point(centre: centre, place: GlobePoint(centre), thresholds: thresholds)
+        points[number] = Point(centre, thresholds)
         extent.add(
             longitude: centre.longitude, latitude: centre.latitude,
             reach: (thresholds.values.last ?? 0) + 10)
@@ -93,7 +110,7 @@ struct GridSources: Sendable {
         let quick = QuickLine(border, reach: thresholds.values.last ?? 0)
         extent.formUnion(quick.chords.extent(reach: thresholds.values.last ?? 0))
         lines[number] = Line(
-            quick: quick, thresholds: thresholds, hasSides: false, accuracy: 0,
+            quick, thresholds, hasSides: false, accuracy: 0,
             margin: -.infinity)
     }
 }

@@ -10,15 +10,17 @@ struct VerdictGrid: Sendable {
     /// Halvings between a cell of the frame and those of its block.
     let blockBits: Int
     /// Per cell of the frame, row by row: a label, or `isBlock` and the number of the block in its
-    /// row.
+    /// row; then `isBlock` for what is outside.
     var cells: [UInt16]
-    /// Per row the number of its first block.
+    /// Per row the number of its first block, then that of the block for what is outside.
     var rowBlocks: [UInt32]
     /// Per block and cell the number of its entry in the block's palette.
     var codes: [UInt8] = []
     /// Per block where its palette begins.
     var palettes: [UInt32] = []
     var entries: [Entry] = []
+    /// Whether all blocks have one palette.
+    var isShared = false
     var deciders: [Decider] = []
     /// The labels of all outcomes of deciders.
     var tables: [UInt32] = []
@@ -39,6 +41,8 @@ struct VerdictGrid: Sendable {
 
         static func label(_ label: UInt32) -> Entry { Entry(bits: label) }
         static func decider(_ number: Int) -> Entry { Entry(bits: deciderMark | UInt32(number)) }
+        /// What is outside the frame, or may be.
+        static let outside = Entry(bits: deciderMark | value)
         static func leaf(_ offset: Int) -> Entry { Entry(bits: leafMark | UInt32(offset)) }
 
         var isLabel: Bool { bits < Self.deciderMark }
@@ -46,6 +50,9 @@ struct VerdictGrid: Sendable {
         /// The label, the decider's number, or the leaf's offset.
         var number: UInt32 { isLeaf ? bits & ~Self.leafMark : bits & Self.value }
     }
+
+    /// The number in `cells` of what is outside the frame.
+    var outside: Int { cells.count - 1 }
 
     /// The number of bytes held.
     var byteCount: Int {

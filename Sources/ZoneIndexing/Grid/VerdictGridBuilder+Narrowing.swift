@@ -43,8 +43,8 @@ extension VerdictGridBuilder {
             }
         }
         guard let narrowed else { return }
-        let kept = first..<first + narrowed.count
-        arena.removeLast(arena.count - kept.upperBound)
+        let kept = narrowed.isSame ? open.candidates : first..<first + narrowed.count
+        arena.removeLast(arena.count - (narrowed.isSame ? first : kept.upperBound))
         let range = thresholds(
             line.thresholds, least: narrowed.least - radius, most: narrowed.most + radius)
         let most = min(open.most, range.most)

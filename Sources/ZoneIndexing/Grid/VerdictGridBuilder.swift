@@ -65,8 +65,9 @@ struct VerdictGridBuilder {
         scratch = Array(repeating: 0, count: max(pieces, 1))
         grid = VerdictGrid(
             frame: frame, blockBits: 4,
-            cells: Array(repeating: 0, count: 1 << (frame.columnBits + frame.rowBits)),
-            rowBlocks: Array(repeating: 0, count: 1 << frame.rowBits))
+            cells: Array(repeating: 0, count: 1 << (frame.columnBits + frame.rowBits))
+                + [VerdictGrid.isBlock],
+            rowBlocks: Array(repeating: 0, count: 1 << frame.rowBits + 1))
         grid.edges = rows.sources.edges.flatMap { $0.placed(in: frame) }
     }
 
@@ -77,6 +78,7 @@ struct VerdictGridBuilder {
             build(root, of: root, within: everything(at: root))
         }
         numberBlocks()
+        sharePalette()
         grid.trie = grid.trie.finished
     }
 
@@ -272,17 +274,16 @@ struct VerdictGridBuilder {
 
     /// A decider with the labels of all its outcomes.
     private mutating func decider(_ key: DeciderKey) -> Decider {
-        var decider = Decider(
-            state: key.state, measured: key.measured, polygons: key.polygons)
         var size = 1
         for measured in key.measured where size <= Decider.greatestTable {
             size *= measured.outcomes
         }
-        if key.polygons.count > 10 { return decider }
-        size <<= key.polygons.count
-        guard size <= Decider.greatestTable else { return decider }
-        decider.table = Int32(grid.tables.count)
-        decider.size = Int32(size)
+        if size <= Decider.greatestTable, key.polygons.count <= 10 { size <<= key.polygons.count }
+        let hasTable = size <= Decider.greatestTable && key.polygons.count <= 10
+        let decider = Decider(
+            state: key.state, measured: key.measured, polygons: key.polygons,
+            table: hasTable ? Int32(grid.tables.count) : -1)
+        guard hasTable else { return decider }
         var decided = rows.nothing
         grid.trie.forEachOutcome(of: key.state) { rows.set($0, $1, in: &decided) }
         for index in 0..<size {
@@ -332,7 +333,31 @@ struct VerdictGridBuilder {
             codes += grid.codes[block * size..<(block + 1) * size]
             palettes.append(grid.palettes[block])
         }
+        // The last block is for what is outside.
+        grid.rowBlocks[1 << grid.frame.rowBits] = UInt32(blocks.count)
+        codes += repeatElement(0, count: size)
+        palettes.append(UInt32(grid.entries.count))
+        grid.entries.append(.outside)
         (grid.codes, grid.palettes) = (codes, palettes)
+    }
+
+    /// One palette for all blocks where their entries are few enough, so that it stays at hand.
+    private mutating func sharePalette() {
+        var numbers: [VerdictGrid.Entry: UInt8] = [:]
+        for entry in grid.entries where numbers[entry] == nil {
+            guard numbers.count < 256 else { return }
+            numbers[entry] = UInt8(numbers.count)
+        }
+        let size = 1 << (2 * grid.blockBits)
+        for block in grid.palettes.indices {
+            let first = Int(grid.palettes[block])
+            for k in block * size..<(block + 1) * size {
+                grid.codes[k] = numbers[grid.entries[first + Int(grid.codes[k])]] ?? 0
+            }
+            grid.palettes[block] = 0
+        }
+        grid.isShared = true
+        grid.entries = numbers.sorted { $0.value < $1.value }.map(\.key)
     }
 
     func corner(of cell: GridCell) -> Coordinate {

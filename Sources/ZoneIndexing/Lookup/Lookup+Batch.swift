@@ -1,7 +1,8 @@
 import Geodesy
 
 extension Lookup {
-    /// Positions are looked up in runs of this length, each step for all of a run.
+    /// Positions are looked up in runs of this length, each step for all of a run, so that the
+    /// memory's answers overlap.
     private static let run = 1024
 
     /// The labels of positions, in their order.
@@ -14,75 +15,139 @@ extension Lookup {
             }
             return
         }
-        withUnsafeTemporaryAllocation(of: Pending.self, capacity: Self.run + 1) { pending in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * Self.run + 1) { room in
+            let places = UnsafeMutableBufferPointer(rebasing: room[..<Self.run])
+            let pending = UnsafeMutableBufferPointer(
+                rebasing: room[Self.run..<2 * Self.run + 1])
+            let codes = UnsafeMutableBufferPointer(rebasing: room[(2 * Self.run + 1)...])
             var first = 0
             while first < positions.count {
                 let end = min(first + Self.run, positions.count)
-                let count = label(positions, first..<end, grid, into: found, pending)
+                let run = UnsafeBufferPointer(rebasing: positions[first..<end])
+                let labels = UnsafeMutableBufferPointer(rebasing: found[first..<end])
+                Self.locate(run, grid, into: places)
+                var count = Self.gather(places, grid, run.count, into: labels, pending)
+                count = Self.gatherInBlocks(places, grid, count, into: labels, pending, codes)
                 for k in 0..<count {
-                    let open = pending[k]
-                    let (column, row) = (Int(open.column), Int(open.row))
-                    let entry = grid.entry(column: column, row: row)
-                    found[first + Int(open.position)] =
-                        entry.isLabel
-                        ? entry.number
-                        : label(
-                            positions[first + Int(open.position)], entry, grid, column: column,
-                            row: row)
+                    let i = Int(pending[k])
+                    labels[i] = label(run[i], grid)
                 }
                 first = end
             }
         }
     }
 
-    /// A position whose cell holds no label.
-    private struct Pending {
-        let position: Int32
-        let column: Int32
-        let row: Int32
+    /// The number of each position's cell and, in the lowest bits, of its place in the cell's block;
+    /// the cell after the last for those outside the frame.
+    @inline(__always)
+    private static func locate(
+        _ run: UnsafeBufferPointer<Coordinate>, _ grid: VerdictGrid,
+        into places: UnsafeMutableBufferPointer<UInt32>
+    ) {
+        let frame = grid.frame
+        let origin = SIMD2(frame.west, frame.south)
+        let blockBits = UInt64(grid.blockBits)
+        let mask: UInt64 = 1 << blockBits - 1
+        let columns = Double(1 << (frame.columnBits + grid.blockBits))
+        let rows = Double(1 << (frame.rowBits + grid.blockBits))
+        let scale = SIMD2(columns / frame.width, rows / frame.height)
+        let size = SIMD2(columns, rows)
+        let turn = SIMD2(360.0, 0)
+        let greatest = SIMD2(180.0, 90)
+        let columnBits = UInt64(frame.columnBits)
+        let outside = UInt64(grid.outside) << (2 * blockBits)
+        for i in 0..<run.count {
+            let p = SIMD2(run[i].longitude, run[i].latitude)
+            var offset = p - origin
+            offset += SIMD2<Double>.zero.replacing(with: turn, where: offset .< 0)
+            let place = offset * scale
+            // Rounded half a place lower is cut off, but for what rounds up at a place's end.
+            let bits = (place - 0.5 + 0x1p52).bits
+            let (x, y) = (bits.x & 0xFFFF_FFFF, bits.y & 0xFFFF_FFFF)
+            let cell = (y &>> blockBits) &<< columnBits | x &>> blockBits
+            let number = (cell &<< blockBits | y & mask) &<< blockBits | x & mask
+            let isInside = all(
+                (place .>= 0) .& (place .< size) .& (p .<= greatest) .& (p .>= -greatest))
+            // What rounds up to the row or column after the last is looked at again.
+            places[i] = UInt32(
+                truncatingIfNeeded: isInside && x < UInt64(size.x) && number < outside
+                    ? number : outside)
+        }
     }
 
-    /// Labels the positions whose cells hold one and notes the others; returns how many.
+    /// The labels of cells, and the numbers of those that hold none.
     @inline(__always)
-    private func label(
-        _ positions: UnsafeBufferPointer<Coordinate>, _ run: Range<Int>, _ grid: VerdictGrid,
-        into found: UnsafeMutableBufferPointer<UInt32>,
-        _ pending: UnsafeMutableBufferPointer<Pending>
+    private static func gather(
+        _ places: UnsafeMutableBufferPointer<UInt32>, _ grid: VerdictGrid, _ length: Int,
+        into labels: UnsafeMutableBufferPointer<UInt32>,
+        _ pending: UnsafeMutableBufferPointer<UInt32>
     ) -> Int {
-        let frame = grid.frame
-        let (west, south) = (frame.west, frame.south)
-        let (columnScale, rowScale) = (frame.columnScale, frame.rowScale)
-        let columnShift = UInt64(GridFrame.bits - frame.columnBits)
-        let rowShift = UInt64(GridFrame.bits - frame.rowBits)
-        let columnBits = UInt64(frame.columnBits)
-        let units = Double(1 << GridFrame.bits)
-        let farLabel = index.farLabel
-        return grid.cells.withUnsafeBufferPointer { cells in
+        let shift = UInt32(2 * grid.blockBits)
+        return grid.cells.withUnsafeBufferPointer { held in
             var count = 0
-            for i in run {
-                let p = positions[i]
-                var east = p.longitude - west
-                east += east < 0 ? 360 : 0
-                east -= east >= 360 ? 360 : 0
-                let x = east * columnScale
-                let y = (p.latitude - south) * rowScale
-                guard x >= 0, x < units, y >= 0, y < units, p.isValid else {
-                    found[i] = p.isValid ? farLabel : ZoneLabels.unusable
-                    continue
-                }
-                // Rounded, not cut off: half a unit off at most, for which cells have room.
-                let column = (x + 0x1p52).bitPattern & 0x7FFF_FFFF
-                let row = (y + 0x1p52).bitPattern & 0x7FFF_FFFF
-                let c = min(column, 1 << 30 - 1)
-                let r = min(row, 1 << 30 - 1)
-                let cell = cells[Int((r >> rowShift) << columnBits | c >> columnShift)]
-                found[i] = UInt32(cell)
-                pending[count] = Pending(
-                    position: Int32(truncatingIfNeeded: i - run.lowerBound),
-                    column: Int32(truncatingIfNeeded: c), row: Int32(truncatingIfNeeded: r))
-                count += Int(cell >> 15)
+            for i in 0..<length {
+                let cell = held[Int(places[i] &>> shift)]
+                labels[i] = UInt32(cell)
+                pending[count] = UInt32(truncatingIfNeeded: i)
+                count &+= Int(cell &>> 15)
             }
             return count
         }
     }
+
+    /// The labels of cells within blocks, and the numbers of those that hold none.
+    @inline(__always)
+    private static func gatherInBlocks(
+        _ places: UnsafeMutableBufferPointer<UInt32>, _ grid: VerdictGrid, _ length: Int,
+        into labels: UnsafeMutableBufferPointer<UInt32>,
+        _ pending: UnsafeMutableBufferPointer<UInt32>,
+        _ codes: UnsafeMutableBufferPointer<UInt32>
+    ) -> Int {
+        let shift = UInt32(2 * grid.blockBits)
+        let rowShift = shift + UInt32(grid.frame.columnBits)
+        let mask: UInt32 = 1 << shift - 1
+        grid.rowBlocks.withUnsafeBufferPointer { rowBlocks in
+            for k in 0..<length {
+                let place = places[Int(pending[k])]
+                let inRow = labels[Int(pending[k])] & ~UInt32(VerdictGrid.isBlock)
+                let block = rowBlocks[Int(place &>> rowShift)] &+ inRow
+                codes[k] = block &<< shift | place & mask
+            }
+        }
+        return grid.codes.withUnsafeBufferPointer { held in
+            grid.palettes.withUnsafeBufferPointer { palettes in
+                grid.entries.withUnsafeBufferPointer { entries in
+                    var count = 0
+                    for k in 0..<length {
+                        let code = Int(held[Int(codes[k])])
+                        let palette = grid.isShared ? 0 : Int(palettes[Int(codes[k] &>> shift)])
+                        let entry = entries[palette &+ code]
+                        let i = pending[k]
+                        labels[Int(i)] = entry.number
+                        pending[count] = i
+                        count &+= entry.isLabel ? 0 : 1
+                    }
+                    return count
+                }
+            }
+        }
+    }
+
+    /// The label of a position whose cell holds none.
+    private mutating func label(_ position: Coordinate, _ grid: VerdictGrid) -> UInt32 {
+        guard position.isValid else { return ZoneLabels.unusable }
+        guard
+            let place = grid.frame.place(
+                longitude: position.longitude, latitude: position.latitude)
+        else { return index.farLabel }
+        let entry = grid.entry(column: place.column, row: place.row)
+        if entry.isLabel { return entry.number }
+        return label(position, entry, grid, column: place.column, row: place.row)
+    }
+}
+
+extension SIMD2<Double> {
+    /// The bits of both numbers.
+    @inline(__always)
+    fileprivate var bits: SIMD2<UInt64> { unsafeBitCast(self, to: SIMD2<UInt64>.self) }
 }

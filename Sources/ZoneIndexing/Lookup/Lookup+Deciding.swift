@@ -6,7 +6,7 @@ extension Lookup {
         _ position: Coordinate, _ entry: VerdictGrid.Entry, _ grid: VerdictGrid, column: Int,
         row: Int
     ) -> UInt32 {
-        var decider: Decider
+        let decider: Decider
         var polygons: UInt64 = 0
         if entry.isLeaf {
             let leaf = Int(entry.number)

@@ -15,9 +15,7 @@ struct Lookup {
         guard position.isValid, uncertainty >= 0, uncertainty.isFinite else {
             return ZoneLabels.unusable
         }
-        if uncertainty > 0 {
-            return index.exactLabel(position, uncertainty: uncertainty, &labels)
-        }
+        if uncertainty > 0 { return label(position, within: uncertainty) }
         guard let grid = index.grid,
             let place = grid.frame.place(
                 longitude: position.longitude, latitude: position.latitude)
