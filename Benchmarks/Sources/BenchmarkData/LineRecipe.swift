@@ -64,7 +64,7 @@ extension LineRecipe {
             (37.2, 47.8), (36.2, 47.6), (35.3, 47.5), (34.4, 47.5), (33.4, 46.9), (32.6, 46.6),
             (32.0, 46.5),
         ].map { Coordinate(longitude: $0.0, latitude: $0.1) },
-        halvings: 11, roughness: 0.13, decay: 0.97)
+        halvings: 11, roughness: 0.14, decay: 0.97)
     /// A coast: 16,385 vertices, fjords and headlands, three times as long as it looks.
     public static let coast = LineRecipe(
         name: "coast",
