@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""GeoPandas' spatial join, "within": it prepares the zones, "intersects" the points. Usage: geopandas_peer.py FOLDER MOST RUNS"""
+"""GeoPandas' spatial join. Usage: geopandas_peer.py FOLDER MOST RUNS
+
+"within" makes GeoPandas prepare the zones; "intersects" would make it prepare the points.
+"""
 import geopandas
 import numpy as np
 import shapely

@@ -3,9 +3,10 @@
 
     polygons.py FOLDER
 
-Shapely buffers the line at each limit in an azimuthal equal-area plane about its middle, 16 segments
-to a quarter circle (its default), and brings the polygons back to longitude and latitude. Writes zone-N.wkb and
-polygons.bin: 64-bit counts of zones, polygons, rings and vertices, then longitude and latitude.
+Shapely buffers the line at each limit in an azimuthal equal-area plane about its middle, with 16
+segments to a quarter circle as it does by default, and brings the polygons back to longitude and
+latitude. Writes zone-N.wkb and polygons.bin: 64-bit counts of zones, polygons, rings and vertices,
+then longitude and latitude.
 """
 import struct
 import sys
