@@ -120,7 +120,7 @@ extension ZonePlan {
         for _ in 0..<max(runs, 1) {
             best = min(best, try Stopwatch.seconds { index = try ZoneIndex(self) })
         }
-        row.build = best
+        (row.build, row.bytes) = (best, index.byteCount)
         return index
     }
 }
