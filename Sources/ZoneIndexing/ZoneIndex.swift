@@ -12,6 +12,8 @@ public struct ZoneIndex: Sendable {
     let rows: VerdictRows
     /// Nothing when the plan has nothing that a position could be near to.
     let grid: VerdictGrid?
+    /// The lines whose side is told.
+    let toldLines: [ToldLine]
     /// The label of positions far from everything.
     let farLabel: UInt32
 
@@ -21,7 +23,12 @@ public struct ZoneIndex: Sendable {
     ///   is out of range.
     public init(_ plan: ZonePlan, detail: Detail = .full) throws(ZoneIndexError) {
         terms = try ZoneTerms(plan)
-        rows = VerdictRows(terms: terms, sources: GridSources(terms))
+        let sources = GridSources(terms)
+        rows = VerdictRows(terms: terms, sources: sources)
+        toldLines = plan.lines.indices.compactMap { number in
+            guard plan.lines[number].tellsSide else { return nil }
+            return sources.lines[number].map { ToldLine(number: Int32(number), quick: $0.quick) }
+        }
         var labels = ZoneLabels(zoneCount: plan.zones.count, lineCount: plan.lines.count)
         farLabel = labels.label(for: rows.row(rows.nothing))
         guard !rows.sources.extent.isEmpty else {

@@ -67,7 +67,8 @@ struct Check: ParsableCommand {
         if !quiet {
             for warning in file.warnings { Diagnostics.say("dmz: \(warning)") }
         }
-        let judge = AgreementJudge(try CompiledAgreement(withEdges(file.agreement)))
+        let judge = AgreementJudge(
+            try CompiledAgreement(withEdges(file.agreement), index: .coarse))
         let files = try Inputs.open(
             reports, besides: [agreement] + file.geometryFiles,
             outputs: [output, summary, rejects])

@@ -3,11 +3,14 @@ import Demarcation
 import Geodesy
 import TestSupport
 import Testing
+import ZoneIndexing
 
 @Suite struct HandWorkedCases {
-    static func compiled(_ name: String) throws -> CompiledAgreement {
+    static func compiled(
+        _ name: String, index: ZoneIndex.Detail? = nil
+    ) throws -> CompiledAgreement {
         try CompiledAgreement(
-            AgreementFile.read(path: Fixtures.path("agreements/\(name)")).agreement)
+            AgreementFile.read(path: Fixtures.path("agreements/\(name)")).agreement, index: index)
     }
 
     static let zoneCases = CaseTable.rows("agreements/zone-cases.txt", columns: 4)
@@ -21,7 +24,11 @@ import Testing
 
     @Test("Membership in zones", arguments: zoneCases)
     func zones(_ row: CaseTable.Row) throws {
-        let agreement = try Self.compiled("meridian.yaml")
+        try check(row, Self.compiled("meridian.yaml"))
+        try check(row, Self.compiled("meridian.yaml", index: .coarse))
+    }
+
+    private func check(_ row: CaseTable.Row, _ agreement: CompiledAgreement) throws {
         let report = Report(
             position: Coordinate(
                 longitude: try #require(Self.longitude(row.columns[0])),

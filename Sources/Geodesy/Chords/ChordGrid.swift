@@ -87,7 +87,7 @@ package struct ChordGrid: Sendable {
         _ cell: GridCell, _ kept: Range<Int>, depth: Int, _ builder: inout Builder
     ) -> UInt32 {
         let size = frame.disc(of: cell).radius
-        if kept.count <= Self.enough || depth == Self.depth || size < 0.5
+        if kept.count <= 2 * Self.enough || depth == Self.depth || size < 0.5
             || cell.columnBits == GridFrame.bits - 2
         {
             return list(builder.arena[kept], &builder)

@@ -34,6 +34,11 @@ package struct GridFrame: Sendable {
         rowScale = units / height
     }
 
+    /// Whether the box lies on the globe without reaching over the antimeridian.
+    package var isPlain: Bool {
+        west + width <= 180 && south >= -90 && south + height <= 90
+    }
+
     /// The place of a position in 30-bit units, or `nil` outside the box.
     @inline(__always)
     package func place(longitude: Double, latitude: Double) -> (column: Int, row: Int)? {

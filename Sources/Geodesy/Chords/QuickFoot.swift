@@ -38,6 +38,15 @@ enum QuickDistance {
         return 1e-3 + 4 * square * distance * (ofCurvature * square + ofChord)
     }
 
+    /// The same without the room for doubt: rounding, the terms left out, and for edges that are no
+    /// geodesics how far the parabola may leave them.
+    static func likelyError(at distance: Double, longest: Double) -> Double {
+        let square = distance * distance
+        let ofCurvature = 1.6 * WGS84.e2 / (360 * WGS84.b * WGS84.b * WGS84.b * WGS84.b)
+        let ofChord = longest * longest / (32 * WGS84.b * WGS84.b * WGS84.b * WGS84.b)
+        return 1e-7 + 2 * square * distance * (ofCurvature * square + ofChord)
+    }
+
     /// How far an offset to the side may be off: by the angle between normal section and geodesic.
     @inline(__always)
     static func sidewaysError(at distance: Double) -> Double {

@@ -3,11 +3,14 @@ package final class QuickLine: Sendable {
     package let locator: LineLocator
     package let chords: LineChords
     package let grid: ChordGrid
+    /// The longest piece in metres.
+    private let longest: Double
 
     /// A line made ready for positions up to `reach` metres away.
     package init(_ locator: LineLocator, reach: Double) {
         self.locator = locator
         chords = LineChords(locator)
+        longest = 2 * (chords.pieces.map(\.half).max() ?? 0)
         // About eight cells a piece keep the lists short where lines are simple.
         var bits = 8
         while bits < 18, 1 << bits < 8 * chords.count { bits += 1 }
@@ -51,6 +54,13 @@ package final class QuickLine: Sendable {
             }
         }
         precondition(entries == 0, "pieces belong to edges")
+    }
+
+    /// Whether the distance of a place has the same third decimal as the exact one.
+    package func isSureToMillimetres(_ foot: QuickFoot) -> Bool {
+        let thousandths = foot.distance * 1000
+        let half = (thousandths - thousandths.rounded(.down) - 0.5).magnitude
+        return half > 1000 * QuickDistance.likelyError(at: foot.distance, longest: longest)
     }
 
     /// The part and segment of a place, a vertex between two counted as the end of one.

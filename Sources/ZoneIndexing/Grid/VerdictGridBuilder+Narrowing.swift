@@ -30,21 +30,26 @@ extension VerdictGridBuilder {
     ) {
         guard let line = rows.sources.lines[Int(open.source)] else { return }
         let first = arena.count
-        arena.append(contentsOf: repeatElement(0, count: open.candidates.count))
-        let narrowed = arena.withUnsafeMutableBufferPointer { arena in
-            scratch.withUnsafeMutableBufferPointer { scratch -> LineChords.Narrowed? in
-                guard let base = arena.baseAddress, let numbers = scratch.baseAddress else {
-                    return nil
+        while room.count < open.candidates.count { room.append(0) }
+        let narrowed = room.withUnsafeMutableBufferPointer { room in
+            arena.withUnsafeMutableBufferPointer { arena in
+                scratch.withUnsafeMutableBufferPointer { scratch -> LineChords.Narrowed? in
+                    guard let base = room.baseAddress, let numbers = scratch.baseAddress else {
+                        return nil
+                    }
+                    return line.quick.chords.narrow(
+                        UnsafeBufferPointer(rebasing: UnsafeBufferPointer(arena)[open.candidates]),
+                        around: centre, radius: radius, margin: line.margin, into: base,
+                        scratch: numbers)
                 }
-                return line.quick.chords.narrow(
-                    UnsafeBufferPointer(rebasing: UnsafeBufferPointer(arena)[open.candidates]),
-                    around: centre, radius: radius, margin: line.margin, into: base + first,
-                    scratch: numbers)
             }
         }
         guard let narrowed else { return }
-        let kept = narrowed.isSame ? open.candidates : first..<first + narrowed.count
-        arena.removeLast(arena.count - (narrowed.isSame ? first : kept.upperBound))
+        var kept = open.candidates
+        if !narrowed.isSame, narrowed.count < kept.count {
+            kept = first..<first + narrowed.count
+            arena.append(contentsOf: room[..<narrowed.count])
+        }
         let range = thresholds(
             line.thresholds, least: narrowed.least - radius, most: narrowed.most + radius)
         let most = min(open.most, range.most)

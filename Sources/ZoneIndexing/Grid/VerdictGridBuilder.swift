@@ -45,9 +45,14 @@ struct VerdictGridBuilder {
     var lines: [OpenLine] = []
     var points: [OpenPoint] = []
     var polygons: [OpenPolygon] = []
+    /// Room for what is being narrowed.
+    var room: [UInt32] = []
     var scratch: [Double]
     private var labelOfState: [Int32] = []
     private var known: [DeciderKey: Int] = [:]
+    /// Deciders of one line used last, by a hash.
+    private var recent = [(state: Int32, measured: Decider.Measured, number: Int)?](
+        repeating: nil, count: 256)
     /// The blocks of the row of cells being built; rows come in any order.
     private var blocks: [(cell: Int, block: Int)] = []
 
@@ -242,6 +247,22 @@ struct VerdictGridBuilder {
 
     /// The entry of a cell in which something stays open.
     private mutating func entry(_ cell: GridCell, _ open: Open) -> VerdictGrid.Entry {
+        // Most often one line is open, as in the cells around.
+        var slot: Int?
+        var single: Decider.Measured?
+        if open.lines.count == 1, open.points.isEmpty, open.polygons.isEmpty {
+            let line = lines[open.lines.lowerBound]
+            let measured = Decider.Measured(
+                source: line.source, least: line.least, most: line.most, shown: line.shown)
+            let hash = open.state &* 31 &+ line.source &* 17 &+ line.least &* 7 &+ line.most
+            slot = Int((hash &* 5 &+ line.shown) & 255)
+            single = measured
+            if let slot, let found = recent[slot], found.state == open.state,
+                found.measured == measured
+            {
+                return .decider(found.number)
+            }
+        }
         let measured =
             lines[open.lines].map {
                 Decider.Measured(
@@ -261,6 +282,7 @@ struct VerdictGridBuilder {
             known[key] = number
             grid.deciders.append(decider(key))
         }
+        if let slot, let single { recent[slot] = (open.state, single, number) }
         guard !open.polygons.isEmpty else { return .decider(number) }
         let offset = grid.leaves.count
         grid.leaves += [UInt32(number), UInt32(cell.columnBits), UInt32(cell.rowBits)]
@@ -349,12 +371,15 @@ struct VerdictGridBuilder {
             numbers[entry] = UInt8(numbers.count)
         }
         let size = 1 << (2 * grid.blockBits)
-        for block in grid.palettes.indices {
-            let first = Int(grid.palettes[block])
-            for k in block * size..<(block + 1) * size {
-                grid.codes[k] = numbers[grid.entries[first + Int(grid.codes[k])]] ?? 0
+        let shared = grid.entries.map { numbers[$0] ?? 0 }
+        grid.codes.withUnsafeMutableBufferPointer { codes in
+            for block in grid.palettes.indices {
+                let first = Int(grid.palettes[block])
+                for k in block * size..<(block + 1) * size {
+                    codes[k] = shared[first + Int(codes[k])]
+                }
+                grid.palettes[block] = 0
             }
-            grid.palettes[block] = 0
         }
         grid.isShared = true
         grid.entries = numbers.sorted { $0.value < $1.value }.map(\.key)

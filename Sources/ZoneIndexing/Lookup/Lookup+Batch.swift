@@ -25,7 +25,11 @@ extension Lookup {
                 let end = min(first + Self.run, positions.count)
                 let run = UnsafeBufferPointer(rebasing: positions[first..<end])
                 let labels = UnsafeMutableBufferPointer(rebasing: found[first..<end])
-                Self.locate(run, grid, into: places)
+                if grid.frame.isPlain {
+                    Self.locate(run, grid, isPlain: true, into: places)
+                } else {
+                    Self.locate(run, grid, isPlain: false, into: places)
+                }
                 var count = Self.gather(places, grid, run.count, into: labels, pending)
                 count = Self.gatherInBlocks(places, grid, count, into: labels, pending, codes)
                 for k in 0..<count {
@@ -39,9 +43,11 @@ extension Lookup {
 
     /// The number of each position's cell and, in the lowest bits, of its place in the cell's block;
     /// the cell after the last for those outside the frame.
+    ///
+    /// In a plain frame what is within is on the globe, and no longitude needs a turn.
     @inline(__always)
     private static func locate(
-        _ run: UnsafeBufferPointer<Coordinate>, _ grid: VerdictGrid,
+        _ run: UnsafeBufferPointer<Coordinate>, _ grid: VerdictGrid, isPlain: Bool,
         into places: UnsafeMutableBufferPointer<UInt32>
     ) {
         let frame = grid.frame
@@ -59,15 +65,17 @@ extension Lookup {
         for i in 0..<run.count {
             let p = SIMD2(run[i].longitude, run[i].latitude)
             var offset = p - origin
-            offset += SIMD2<Double>.zero.replacing(with: turn, where: offset .< 0)
+            if !isPlain {
+                offset += SIMD2<Double>.zero.replacing(with: turn, where: offset .< 0)
+            }
             let place = offset * scale
             // Rounded half a place lower is cut off, but for what rounds up at a place's end.
             let bits = (place - 0.5 + 0x1p52).bits
             let (x, y) = (bits.x & 0xFFFF_FFFF, bits.y & 0xFFFF_FFFF)
             let cell = (y &>> blockBits) &<< columnBits | x &>> blockBits
             let number = (cell &<< blockBits | y & mask) &<< blockBits | x & mask
-            let isInside = all(
-                (place .>= 0) .& (place .< size) .& (p .<= greatest) .& (p .>= -greatest))
+            var isInside = all((place .>= 0) .& (place .< size))
+            if !isPlain { isInside = isInside && all((p .<= greatest) .& (p .>= -greatest)) }
             // What rounds up to the row or column after the last is looked at again.
             places[i] = UInt32(
                 truncatingIfNeeded: isInside && x < UInt64(size.x) && number < outside

@@ -13,7 +13,7 @@ extension ZoneIndex {
             // In runs, so that the memory's answers to what is fetched first overlap.
             for first in stride(from: 0, to: positions.count, by: Self.run) {
                 let run = positions[first..<min(first + Self.run, positions.count)]
-                for (_, quick) in lines { quick.prepare(run) }
+                for line in lines { line.quick.prepare(run) }
                 for i in run.indices {
                     found.initializeElement(at: i, to: Self.nearest(to: positions[i], lines))
                 }
@@ -27,29 +27,30 @@ extension ZoneIndex {
     /// - Returns: `nil` when the plan has no line whose side is told.
     /// - Accuracy: as of `nearest(to:)` for many positions.
     public func nearest(to position: Coordinate) -> LinePlace? {
-        let lines = toldLines
-        return lines.isEmpty ? nil : Self.nearest(to: position, lines)
+        nearest(to: position, sureToMillimetres: false)
+    }
+
+    /// The same; and, when asked for, exact where the fast distance's error could change the third
+    /// decimal of its metres.
+    package func nearest(to position: Coordinate, sureToMillimetres: Bool) -> LinePlace? {
+        toldLines.isEmpty ? nil : Self.nearest(to: position, toldLines, sureToMillimetres)
     }
 
     private static let run = 64
 
-    /// The lines whose side is told, by their numbers.
-    private var toldLines: [(number: Int32, quick: QuickLine)] {
-        (0..<terms.lineCount).compactMap { number in
-            guard case .line(let source) = terms.sources[number], source.number != nil else {
-                return nil
-            }
-            return rows.sources.lines[number].map { (Int32(number), $0.quick) }
-        }
-    }
-
     private static func nearest(
-        to position: Coordinate, _ lines: [(number: Int32, quick: QuickLine)]
+        to position: Coordinate, _ lines: [ToldLine], _ sureToMillimetres: Bool = false
     ) -> LinePlace {
         let point = GlobePoint(position)
-        var best = place(position, point, lines[0].quick, lines[0].number)
-        for (number, quick) in lines.dropFirst() {
-            let other = place(position, point, quick, number)
+        var best = place(position, point, lines[0], sureToMillimetres)
+        for line in lines.dropFirst() {
+            var other = place(position, point, line, sureToMillimetres)
+            let apart = other.distance.metres - best.distance.metres
+            // Which of two is nearer must not depend on how they were measured.
+            if apart.magnitude < 2e-3 {
+                best = exactPlace(position, lines.first { $0.number == best.line } ?? line)
+                other = exactPlace(position, line)
+            }
             if other.distance < best.distance { best = other }
         }
         return best
@@ -58,23 +59,34 @@ extension ZoneIndex {
     /// The nearest place on one line.
     @inline(__always)
     private static func place(
-        _ position: Coordinate, _ point: GlobePoint, _ line: QuickLine, _ number: Int32
+        _ position: Coordinate, _ point: GlobePoint, _ line: ToldLine, _ sureToMillimetres: Bool
     ) -> LinePlace {
         if position.isValid,
-            let foot = line.foot(
+            let foot = line.quick.foot(
                 longitude: position.longitude, latitude: position.latitude, point),
-            foot.distance < quickReach, foot.error.isFinite, let isLeft = foot.isLeft
+            foot.distance < quickReach, foot.error.isFinite, let isLeft = foot.isLeft,
+            !sureToMillimetres || line.quick.isSureToMillimetres(foot)
         {
-            let (part, segment) = line.segment(of: foot)
+            let (part, segment) = line.quick.segment(of: foot)
             return LinePlace(
-                distance: .metres(foot.distance), line: number, part: part, segment: segment,
-                side: isLeft ? .left : .right)
+                distance: .metres(foot.distance), line: line.number, part: part,
+                segment: segment, side: isLeft ? .left : .right)
         }
-        return LinePlace(line.locator.nearest(to: position), line: number)
+        return exactPlace(position, line)
+    }
+
+    private static func exactPlace(_ position: Coordinate, _ line: ToldLine) -> LinePlace {
+        LinePlace(line.quick.locator.nearest(to: position), line: line.number)
     }
 
     /// Beyond this distance in metres the exact way is asked.
     private static let quickReach = 300_000.0
+}
+
+/// A line whose side verdicts tell, by its number in the plan.
+struct ToldLine: Sendable {
+    let number: Int32
+    let quick: QuickLine
 }
 
 extension LinePlace {

@@ -1,0 +1,84 @@
+import Geodesy
+import ZoneIndexing
+
+/// An agreement's lines and zones as a `ZoneIndex`.
+struct AgreementIndex: Sendable {
+    /// The nearest line to a position.
+    struct Place {
+        let line: Int
+        let distance: Distance
+        let side: LineSide
+    }
+
+    private let index: ZoneIndex
+    /// Per zone of the agreement its number in the index.
+    private let numbers: [Int]
+
+    /// `nil` when the index refuses a zone, whose distance is then beyond what it holds.
+    init?(_ agreement: Agreement, order: [Int], detail: ZoneIndex.Detail) {
+        var plan = ZonePlan()
+        for line in agreement.lines {
+            plan.addLine(line.geometry, accuracy: line.accuracy)
+        }
+        var numbers = [Int](repeating: 0, count: agreement.zones.count)
+        for zone in order {
+            numbers[zone] = plan.addZone(
+                Self.shape(of: agreement.zones[zone], in: agreement, numbers, &plan))
+        }
+        guard let index = try? ZoneIndex(plan, detail: detail) else { return nil }
+        self.index = index
+        self.numbers = numbers
+    }
+
+    private static func shape(
+        of zone: Zone, in agreement: Agreement, _ numbers: [Int], _ plan: inout ZonePlan
+    ) -> ZoneShape {
+        func number(ofLine id: ReferenceLine.ID) -> Int {
+            agreement.lines.firstIndex { $0.id == id } ?? 0
+        }
+        let isFlat = zone.ends == .flat
+        var shape: ZoneShape
+        switch zone.definition {
+        case .within(let left, let right, let line):
+            shape = .within(
+                left: left, right: right, line: number(ofLine: line), flatEnds: isFlat)
+        case .between(let from, let to, let sides, let line):
+            shape = .between(
+                from: from, to: to,
+                sides: sides == .both ? .both : sides == .left ? .left : .right,
+                line: number(ofLine: line), flatEnds: isFlat)
+        case .aroundPoint(let radius, let centre):
+            shape = .aroundPoint(radius: radius, centre: centre)
+        case .aroundArea(let distance, let area, let includingArea):
+            shape = .aroundArea(distance: distance, area: area, includingArea: includingArea)
+        case .along(let route, let halfWidth):
+            let line = plan.addLine(route, tellsSide: false)
+            shape = .within(
+                left: halfWidth, right: halfWidth, line: line, flatEnds: isFlat)
+        case .area(let area):
+            shape = .area(area)
+        }
+        if let clip = zone.clip { shape = .intersection([shape, .area(clip)]) }
+        for id in zone.except {
+            guard let excepted = agreement.zones.firstIndex(where: { $0.id == id }) else {
+                continue
+            }
+            shape = .difference(shape, .zone(numbers[excepted]))
+        }
+        return shape
+    }
+
+    /// Membership of a reported position in every zone, in the agreement's order.
+    func memberships(of position: Coordinate, uncertainty: Distance) -> [Membership] {
+        let verdict = index.classify(position, uncertainty: uncertainty)
+        return numbers.map { verdict.membership(inZone: $0) }
+    }
+
+    /// The nearest place of the nearest line; `nil` for reports without a usable position.
+    func place(of position: Coordinate, uncertainty: Distance) -> Place? {
+        guard position.isValid, uncertainty >= .zero, uncertainty.metres.isFinite,
+            let place = index.nearest(to: position, sureToMillimetres: true)
+        else { return nil }
+        return Place(line: Int(place.line), distance: place.distance, side: place.side)
+    }
+}
