@@ -8,6 +8,20 @@ static const Rhumb &rhumb() {
   return exact;
 }
 
+/// The azimuth of a short rhumb line: its longitude grows evenly with the isometric latitude, whose
+/// growth is integrated here by Gauss's rule with three points. Rhumb::Inverse takes the difference
+/// of two isometric latitudes instead, which turns an edge of 1 m by some 1e-10.
+static double short_azimuth(double lat, double dlat, double dlon) {
+  const double e2 = flattening * (2 - flattening);
+  double sum = 0;
+  for (double node : {-0.77459666924148338, 0.0, 0.77459666924148338}) {
+    double phi = (lat + dlat * (1 + node) / 2) * degree, sine = std::sin(phi);
+    // M / (N cos) for the radii of curvature M along the meridian and N across it.
+    sum += (node == 0 ? 4.0 : 2.5) / 9 * (1 - e2) / ((1 - e2 * sine * sine) * std::cos(phi));
+  }
+  return std::atan2(dlon, sum * dlat) / degree;
+}
+
 Curve::Curve(EdgeKind kind, Place from, Place to) : kind_(kind), from_(from), to_(to) {
   dlon_ = std::remainder(to.lon - from.lon, 360.0);
   dlat_ = to.lat - from.lat;
@@ -19,6 +33,8 @@ Curve::Curve(EdgeKind kind, Place from, Place to) : kind_(kind), from_(from), to
     span_ = geodesic_.Distance();
   } else if (kind_ == EdgeKind::rhumb) {
     rhumb().Inverse(from.lat, from.lon, to.lat, to.lon, span_, azimuth_);
+    if (std::fabs(dlat_) < 0.02 && std::fabs(from.lat) < 80)
+      azimuth_ = short_azimuth(from.lat, dlat_, dlon_);
     rhumb_ = std::make_shared<GeographicLib::RhumbLine>(
         rhumb().Line(from.lat, from.lon, azimuth_));
   } else {

@@ -47,9 +47,11 @@ Foot Truth::by_geodesic(const Piece &piece, double fraction, double lon, double 
 Foot Truth::by_bracket(const Piece &piece, double lon, double lat) const {
   auto slope = [](const Foot &f) { return -std::cos((f.towards - f.along) * degree); };
   Foot low = look(piece.edge, piece.u0, lon, lat), high = look(piece.edge, piece.u1, lon, lat);
-  Foot best = low.distance <= high.distance ? low : high;
   double at_low = slope(low), at_high = slope(high);
-  if (!(at_low < 0 && at_high > 0)) return best;
+  if (!(at_low < 0 && at_high > 0)) return low.distance <= high.distance ? low : high;
+  // Near its least the distance is too flat to tell, and the slope tells; on the line only the
+  // distance does.
+  Foot best = -at_low < at_high ? low : high;
   double speed = line_.edges[piece.edge].curve.at(piece.u0).speed;
   for (int i = 0; i < 80; ++i) {
     double width = high.u - low.u;
@@ -58,7 +60,9 @@ Foot Truth::by_bracket(const Piece &piece, double lon, double lat) const {
     u = std::min(std::max(u, low.u + 1e-3 * width), high.u - 1e-3 * width);
     Foot f = look(piece.edge, u, lon, lat);
     double s = slope(f);
-    if (f.distance < best.distance) best = f;
+    double more = f.distance - best.distance;
+    if (more < -2e-8 || (more < 2e-8 && std::fabs(s) <= std::fabs(slope(best)))) best = f;
+    if (f.distance < 1e-8) return f;
     (s < 0 ? low : high) = f;
     (s < 0 ? at_low : at_high) = s;
     double metres = (high.u - low.u) * speed;
@@ -84,8 +88,17 @@ Foot Truth::foot(const Piece &piece, double fraction, double lon, double lat) co
              : by_bracket(piece, lon, lat);
 }
 
-/// What noise of the coordinates, some nanometres, may turn a direction by, in radians.
-static double noise(const Foot &f) { return 1e-8 / std::max(f.distance, 1e-9) + 1e-12; }
+/// How much of a direction, in radians, tells nothing: what noise of the coordinates, some
+/// nanometres, may turn it by, and what following it would shorten the distance by less than that.
+static double noise(const Foot &f) {
+  double d = std::max(f.distance, 1e-9);
+  return std::max(1e-8 / d + 1e-12, std::sqrt(2e-11 / d));
+}
+
+bool Truth::at_inner_vertex(const Foot &f) const {
+  const Edge &edge = line_.edges[f.edge];
+  return (f.u == 0 && edge.previous >= 0) || (f.u == edge.curve.span() && edge.next >= 0);
+}
 
 /// Whether the line comes nearer on the other edge that meets at the foot.
 bool Truth::comes_nearer(const Foot &f) const {
@@ -147,6 +160,11 @@ void Truth::judge(Record &record, const Foot &best) const {
   for (const Foot &f : feet_) {
     double more = f.distance - best.distance;
     if (more > 2e-6) continue;
+    // Square to the edge at its very end: a place a little inside shows the edge's own side.
+    double angle = (f.towards - f.along) * degree;
+    if (std::fabs(f.reduced * std::cos(angle)) < 2e-6 &&
+        (std::sin(angle) > 0 ? right : left) != side && at_inner_vertex(f))
+      in_doubt = true;
     if (comes_nearer(f)) {
       // Not a nearest place, yet as near as one within the rule.
       if (least_beyond > 1e-6) beyond_in_doubt = true;

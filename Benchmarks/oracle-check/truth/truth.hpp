@@ -56,6 +56,7 @@ class Truth {
   Foot by_geodesic(const Piece &piece, double fraction, double lon, double lat) const;
   Foot by_bracket(const Piece &piece, double lon, double lat) const;
   void judge(Record &record, const Foot &best) const;
+  bool at_inner_vertex(const Foot &foot) const;
   bool comes_nearer(const Foot &foot) const;
   Side shown(const Foot &foot, double &doubt) const;
   double beyond(const Foot &foot) const;
