@@ -52,7 +52,9 @@ let package = Package(
         .target(
             name: "CGeographicLib", path: "Tests/CGeographicLib",
             linkerSettings: [.linkedLibrary("GeographicLib")]),
-        .target(name: "TestSupport", dependencies: ["Geodesy"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport", dependencies: ["Geodesy", "CGeographicLib"],
+            path: "Tests/TestSupport"),
         .testTarget(
             name: "GeodesyTests", dependencies: ["Geodesy", "CGeographicLib", "TestSupport"]),
         .testTarget(

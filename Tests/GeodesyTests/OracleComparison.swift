@@ -1,4 +1,5 @@
 import Geodesy
+import TestSupport
 import Testing
 
 /// How far an answer may be from the oracle's, and whether it is.

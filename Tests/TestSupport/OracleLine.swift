@@ -1,14 +1,16 @@
 import CGeographicLib
-import Geodesy
+public import Geodesy
 
 /// A line as the oracle sees it.
 ///
 /// Unchecked: the C side never changes a prepared line.
-final class OracleLine: @unchecked Sendable {
+public final class OracleLine: @unchecked Sendable {
     private let handle: OpaquePointer
-    let line: LineGeometry
+    /// The line.
+    public let line: LineGeometry
 
-    init(_ line: LineGeometry) {
+    /// A line made ready for the oracle.
+    public init(_ line: LineGeometry) {
         self.line = line
         let kind = [EdgeKind.geodesic, .rhumb, .planar].firstIndex(of: line.edges) ?? 0
         let numbers = line.parts.joined().flatMap { [$0.longitude, $0.latitude] }
@@ -18,16 +20,18 @@ final class OracleLine: @unchecked Sendable {
 
     deinit { oracle_line_free(handle) }
 
-    var length: Double { oracle_line_length(handle) }
+    /// The length in metres.
+    public var length: Double { oracle_line_length(handle) }
 
-    func nearest(to position: Coordinate) -> OracleAnswer {
+    /// The nearest place, by the oracle.
+    public func nearest(to position: Coordinate) -> OracleAnswer {
         var answer = oracle_answer()
         oracle_line_nearest(handle, position.longitude, position.latitude, &answer)
         return OracleAnswer(position: position, answer)
     }
 
     /// The place at a fraction of a segment, and the line's azimuth there in degrees.
-    func place(part: Int, segment: Int, fraction: Double) -> (Coordinate, azimuth: Double) {
+    public func place(part: Int, segment: Int, fraction: Double) -> (Coordinate, azimuth: Double) {
         var place = Coordinate(longitude: 0, latitude: 0)
         var azimuth = 0.0
         oracle_line_place(
@@ -38,24 +42,51 @@ final class OracleLine: @unchecked Sendable {
 }
 
 /// What the oracle says about one position; 56 bytes in a fixture.
-struct OracleAnswer {
-    var position: Coordinate
-    var distance: Double
-    var fraction: Double
-    var part: UInt16
-    var segment: UInt16
-    var side: LineSide
-    var isVertex: Bool
+public struct OracleAnswer: Sendable {
+    /// What was asked about.
+    public var position: Coordinate
+    /// In metres.
+    public var distance: Double
+    /// By length, for planar edges by longitude and latitude.
+    public var fraction: Double
+    /// The part of the line.
+    public var part: UInt16
+    /// The segment within the part.
+    public var segment: UInt16
+    /// The side of the line.
+    public var side: LineSide
+    /// Whether the place is a vertex.
+    public var isVertex: Bool
     /// How much farther the nearest place on another segment is, in metres.
-    var segmentMargin: Float
+    public var segmentMargin: Float
     /// How certain the side is, in metres.
-    var sideMargin: Float
+    public var sideMargin: Float
     /// How far the place moves when the position moves along the line by one metre.
-    var sensitivity: Float
+    public var sensitivity: Float
     /// The distance beyond the perpendicular at an open end, about; zero elsewhere.
-    var beyond: Float
+    public var beyond: Float
 
-    static let sides: [LineSide] = [.left, .right, .on, .none]
+    /// The sides by the oracle's numbers.
+    public static let sides: [LineSide] = [.left, .right, .on, .none]
+
+    /// An answer from its numbers.
+    public init(
+        position: Coordinate, distance: Double, fraction: Double, part: UInt16, segment: UInt16,
+        side: LineSide, isVertex: Bool, segmentMargin: Float, sideMargin: Float,
+        sensitivity: Float, beyond: Float
+    ) {
+        self.position = position
+        self.distance = distance
+        self.fraction = fraction
+        self.part = part
+        self.segment = segment
+        self.side = side
+        self.isVertex = isVertex
+        self.segmentMargin = segmentMargin
+        self.sideMargin = sideMargin
+        self.sensitivity = sensitivity
+        self.beyond = beyond
+    }
 }
 
 extension OracleAnswer {
@@ -70,12 +101,14 @@ extension OracleAnswer {
 }
 
 /// The oracle's geodesics.
-enum Exact {
-    static func distance(_ from: Coordinate, _ to: Coordinate) -> Double {
+public enum Exact {
+    /// The distance in metres.
+    public static func distance(_ from: Coordinate, _ to: Coordinate) -> Double {
         oracle_inverse(from.latitude, from.longitude, to.latitude, to.longitude, nil, nil)
     }
 
-    static func inverse(
+    /// The distance in metres, and the azimuths in degrees at both ends.
+    public static func inverse(
         _ from: Coordinate, _ to: Coordinate
     ) -> (distance: Double, start: Double, end: Double) {
         var (start, end) = (0.0, 0.0)
@@ -84,7 +117,9 @@ enum Exact {
         return (distance, start, end)
     }
 
-    static func direct(_ from: Coordinate, azimuth: Double, _ distance: Double) -> Coordinate {
+    /// The end of a geodesic.
+    public static func direct(_ from: Coordinate, azimuth: Double, _ distance: Double) -> Coordinate
+    {
         var end = Coordinate(longitude: 0, latitude: 0)
         oracle_direct(
             from.latitude, from.longitude, azimuth, distance, &end.latitude, &end.longitude)
