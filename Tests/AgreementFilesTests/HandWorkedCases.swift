@@ -13,6 +13,10 @@ import ZoneIndexing
             AgreementFile.read(path: Fixtures.path("agreements/\(name)")).agreement, index: index)
     }
 
+    /// By the definitions and by the index, which must not differ.
+    static let meridian = Result {
+        [try compiled("meridian.yaml"), try compiled("meridian.yaml", index: .coarse)]
+    }
     static let zoneCases = CaseTable.rows("agreements/zone-cases.txt", columns: 4)
     static let ruleCases = CaseTable.rows("agreements/rule-cases.txt", columns: 7)
 
@@ -24,8 +28,7 @@ import ZoneIndexing
 
     @Test("Membership in zones", arguments: zoneCases)
     func zones(_ row: CaseTable.Row) throws {
-        try check(row, Self.compiled("meridian.yaml"))
-        try check(row, Self.compiled("meridian.yaml", index: .coarse))
+        for agreement in try Self.meridian.get() { try check(row, agreement) }
     }
 
     private func check(_ row: CaseTable.Row, _ agreement: CompiledAgreement) throws {

@@ -22,7 +22,7 @@ struct LimitOracleTests {
         var plan = ZonePlan()
         plan.addLine(line)
         for zone in LineZone.all { plan.addZone(zone.shape) }
-        let index = try ZoneIndex(plan)
+        let index = try ZoneIndex(plan, detail: .coarse)
         let seed = hard.seed(edges) &+ 11
         var positions = LimitPositions(line, seed: seed)
         var truths: [OracleAnswer] = []

@@ -16,7 +16,7 @@ struct ZoneIndexTests {
         let disc = ZoneShape.aroundPoint(radius: .kilometres(1), centre: centre)
         let ring = plan.addZone(.difference(.zone(near), disc))
         let both = plan.addZone(.intersection([.zone(near), disc]))
-        let index = try ZoneIndex(plan)
+        let index = try ZoneIndex(plan, detail: .coarse)
         let north = Coordinate(longitude: 0.5, latitude: 1500 / 110_574.0)
         #expect(index.classify(north).zonesInside == [near, ring])
         #expect(index.classify(centre).zonesInside == [near, both])

@@ -6,7 +6,8 @@ extension VerdictGrid {
     func label(around position: Coordinate, within metres: Double, far: UInt32) -> UInt32? {
         // A degree of latitude is at least 110.57 km long, one of longitude 111.3 km by the cosine.
         let height = metres / 110_570 * 1.0001
-        let top = max((position.latitude - height).magnitude, (position.latitude + height).magnitude)
+        let top = max(
+            (position.latitude - height).magnitude, (position.latitude + height).magnitude)
         guard top < 89 else { return nil }
         let cosine = quickSineAndCosine(degrees: top).cosine
         let width = metres / (111_300 * cosine) * 1.0001

@@ -174,7 +174,8 @@ struct VerdictGridBuilder {
             for row in cell.row << shift..<(cell.row + 1) << shift {
                 for column in cell.column << shift..<(cell.column + 1) << shift {
                     let first = grid.codes.count
-                    grid.codes.append(contentsOf: repeatElement(0, count: 1 << (2 * grid.blockBits)))
+                    grid.codes.append(
+                        contentsOf: repeatElement(0, count: 1 << (2 * grid.blockBits)))
                     finishBlock(
                         row << grid.frame.columnBits | column, codes: first,
                         palette: [.label(label)])
