@@ -52,12 +52,12 @@ package final class OutputFile {
     /// Appends bytes.
     ///
     /// - Throws: `ReportFileError`, with code `closedPipe` when nobody reads any more.
-    package func write(_ bytes: [UInt8]) throws(ReportFileError) {
+    package func write(_ buffer: borrowing ByteBuffer) throws(ReportFileError) {
+        let bytes = buffer.bytes
         var done = 0
         while done < bytes.count {
-            let written = bytes.withUnsafeBytes {
-                unistdWrite(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done)
-            }
+            let written = unistdWrite(
+                descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
             if written < 0 {
                 if errno == EINTR { continue }
                 throw Self.failure(name, errno, "written")

@@ -30,7 +30,7 @@ package struct RunSummary: Sendable {
     }
 
     /// The summary as JSON; the same bytes for the same run.
-    package func json() -> [UInt8] {
+    package func json() -> ByteBuffer {
         var out = JSONLines()
         out.open()
         out.member("dmz_version", version)
@@ -61,7 +61,7 @@ package struct RunSummary: Sendable {
         }
         out.close()
         out.close()
-        return out.bytes
+        return out.finish()
     }
 
     private func file(_ name: String?, _ input: InputSummary, _ out: inout JSONLines) {
@@ -83,8 +83,8 @@ package struct RunSummary: Sendable {
 }
 
 /// Indented JSON, written from front to back.
-private struct JSONLines {
-    private(set) var bytes: [UInt8] = []
+private struct JSONLines: ~Copyable {
+    private(set) var bytes = ByteBuffer()
     private var depth = 0
     private var isFirst = true
 
@@ -92,6 +92,7 @@ private struct JSONLines {
     mutating func openList(_ name: String) { begin(name, "[") }
     mutating func close() { end("}") }
     mutating func closeList() { end("]") }
+    consuming func finish() -> ByteBuffer { bytes }
 
     mutating func member(_ name: String, _ value: Int) {
         item(name)

@@ -4,7 +4,10 @@ internal import CSimdjson
 ///
 /// Not to be shared between threads: it keeps the working memory of one parse.
 final class JSONParser {
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
+    /// Whether the tokens of a block are known, and where it begins in what it is part of.
+    var hasIndex = false
+    var base = 0
     let values: UnsafeMutableBufferPointer<csj_value>
 
     /// A parser that looks for the named members of a Feature's `properties`.

@@ -1,8 +1,8 @@
 /// Finds the header and the records of CSV: lines, save for newlines within quotes.
-package struct CSVScanner: PieceScanner {
+struct CSVScanner: PieceScanner {
     private enum Place { case fieldStart, plain, quoted, quoteInQuoted }
 
-    package let format = ReportFormat.csv
+    let format = ReportFormat.csv
     private let fields: FieldNames
     private var records = 0
     /// The place in the file of the next byte to look at.
@@ -10,15 +10,16 @@ package struct CSVScanner: PieceScanner {
     private var place = Place.fieldStart
 
     /// The columns, once the header has been seen.
-    package private(set) var layout: CSVLayout?
+    private(set) var layout: CSVLayout?
 
-    package init(fields: FieldNames, offset: Int = 0) {
+    init(fields: FieldNames, offset: Int = 0) {
         self.fields = fields
         next = offset
     }
 
-    package mutating func scan(
-        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, into pieces: inout [Piece]
+    mutating func scan(
+        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, tokens: JSONParser,
+        into pieces: inout [Piece]
     ) throws(ReportFileError) -> Int {
         var start = 0
         var i = next - offset

@@ -1,7 +1,7 @@
 /// Finds the features of one GeoJSON document: a FeatureCollection, whose other members may come
 /// before or after `features`, or a single Feature.
-package struct DocumentScanner: PieceScanner {
-    private enum Phase {
+struct DocumentScanner: PieceScanner {
+    enum Phase {
         case start, nameOrEnd, name, inName, colon, value, inValue, commaOrEnd
         case elementOrEnd, element, inElement, elementCommaOrEnd, end
     }
@@ -10,37 +10,48 @@ package struct DocumentScanner: PieceScanner {
     /// The most that is kept of a document of which it is not known yet what it is.
     static let longestHead = 64 << 20
 
-    private var phase = Phase.start
-    private var passer = ValuePasser()
+    var phase = Phase.start
+    var passer = ValuePasser()
     private var member = Member.other
     private var type: String?
     private var isCollection = false
     private var records = 0
     /// Places in the file: of the next byte to look at, of the value being passed, of the document.
     private var next = 0
-    private var valueStart = 0
+    var valueStart = 0
     private var start = 0
     /// Places in the file of what has been handed out and of the bytes now given.
     private var handedOut = 0
-    private var offset = 0
+    var offset = 0
 
     /// Whether the document was one Feature on one line, so that more may follow on the next.
     private var isOneLine = false
 
-    package let format = ReportFormat.geojson
-    package var successor: (any PieceScanner)? { isOneLine ? LineScanner(records: 1) : nil }
+    let format = ReportFormat.geojson
+    var successor: (any PieceScanner)? { isOneLine ? LineScanner(records: 1) : nil }
 
-    package init(offset: Int = 0) { next = offset }
+    /// How many bytes there must be for their brackets to be found all at once.
+    let quickFrom: Int
 
-    package mutating func scan(
-        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, into pieces: inout [Piece]
+    init(offset: Int = 0, quickFrom: Int) {
+        next = offset
+        self.quickFrom = quickFrom
+    }
+
+    mutating func scan(
+        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, tokens: JSONParser,
+        into pieces: inout [Piece]
     ) throws(ReportFileError) -> Int {
         self.offset = offset
         handedOut = offset
         var i = next - offset
         // Also before a fault, so that the bytes handed out do not depend on the chunks.
         defer { handOut(to: keepFrom(i), into: &pieces) }
-        while try step(bytes, &i, into: &pieces) {}
+        let isIndexed = index(bytes, &i, tokens)
+        while true {
+            if isIndexed { takeElements(bytes, &i, tokens, into: &pieces) }
+            guard try step(bytes, &i, into: &pieces) else { break }
+        }
         next = offset + i
         if atEnd, phase != .end { throw cutOff(at: offset + bytes.count) }
         if !isCollection, phase != .end, bytes.count > Self.longestHead {
@@ -134,7 +145,7 @@ package struct DocumentScanner: PieceScanner {
         i += 1
     }
 
-    private mutating func handOutRecord(_ range: Range<Int>, into pieces: inout [Piece]) {
+    mutating func handOutRecord(_ range: Range<Int>, into pieces: inout [Piece]) {
         handOut(to: range.lowerBound, into: &pieces)
         records += 1
         pieces.append(Piece(kind: .record, range: range, number: records))

@@ -1,14 +1,15 @@
 /// Finds the records of newline-delimited GeoJSON: one a line, white space around it is frame.
-package struct LineScanner: PieceScanner {
-    package let format = ReportFormat.lines
+struct LineScanner: PieceScanner {
+    let format = ReportFormat.lines
     private var records: Int
     private var scanned = 0
 
     /// A scanner that has already seen `records` records of the file.
-    package init(records: Int = 0) { self.records = records }
+    init(records: Int = 0) { self.records = records }
 
-    package mutating func scan(
-        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, into pieces: inout [Piece]
+    mutating func scan(
+        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, tokens: JSONParser,
+        into pieces: inout [Piece]
     ) throws(ReportFileError) -> Int {
         var start = 0
         while let end = bytes.firstIndex(of: 0x0A, from: scanned) {
@@ -33,15 +34,16 @@ package struct LineScanner: PieceScanner {
 }
 
 /// Finds the records of a GeoJSON text sequence: what stands between record separators.
-package struct SequenceScanner: PieceScanner {
-    package let format = ReportFormat.sequence
+struct SequenceScanner: PieceScanner {
+    let format = ReportFormat.sequence
     private var records = 0
     private var scanned = 0
 
-    package init() {}
+    init() {}
 
-    package mutating func scan(
-        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, into pieces: inout [Piece]
+    mutating func scan(
+        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, tokens: JSONParser,
+        into pieces: inout [Piece]
     ) throws(ReportFileError) -> Int {
         var start = 0
         while let end = bytes.firstIndex(of: .recordSeparator, from: scanned) {

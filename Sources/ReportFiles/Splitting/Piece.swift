@@ -34,6 +34,11 @@ package struct Block {
     package let format: ReportFormat
     /// The columns, when the file is CSV.
     package let layout: CSVLayout?
+    /// What may know the tokens of the bytes, if they are JSON.
+    let parser: JSONParser
+
+    /// The bytes of all pieces.
+    var records: UnsafeRawBufferPointer { bytes[part: 0..<(pieces.last?.range.upperBound ?? 0)] }
 
     /// The bytes of a piece.
     package func bytes(of piece: Piece) -> UnsafeRawBufferPointer {
