@@ -1,4 +1,3 @@
-#include <cmath>
 #include <cstring>
 
 #include "parser.hpp"
@@ -29,12 +28,6 @@ struct Depths {
     }
 };
 constexpr Depths depths;
-
-bool isPlain(const csj_feature &f) {
-    return f.status == CSJ_OK && f.cut_count == 0 && f.properties.kind == CSJ_OBJECT &&
-           f.crs.kind == CSJ_ABSENT && std::fabs(f.longitude) <= 180 &&
-           std::fabs(f.latitude) <= 90;
-}
 }  // namespace
 
 extern "C" bool csj_index(csj_parser *parser, const uint8_t *bytes, size_t length) {
@@ -73,28 +66,4 @@ extern "C" size_t csj_elements(
     }
     parser->cursor = token;
     return found;
-}
-
-extern "C" void csj_read_rows(
-    csj_parser *parser, const uint8_t *bytes, const csj_range *records, size_t count,
-    csj_row *rows, csj_value *values) {
-    const uint32_t *places = parser->stage->structural_indexes.get();
-    Tokens t(bytes, parser->length, places, parser->stage->n_structural_indexes);
-    t.mayEscape = parser->mayEscape;
-    t.isAlone = false;
-    csj_feature feature;
-    for (size_t k = 0; k < count; k++) rows[k].is_plain = false;
-    for (size_t k = 0; k < count; k++, values += parser->names.size()) {
-        while (t.next < t.count && places[t.next] < records[k].start) t.next++;
-        if (t.place() != records[k].start) continue;
-        feature = {};
-        parser->cuts.clear();
-        for (size_t name = 0; name < parser->names.size(); name++) values[name] = {};
-        t.status = CSJ_OK;
-        csj_read_feature(*parser, t, feature, values);
-        const bool isWhole = t.next > 0 && places[t.next - 1] + 1 == records[k].end;
-        if (!isWhole || !isPlain(feature)) continue;
-        rows[k] = {
-            feature.longitude, feature.latitude, feature.insert_at, feature.keeps_members, true};
-    }
 }

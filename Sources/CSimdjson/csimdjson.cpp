@@ -160,9 +160,8 @@ void judgeGeometry(const Tokens &t, const Geometry &g, csj_feature &f) {
     if (g.coordinates.kind != CSJ_ARRAY) return refuse(CSJ_COORDINATES_NOT_ARRAY, g.coordinates);
     readPosition(t, g.coordinatesToken, f);
 }
-}  // namespace
 
-void csj_read_feature(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *values) {
+void readFeature(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *values) {
     if (t.peek() != '{') {
         csj_value other;
         f.status = t.value(other) ? CSJ_NOT_OBJECT : t.status;
@@ -199,7 +198,7 @@ void csj_read_feature(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *
         behindLast = t.next;
         return true;
     });
-    if (good && t.isAlone && t.next != t.count) good = t.fail();
+    if (good && t.next != t.count) good = t.fail();
     if (!good) {
         f.status = t.status;
         f.fault = t.fault;
@@ -227,6 +226,7 @@ void csj_read_feature(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *
     f.cut_count = static_cast<uint32_t>(parser.cuts.size());
     judgeGeometry(t, geometry, f);
 }
+}  // namespace
 
 csj_status csj_find_tokens(csj_parser &parser, const uint8_t *bytes, size_t length) {
     if (length >= simdjson::SIMDJSON_MAXSIZE_BYTES / 2) return CSJ_TOO_LONG;
@@ -270,7 +270,7 @@ extern "C" void csj_parse_feature(
         Tokens tokens(
             bytes, length, parser->stage->structural_indexes.get(),
             parser->stage->n_structural_indexes);
-        csj_read_feature(*parser, tokens, *feature, values);
+        readFeature(*parser, tokens, *feature, values);
     } catch (...) {
         feature->status = CSJ_NO_MEMORY;
     }

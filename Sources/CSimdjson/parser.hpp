@@ -21,6 +21,3 @@ struct csj_parser {
 
 /// Runs simdjson's first stage over the bytes.
 csj_status csj_find_tokens(csj_parser &parser, const uint8_t *bytes, size_t length);
-
-/// Reads a Feature at the tokens' next place and passes over it.
-void csj_read_feature(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *values);

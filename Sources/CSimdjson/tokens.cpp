@@ -54,7 +54,7 @@ bool Tokens::string(csj_value &out) {
     uint32_t end = next + 1 < count ? places[next + 1] : static_cast<uint32_t>(length);
     while (end > start + 1 && isBlank(bytes[end - 1])) end--;
     if (end < start + 2 || bytes[end - 1] != '"') return fail(CSJ_NOT_JSON, start);
-    bool escaped = mayEscape && memchr(bytes + start, '\\', end - start) != nullptr;
+    bool escaped = memchr(bytes + start, '\\', end - start) != nullptr;
     const uint8_t *bad = nullptr;
     if (escaped && !escapesAreGood(bytes + start + 1, bytes + end - 1, bad))
         return fail(CSJ_NOT_JSON, static_cast<uint32_t>(bad - bytes));

@@ -17,10 +17,6 @@ public:
     size_t next = 0;
     csj_status status = CSJ_OK;
     uint32_t fault = 0;
-    /// Whether there may be a backslash; where a whole block has none, strings need no look.
-    bool mayEscape = true;
-    /// Whether nothing may follow the value that is read.
-    bool isAlone = true;
 
     Tokens(const uint8_t *bytes, size_t length, const uint32_t *places, size_t count)
         : bytes(bytes), length(length), places(places), count(count) {}

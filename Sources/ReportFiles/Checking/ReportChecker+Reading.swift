@@ -5,7 +5,7 @@ import Geodesy
 /// Reading: those records of a block that hold nothing unusual are read and judged all at once.
 extension ReportChecker {
     mutating func readRows(_ block: Block) {
-        columns.removeAll()
+        columns.begin(0)
         batched.removeAll(keepingCapacity: true)
         let parser = block.parser
         guard !isCareful, parser.hasIndex || parser.index(block.records) else { return }
@@ -14,7 +14,7 @@ extension ReportChecker {
     }
 
     mutating func readRows(_ block: Block, _ csv: CSVForm) {
-        columns.removeAll()
+        columns.begin(0)
         batched.removeAll(keepingCapacity: true)
         guard !isCareful, csv.keepsAll, csv.read(block, into: rows) else { return }
         judgeRows(block.bytes)
@@ -22,6 +22,7 @@ extension ReportChecker {
 
     private mutating func judgeRows(_ bytes: UnsafeRawBufferPointer) {
         let base = rows.base
+        columns.begin(rows.count)
         var values = UnsafePointer(rows.values.baseAddress)
         for k in 0..<rows.count {
             let place = rows.rows[k].is_plain ? append(rows.rows[k], values, bytes, base) : -1

@@ -99,7 +99,7 @@ extension ReportChecker {
             text.withUTF8 { kinds.add(UnsafeRawBufferPointer($0)) }
         }
         let kind = kinds.number { judge.isNamed(category: $0) }
-        var alone = ReportColumns()
+        alone.begin(1)
         alone.kindReports = kinds.reports
         alone.generation = kinds.generation
         alone.append(
@@ -107,6 +107,7 @@ extension ReportChecker {
             kind: kind)
         var found: [ReportOutcome] = []
         batchJudge.judge(alone, into: &found)
+        alone.kindReports = []
         let outcome = found[0]
         count(
             outcome, report.position, uncertainty: report.uncertainty.metres, kind: kind)

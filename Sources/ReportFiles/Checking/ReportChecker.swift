@@ -23,7 +23,8 @@ package struct ReportChecker: ~Copyable {
 
     let batchJudge: any BatchJudge
     let rows: RecordRows
-    var columns = ReportColumns()
+    let columns = ReportColumns()
+    let alone = ReportColumns()
     /// For each record of the block its place in `columns`, or -1 for one that must be read alone.
     var batched: [Int] = []
     var outcomes: [ReportOutcome] = []

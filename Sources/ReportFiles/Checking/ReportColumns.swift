@@ -2,24 +2,47 @@ import Demarcation
 import Geodesy
 
 /// The reports of a block in columns, so that they can be judged at once.
-package struct ReportColumns {
-    /// The reported positions.
-    package internal(set) var positions: [Coordinate] = []
-    /// The bounds on their errors, in metres.
-    package internal(set) var uncertainties: [Double] = []
-    /// When they were observed.
-    package internal(set) var times: [Instant?] = []
-    /// For each report its kind, an index of `kindReports`.
-    package internal(set) var kinds: [Int] = []
+///
+/// The columns are memory of the checker's own, valid until the next block; arrays would be asked at
+/// every element whether somebody else holds them.
+package final class ReportColumns {
+    /// How many reports there are.
+    package private(set) var count = 0
     /// For each kind a report with the category, party and attributes that it stands for.
     package internal(set) var kindReports: [Report] = []
     /// Changes when kinds are numbered anew.
     package internal(set) var generation = 0
 
+    private var positionMemory = UnsafeMutableBufferPointer<Coordinate>.allocate(capacity: 0)
+    private var uncertaintyMemory = UnsafeMutableBufferPointer<Double>.allocate(capacity: 0)
+    private var timeMemory = UnsafeMutableBufferPointer<Instant?>.allocate(capacity: 0)
+    private var kindMemory = UnsafeMutableBufferPointer<Int>.allocate(capacity: 0)
+
     init() {}
 
-    /// How many reports there are.
-    package var count: Int { positions.count }
+    deinit { release() }
+
+    private func release() {
+        positionMemory.deallocate()
+        uncertaintyMemory.deallocate()
+        timeMemory.deallocate()
+        kindMemory.deallocate()
+    }
+
+    /// The reported positions.
+    package var positions: UnsafeBufferPointer<Coordinate> { column(positionMemory) }
+    /// The bounds on their errors, in metres.
+    package var uncertainties: UnsafeBufferPointer<Double> { column(uncertaintyMemory) }
+    /// When they were observed.
+    package var times: UnsafeBufferPointer<Instant?> { column(timeMemory) }
+    /// For each report its kind, an index of `kindReports`.
+    package var kinds: UnsafeBufferPointer<Int> { column(kindMemory) }
+
+    private func column<Value>(
+        _ memory: UnsafeMutableBufferPointer<Value>
+    ) -> UnsafeBufferPointer<Value> {
+        UnsafeBufferPointer(rebasing: memory[..<count])
+    }
 
     /// One report.
     package func report(_ k: Int) -> Report {
@@ -30,21 +53,26 @@ package struct ReportColumns {
         return report
     }
 
-    mutating func removeAll() {
-        positions.removeAll(keepingCapacity: true)
-        uncertainties.removeAll(keepingCapacity: true)
-        times.removeAll(keepingCapacity: true)
-        kinds.removeAll(keepingCapacity: true)
+    /// Begins a block of at most so many records.
+    func begin(_ most: Int) {
+        count = 0
+        guard most > positionMemory.count else { return }
+        release()
+        let room = most + most / 2
+        positionMemory = .allocate(capacity: room)
+        uncertaintyMemory = .allocate(capacity: room)
+        timeMemory = .allocate(capacity: room)
+        kindMemory = .allocate(capacity: room)
     }
 
     @inline(__always)
-    mutating func append(
-        _ position: Coordinate, uncertainty: Double, time: Instant?, kind: Int
-    ) {
-        positions.append(position)
-        uncertainties.append(uncertainty)
-        times.append(time)
-        kinds.append(kind)
+    func append(_ position: Coordinate, uncertainty: Double, time: Instant?, kind: Int) {
+        precondition(count < positionMemory.count)
+        positionMemory.initializeElement(at: count, to: position)
+        uncertaintyMemory.initializeElement(at: count, to: uncertainty)
+        timeMemory.initializeElement(at: count, to: time)
+        kindMemory.initializeElement(at: count, to: kind)
+        count &+= 1
     }
 }
 

@@ -26,7 +26,7 @@ extension ReportJudge {
 /// Judges the reports of one worker, and may keep working memory for it.
 package protocol BatchJudge: AnyObject {
     /// Puts one outcome for each report into `outcomes`, in their order.
-    func judge(_ reports: borrowing ReportColumns, into outcomes: inout [ReportOutcome])
+    func judge(_ reports: ReportColumns, into outcomes: inout [ReportOutcome])
     /// The judgement that an outcome's number stands for, without its distance.
     func judgement(_ number: Int) -> Judgement
     /// How many numbers have been given.
@@ -55,7 +55,7 @@ package final class SingleReportJudge<Judge: ReportJudge>: BatchJudge {
         recent = [Int](repeating: -1, count: recent.count)
     }
 
-    package func judge(_ reports: borrowing ReportColumns, into outcomes: inout [ReportOutcome]) {
+    package func judge(_ reports: ReportColumns, into outcomes: inout [ReportOutcome]) {
         for k in 0..<reports.count {
             var judgement = judge.judge(reports.report(k))
             let distance = judgement.distance?.metres ?? .nan

@@ -11,6 +11,7 @@ struct CSVScanner: PieceScanner {
 
     /// The columns, once the header has been seen.
     private(set) var layout: CSVLayout?
+    private var delimiter: UInt8?
 
     init(fields: FieldNames, offset: Int = 0) {
         self.fields = fields
@@ -49,7 +50,6 @@ struct CSVScanner: PieceScanner {
             i = end + 1
             return i
         }
-        let delimiter = layout?.delimiter
         while i < bytes.count {
             let byte = bytes[i]
             i += 1
@@ -87,10 +87,11 @@ struct CSVScanner: PieceScanner {
         if end > line.lowerBound, bytes[end - 1] == 0x0D { end -= 1 }
         if end > line.lowerBound {
             let range = line.lowerBound..<end
-            if layout == nil {
+            if delimiter == nil {
                 let ending = Array(bytes[end..<line.upperBound])
                 layout = try CSVLayout(
                     header: bytes[part: range], lineEnding: ending, fields: fields, offset: offset)
+                delimiter = layout?.delimiter
                 pieces.append(Piece(kind: .header, range: range))
             } else {
                 records += 1
