@@ -309,3 +309,9 @@ extern "C" bool csj_find(
 extern "C" bool csj_is_utf8(const uint8_t *bytes, size_t length) {
     return simdjson::validate_utf8(reinterpret_cast<const char *>(bytes), length);
 }
+
+extern "C" const char *csj_version() {
+#define CSJ_TEXT_OF(number) #number
+#define CSJ_VERSION_TEXT(number) CSJ_TEXT_OF(number)
+    return CSJ_VERSION_TEXT(SIMDJSON_VERSION);
+}

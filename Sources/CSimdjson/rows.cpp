@@ -149,7 +149,7 @@ inline bool RowReader::properties(csj_row &row, csj_value *values) {
 bool RowReader::read(csj_range record, csj_row &row, csj_value *values) {
     while (next < count && places[next] < record.start) next++;
     if (next == count || places[next] != record.start) return false;
-    for (size_t k = 0; k < wanted.size(); k++) values[k].kind = CSJ_ABSENT;
+    for (size_t k = 0; k < wanted.size(); k++) values[k] = {};
     bool hasType = false, hasGeometry = false, hasProperties = false;
     if (!take('{')) return false;
     do {

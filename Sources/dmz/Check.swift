@@ -81,6 +81,10 @@ struct Check: ParsableCommand {
         try Inputs.refuseSameOutputs([output, summary, rejects])
         var input = inputOptions.input(names.names)
         input.hashes = summary != nil
+        let geometryHashes =
+            summary == nil
+            ? []
+            : try file.geometryFiles.map { path throws in try InputSummary.hashing(path: path) }
         let agreementHash = try summary.map { _ in try InputSummary.hashing(path: agreement) }
         var options = CheckRun.Options()
         options.fields = try outputFields()
@@ -93,9 +97,11 @@ struct Check: ParsableCommand {
             rejects: try rejects.map { path throws in try OutputFile(path: path) }
         ) { progress.update(bytes: $0, records: $1) }.run()
         progress.clear()
-        let counts = RunSummary(
+        var counts = RunSummary(
             version: DMZ.version, agreement: agreementHash, inputs: run.inputs,
             written: run.written, tally: run.tally, zones: judge.zoneIDs, rules: judge.ruleIDs)
+        counts.geometry = geometryHashes
+        counts.libraries = LibraryVersions.all
         if let summary {
             let out = try OutputFile(path: summary)
             try out.write(counts.json())

@@ -50,14 +50,14 @@ func outcome(
     of chunks: [[UInt8]], file: String = "in", format: ReportFormat? = nil,
     fields: FieldNames = FieldNames(), output: [OutputField] = OutputField.allCases,
     judge: LongitudeJudge = LongitudeJudge(), framing: OutputFraming = .asRead,
-    isCareful: Bool = false
+    isCareful: Bool = false, longest: Int = Piece.longest
 ) -> Outcome {
     var checker = ReportChecker(
         judge: judge, fields: fields, output: output, framing: framing, collectsRejects: true,
         isCareful: isCareful)
     var splitter = RecordSplitter(
         file: file, format: format, fields: checker.wantedFields,
-        quickFrom: isCareful ? .max : 0)
+        quickFrom: isCareful ? .max : 0, longest: longest)
     var text = ByteBuffer()
     var failure: ReportFileError?
     do {

@@ -165,6 +165,9 @@ bool csj_number(const uint8_t *bytes, size_t length, double *value);
 
 bool csj_is_utf8(const uint8_t *bytes, size_t length);
 
+/// The version of simdjson.
+const char *csj_version(void);
+
 #ifdef __cplusplus
 }
 #endif

@@ -13,6 +13,16 @@ extension ReportChecker {
             switch piece.kind {
             case .frame: framing.append(frame: bytes, to: &output)
             case .header: try header(bytes, file, &output)
+            case .oversized:
+                framing.begin(&output)
+                let start = output.count
+                refuse(bytes, piece, block, form, file, &output)
+                framing.end(&output, recordStart: start)
+            case .skipped: if collectsRejects { rejects.append(contentsOf: bytes) }
+            case .skippedEnd:
+                guard collectsRejects else { continue }
+                rejects.append(contentsOf: bytes)
+                rejects.append(0x0A)
             case .record:
                 framing.begin(&output)
                 let start = output.count
@@ -49,6 +59,29 @@ extension ReportChecker {
         output.append(contentsOf: bytes[part: insertAt..<bytes.count])
     }
 
+    /// Writes the reason of a record that is too long to be read; its bytes come in several pieces.
+    private mutating func refuse<Form: RecordForm>(
+        _ bytes: UnsafeRawBufferPointer, _ piece: Piece, _ block: Block, _ form: Form,
+        _ file: String, _ output: inout ByteBuffer
+    ) {
+        notes.read += 1
+        notes.rejected += 1
+        let place = Self.place(of: piece, in: block)
+        let sentence = "the record is longer than 64 MB"
+        form.write(
+            UnsafeRawBufferPointer(start: nil, count: 0), fault: sentence, place: place,
+            keepsBytes: false, writer, to: &output)
+        if notes.faults.count < Tally.mostFaults {
+            notes.faults.append("\(file): \(place): \(sentence)")
+        }
+        if collectsRejects { rejects.append(contentsOf: bytes) }
+    }
+
+    private static func place(of piece: Piece, in block: Block) -> String {
+        "record \(piece.number.grouped) at byte "
+            + (block.offset + piece.range.lowerBound).grouped
+    }
+
     private mutating func header(
         _ bytes: UnsafeRawBufferPointer, _ file: String, _ output: inout ByteBuffer
     ) throws(ReportFileError) {
@@ -81,9 +114,7 @@ extension ReportChecker {
                 fault = error.sentence
             }
         }
-        let place =
-            "record \(piece.number.grouped) at byte "
-            + (block.offset + piece.range.lowerBound).grouped
+        let place = Self.place(of: piece, in: block)
         let sentence = fault ?? ""
         form.write(
             bytes, fault: sentence, place: place, keepsBytes: found.keepsBytes, writer, to: &output)

@@ -30,6 +30,7 @@ final class BlockSource {
 
     private final class OpenFile {
         let file: InputFile
+        let reader: PlainReader
         let hash: ByteHash?
         var splitter: RecordSplitter
         var rest = ByteBuffer()
@@ -39,6 +40,7 @@ final class BlockSource {
 
         init(_ file: InputFile, _ input: ReportInput) {
             self.file = file
+            reader = PlainReader(file)
             hash = input.hashes ? ByteHash() : nil
             splitter = RecordSplitter(file: file.name, format: input.format, fields: input.fields)
         }
@@ -105,11 +107,12 @@ final class BlockSource {
         while !atEnd {
             let room = UnsafeMutableRawBufferPointer(
                 start: memory.reserve(input.chunkSize), count: input.chunkSize)
-            let count = try open.file.read(into: room)
+            let before = open.reader.bytesRead
+            let count = try open.reader.read(into: room)
             atEnd = count == 0
             open.hash?.add(UnsafeRawBufferPointer(rebasing: room[..<count]))
             open.bytes += count
-            bytesRead += count
+            bytesRead += open.reader.bytesRead - before
             memory.advance(count)
             let found = open.splitter.split(memory.bytes, atEnd: atEnd, tokens: tokens)
             open.isAtEnd = atEnd

@@ -75,6 +75,9 @@ package final class CheckRun: @unchecked Sendable {
     ///
     /// - Throws: `ReportFileError` when a file cannot be read, used or written.
     package func run() throws -> Result {
+        UnfinishedFiles.install()
+        RunProgress.set(0)
+        defer { RunProgress.set(-1) }
         if options.threads > 1 {
             DispatchQueue.concurrentPerform(iterations: options.threads) { _ in work() }
         } else {
@@ -172,6 +175,7 @@ package final class CheckRun: @unchecked Sendable {
             return false
         }
         tally.add(checker.takeNotes())
+        RunProgress.set(tally.read)
         progress(item.bytesRead, tally.read)
         return true
     }

@@ -49,6 +49,23 @@ package final class OutputFile {
 
     deinit { discard() }
 
+    /// A name that is the same for all ways to write a path, whether the file is there or not.
+    package static func canonicalName(_ path: String) -> String {
+        if path == "-" { return path }
+        // NULL when there is no such file or folder
+        func resolved(_ path: String) -> String? {
+            guard let real = realpath(path, nil) else { return nil }
+            defer { free(real) }
+            return String(cString: real)
+        }
+        if let whole = resolved(path) { return whole }
+        guard let slash = path.lastIndex(of: "/") else {
+            return resolved(".").map { $0 + "/" + path } ?? path
+        }
+        let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+        return resolved(folder).map { $0 + path[slash...] } ?? path
+    }
+
     /// Appends bytes.
     ///
     /// - Throws: `ReportFileError`, with code `closedPipe` when nobody reads any more.

@@ -35,7 +35,7 @@ package struct OutputFraming: Sendable {
     /// Takes note of a block's records, which somebody else puts together.
     mutating func pass(_ block: Block) {
         guard form == .collection, isFirst else { return }
-        isFirst = !block.pieces.contains { $0.kind == .record }
+        isFirst = !block.pieces.contains { $0.kind == .record || $0.kind == .oversized }
     }
 
     mutating func append(frame: UnsafeRawBufferPointer, to output: inout ByteBuffer) {

@@ -6,6 +6,10 @@ package struct RunSummary: Sendable {
     package var version: String
     /// The agreement's file.
     package var agreement: InputSummary?
+    /// The geometry files that the agreement names.
+    package var geometry: [InputSummary] = []
+    /// The versions of the libraries that findings depend on, by name.
+    package var libraries: [(name: String, version: String)] = []
     /// The files of reports.
     package var inputs: [InputSummary]
     /// Records written.
@@ -34,7 +38,17 @@ package struct RunSummary: Sendable {
         var out = JSONLines()
         out.open()
         out.member("dmz_version", version)
+        if !libraries.isEmpty {
+            out.open("libraries")
+            for library in libraries { out.member(library.name, library.version) }
+            out.close()
+        }
         if let agreement { file("agreement", agreement, &out) }
+        if agreement != nil {
+            out.openList("geometry")
+            for input in geometry { file(nil, input, &out) }
+            out.closeList()
+        }
         out.openList("inputs")
         for input in inputs { file(nil, input, &out) }
         out.closeList()

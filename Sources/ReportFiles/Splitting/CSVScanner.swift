@@ -13,8 +13,12 @@ struct CSVScanner: PieceScanner {
     private(set) var layout: CSVLayout?
     private var delimiter: UInt8?
 
-    init(fields: FieldNames, offset: Int = 0) {
+    private let longest: Int
+    private var isSkipping = false
+
+    init(fields: FieldNames, offset: Int = 0, longest: Int) {
         self.fields = fields
+        self.longest = longest
         next = offset
     }
 
@@ -24,12 +28,28 @@ struct CSVScanner: PieceScanner {
     ) throws(ReportFileError) -> Int {
         var start = 0
         var i = next - offset
-        while let end = lineEnd(bytes, &i) {
+        while true {
+            let end = lineEnd(bytes, &i)
+            if !isSkipping, (end ?? i) - start > longest {
+                // A quote may have been lost: the record ends with the line at which it is refused.
+                try skip(start, offset: offset, into: &pieces)
+                start += longest
+                i = start
+                continue
+            }
+            guard let end else { break }
             try add(bytes, start..<end, offset: offset, into: &pieces)
             start = end
         }
         next = offset + i
-        if atEnd, start < bytes.count {
+        if isSkipping, start < i {
+            pieces.append(Piece(kind: .skipped, range: start..<i))
+            start = i
+        }
+        if atEnd, isSkipping {
+            isSkipping = false
+            pieces.append(Piece(kind: .skippedEnd, range: start..<start))
+        } else if atEnd, start < bytes.count {
             guard place != .quoted else {
                 throw ReportFileError(
                     .unusable, byte: offset + bytes.count,
@@ -44,6 +64,11 @@ struct CSVScanner: PieceScanner {
 
     /// The place behind the newline that ends the line at `i`, which moves there.
     private mutating func lineEnd(_ bytes: UnsafeRawBufferPointer, _ i: inout Int) -> Int? {
+        if isSkipping {
+            let newline = bytes.firstIndex(of: 0x0A, from: i)
+            i = newline.map { $0 + 1 } ?? bytes.count
+            return newline.map { $0 + 1 }
+        }
         if place == .fieldStart, let end = bytes.firstIndex(of: 0x0A, from: i),
             bytes[part: i..<end].firstIndex(of: UInt8(ascii: "\""), from: 0) == nil
         {
@@ -78,10 +103,29 @@ struct CSVScanner: PieceScanner {
         return CSVLayout.delimiters.contains(byte)
     }
 
+    private mutating func skip(
+        _ start: Int, offset: Int, into pieces: inout [Piece]
+    ) throws(ReportFileError) {
+        guard delimiter != nil else {
+            throw ReportFileError(
+                .unusable, byte: offset + start, "the first line is longer than 64 MB; is it CSV?")
+        }
+        records += 1
+        pieces.append(Piece(kind: .oversized, range: start..<start + longest, number: records))
+        place = .fieldStart
+        isSkipping = true
+    }
+
     private mutating func add(
         _ bytes: UnsafeRawBufferPointer, _ line: Range<Int>, offset: Int,
         into pieces: inout [Piece]
     ) throws(ReportFileError) {
+        if isSkipping {
+            isSkipping = false
+            pieces.append(Piece(kind: .skippedEnd, range: line.lowerBound..<line.upperBound - 1))
+            pieces.append(Piece(kind: .frame, range: line.upperBound - 1..<line.upperBound))
+            return
+        }
         var end = line.upperBound
         if end > line.lowerBound, bytes[end - 1] == 0x0A { end -= 1 }
         if end > line.lowerBound, bytes[end - 1] == 0x0D { end -= 1 }

@@ -9,7 +9,7 @@ extension DocumentScanner {
         var start = i
         switch phase {
         case .elementOrEnd, .element, .elementCommaOrEnd: break
-        case .inElement: start = valueStart - offset
+        case .inElement where !isSkipping: start = valueStart - offset
         default: return false
         }
         // What has been passed over before must not be done again for a few bytes more.

@@ -15,25 +15,32 @@ struct DocumentScanner: PieceScanner {
     private var member = Member.other
     private var type: String?
     private var isCollection = false
-    private var records = 0
+    var records = 0
     /// Places in the file: of the next byte to look at, of the value being passed, of the document.
     private var next = 0
     var valueStart = 0
     private var start = 0
     /// Places in the file of what has been handed out and of the bytes now given.
-    private var handedOut = 0
+    var handedOut = 0
     var offset = 0
+
+    /// How long a record may be, and whether one is being passed over that is longer.
+    let longest: Int
+    var isSkipping = false
 
     /// Whether the document was one Feature on one line, so that more may follow on the next.
     private var isOneLine = false
 
     let format = ReportFormat.geojson
-    var successor: (any PieceScanner)? { isOneLine ? LineScanner(records: 1) : nil }
+    var successor: (any PieceScanner)? {
+        isOneLine ? LineScanner(records: 1, longest: longest) : nil
+    }
 
     /// How many bytes there must be for their brackets to be found all at once.
     let quickFrom: Int
 
-    init(offset: Int = 0, quickFrom: Int) {
+    init(offset: Int = 0, quickFrom: Int, longest: Int) {
+        self.longest = longest
         next = offset
         self.quickFrom = quickFrom
     }
@@ -49,13 +56,17 @@ struct DocumentScanner: PieceScanner {
         defer { handOut(to: keepFrom(i), into: &pieces) }
         let isIndexed = index(bytes, &i, tokens)
         while true {
-            if isIndexed { takeElements(bytes, &i, tokens, into: &pieces) }
+            if isIndexed, !isSkipping { takeElements(bytes, &i, tokens, into: &pieces) }
             guard try step(bytes, &i, into: &pieces) else { break }
         }
+        if phase == .inElement { skipIfTooLong(to: i, into: &pieces) }
         next = offset + i
         if atEnd, phase != .end { throw cutOff(at: offset + bytes.count) }
         if !isCollection, phase != .end, bytes.count > Self.longestHead {
             throw fail(i, "no array of features begins within the first 64 MB; is it GeoJSON?")
+        }
+        if phase != .inElement, i - keepFrom(i) > Self.longestHead {
+            throw fail(i, "the name or value of a member is longer than 64 MB")
         }
         return keepFrom(i)
     }
@@ -65,13 +76,14 @@ struct DocumentScanner: PieceScanner {
         switch phase {
         case .start, .end: return i
         case _ where !isCollection: return handedOut - offset
+        case .inElement where isSkipping: return i
         case .inName, .inElement: return valueStart - offset
         case .inValue: return member == .other ? i : valueStart - offset
         default: return i
         }
     }
 
-    private mutating func handOut(to i: Int, into pieces: inout [Piece]) {
+    mutating func handOut(to i: Int, into pieces: inout [Piece]) {
         let from = handedOut - offset
         if i > from { pieces.append(Piece(kind: .frame, range: from..<i)) }
         handedOut = offset + i
@@ -146,6 +158,14 @@ struct DocumentScanner: PieceScanner {
     }
 
     mutating func handOutRecord(_ range: Range<Int>, into pieces: inout [Piece]) {
+        skipIfTooLong(from: range.lowerBound, to: range.upperBound, into: &pieces)
+        if isSkipping {
+            isSkipping = false
+            pieces.append(
+                Piece(kind: .skippedEnd, range: handedOut - offset..<range.upperBound))
+            handedOut = offset + range.upperBound
+            return
+        }
         handOut(to: range.lowerBound, into: &pieces)
         records += 1
         pieces.append(Piece(kind: .record, range: range, number: records))
@@ -213,8 +233,8 @@ struct DocumentScanner: PieceScanner {
     private func cutOff(at byte: Int) -> ReportFileError {
         let place =
             phase == .inElement
-            ? "within record \(records + 1), which begins at byte \(valueStart.grouped)"
-            : "after \(records.grouped) records"
+            ? "within record \((records + (isSkipping ? 0 : 1)).grouped), which begins at byte \(valueStart.grouped)"
+            : "after \(records.grouped) record\(records == 1 ? "" : "s")"
         return ReportFileError(
             .unusable, byte: byte, "the file is cut off \(place): the JSON document does not end")
     }

@@ -10,7 +10,16 @@ package struct Piece: Hashable, Sendable {
         case record
         /// The line of a CSV file that names its columns.
         case header
+        /// The front of a record that is too long; the rest of it follows.
+        case oversized
+        /// More of such a record.
+        case skipped
+        /// The last of such a record, if anything is left.
+        case skippedEnd
     }
+
+    /// Records beyond this many bytes are refused, so that no input fills the memory.
+    package static let longest = 64 << 20
 
     /// What the stretch is.
     package var kind: Kind

@@ -4,6 +4,7 @@ package struct RecordSplitter {
     private let given: ReportFormat?
     private let fields: FieldNames
     private let quickFrom: Int
+    private let longest: Int
     /// What reads the file, once the format is known.
     private var scanner: (any PieceScanner)?
     /// What has been fed and not been handed out yet.
@@ -20,10 +21,12 @@ package struct RecordSplitter {
     ///   - fields: the names of the columns of CSV.
     ///   - quickFrom: how many bytes there must be for a whole block to be looked at at once, which
     ///     changes nothing but the speed.
+    ///   - longest: how many bytes a record may have.
     package init(
         file: String, format: ReportFormat? = nil, fields: FieldNames = FieldNames(),
-        quickFrom: Int = 1 << 14
+        quickFrom: Int = 1 << 14, longest: Int = Piece.longest
     ) {
+        self.longest = longest
         self.file = file
         given = format ?? ReportFormat(fileName: file)
         self.fields = fields
@@ -168,10 +171,10 @@ package struct RecordSplitter {
         guard let first = bytes[skipped...].first(where: { !$0.isJSONSpace }) else { return 0 }
         offset = skipped
         switch (first, given) {
-        case (.recordSeparator, nil), (_, .sequence): scanner = SequenceScanner()
-        case (.recordSeparator, .lines): scanner = SequenceScanner()
-        case (_, .lines): scanner = LineScanner()
-        case (_, .csv): scanner = CSVScanner(fields: fields, offset: offset)
+        case (.recordSeparator, nil), (_, .sequence): scanner = SequenceScanner(longest: longest)
+        case (.recordSeparator, .lines): scanner = SequenceScanner(longest: longest)
+        case (_, .lines): scanner = LineScanner(longest: longest)
+        case (_, .csv): scanner = CSVScanner(fields: fields, offset: offset, longest: longest)
         case (UInt8(ascii: "["), _):
             throw ReportFileError(
                 .unusable, byte: 0,
@@ -179,14 +182,14 @@ package struct RecordSplitter {
                     + "of a JSON array become CSV with jq or a few lines of Python "
                     + "(docs/report-files.md)")
         case (UInt8(ascii: "{"), _), (_, .geojson):
-            scanner = DocumentScanner(offset: offset, quickFrom: quickFrom)
+            scanner = DocumentScanner(offset: offset, quickFrom: quickFrom, longest: longest)
         default:
             guard !Self.isNamedJSON(file) else {
                 throw ReportFileError(
                     .unusable, byte: 0,
                     "is not JSON: it begins with \(String(shown: first)), expected '{'")
             }
-            scanner = CSVScanner(fields: fields, offset: offset)
+            scanner = CSVScanner(fields: fields, offset: offset, longest: longest)
         }
         return skipped
     }
