@@ -255,6 +255,11 @@ extern "C" csj_parser *csj_parser_new(
 
 extern "C" void csj_parser_free(csj_parser *parser) { delete parser; }
 
+extern "C" void csj_release_tokens(csj_parser *parser) {
+    // Without memory for these few, the next use asks for more and says that there is none.
+    (void)parser->stage->set_capacity(4096);
+}
+
 extern "C" const csj_range *csj_cuts(const csj_parser *parser) { return parser->cuts.data(); }
 
 extern "C" void csj_parse_feature(

@@ -2,7 +2,6 @@
 
 namespace {
 bool isBlank(uint8_t c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-bool isDigit(uint8_t c) { return c - '0' < 10u && c >= '0'; }
 
 const NameKey typeKey = NameKey::of("type"), geometryKey = NameKey::of("geometry"),
               propertiesKey = NameKey::of("properties"), crsKey = NameKey::of("crs"),
@@ -48,35 +47,13 @@ inline bool RowReader::value(csj_value &out) {
     return true;
 }
 
-/// A number whose digits fit a double exactly, and so does the power of ten (Clinger 1990); other
-/// numbers are read by the library.
 inline bool RowReader::number(double &value) {
-    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,
-                                    1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19};
     if (next + 1 >= count) return false;
-    const uint8_t *at = bytes + places[next], *const end = bytes + places[next + 1];
-    const uint8_t *const start = at;
-    const bool negative = *at == '-';
-    at += negative;
-    uint64_t digits = 0;
-    const uint8_t *const whole = at;
-    while (at < end && isDigit(*at)) digits = digits * 10 + (*at++ - '0');
-    ptrdiff_t total = at - whole, after = 0;
-    if (total == 0 || (total > 1 && *whole == '0')) return false;
-    if (at < end && *at == '.') {
-        const uint8_t *const point = ++at;
-        while (at < end && isDigit(*at)) digits = digits * 10 + (*at++ - '0');
-        after = at - point;
-        total += after;
-        if (after == 0) return false;
-    }
-    if (total > 19 || digits > uint64_t(1) << 53 || (at < end && (*at | 32) == 'e')) {
-        const size_t stop = csj_number_end(bytes, places[next], length);
-        if (!csj_number(start, bytes + stop - start, &value)) return false;
-        at = bytes + stop;
-    } else {
-        value = static_cast<double>(digits) / powers[after];
-        if (negative) value = -value;
+    const uint8_t *const start = bytes + places[next], *const end = bytes + places[next + 1];
+    const uint8_t *at = csj_short_number(start, end, &value);
+    if (at == start) {
+        at = bytes + csj_number_end(bytes, places[next], length);
+        if (!csj_number(start, at - start, &value)) return false;
     }
     next++;
     return at == end || isBlank(*at);

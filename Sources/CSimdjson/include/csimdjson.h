@@ -100,6 +100,9 @@ void csj_parse_feature(
     csj_parser *parser, const uint8_t *bytes, size_t length, csj_feature *feature,
     csj_value *values);
 
+/// Gives back the memory of tokens; what has been read of a Feature stays.
+void csj_release_tokens(csj_parser *parser);
+
 /// The ranges to leave out after the last `csj_parse_feature`: members whose name begins with
 /// `dmz_`, each with one comma.
 const csj_range *csj_cuts(const csj_parser *parser);

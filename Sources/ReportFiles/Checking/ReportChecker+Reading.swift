@@ -5,7 +5,6 @@ import Geodesy
 /// Reading: those records of a block that hold nothing unusual are read and judged all at once.
 extension ReportChecker {
     mutating func readRows(_ block: Block) {
-        columns.begin(0)
         batched.removeAll(keepingCapacity: true)
         let parser = block.parser
         guard !isCareful, parser.hasIndex || parser.index(block.records) else { return }
@@ -14,7 +13,6 @@ extension ReportChecker {
     }
 
     mutating func readRows(_ block: Block, _ csv: CSVForm) {
-        columns.begin(0)
         batched.removeAll(keepingCapacity: true)
         guard !isCareful, csv.keepsAll, csv.read(block, into: rows) else { return }
         judgeRows(block.bytes)
@@ -22,13 +20,17 @@ extension ReportChecker {
 
     private mutating func judgeRows(_ bytes: UnsafeRawBufferPointer) {
         let base = rows.base
-        columns.begin(rows.count)
+        let (count, width) = (rows.count, rows.width)
+        found = rows.rows
+        batch = columns.memory
+        batch.begin(count)
         var values = UnsafePointer(rows.values.baseAddress)
-        for k in 0..<rows.count {
-            let place = rows.rows[k].is_plain ? append(rows.rows[k], values, bytes, base) : -1
+        for k in 0..<count {
+            let place = found[k].is_plain ? append(found[k], values, bytes, base) : -1
             batched.append(place)
-            values = values.map { $0 + rows.width }
+            values = values.map { $0 + width }
         }
+        columns.memory = batch
         columns.kindReports = kinds.reports
         columns.generation = kinds.generation
         outcomes.removeAll(keepingCapacity: true)
@@ -75,9 +77,9 @@ extension ReportChecker {
             }
         }
         let kind = kinds.number { judge.isNamed(category: $0) }
-        columns.append(
+        batch.append(
             Coordinate(longitude: row.longitude, latitude: row.latitude),
             uncertainty: uncertainty, time: time, kind: kind)
-        return columns.count - 1
+        return batch.count - 1
     }
 }

@@ -8,6 +8,7 @@ extension ReportChecker {
         _ block: Block, _ form: Form, _ file: String, _ output: inout ByteBuffer
     ) throws(ReportFileError) {
         var record = 0
+        base = rows.base
         for piece in block.pieces {
             let bytes = block.bytes(of: piece)
             switch piece.kind {
@@ -47,10 +48,10 @@ extension ReportChecker {
         notes.read += 1
         let outcome = outcomes[place]
         count(
-            outcome, columns.positions[place], uncertainty: columns.uncertainties[place],
-            kind: columns.kinds[place])
-        let row = rows.rows[record]
-        let insertAt = Int(row.insert_at) + rows.base - piece.range.lowerBound
+            outcome, batch.positions[place], uncertainty: batch.uncertainties[place],
+            kind: batch.kinds[place])
+        let row = found[record]
+        let insertAt = Int(row.insert_at) + base - piece.range.lowerBound
         output.append(contentsOf: bytes[part: 0..<insertAt])
         if row.keeps_members, !texts.isEmpty(outcome, batchJudge) {
             output.append(UInt8(ascii: ","))
@@ -130,10 +131,10 @@ extension ReportChecker {
             text.withUTF8 { kinds.add(UnsafeRawBufferPointer($0)) }
         }
         let kind = kinds.number { judge.isNamed(category: $0) }
-        alone.begin(1)
+        alone.memory.begin(1)
         alone.kindReports = kinds.reports
         alone.generation = kinds.generation
-        alone.append(
+        alone.memory.append(
             report.position, uncertainty: report.uncertainty.metres, time: report.time,
             kind: kind)
         var found: [ReportOutcome] = []

@@ -1,3 +1,4 @@
+internal import CSimdjson
 import Demarcation
 import Geodesy
 
@@ -25,6 +26,10 @@ package struct ReportChecker: ~Copyable {
     let rows: RecordRows
     let columns = ReportColumns()
     let alone = ReportColumns()
+    /// What `rows` and `columns` hold of the block at hand.
+    var found = UnsafeMutableBufferPointer<csj_row>(start: nil, count: 0)
+    var base = 0
+    var batch = ReportColumns.Memory()
     /// For each record of the block its place in `columns`, or -1 for one that must be read alone.
     var batched: [Int] = []
     var outcomes: [ReportOutcome] = []

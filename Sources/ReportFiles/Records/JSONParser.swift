@@ -40,6 +40,8 @@ final class JSONParser {
     func parse(_ bytes: UnsafeRawBufferPointer, into feature: inout csj_feature) {
         let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
         csj_parse_feature(handle, start, bytes.count, &feature, values.baseAddress)
+        // The output takes as much again; the tokens of so long a record may take more.
+        if bytes.count > Self.longestIndexed { csj_release_tokens(handle) }
     }
 
     /// The ranges that the last Feature's earlier findings take.
