@@ -37,7 +37,9 @@ struct Measure: ParsableCommand {
         let locator = LineLocator(try LineFile.read(path: line, edges: edges))
         let files = try Inputs.open(positions, besides: [line], outputs: [output])
         let out = try OutputFile(path: output)
-        let input = inputOptions.input(FieldNames())
+        var names = FieldNames()
+        names.onlyPositions = true
+        let input = inputOptions.input(names)
         let reader = PositionReader()
         var text = ByteBuffer(MeasuredRow.header.utf8)
         var refused = 0
