@@ -25,6 +25,11 @@ let package = Package(
         // SHA-256 on Linux; on macOS the system's CryptoKit is used.
         .systemLibrary(
             name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "CZstd", pkgConfig: "libzstd",
+            providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
         // By name, not by pkg-config: simdjson's .pc file carries flags that SwiftPM refuses.
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "Geodesy", dependencies: ["CPROJ"]),
@@ -38,13 +43,13 @@ let package = Package(
         .target(
             name: "ReportFiles",
             dependencies: [
-                "Demarcation", "CSimdjson",
+                "Demarcation", "CSimdjson", "CZlib", "CZstd",
                 .target(name: "CLibcrypto", condition: .when(platforms: [.linux])),
             ]),
         .executableTarget(
             name: "dmz",
             dependencies: [
-                "Demarcation", "AgreementFiles", "ReportFiles",
+                "Demarcation", "AgreementFiles", "ReportFiles", "CGEOS", "CPROJ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

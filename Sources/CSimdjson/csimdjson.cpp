@@ -1,22 +1,8 @@
 #include "csimdjson.h"
 
-#include <simdjson.h>
-
-#include <memory>
 #include <new>
-#include <string>
-#include <vector>
 
-#include "tokens.hpp"
-
-using simdjson::internal::dom_parser_implementation;
-
-struct csj_parser {
-    std::unique_ptr<dom_parser_implementation> stage;
-    std::vector<std::string> names;
-    std::vector<csj_range> cuts;
-    std::vector<uint8_t> scratch;
-};
+#include "parser.hpp"
 
 namespace {
 /// A member's name as text.
@@ -185,7 +171,7 @@ void readFeature(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *value
     }
     csj_value type = {};
     Geometry geometry;
-    uint32_t lastEnd = t.place() + 1;
+    size_t behindLast = t.next + 1;
     bool propertiesRepeated = false;
     bool good = eachMember(parser, t, [&](std::string_view name, uint32_t) {
         if (name == "geometry") {
@@ -209,9 +195,7 @@ void readFeature(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *value
                 f.crs = value;
             }
         }
-        // The closing byte of a value lies before the next token, behind white space only.
-        lastEnd = t.place();
-        while (lastEnd > 0 && strchr(" \n\t\r", t.bytes[lastEnd - 1])) lastEnd--;
+        behindLast = t.next;
         return true;
     });
     if (good && t.next != t.count) good = t.fail();
@@ -234,11 +218,17 @@ void readFeature(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *value
         f.fault = f.properties.text.start;
         return;
     }
-    if (f.properties.kind == CSJ_ABSENT) f.insert_at = lastEnd;
+    if (f.properties.kind == CSJ_ABSENT) {
+        // The closing byte of a value lies before the next token, behind white space only.
+        f.insert_at = t.places[behindLast];
+        while (strchr(" \n\t\r", t.bytes[f.insert_at - 1])) f.insert_at--;
+    }
     f.cut_count = static_cast<uint32_t>(parser.cuts.size());
     judgeGeometry(t, geometry, f);
 }
-csj_status findTokens(csj_parser &parser, const uint8_t *bytes, size_t length) {
+}  // namespace
+
+csj_status csj_find_tokens(csj_parser &parser, const uint8_t *bytes, size_t length) {
     if (length >= simdjson::SIMDJSON_MAXSIZE_BYTES / 2) return CSJ_TOO_LONG;
     if (length > parser.stage->capacity() && parser.stage->set_capacity(length * 2))
         return CSJ_NO_MEMORY;
@@ -246,7 +236,7 @@ csj_status findTokens(csj_parser &parser, const uint8_t *bytes, size_t length) {
     if (error) return error == simdjson::UTF8_ERROR ? CSJ_NOT_UTF8 : CSJ_NOT_JSON;
     return CSJ_OK;
 }
-}  // namespace
+
 
 extern "C" csj_parser *csj_parser_new(
     const char *const *names, const size_t *lengths, size_t count) {
@@ -265,6 +255,11 @@ extern "C" csj_parser *csj_parser_new(
 
 extern "C" void csj_parser_free(csj_parser *parser) { delete parser; }
 
+extern "C" void csj_release_tokens(csj_parser *parser) {
+    // Without memory for these few, the next use asks for more and says that there is none.
+    (void)parser->stage->set_capacity(4096);
+}
+
 extern "C" const csj_range *csj_cuts(const csj_parser *parser) { return parser->cuts.data(); }
 
 extern "C" void csj_parse_feature(
@@ -274,7 +269,7 @@ extern "C" void csj_parse_feature(
     parser->cuts.clear();
     for (size_t k = 0; k < parser->names.size(); k++) values[k] = {};
     try {
-        feature->status = findTokens(*parser, bytes, length);
+        feature->status = csj_find_tokens(*parser, bytes, length);
         feature->fault = static_cast<uint32_t>(length);
         if (feature->status != CSJ_OK) return;
         Tokens tokens(
@@ -291,7 +286,7 @@ extern "C" bool csj_find(
     csj_value *value) {
     *value = {};
     try {
-        if (findTokens(*parser, bytes, length) != CSJ_OK) return false;
+        if (csj_find_tokens(*parser, bytes, length) != CSJ_OK) return false;
         Tokens t(
             bytes, length, parser->stage->structural_indexes.get(),
             parser->stage->n_structural_indexes);
@@ -318,4 +313,10 @@ extern "C" bool csj_find(
 
 extern "C" bool csj_is_utf8(const uint8_t *bytes, size_t length) {
     return simdjson::validate_utf8(reinterpret_cast<const char *>(bytes), length);
+}
+
+extern "C" const char *csj_version() {
+#define CSJ_TEXT_OF(number) #number
+#define CSJ_VERSION_TEXT(number) CSJ_TEXT_OF(number)
+    return CSJ_VERSION_TEXT(SIMDJSON_VERSION);
 }

@@ -32,6 +32,8 @@ struct Check: ParsableCommand {
     var strict = false
     @Option(help: "End with status 3 when a report has this finding: apparent-breach.")
     var failOn: FailOn?
+    @Option(help: "How many threads are used; as many as there are processors when not given.")
+    var threads: Int?
     @Flag(name: [.short, .long], help: "No table and no progress on standard error.")
     var quiet = false
     @OptionGroup var names: FieldOptions
@@ -41,7 +43,12 @@ struct Check: ParsableCommand {
         case apparentBreach = "apparent-breach"
     }
 
-    func validate() throws { _ = try outputFields() }
+    func validate() throws {
+        _ = try outputFields()
+        if let threads, !(1...1024).contains(threads) {
+            throw ValidationError("--threads: \(threads) is not in 1...1024")
+        }
+    }
 
     func run() throws {
         do {
@@ -75,18 +82,27 @@ struct Check: ParsableCommand {
         try Inputs.refuseSameOutputs([output, summary, rejects])
         var input = inputOptions.input(names.names)
         input.hashes = summary != nil
+        let geometryHashes =
+            summary == nil
+            ? []
+            : try file.geometryFiles.map { path throws in try InputSummary.hashing(path: path) }
         let agreementHash = try summary.map { _ in try InputSummary.hashing(path: agreement) }
-        var run = CheckRun(
-            files: files, input: input, judge: judge, fields: try outputFields(),
-            output: try OutputFile(path: output),
-            rejects: try rejects.map { path throws in try OutputFile(path: path) })
-        var progress = Progress(files: files, isShown: !quiet && Diagnostics.isTerminal)
+        var options = CheckRun.Options()
+        options.fields = try outputFields()
+        options.threads = threads ?? ProcessorCount.usable
+        let progress = Progress(files: files, isShown: !quiet && Diagnostics.isTerminal)
         defer { progress.clear() }
-        try run.run { progress.update(bytes: $0, records: $1) }
+        let run = try CheckRun(
+            files: files, input: input, judge: judge, options: options,
+            output: try OutputFile(path: output),
+            rejects: try rejects.map { path throws in try OutputFile(path: path) }
+        ) { progress.update(bytes: $0, records: $1) }.run()
         progress.clear()
-        let counts = RunSummary(
+        var counts = RunSummary(
             version: DMZ.version, agreement: agreementHash, inputs: run.inputs,
             written: run.written, tally: run.tally, zones: judge.zoneIDs, rules: judge.ruleIDs)
+        counts.geometry = geometryHashes
+        counts.libraries = LibraryVersions.all
         if let summary {
             let out = try OutputFile(path: summary)
             try out.write(counts.json())

@@ -32,7 +32,7 @@ enum Diagnostics {
     static func output(_ text: String, to path: String? = nil) throws {
         do {
             let output = try OutputFile(path: path)
-            try output.write(Array(text.utf8))
+            try output.write(ByteBuffer(text.utf8))
             try output.finish()
         } catch {
             throw status(for: error)

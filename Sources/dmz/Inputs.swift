@@ -23,7 +23,7 @@ enum Inputs {
 
     /// Refuses two outputs of one name.
     static func refuseSameOutputs(_ outputs: [String?]) throws {
-        let named = outputs.compactMap { $0 }
+        let named = outputs.compactMap { $0 }.map { OutputFile.canonicalName($0) }
         for (k, path) in named.enumerated() where named[..<k].contains(path) {
             throw ValidationError("'\(path)' is named for two outputs")
         }

@@ -37,13 +37,15 @@ struct Measure: ParsableCommand {
         let locator = LineLocator(try LineFile.read(path: line, edges: edges))
         let files = try Inputs.open(positions, besides: [line], outputs: [output])
         let out = try OutputFile(path: output)
-        let input = inputOptions.input(FieldNames())
+        var names = FieldNames()
+        names.onlyPositions = true
+        let input = inputOptions.input(names)
         let reader = PositionReader()
-        var text = Array(MeasuredRow.header.utf8)
+        var text = ByteBuffer(MeasuredRow.header.utf8)
         var refused = 0
         var cutOff: String?
         for file in files {
-            _ = try input.read(file) { block in
+            try input.read(file) { block in
                 try reader.read(block) { reading in
                     if let fault = reading.fault {
                         refused += 1
@@ -57,7 +59,7 @@ struct Measure: ParsableCommand {
                     MeasuredRow.append(reading, nearest, to: &text)
                 }
                 try out.write(text)
-                text.removeAll(keepingCapacity: true)
+                text.removeAll()
             }
         }
         try out.write(text)

@@ -1,4 +1,5 @@
 import ReportFiles
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -7,12 +8,16 @@ import ReportFiles
 #endif
 
 /// A line on the terminal that says how far a run has come.
-struct Progress {
+final class Progress: Sendable {
     private let isShown: Bool
     private let total: Int?
     private let start = ContinuousClock.now
-    private var next = ContinuousClock.now + .milliseconds(500)
-    private var isOnScreen = false
+    private let screen = Mutex(Screen())
+
+    private struct Screen {
+        var next = ContinuousClock.now + .milliseconds(500)
+        var hasText = false
+    }
 
     init(files: [InputFile], isShown: Bool) {
         self.isShown = isShown
@@ -20,30 +25,36 @@ struct Progress {
         total = sizes.contains(nil) ? nil : sizes.compactMap { $0 }.reduce(0, +)
     }
 
-    mutating func update(bytes: Int, records: Int) {
+    func update(bytes: Int, records: Int) {
         guard isShown else { return }
         let now = ContinuousClock.now
-        guard now >= next else { return }
-        next = now + .milliseconds(200)
-        isOnScreen = true
-        let seconds = (now - start) / .seconds(1)
-        var text = "\(records.grouped) records, \(Int(Double(records) / seconds).grouped)/s"
-        if let total, total > 0, bytes > 0 {
-            let share = Double(bytes) / Double(total)
-            let left = Int((seconds / share - seconds).rounded(.up))
-            text += ", \(Int(share * 100)) %, \(left) s left"
+        screen.withLock { screen in
+            guard now >= screen.next else { return }
+            screen.next = now + .milliseconds(200)
+            screen.hasText = true
+            Self.put("\r\u{1B}[K" + text(bytes, records, (now - start) / .seconds(1)))
         }
-        put("\r\u{1B}[K" + text)
+    }
+
+    private func text(_ bytes: Int, _ records: Int, _ seconds: Double) -> String {
+        let text = "\(records.grouped) records, \(Int(Double(records) / seconds).grouped)/s"
+        guard let total, total > 0, bytes > 0 else { return text }
+        // A file that grows while it is read has more bytes than it had.
+        let share = min(1, Double(bytes) / Double(total))
+        let left = Int((seconds / share - seconds).rounded(.up))
+        return text + ", \(Int(share * 100)) %, \(left) s left"
     }
 
     /// Takes the line away.
-    mutating func clear() {
-        guard isOnScreen else { return }
-        isOnScreen = false
-        put("\r\u{1B}[K")
+    func clear() {
+        screen.withLock { screen in
+            guard screen.hasText else { return }
+            screen.hasText = false
+            Self.put("\r\u{1B}[K")
+        }
     }
 
-    private func put(_ text: String) {
+    private static func put(_ text: String) {
         var text = text
         text.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }

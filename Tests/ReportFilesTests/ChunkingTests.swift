@@ -42,6 +42,12 @@ import Testing
         }
     }
 
+    @Test("Records read alone give what blocks of them give", arguments: texts.keys.sorted())
+    func careful(name: String) throws {
+        let text = try #require(Self.texts[name])
+        #expect(outcome(text, isCareful: true) == outcome(text))
+    }
+
     @Test("A byte at a time", arguments: texts.keys.sorted())
     func singleBytes(name: String) throws {
         let bytes = Array(try #require(Self.texts[name]).utf8)

@@ -26,6 +26,8 @@ import Testing
             let cut = Int.random(in: 0...bytes.count, using: &generator)
             let parts = outcome(of: [Array(bytes[..<cut]), Array(bytes[cut...])])
             #expect(parts == whole, "\(String(decoding: bytes, as: UTF8.self)) cut at \(cut)")
+            let careful = outcome(of: [bytes], isCareful: true)
+            #expect(careful == whole, "\(String(decoding: bytes, as: UTF8.self)) read carefully")
             let counted = whole.tally.findings.reduce(0, +) + whole.tally.rejected
             #expect(counted == whole.tally.read)
             guard whole.error == nil, whole.tally.cutOff == nil else { continue }

@@ -49,12 +49,16 @@ struct Outcome: Equatable {
 func outcome(
     of chunks: [[UInt8]], file: String = "in", format: ReportFormat? = nil,
     fields: FieldNames = FieldNames(), output: [OutputField] = OutputField.allCases,
-    judge: LongitudeJudge = LongitudeJudge(), framing: OutputFraming = .asRead
+    judge: LongitudeJudge = LongitudeJudge(), framing: OutputFraming = .asRead,
+    isCareful: Bool = false, longest: Int = Piece.longest
 ) -> Outcome {
     var checker = ReportChecker(
-        judge: judge, fields: fields, output: output, framing: framing, collectsRejects: true)
-    var splitter = RecordSplitter(file: file, format: format, fields: checker.wantedFields)
-    var text: [UInt8] = []
+        judge: judge, fields: fields, output: output, framing: framing, collectsRejects: true,
+        isCareful: isCareful)
+    var splitter = RecordSplitter(
+        file: file, format: format, fields: checker.wantedFields,
+        quickFrom: isCareful ? .max : 0, longest: longest)
+    var text = ByteBuffer()
     var failure: ReportFileError?
     do {
         let consumer = { (block: Block) throws -> Void in
@@ -66,8 +70,8 @@ func outcome(
         failure = error as? ReportFileError
     }
     return Outcome(
-        text: String(decoding: text, as: UTF8.self),
-        rejects: String(decoding: checker.rejects, as: UTF8.self), tally: checker.tally,
+        text: String(decoding: text.bytes, as: UTF8.self),
+        rejects: String(decoding: checker.rejects.bytes, as: UTF8.self), tally: checker.tally,
         error: failure)
 }
 
@@ -75,11 +79,11 @@ func outcome(
 func outcome(
     _ text: String, file: String = "in", format: ReportFormat? = nil,
     fields: FieldNames = FieldNames(), output: [OutputField] = OutputField.allCases,
-    judge: LongitudeJudge = LongitudeJudge()
+    judge: LongitudeJudge = LongitudeJudge(), isCareful: Bool = false
 ) -> Outcome {
     outcome(
         of: [Array(text.utf8)], file: file, format: format, fields: fields, output: output,
-        judge: judge)
+        judge: judge, isCareful: isCareful)
 }
 
 /// The `dmz_error` of a record that stands alone, without its place.

@@ -15,8 +15,8 @@ import Testing
         ("{\"type\":\"FeatureCollection\",\"features\":{}}", 39, "'features' is {}, expected"),
         ("{\"features\":[]}", 0, "JSON, but not GeoJSON: the document has no member 'type'"),
         ("{\"features\":[],\"features\":[],\"type\":\"FeatureCollection\"}", 26, "a second member"),
-        (one + "]", 125, "the file is cut off after 1 records"),
-        (one, 124, "the file is cut off after 1 records"),
+        (one + "]", 125, "the file is cut off after 1 record:"),
+        (one, 124, "the file is cut off after 1 record:"),
         (
             one + ",{\"type\":\"Fea", 137,
             "the file is cut off within record 2, which begins at byte 125"

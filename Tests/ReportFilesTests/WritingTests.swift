@@ -17,16 +17,16 @@ import Testing
             (.nan, "null"),
         ] as [(Double, String)])
     func millimetres(metres: Double, text: String) {
-        var out: [UInt8] = []
-        out.appendMillimetres(.metres(metres), orElse: "null")
-        #expect(String(decoding: out, as: UTF8.self) == text)
+        var out = ByteBuffer()
+        out.appendMillimetres(metres, orElse: "null")
+        #expect(String(decoding: out.bytes, as: UTF8.self) == text)
     }
 
     @Test("JSON strings escape only what they must")
     func json() {
-        var out: [UInt8] = []
+        var out = ByteBuffer()
         out.appendJSON("a\"b\\c\n\u{1F}é/")
-        #expect(String(decoding: out, as: UTF8.self) == #""a\"b\\c\u000a\u001fé/""#)
+        #expect(String(decoding: out.bytes, as: UTF8.self) == #""a\"b\\c\u000a\u001fé/""#)
     }
 
     @Test("Times in the usual form are read as all others")
@@ -65,7 +65,7 @@ import Testing
         let collection = "{\"type\":\"FeatureCollection\",\"features\":[\(pretty)]}"
         func joined(_ texts: [String], _ framing: OutputFraming) -> String {
             var checker = ReportChecker(judge: LongitudeJudge(), output: [], framing: framing)
-            var out: [UInt8] = []
+            var out = ByteBuffer()
             for text in texts {
                 var splitter = RecordSplitter(file: "in")
                 let consumer = { (block: Block) throws -> Void in
@@ -75,7 +75,7 @@ import Testing
                 try? splitter.finish(to: consumer)
             }
             checker.framing.finish(&out)
-            return String(decoding: out, as: UTF8.self)
+            return String(decoding: out.bytes, as: UTF8.self)
         }
         let lines = joined([collection, pretty], OutputFraming(joining: .lines))
         #expect(lines.split(separator: "\n").count == 2)

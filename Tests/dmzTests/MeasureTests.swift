@@ -47,6 +47,13 @@ import Testing
         #expect(run.errors.contains("record 2 at byte 85: the file is cut off within this record"))
     }
 
+    @Test("Columns that measuring has no use for may have any names")
+    func otherColumns() throws {
+        let folder = try workplace()
+        try folder.write("category,lon,lat,category\na,30,50,b\n", to: "p.csv")
+        #expect(try Program.shell("$dmz measure line.geojson p.csv", in: folder).status == 0)
+    }
+
     @Test("A negative position is no flag, a line must be one")
     func faults() throws {
         let folder = try workplace()

@@ -25,6 +25,8 @@ typedef enum {
     CSJ_ESCAPED_STRING,
     CSJ_ARRAY,
     CSJ_OBJECT,
+    /// Not JSON: text that stands there as it is, in a field of CSV.
+    CSJ_TEXT,
 } csj_kind;
 
 /// One value: its kind, its bytes (with the quotes of a string) and whether its name came again.
@@ -98,9 +100,58 @@ void csj_parse_feature(
     csj_parser *parser, const uint8_t *bytes, size_t length, csj_feature *feature,
     csj_value *values);
 
+/// Gives back the memory of tokens; what has been read of a Feature stays.
+void csj_release_tokens(csj_parser *parser);
+
 /// The ranges to leave out after the last `csj_parse_feature`: members whose name begins with
 /// `dmz_`, each with one comma.
 const csj_range *csj_cuts(const csj_parser *parser);
+
+/// Finds the tokens of a block of records, which the two functions below go by. False where its
+/// bytes are not UTF-8, or quotes, backslashes or control characters stand where JSON has none: its
+/// records must then be read one by one.
+bool csj_index(csj_parser *parser, const uint8_t *bytes, size_t length);
+
+/// Finds whole elements of an array, objects and arrays only, from the byte `*at` on, and moves it
+/// behind the last of them or behind a comma. `*comma` says whether a comma must come next.
+/// Returns how many were found; where it is less than `capacity`, something else stands at `*at`.
+size_t csj_elements(
+    csj_parser *parser, const uint8_t *bytes, size_t *at, bool *comma, csj_range *elements,
+    size_t capacity);
+
+/// What most records are: something findings can be put into without a second look.
+typedef struct {
+    double longitude;
+    double latitude;
+    /// Where findings go.
+    uint32_t insert_at;
+    /// Whether a comma must precede them.
+    bool keeps_members;
+    /// False for all others, of which nothing more is known here.
+    bool is_plain;
+} csj_row;
+
+/// Reads the records of an indexed block, which must be given in order. `values` has room for every
+/// name for every record. All places count from the block's first byte.
+void csj_read_rows(
+    csj_parser *parser, const uint8_t *bytes, const csj_range *records, size_t count,
+    csj_row *rows, csj_value *values);
+
+/// Where the wanted fields of CSV stand.
+typedef struct {
+    uint8_t delimiter;
+    size_t field_count;
+    size_t longitude;
+    size_t latitude;
+    /// For each wanted value the field that holds it, or -1.
+    const int32_t *fields_of_values;
+    size_t value_count;
+} csj_columns;
+
+/// Reads records of CSV, whose bytes are known to be UTF-8.
+void csj_read_csv_rows(
+    const csj_columns *columns, const uint8_t *bytes, const csj_range *records, size_t count,
+    csj_row *rows, csj_value *values);
 
 /// Checks that the bytes are one JSON value, and finds the value of a member of one of its members
 /// (of itself with `outer` NULL); `value` is absent where there is none.
@@ -116,6 +167,9 @@ ptrdiff_t csj_unescape(const uint8_t *bytes, size_t length, uint8_t *out);
 bool csj_number(const uint8_t *bytes, size_t length, double *value);
 
 bool csj_is_utf8(const uint8_t *bytes, size_t length);
+
+/// The version of simdjson.
+const char *csj_version(void);
 
 #ifdef __cplusplus
 }

@@ -1,16 +1,48 @@
-/// Checks files of reports from first to last and writes one output.
-package struct CheckRun<Judge: ReportJudge> {
-    /// What is known of each input after the run, in order.
-    package private(set) var inputs: [InputSummary] = []
-    /// Records written.
-    package private(set) var written = 0
-    /// The files that are read.
-    package let files: [InputFile]
+import Dispatch
+
+/// Checks files of reports from first to last and writes one output, with several workers.
+///
+/// Each worker in turn reads the next block, checks it beside the others, and writes it when all
+/// earlier ones are written: so the output does not depend on how many there are, and memory is
+/// held for one block a worker only.
+///
+/// `@unchecked` because what changes is used under one of the two turnstiles: `source` when holding
+/// `reading`, the rest in the turn of `writing`.
+package final class CheckRun: @unchecked Sendable {
+    /// What came of a run.
+    package struct Result: Sendable {
+        /// What is known of each input, in order.
+        package var inputs: [InputSummary] = []
+        /// Records written.
+        package var written = 0
+        /// What was counted.
+        package var tally: Tally
+    }
+
+    /// How findings are made and written.
+    package struct Options: Sendable {
+        /// What is written of the findings.
+        package var fields = OutputField.allCases
+        /// How many threads are used.
+        package var threads = 1
+        /// Whether each record is read alone, which changes nothing but the speed.
+        package var isCareful = false
+
+        package init() {}
+    }
 
     private let input: ReportInput
+    private let judge: any ReportJudge
+    private let options: Options
     private let output: OutputFile
     private let rejects: OutputFile?
-    private var checker: ReportChecker<Judge>
+    private let progress: @Sendable (_ bytes: Int, _ records: Int) -> Void
+
+    private let source: BlockSource
+    private let reading = Turnstile()
+    private let writing = Turnstile()
+    private var failure: (any Error)?
+    private var tally: Tally
 
     /// A run.
     ///
@@ -18,68 +50,136 @@ package struct CheckRun<Judge: ReportJudge> {
     ///   - files: what is read.
     ///   - input: how it is read.
     ///   - judge: what reports are judged by.
-    ///   - fields: what is written of the findings.
+    ///   - options: how findings are made and written.
     ///   - output: where findings go.
     ///   - rejects: where the bytes of records go that could not be used.
+    ///   - progress: told how many bytes have been read and how many records written.
     package init(
-        files: [InputFile], input: ReportInput, judge: Judge, fields: [OutputField],
-        output: OutputFile, rejects: OutputFile?
+        files: [InputFile], input: ReportInput, judge: any ReportJudge,
+        options: Options = Options(), output: OutputFile, rejects: OutputFile? = nil,
+        progress: @escaping @Sendable (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
     ) {
-        self.files = files
+        self.judge = judge
+        self.options = options
         self.output = output
         self.rejects = rejects
-        checker = ReportChecker(
-            judge: judge, fields: input.fields, output: fields, collectsRejects: rejects != nil)
+        self.progress = progress
         var input = input
-        input.fields = checker.wantedFields
+        input.fields = ReportChecker.wanted(input.fields, judge)
         self.input = input
+        source = BlockSource(files: files, input: input)
+        tally = Tally(zones: judge.zoneIDs, rules: judge.ruleIDs)
     }
-
-    /// What has been counted so far.
-    package var tally: Tally { checker.tally }
 
     /// Reads, checks and writes everything; the output then stands under its name.
     ///
-    /// - Parameter progress: told how many bytes and records have been read so far.
     /// - Throws: `ReportFileError` when a file cannot be read, used or written.
-    package mutating func run(progress: (_ bytes: Int, _ records: Int) -> Void) throws {
-        var text: [UInt8] = []
-        var bytesRead = 0
-        var isFirst = true
-        for file in files {
-            let read = try input.read(file) { count in
-                bytesRead += count
-                progress(bytesRead, checker.tally.read)
-            } to: { block in
-                if files.count > 1 { try join(block.format, file.name, isFirst: isFirst) }
-                isFirst = false
-                try checker.check(block, file: file.name, to: &text)
-                try flush(&text)
-            }
-            inputs.append(read)
+    package func run() throws -> Result {
+        UnfinishedFiles.install()
+        RunProgress.set(0)
+        defer { RunProgress.set(-1) }
+        if options.threads > 1 {
+            DispatchQueue.concurrentPerform(iterations: options.threads) { _ in work() }
+        } else {
+            work()
         }
-        checker.framing.finish(&text)
-        try flush(&text)
-        written = checker.tally.read
+        if let failure { throw failure }
+        var end = ByteBuffer()
+        source.framing.finish(&end)
+        try output.write(end)
         try output.finish()
         try rejects?.finish()
+        return Result(inputs: source.summaries, written: tally.read, tally: tally)
     }
 
-    private mutating func join(
-        _ format: ReportFormat, _ file: String, isFirst: Bool
-    ) throws(ReportFileError) {
-        if isFirst { checker.framing = OutputFraming(joining: format) }
-        guard checker.framing.accepts(format) else {
-            throw ReportFileError(
-                .unusable, file: file,
-                "is \(format == .csv ? "CSV" : "GeoJSON") and the first file is not; check them "
-                    + "in separate runs")
+    private func work() {
+        var checker = ReportChecker(
+            judge: judge, fields: input.fields, output: options.fields,
+            collectsRejects: rejects != nil, isCareful: options.isCareful)
+        let tokens = JSONParser(wanted: input.fields.wanted)
+        var memory = ByteBuffer()
+        var text = ByteBuffer()
+        while step(&checker, tokens, &memory, &text) {}
+        writing.lock()
+        tally.add(checker.tally)
+        writing.unlock()
+    }
+
+    /// Reads, checks and writes one block; false when there are no more.
+    private func step(
+        _ checker: inout ReportChecker, _ tokens: JSONParser, _ memory: inout ByteBuffer,
+        _ text: inout ByteBuffer
+    ) -> Bool {
+        reading.lock()
+        guard !source.isDone else {
+            reading.unlock()
+            return false
+        }
+        text.removeAll()
+        do throws(ReportFileError) {
+            guard let item = try source.next(in: &memory, tokens: tokens) else {
+                source.isDone = true
+                reading.unlock()
+                return false
+            }
+            checker.framing = source.framing
+            // A header says what must come in later files; a very large block would be one of many.
+            if item.hasHeader || item.block.bytes.count > Self.longestBeside {
+                defer { reading.unlock() }
+                do throws(ReportFileError) {
+                    try checker.check(item.block, file: item.file, to: &text)
+                    source.framing = checker.framing
+                } catch {
+                    end(with: error, ticket: item.ticket)
+                    return false
+                }
+                return write(item, &checker, text)
+            }
+            source.framing.pass(item.block)
+            reading.unlock()
+            do throws(ReportFileError) {
+                try checker.check(item.block, file: item.file, to: &text)
+            } catch {
+                reading.lock()
+                end(with: error, ticket: item.ticket)
+                reading.unlock()
+                return false
+            }
+            return write(item, &checker, text)
+        } catch {
+            end(with: error, ticket: source.takeTicket())
+            reading.unlock()
+            return false
         }
     }
 
-    private mutating func flush(_ text: inout [UInt8]) throws(ReportFileError) {
-        try output.write(text)
-        text.removeAll(keepingCapacity: true)
-        if let rejects { try rejects.write(checker.takeRejects()) }
+    /// Ends the run, when all earlier blocks have been written, with an error; `reading` is held.
+    private func end(with error: any Error, ticket: Int) {
+        source.isDone = true
+        writing.wait(for: ticket)
+        if failure == nil { failure = error }
+        writing.pass()
     }
+
+    private func write(
+        _ item: BlockSource.Item, _ checker: inout ReportChecker, _ text: borrowing ByteBuffer
+    ) -> Bool {
+        writing.wait(for: item.ticket)
+        defer { writing.pass() }
+        guard failure == nil else { return false }
+        do {
+            try output.write(text)
+            if let rejects { try rejects.write(checker.takeRejects()) }
+        } catch {
+            failure = error
+            return false
+        }
+        tally.add(checker.takeNotes())
+        RunProgress.set(tally.read)
+        progress(item.bytesRead, tally.read)
+        return true
+    }
+
+    /// A block beyond this many bytes is checked before the next one is read.
+    private static let longestBeside = 4 << 20
 }

@@ -17,6 +17,7 @@ package final class InputFile {
     private let descriptor: Int32
     private let identity: (device: UInt64, number: UInt64)
     private let isRegular: Bool
+    private let changed: (seconds: Int, nanoseconds: Int)
 
     /// Opens a file.
     ///
@@ -31,6 +32,7 @@ package final class InputFile {
         let isKnown = fstat(descriptor, &status) == 0
         let kind = status.st_mode & S_IFMT
         isRegular = isKnown && kind == S_IFREG
+        changed = Self.changeTime(status)
         size = isRegular ? Int(status.st_size) : nil
         identity = (UInt64(status.st_dev), UInt64(status.st_ino))
         if isKnown, kind == S_IFDIR { throw OutputFile.failure(name, EISDIR, "read") }
@@ -45,6 +47,27 @@ package final class InputFile {
             path == nil || path == "-" ? fstat(STDOUT_FILENO, &status) : stat(path ?? "", &status)
         return isRegular && found == 0 && UInt64(status.st_dev) == identity.device
             && UInt64(status.st_ino) == identity.number
+    }
+
+    private static func changeTime(_ status: stat) -> (seconds: Int, nanoseconds: Int) {
+        #if canImport(Glibc)
+            (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+        #else
+            (status.st_mtimespec.tv_sec, status.st_mtimespec.tv_nsec)
+        #endif
+    }
+
+    /// Sees to it that a file is still the one that was opened: what was read of one that has
+    /// changed meanwhile may be a part of each.
+    func checkUnchanged(after bytesRead: Int) throws(ReportFileError) {
+        var status = stat()
+        // -1 on failure; a pipe has nothing to compare
+        guard isRegular, let size, fstat(descriptor, &status) == 0 else { return }
+        guard Int(status.st_size) == size, Self.changeTime(status) == changed else {
+            throw ReportFileError(
+                .inputOutput, file: name,
+                "has changed while it was being read; check it again, or a copy of it")
+        }
     }
 
     /// Reads what is there, at most as much as fits; 0 at the end.

@@ -49,15 +49,32 @@ package final class OutputFile {
 
     deinit { discard() }
 
+    /// A name that is the same for all ways to write a path, whether the file is there or not.
+    package static func canonicalName(_ path: String) -> String {
+        if path == "-" { return path }
+        // NULL when there is no such file or folder
+        func resolved(_ path: String) -> String? {
+            guard let real = realpath(path, nil) else { return nil }
+            defer { free(real) }
+            return String(cString: real)
+        }
+        if let whole = resolved(path) { return whole }
+        guard let slash = path.lastIndex(of: "/") else {
+            return resolved(".").map { $0 + "/" + path } ?? path
+        }
+        let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+        return resolved(folder).map { $0 + path[slash...] } ?? path
+    }
+
     /// Appends bytes.
     ///
     /// - Throws: `ReportFileError`, with code `closedPipe` when nobody reads any more.
-    package func write(_ bytes: [UInt8]) throws(ReportFileError) {
+    package func write(_ buffer: borrowing ByteBuffer) throws(ReportFileError) {
+        let bytes = buffer.bytes
         var done = 0
         while done < bytes.count {
-            let written = bytes.withUnsafeBytes {
-                unistdWrite(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done)
-            }
+            let written = unistdWrite(
+                descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
             if written < 0 {
                 if errno == EINTR { continue }
                 throw Self.failure(name, errno, "written")

@@ -27,8 +27,8 @@ package struct InputSummary: Hashable, Sendable {
     }
 }
 
-/// Reads files of reports from beginning to end.
-package struct ReportInput {
+/// How files of reports are read.
+package struct ReportInput: Sendable {
     /// The format; `nil` to recognise it.
     package var format: ReportFormat?
     /// The names of the members that are wanted.
@@ -43,27 +43,10 @@ package struct ReportInput {
     /// Reads a file and hands its blocks on, each as soon as its records are whole.
     ///
     /// - Throws: `ReportFileError` when the file cannot be read or used; what the consumer throws.
-    package func read(
-        _ file: InputFile, progress: (Int) -> Void = { _ in },
-        to consumer: (Block) throws -> Void
-    ) throws -> InputSummary {
-        var splitter = RecordSplitter(file: file.name, format: format, fields: fields)
-        let hash = hashes ? ByteHash() : nil
-        let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkSize, alignment: 64)
-        defer { chunk.deallocate() }
-        var total = 0
-        while case let count = try file.read(into: chunk), count > 0 {
-            let bytes = UnsafeRawBufferPointer(rebasing: chunk[..<count])
-            hash?.add(bytes)
-            total += count
-            try splitter.feed(bytes, to: consumer)
-            progress(count)
-        }
-        try splitter.finish(to: consumer)
-        if splitter.isEmpty, !file.isStandardInput {
-            throw ReportFileError(.unusable, file: file.name, "is empty; expected reports")
-        }
-        return InputSummary(
-            name: file.name, bytes: total, sha256: hash?.hexadecimal(), format: splitter.format)
+    package func read(_ file: InputFile, to consumer: (Block) throws -> Void) throws {
+        let source = BlockSource(files: [file], input: self)
+        let tokens = JSONParser(wanted: fields.wanted)
+        var memory = ByteBuffer()
+        while let item = try source.next(in: &memory, tokens: tokens) { try consumer(item.block) }
     }
 }

@@ -14,17 +14,22 @@ enum UnfinishedFiles {
     private static let capacity = 8
     private static let installed: Void = {
         names.initialize(repeating: nil, count: capacity)
+        RunProgress.set(-1)
         for number in [SIGINT, SIGTERM, SIGHUP] {
             signal(number) { number in
                 UnfinishedFiles.removeAll()
+                RunProgress.sayInterrupted()
                 signal(number, SIG_DFL)
                 raise(number)
             }
         }
     }()
 
+    /// Makes sure that an interruption is handled, also when nothing is written to a file.
+    static func install() { _ = installed }
+
     static func add(_ name: String) {
-        _ = installed
+        install()
         for k in 0..<capacity where names[k] == nil {
             names[k] = strdup(name)
             return

@@ -1,6 +1,6 @@
 import Geodesy
 
-extension [UInt8] {
+extension ByteBuffer {
     mutating func append(_ text: StaticString) {
         append(
             contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
@@ -68,9 +68,47 @@ extension [UInt8] {
     }
 
     /// Metres with three decimals, the nearest such number, ties to even.
-    mutating func appendMillimetres(_ distance: Distance?, orElse absent: StaticString) {
-        guard let metres = distance?.metres, metres.magnitude < 1e15 else { return append(absent) }
+    @inline(__always)
+    mutating func appendMillimetres(_ metres: Double, orElse absent: StaticString) {
+        // Also false for NaN.
+        guard metres >= 0, metres < 1e9 else { return appendFar(metres, orElse: absent) }
+        let whole = metres.rounded(.towardZero)
+        let product = (metres - whole) * 1000
+        let rest = product - product.rounded(.towardZero)
+        // So near to half a millimetre, rounding takes more care.
+        guard (rest - 0.5).magnitude > 1e-6 else { return append(metres, decimals: 3) }
+        let parts = UInt64(product) &+ (rest > 0.5 ? 1 : 0)
+        append(thousandths: UInt64(whole) &* 1000 &+ parts)
+    }
+
+    @inline(never)
+    private mutating func appendFar(_ metres: Double, orElse absent: StaticString) {
+        guard metres.magnitude < 1e15 else { return append(absent) }
         append(metres, decimals: 3)
+    }
+
+    /// A number of which the last three digits stand behind the point.
+    @inline(__always)
+    private mutating func append(thousandths number: UInt64) {
+        let room = reserve(24)
+        var text: (UInt64, UInt64, UInt64) = (0, 0, 0)
+        withUnsafeMutableBytes(of: &text) { digits in
+            var i = 24
+            var left = number
+            for k in 0..<4 {
+                i &-= 1
+                digits[i] = k == 3 ? UInt8(ascii: ".") : UInt8(ascii: "0") &+ UInt8(left % 10)
+                if k != 3 { left /= 10 }
+            }
+            repeat {
+                i &-= 1
+                digits[i] = UInt8(ascii: "0") &+ UInt8(left % 10)
+                left /= 10
+            } while left > 0
+            guard let start = digits.baseAddress else { return }
+            room.copyMemory(from: start + i, byteCount: 24 &- i)
+            advance(24 &- i)
+        }
     }
 
     /// A number below 1e15 with at most nine decimals, the nearest such number, ties to even.

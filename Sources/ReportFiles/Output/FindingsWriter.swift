@@ -14,8 +14,11 @@ struct FindingsWriter: Sendable {
         names = self.fields.map { Array("\"\($0.rawValue)\":".utf8) }
     }
 
-    /// The members with commas between them.
-    func appendMembers(_ judgement: Judgement, to output: inout [UInt8]) {
+    /// The members with commas between them, save for the digits of the distance, whose place is
+    /// put into `distanceAt`.
+    func appendMembers(
+        _ judgement: Judgement, distanceAt: inout Int, to output: inout ByteBuffer
+    ) {
         var isFirst = true
         for (k, field) in fields.enumerated() {
             if let finding = field.listedFinding {
@@ -24,18 +27,19 @@ struct FindingsWriter: Sendable {
             if !isFirst { output.append(UInt8(ascii: ",")) }
             isFirst = false
             output.append(contentsOf: names[k])
+            if field == .distance { distanceAt = output.count }
             appendValue(field, judgement, to: &output)
         }
     }
 
     private func appendValue(
-        _ field: OutputField, _ judgement: Judgement, to output: inout [UInt8]
+        _ field: OutputField, _ judgement: Judgement, to output: inout ByteBuffer
     ) {
         switch field {
         case .zones: output.appendJSON(judgement.zonesInside)
         case .zonesUndeterminable: output.appendJSON(judgement.zonesUndeterminable)
         case .line: output.appendJSON(judgement.line)
-        case .distance: output.appendMillimetres(judgement.distance, orElse: "null")
+        case .distance: break
         case .side: output.appendJSON(judgement.side)
         case .finding: output.appendJSON(judgement.finding.rawValue)
         default:
@@ -45,15 +49,18 @@ struct FindingsWriter: Sendable {
     }
 
     /// The names of the columns, each after a delimiter.
-    func appendColumnNames(_ delimiter: UInt8, to output: inout [UInt8]) {
+    func appendColumnNames(_ delimiter: UInt8, to output: inout ByteBuffer) {
         for name in fields.map(\.rawValue) + ["dmz_error"] {
             output.append(delimiter)
             output.append(contentsOf: name.utf8)
         }
     }
 
-    /// The columns, each after a delimiter.
-    func appendColumns(_ judgement: Judgement, _ delimiter: UInt8, to output: inout [UInt8]) {
+    /// The columns, each after a delimiter, save for the digits of the distance.
+    func appendColumns(
+        _ judgement: Judgement, _ delimiter: UInt8, distanceAt: inout Int,
+        to output: inout ByteBuffer
+    ) {
         for field in fields {
             output.append(delimiter)
             switch field {
@@ -61,7 +68,7 @@ struct FindingsWriter: Sendable {
             case .zonesUndeterminable:
                 output.appendCSV(list: judgement.zonesUndeterminable, delimiter)
             case .line: output.appendCSV(judgement.line ?? "", delimiter)
-            case .distance: output.appendMillimetres(judgement.distance, orElse: "")
+            case .distance: distanceAt = output.count
             case .side: output.appendCSV(judgement.side ?? "", delimiter)
             case .finding: output.appendCSV(judgement.finding.rawValue, delimiter)
             default:
@@ -73,7 +80,7 @@ struct FindingsWriter: Sendable {
     }
 
     /// The columns of a record that could not be used.
-    func appendColumns(error: String, _ delimiter: UInt8, to output: inout [UInt8]) {
+    func appendColumns(error: String, _ delimiter: UInt8, to output: inout ByteBuffer) {
         output.append(contentsOf: repeatElement(delimiter, count: fields.count + 1))
         output.appendCSV(error, delimiter)
     }

@@ -9,7 +9,7 @@ package enum MeasuredRow {
     /// Appends a position with its nearest place on the line; without one, the other columns stay
     /// empty.
     package static func append(
-        _ reading: PositionReader.Reading, _ nearest: NearestPlace?, to output: inout [UInt8]
+        _ reading: PositionReader.Reading, _ nearest: NearestPlace?, to output: inout ByteBuffer
     ) {
         let comma = UInt8(ascii: ",")
         output.appendCSV(reading.longitude, comma)

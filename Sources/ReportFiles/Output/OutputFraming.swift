@@ -4,6 +4,7 @@ package struct OutputFraming: Sendable {
     private var form: Form
     private var isFirst = true
     private var header: [UInt8] = []
+    private var hasHeader = false
     private var lineEnding: [UInt8] = [0x0A]
 
     private init(_ form: Form) { self.form = form }
@@ -31,12 +32,18 @@ package struct OutputFraming: Sendable {
         form == .asRead || (form == .csv) == (format == .csv)
     }
 
-    mutating func append(frame: UnsafeRawBufferPointer, to output: inout [UInt8]) {
+    /// Takes note of a block's records, which somebody else puts together.
+    mutating func pass(_ block: Block) {
+        guard form == .collection, isFirst else { return }
+        isFirst = !block.pieces.contains { $0.kind == .record || $0.kind == .oversized }
+    }
+
+    mutating func append(frame: UnsafeRawBufferPointer, to output: inout ByteBuffer) {
         if form == .asRead { output.append(contentsOf: frame) }
     }
 
     mutating func append(
-        header line: [UInt8], ending: [UInt8], file: String, to output: inout [UInt8]
+        header line: [UInt8], ending: [UInt8], file: String, to output: inout ByteBuffer
     ) throws(ReportFileError) {
         if form == .asRead {
             output.append(contentsOf: line)
@@ -51,7 +58,13 @@ package struct OutputFraming: Sendable {
         }
     }
 
-    mutating func begin(_ output: inout [UInt8]) {
+    /// Whether no header has come yet, of whatever file; one has from now on.
+    mutating func isFirstHeader() -> Bool {
+        defer { hasHeader = true }
+        return !hasHeader
+    }
+
+    mutating func begin(_ output: inout ByteBuffer) {
         switch form {
         case .sequence: output.append(.recordSeparator)
         case .collection: output.append(isFirst ? Self.opening : ",\n")
@@ -60,7 +73,7 @@ package struct OutputFraming: Sendable {
         isFirst = false
     }
 
-    mutating func end(_ output: inout [UInt8], recordStart: Int) {
+    mutating func end(_ output: inout ByteBuffer, recordStart: Int) {
         switch form {
         case .asRead, .collection: break
         case .lines:
@@ -75,7 +88,7 @@ package struct OutputFraming: Sendable {
     }
 
     /// Appends what closes the output after the last file.
-    package func finish(_ output: inout [UInt8]) {
+    package func finish(_ output: inout ByteBuffer) {
         guard form == .collection else { return }
         if isFirst { output.append(Self.opening) }
         output.append("\n]}\n")

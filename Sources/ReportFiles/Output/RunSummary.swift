@@ -6,6 +6,10 @@ package struct RunSummary: Sendable {
     package var version: String
     /// The agreement's file.
     package var agreement: InputSummary?
+    /// The geometry files that the agreement names.
+    package var geometry: [InputSummary] = []
+    /// The versions of the libraries that findings depend on, by name.
+    package var libraries: [(name: String, version: String)] = []
     /// The files of reports.
     package var inputs: [InputSummary]
     /// Records written.
@@ -30,11 +34,21 @@ package struct RunSummary: Sendable {
     }
 
     /// The summary as JSON; the same bytes for the same run.
-    package func json() -> [UInt8] {
+    package func json() -> ByteBuffer {
         var out = JSONLines()
         out.open()
         out.member("dmz_version", version)
+        if !libraries.isEmpty {
+            out.open("libraries")
+            for library in libraries { out.member(library.name, library.version) }
+            out.close()
+        }
         if let agreement { file("agreement", agreement, &out) }
+        if agreement != nil {
+            out.openList("geometry")
+            for input in geometry { file(nil, input, &out) }
+            out.closeList()
+        }
         out.openList("inputs")
         for input in inputs { file(nil, input, &out) }
         out.closeList()
@@ -61,7 +75,7 @@ package struct RunSummary: Sendable {
         }
         out.close()
         out.close()
-        return out.bytes
+        return out.finish()
     }
 
     private func file(_ name: String?, _ input: InputSummary, _ out: inout JSONLines) {
@@ -83,8 +97,8 @@ package struct RunSummary: Sendable {
 }
 
 /// Indented JSON, written from front to back.
-private struct JSONLines {
-    private(set) var bytes: [UInt8] = []
+private struct JSONLines: ~Copyable {
+    private(set) var bytes = ByteBuffer()
     private var depth = 0
     private var isFirst = true
 
@@ -92,6 +106,7 @@ private struct JSONLines {
     mutating func openList(_ name: String) { begin(name, "[") }
     mutating func close() { end("}") }
     mutating func closeList() { end("]") }
+    consuming func finish() -> ByteBuffer { bytes }
 
     mutating func member(_ name: String, _ value: Int) {
         item(name)

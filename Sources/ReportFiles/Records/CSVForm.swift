@@ -6,11 +6,36 @@ import Geodesy
 final class CSVForm: RecordForm {
     private let layout: CSVLayout
     private var ranges: [Range<Int>] = []
+    /// Whether the header has no columns of earlier findings.
+    let keepsAll: Bool
+    private let fieldsOfValues: [Int32]
 
     /// How a reason begins that cannot be seen any more in what is written of the line.
     private static let lineFault = "the line cannot be read: "
 
-    init(layout: CSVLayout) { self.layout = layout }
+    init(layout: CSVLayout) {
+        self.layout = layout
+        keepsAll = !layout.isKept.contains(false)
+        fieldsOfValues = layout.wanted.map { $0.map { Int32($0) } ?? -1 }
+    }
+
+    /// Reads a block's records at once; false where its bytes are not UTF-8.
+    func read(_ block: Block, into rows: RecordRows) -> Bool {
+        guard let start = block.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+            block.bytes.count <= Int(UInt32.max), csj_is_utf8(start, block.bytes.count)
+        else { return false }
+        rows.begin(block.pieces, base: 0)
+        fieldsOfValues.withUnsafeBufferPointer { fields in
+            var columns = csj_columns(
+                delimiter: layout.delimiter, field_count: layout.names.count,
+                longitude: layout.longitude, latitude: layout.latitude,
+                fields_of_values: fields.baseAddress, value_count: fields.count)
+            csj_read_csv_rows(
+                &columns, start, rows.ranges.baseAddress, rows.count, rows.rows.baseAddress,
+                rows.values.baseAddress)
+        }
+        return true
+    }
 
     func read(_ bytes: UnsafeRawBufferPointer) -> PositionReading {
         var reading = PositionReading()
@@ -84,7 +109,7 @@ final class CSVForm: RecordForm {
 
     /// Writes the header with the columns of the findings.
     func writeHeader(
-        _ bytes: UnsafeRawBufferPointer, _ writer: FindingsWriter, to output: inout [UInt8]
+        _ bytes: UnsafeRawBufferPointer, _ writer: FindingsWriter, to output: inout ByteBuffer
     ) {
         CSVFields.split(bytes, layout.delimiter, into: &ranges)
         appendKept(bytes, to: &output)
@@ -92,16 +117,16 @@ final class CSVForm: RecordForm {
     }
 
     func write(
-        _ bytes: UnsafeRawBufferPointer, _ judgement: Judgement, _ writer: FindingsWriter,
-        to output: inout [UInt8]
+        _ bytes: UnsafeRawBufferPointer, to output: inout ByteBuffer,
+        _ appendFindings: (inout ByteBuffer) -> Void
     ) {
         appendKept(bytes, to: &output)
-        writer.appendColumns(judgement, layout.delimiter, to: &output)
+        appendFindings(&output)
     }
 
     func write(
         _ bytes: UnsafeRawBufferPointer, fault: String, place: String, keepsBytes: Bool,
-        _ writer: FindingsWriter, to output: inout [UInt8]
+        _ writer: FindingsWriter, to output: inout ByteBuffer
     ) {
         if !keepsBytes { ranges.removeAll(keepingCapacity: true) }
         appendKept(bytes, to: &output)
@@ -117,7 +142,7 @@ final class CSVForm: RecordForm {
     }
 
     /// The fields that are no earlier findings; one is empty where the record is too short.
-    private func appendKept(_ bytes: UnsafeRawBufferPointer, to output: inout [UInt8]) {
+    private func appendKept(_ bytes: UnsafeRawBufferPointer, to output: inout ByteBuffer) {
         var isFirst = true
         for (k, isKept) in layout.isKept.enumerated() where isKept {
             if !isFirst { output.append(layout.delimiter) }

@@ -6,7 +6,7 @@ import Geodesy
 final class FeatureForm: RecordForm {
     private let parser: JSONParser
     private var feature = csj_feature()
-    private var members: [UInt8] = []
+    private var members = ByteBuffer()
 
     init(fields: FieldNames) { parser = JSONParser(wanted: fields.wanted) }
 
@@ -70,19 +70,19 @@ final class FeatureForm: RecordForm {
     }
 
     func write(
-        _ bytes: UnsafeRawBufferPointer, _ judgement: Judgement, _ writer: FindingsWriter,
-        to output: inout [UInt8]
+        _ bytes: UnsafeRawBufferPointer, to output: inout ByteBuffer,
+        _ appendFindings: (inout ByteBuffer) -> Void
     ) {
-        members.removeAll(keepingCapacity: true)
-        writer.appendMembers(judgement, to: &members)
+        members.removeAll()
+        appendFindings(&members)
         splice(bytes, into: &output)
     }
 
     func write(
         _ bytes: UnsafeRawBufferPointer, fault: String, place: String, keepsBytes: Bool,
-        _ writer: FindingsWriter, to output: inout [UInt8]
+        _ writer: FindingsWriter, to output: inout ByteBuffer
     ) {
-        members.removeAll(keepingCapacity: true)
+        members.removeAll()
         members.append("\"dmz_error\":")
         if keepsBytes, let earlier = earlierError(bytes, fault) {
             members.append(contentsOf: earlier)
@@ -106,13 +106,14 @@ final class FeatureForm: RecordForm {
         else { return nil }
         let earlier = bytes[part: feature.earlier_error.range]
         if feature.status == CSJ_GEOMETRY_NULL { return earlier }
-        var reason: [UInt8] = []
+        var reason = ByteBuffer()
         reason.appendJSON(fault)
-        return earlier.suffix(reason.count - 1).elementsEqual(reason.dropFirst()) ? earlier : nil
+        return earlier.suffix(reason.count - 1).elementsEqual(reason.bytes.dropFirst())
+            ? earlier : nil
     }
 
     /// The record with `members` in its `properties` and without earlier findings.
-    private func splice(_ bytes: UnsafeRawBufferPointer, into output: inout [UInt8]) {
+    private func splice(_ bytes: UnsafeRawBufferPointer, into output: inout ByteBuffer) {
         switch feature.properties.kind {
         case CSJ_OBJECT:
             let place = Int(feature.insert_at)
@@ -138,7 +139,7 @@ final class FeatureForm: RecordForm {
     }
 
     private func copy(
-        _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, into output: inout [UInt8]
+        _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, into output: inout ByteBuffer
     ) {
         var start = range.lowerBound
         for k in 0..<Int(feature.cut_count) {

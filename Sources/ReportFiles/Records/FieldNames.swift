@@ -21,9 +21,13 @@ package struct FieldNames: Hashable, Sendable {
 
     package init() {}
 
+    /// Whether nothing but positions is wanted.
+    package var onlyPositions = false
+
     /// All names, each at its index in `Index`, then the attributes, then the id.
     package var wanted: [String] {
-        [category, party, time, uncertainty] + attributes + (id.map { [$0] } ?? [])
+        if onlyPositions { return [] }
+        return [category, party, time, uncertainty] + attributes + (id.map { [$0] } ?? [])
     }
 
     enum Index {

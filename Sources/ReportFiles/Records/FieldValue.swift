@@ -37,12 +37,12 @@ protocol RecordForm: AnyObject {
     func plainText(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Range<Int>?
     /// The wanted member at an index as a number.
     func number(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Double?
-    /// Writes the record with findings.
+    /// Writes the record with the findings that `appendFindings` appends.
     func write(
-        _ bytes: UnsafeRawBufferPointer, _ judgement: Judgement, _ writer: FindingsWriter,
-        to output: inout [UInt8])
+        _ bytes: UnsafeRawBufferPointer, to output: inout ByteBuffer,
+        _ appendFindings: (inout ByteBuffer) -> Void)
     /// Writes the record with the reason why it could not be used.
     func write(
         _ bytes: UnsafeRawBufferPointer, fault: String, place: String, keepsBytes: Bool,
-        _ writer: FindingsWriter, to output: inout [UInt8])
+        _ writer: FindingsWriter, to output: inout ByteBuffer)
 }

@@ -4,7 +4,10 @@ internal import CSimdjson
 ///
 /// Not to be shared between threads: it keeps the working memory of one parse.
 final class JSONParser {
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
+    /// Whether the tokens of a block are known, and where it begins in what it is part of.
+    var hasIndex = false
+    var base = 0
     let values: UnsafeMutableBufferPointer<csj_value>
 
     /// A parser that looks for the named members of a Feature's `properties`.
@@ -37,6 +40,8 @@ final class JSONParser {
     func parse(_ bytes: UnsafeRawBufferPointer, into feature: inout csj_feature) {
         let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
         csj_parse_feature(handle, start, bytes.count, &feature, values.baseAddress)
+        // The output takes as much again; the tokens of so long a record may take more.
+        if bytes.count > Self.longestIndexed { csj_release_tokens(handle) }
     }
 
     /// The ranges that the last Feature's earlier findings take.

@@ -1,8 +1,8 @@
 /// Finds the header and the records of CSV: lines, save for newlines within quotes.
-package struct CSVScanner: PieceScanner {
+struct CSVScanner: PieceScanner {
     private enum Place { case fieldStart, plain, quoted, quoteInQuoted }
 
-    package let format = ReportFormat.csv
+    let format = ReportFormat.csv
     private let fields: FieldNames
     private var records = 0
     /// The place in the file of the next byte to look at.
@@ -10,24 +10,46 @@ package struct CSVScanner: PieceScanner {
     private var place = Place.fieldStart
 
     /// The columns, once the header has been seen.
-    package private(set) var layout: CSVLayout?
+    private(set) var layout: CSVLayout?
+    private var delimiter: UInt8?
 
-    package init(fields: FieldNames, offset: Int = 0) {
+    private let longest: Int
+    private var isSkipping = false
+
+    init(fields: FieldNames, offset: Int = 0, longest: Int) {
         self.fields = fields
+        self.longest = longest
         next = offset
     }
 
-    package mutating func scan(
-        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, into pieces: inout [Piece]
+    mutating func scan(
+        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, tokens: JSONParser,
+        into pieces: inout [Piece]
     ) throws(ReportFileError) -> Int {
         var start = 0
         var i = next - offset
-        while let end = lineEnd(bytes, &i) {
+        while true {
+            let end = lineEnd(bytes, &i)
+            if !isSkipping, (end ?? i) - start > longest {
+                // A quote may have been lost: the record ends with the line at which it is refused.
+                try skip(start, offset: offset, into: &pieces)
+                start += longest
+                i = start
+                continue
+            }
+            guard let end else { break }
             try add(bytes, start..<end, offset: offset, into: &pieces)
             start = end
         }
         next = offset + i
-        if atEnd, start < bytes.count {
+        if isSkipping, start < i {
+            pieces.append(Piece(kind: .skipped, range: start..<i))
+            start = i
+        }
+        if atEnd, isSkipping {
+            isSkipping = false
+            pieces.append(Piece(kind: .skippedEnd, range: start..<start))
+        } else if atEnd, start < bytes.count {
             guard place != .quoted else {
                 throw ReportFileError(
                     .unusable, byte: offset + bytes.count,
@@ -42,13 +64,17 @@ package struct CSVScanner: PieceScanner {
 
     /// The place behind the newline that ends the line at `i`, which moves there.
     private mutating func lineEnd(_ bytes: UnsafeRawBufferPointer, _ i: inout Int) -> Int? {
+        if isSkipping {
+            let newline = bytes.firstIndex(of: 0x0A, from: i)
+            i = newline.map { $0 + 1 } ?? bytes.count
+            return newline.map { $0 + 1 }
+        }
         if place == .fieldStart, let end = bytes.firstIndex(of: 0x0A, from: i),
             bytes[part: i..<end].firstIndex(of: UInt8(ascii: "\""), from: 0) == nil
         {
             i = end + 1
             return i
         }
-        let delimiter = layout?.delimiter
         while i < bytes.count {
             let byte = bytes[i]
             i += 1
@@ -77,19 +103,39 @@ package struct CSVScanner: PieceScanner {
         return CSVLayout.delimiters.contains(byte)
     }
 
+    private mutating func skip(
+        _ start: Int, offset: Int, into pieces: inout [Piece]
+    ) throws(ReportFileError) {
+        guard delimiter != nil else {
+            throw ReportFileError(
+                .unusable, byte: offset + start, "the first line is longer than 64 MB; is it CSV?")
+        }
+        records += 1
+        pieces.append(Piece(kind: .oversized, range: start..<start + longest, number: records))
+        place = .fieldStart
+        isSkipping = true
+    }
+
     private mutating func add(
         _ bytes: UnsafeRawBufferPointer, _ line: Range<Int>, offset: Int,
         into pieces: inout [Piece]
     ) throws(ReportFileError) {
+        if isSkipping {
+            isSkipping = false
+            pieces.append(Piece(kind: .skippedEnd, range: line.lowerBound..<line.upperBound - 1))
+            pieces.append(Piece(kind: .frame, range: line.upperBound - 1..<line.upperBound))
+            return
+        }
         var end = line.upperBound
         if end > line.lowerBound, bytes[end - 1] == 0x0A { end -= 1 }
         if end > line.lowerBound, bytes[end - 1] == 0x0D { end -= 1 }
         if end > line.lowerBound {
             let range = line.lowerBound..<end
-            if layout == nil {
+            if delimiter == nil {
                 let ending = Array(bytes[end..<line.upperBound])
                 layout = try CSVLayout(
                     header: bytes[part: range], lineEnding: ending, fields: fields, offset: offset)
+                delimiter = layout?.delimiter
                 pieces.append(Piece(kind: .header, range: range))
             } else {
                 records += 1

@@ -1,7 +1,7 @@
 /// Finds the features of one GeoJSON document: a FeatureCollection, whose other members may come
 /// before or after `features`, or a single Feature.
-package struct DocumentScanner: PieceScanner {
-    private enum Phase {
+struct DocumentScanner: PieceScanner {
+    enum Phase {
         case start, nameOrEnd, name, inName, colon, value, inValue, commaOrEnd
         case elementOrEnd, element, inElement, elementCommaOrEnd, end
     }
@@ -10,41 +10,63 @@ package struct DocumentScanner: PieceScanner {
     /// The most that is kept of a document of which it is not known yet what it is.
     static let longestHead = 64 << 20
 
-    private var phase = Phase.start
-    private var passer = ValuePasser()
+    var phase = Phase.start
+    var passer = ValuePasser()
     private var member = Member.other
     private var type: String?
     private var isCollection = false
-    private var records = 0
+    var records = 0
     /// Places in the file: of the next byte to look at, of the value being passed, of the document.
     private var next = 0
-    private var valueStart = 0
+    var valueStart = 0
     private var start = 0
     /// Places in the file of what has been handed out and of the bytes now given.
-    private var handedOut = 0
-    private var offset = 0
+    var handedOut = 0
+    var offset = 0
+
+    /// How long a record may be, and whether one is being passed over that is longer.
+    let longest: Int
+    var isSkipping = false
 
     /// Whether the document was one Feature on one line, so that more may follow on the next.
     private var isOneLine = false
 
-    package let format = ReportFormat.geojson
-    package var successor: (any PieceScanner)? { isOneLine ? LineScanner(records: 1) : nil }
+    let format = ReportFormat.geojson
+    var successor: (any PieceScanner)? {
+        isOneLine ? LineScanner(records: 1, longest: longest) : nil
+    }
 
-    package init(offset: Int = 0) { next = offset }
+    /// How many bytes there must be for their brackets to be found all at once.
+    let quickFrom: Int
 
-    package mutating func scan(
-        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, into pieces: inout [Piece]
+    init(offset: Int = 0, quickFrom: Int, longest: Int) {
+        self.longest = longest
+        next = offset
+        self.quickFrom = quickFrom
+    }
+
+    mutating func scan(
+        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, tokens: JSONParser,
+        into pieces: inout [Piece]
     ) throws(ReportFileError) -> Int {
         self.offset = offset
         handedOut = offset
         var i = next - offset
         // Also before a fault, so that the bytes handed out do not depend on the chunks.
         defer { handOut(to: keepFrom(i), into: &pieces) }
-        while try step(bytes, &i, into: &pieces) {}
+        let isIndexed = index(bytes, &i, tokens)
+        while true {
+            if isIndexed, !isSkipping { takeElements(bytes, &i, tokens, into: &pieces) }
+            guard try step(bytes, &i, into: &pieces) else { break }
+        }
+        if phase == .inElement { skipIfTooLong(to: i, into: &pieces) }
         next = offset + i
         if atEnd, phase != .end { throw cutOff(at: offset + bytes.count) }
         if !isCollection, phase != .end, bytes.count > Self.longestHead {
             throw fail(i, "no array of features begins within the first 64 MB; is it GeoJSON?")
+        }
+        if phase != .inElement, i - keepFrom(i) > Self.longestHead {
+            throw fail(i, "the name or value of a member is longer than 64 MB")
         }
         return keepFrom(i)
     }
@@ -54,13 +76,14 @@ package struct DocumentScanner: PieceScanner {
         switch phase {
         case .start, .end: return i
         case _ where !isCollection: return handedOut - offset
+        case .inElement where isSkipping: return i
         case .inName, .inElement: return valueStart - offset
         case .inValue: return member == .other ? i : valueStart - offset
         default: return i
         }
     }
 
-    private mutating func handOut(to i: Int, into pieces: inout [Piece]) {
+    mutating func handOut(to i: Int, into pieces: inout [Piece]) {
         let from = handedOut - offset
         if i > from { pieces.append(Piece(kind: .frame, range: from..<i)) }
         handedOut = offset + i
@@ -134,7 +157,15 @@ package struct DocumentScanner: PieceScanner {
         i += 1
     }
 
-    private mutating func handOutRecord(_ range: Range<Int>, into pieces: inout [Piece]) {
+    mutating func handOutRecord(_ range: Range<Int>, into pieces: inout [Piece]) {
+        skipIfTooLong(from: range.lowerBound, to: range.upperBound, into: &pieces)
+        if isSkipping {
+            isSkipping = false
+            pieces.append(
+                Piece(kind: .skippedEnd, range: handedOut - offset..<range.upperBound))
+            handedOut = offset + range.upperBound
+            return
+        }
         handOut(to: range.lowerBound, into: &pieces)
         records += 1
         pieces.append(Piece(kind: .record, range: range, number: records))
@@ -202,8 +233,8 @@ package struct DocumentScanner: PieceScanner {
     private func cutOff(at byte: Int) -> ReportFileError {
         let place =
             phase == .inElement
-            ? "within record \(records + 1), which begins at byte \(valueStart.grouped)"
-            : "after \(records.grouped) records"
+            ? "within record \((records + (isSkipping ? 0 : 1)).grouped), which begins at byte \(valueStart.grouped)"
+            : "after \(records.grouped) record\(records == 1 ? "" : "s")"
         return ReportFileError(
             .unusable, byte: byte, "the file is cut off \(place): the JSON document does not end")
     }

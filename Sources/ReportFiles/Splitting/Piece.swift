@@ -10,7 +10,16 @@ package struct Piece: Hashable, Sendable {
         case record
         /// The line of a CSV file that names its columns.
         case header
+        /// The front of a record that is too long; the rest of it follows.
+        case oversized
+        /// More of such a record.
+        case skipped
+        /// The last of such a record, if anything is left.
+        case skippedEnd
     }
+
+    /// Records beyond this many bytes are refused, so that no input fills the memory.
+    package static let longest = 64 << 20
 
     /// What the stretch is.
     package var kind: Kind
@@ -34,6 +43,11 @@ package struct Block {
     package let format: ReportFormat
     /// The columns, when the file is CSV.
     package let layout: CSVLayout?
+    /// What may know the tokens of the bytes, if they are JSON.
+    let parser: JSONParser
+
+    /// The bytes of all pieces.
+    var records: UnsafeRawBufferPointer { bytes[part: 0..<(pieces.last?.range.upperBound ?? 0)] }
 
     /// The bytes of a piece.
     package func bytes(of piece: Piece) -> UnsafeRawBufferPointer {

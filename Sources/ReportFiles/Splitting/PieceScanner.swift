@@ -2,7 +2,7 @@
 ///
 /// A scanner is given what it has not yet handed out, from the first such byte; it answers with
 /// pieces that cover a front part of it, and is given the rest again, with more behind it.
-package protocol PieceScanner: Sendable {
+protocol PieceScanner: Sendable {
     /// The format that it reads.
     var format: ReportFormat { get }
     /// The columns, once the header of CSV has been seen.
@@ -16,17 +16,20 @@ package protocol PieceScanner: Sendable {
     ///   - bytes: what has not been handed out yet.
     ///   - offset: the place of the first of these bytes in the file.
     ///   - atEnd: whether no more bytes will come.
+    ///   - tokens: what finds the brackets of JSON, if the scanner asks for it; a block made of the
+    ///     pieces may then be read by what it has found.
     ///   - pieces: where found pieces are added; ranges count from the first byte of `bytes`.
     /// - Returns: how many bytes the pieces cover.
     /// - Throws: `ReportFileError` when the file cannot be used.
     mutating func scan(
-        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, into pieces: inout [Piece]
+        _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, tokens: JSONParser,
+        into pieces: inout [Piece]
     ) throws(ReportFileError) -> Int
 }
 
 extension PieceScanner {
-    package var layout: CSVLayout? { nil }
-    package var successor: (any PieceScanner)? { nil }
+    var layout: CSVLayout? { nil }
+    var successor: (any PieceScanner)? { nil }
 }
 
 extension UInt8 {

@@ -3,12 +3,15 @@ package struct RecordSplitter {
     private let file: String
     private let given: ReportFormat?
     private let fields: FieldNames
+    private let quickFrom: Int
+    private let longest: Int
     /// What reads the file, once the format is known.
     private var scanner: (any PieceScanner)?
-    /// What has not been handed out yet, and the place in the file where it begins.
+    /// What has been fed and not been handed out yet.
     private var rest: [UInt8] = []
+    /// The place in the file of the first byte that has not been handed out.
     private var offset = 0
-    private var pieces: [Piece] = []
+    private var ownTokens: JSONParser?
 
     /// A splitter of a new file.
     ///
@@ -16,10 +19,18 @@ package struct RecordSplitter {
     ///   - file: its name, for messages and for what its ending says of the format.
     ///   - format: the format, when it is not to be recognised.
     ///   - fields: the names of the columns of CSV.
-    package init(file: String, format: ReportFormat? = nil, fields: FieldNames = FieldNames()) {
+    ///   - quickFrom: how many bytes there must be for a whole block to be looked at at once, which
+    ///     changes nothing but the speed.
+    ///   - longest: how many bytes a record may have.
+    package init(
+        file: String, format: ReportFormat? = nil, fields: FieldNames = FieldNames(),
+        quickFrom: Int = 1 << 14, longest: Int = Piece.longest
+    ) {
+        self.longest = longest
         self.file = file
         given = format ?? ReportFormat(fileName: file)
         self.fields = fields
+        self.quickFrom = quickFrom
     }
 
     /// The format, once enough has been seen.
@@ -34,81 +45,108 @@ package struct RecordSplitter {
     ) throws {
         guard rest.isEmpty else {
             rest.append(contentsOf: chunk)
-            return try scanRest(atEnd: false, to: consumer)
+            return try splitRest(atEnd: false, to: consumer)
         }
-        let consumed = try scan(chunk, atEnd: false, to: consumer)
+        let consumed = try split(chunk, atEnd: false, to: consumer)
         rest.append(contentsOf: chunk[consumed...])
     }
 
     /// Says that no more bytes will come.
     package mutating func finish(to consumer: (Block) throws -> Void) throws {
-        try scanRest(atEnd: true, to: consumer)
+        try splitRest(atEnd: true, to: consumer)
     }
 
-    private mutating func scanRest(atEnd: Bool, to consumer: (Block) throws -> Void) throws {
+    private mutating func splitRest(atEnd: Bool, to consumer: (Block) throws -> Void) throws {
         var held: [UInt8] = []
         swap(&held, &rest)
-        let consumed = try held.withUnsafeBytes { try scan($0, atEnd: atEnd, to: consumer) }
+        let consumed = try held.withUnsafeBytes { try split($0, atEnd: atEnd, to: consumer) }
         held.removeSubrange(..<consumed)
         swap(&held, &rest)
     }
 
-    private mutating func scan(
+    private mutating func split(
         _ bytes: UnsafeRawBufferPointer, atEnd: Bool, to consumer: (Block) throws -> Void
     ) throws -> Int {
+        let tokens = ownTokens ?? JSONParser(wanted: fields.wanted)
+        ownTokens = tokens
+        let found = split(bytes, atEnd: atEnd, tokens: tokens)
+        if let block = found.block { try consumer(block) }
+        if let failure = found.failure { throw failure }
+        return found.consumed
+    }
+
+    /// What was found in some bytes.
+    struct Split {
+        /// The whole pieces, if there are any.
+        var block: Block?
+        /// How many bytes they cover; the others are to be given again, with more behind them.
         var consumed = 0
-        pieces.removeAll(keepingCapacity: true)
+        /// Why the file cannot be used from there on.
+        var failure: ReportFileError?
+    }
+
+    /// Finds the whole pieces of what has not been handed out yet.
+    mutating func split(
+        _ bytes: UnsafeRawBufferPointer, atEnd: Bool, tokens: JSONParser
+    ) -> Split {
+        var found = Split()
+        tokens.forgetIndex()
         if isEmpty {
             do throws(ReportFileError) {
-                consumed = try decide(bytes, atEnd: atEnd)
+                found.consumed = try decide(bytes, atEnd: atEnd)
             } catch {
-                throw named(error)
+                found.failure = named(error)
             }
-            guard !isEmpty else { return consumed }
+            guard !isEmpty else { return found }
         }
-        let body = bytes[part: consumed..<bytes.count]
-        var failure: ReportFileError?
+        let body = bytes[part: found.consumed..<bytes.count]
+        var pieces: [Piece] = []
+        pieces.reserveCapacity(body.count / 64)
         var used = 0
         do throws(ReportFileError) {
-            used = try scanBody(body, atEnd: atEnd)
+            used = try scanBody(body, atEnd: atEnd, tokens, &pieces)
         } catch {
-            failure = named(error)
+            found.failure = named(error)
         }
         if !pieces.isEmpty, let scanner {
-            try consumer(
-                Block(
-                    bytes: body, offset: offset, pieces: pieces, format: scanner.format,
-                    layout: scanner.layout))
+            found.block = Block(
+                bytes: body, offset: offset, pieces: pieces, format: scanner.format,
+                layout: scanner.layout, parser: tokens)
         }
-        if let failure { throw failure }
         offset += used
-        return consumed + used
+        found.consumed += used
+        return found
     }
 
     private mutating func scanBody(
-        _ body: UnsafeRawBufferPointer, atEnd: Bool
+        _ body: UnsafeRawBufferPointer, atEnd: Bool, _ tokens: JSONParser,
+        _ pieces: inout [Piece]
     ) throws(ReportFileError) -> Int {
-        var used = try run(body, 0, atEnd)
+        var used = try run(body, 0, atEnd, tokens, &pieces)
         while let successor = scanner?.successor {
             scanner = successor
-            used += try run(body, used, atEnd)
+            used += try run(body, used, atEnd, tokens, &pieces)
         }
         return used
     }
 
     /// Lets the scanner see the bytes from `start` on.
     private mutating func run(
-        _ bytes: UnsafeRawBufferPointer, _ start: Int, _ atEnd: Bool
+        _ bytes: UnsafeRawBufferPointer, _ start: Int, _ atEnd: Bool, _ tokens: JSONParser,
+        _ pieces: inout [Piece]
     ) throws(ReportFileError) -> Int {
         let first = pieces.count
         defer {
-            for k in first..<pieces.count where start > 0 {
-                let range = pieces[k].range
-                pieces[k].range = range.lowerBound + start..<range.upperBound + start
+            if start > 0 {
+                for k in first..<pieces.count {
+                    let range = pieces[k].range
+                    pieces[k].range = range.lowerBound + start..<range.upperBound + start
+                }
             }
         }
         let rest = bytes[part: start..<bytes.count]
-        return try scanner?.scan(rest, offset: offset + start, atEnd: atEnd, into: &pieces) ?? 0
+        return try scanner?.scan(
+            rest, offset: offset + start, atEnd: atEnd, tokens: tokens, into: &pieces) ?? 0
     }
 
     private func named(_ error: ReportFileError) -> ReportFileError {
@@ -133,10 +171,10 @@ package struct RecordSplitter {
         guard let first = bytes[skipped...].first(where: { !$0.isJSONSpace }) else { return 0 }
         offset = skipped
         switch (first, given) {
-        case (.recordSeparator, nil), (_, .sequence): scanner = SequenceScanner()
-        case (.recordSeparator, .lines): scanner = SequenceScanner()
-        case (_, .lines): scanner = LineScanner()
-        case (_, .csv): scanner = CSVScanner(fields: fields, offset: offset)
+        case (.recordSeparator, nil), (_, .sequence): scanner = SequenceScanner(longest: longest)
+        case (.recordSeparator, .lines): scanner = SequenceScanner(longest: longest)
+        case (_, .lines): scanner = LineScanner(longest: longest)
+        case (_, .csv): scanner = CSVScanner(fields: fields, offset: offset, longest: longest)
         case (UInt8(ascii: "["), _):
             throw ReportFileError(
                 .unusable, byte: 0,
@@ -144,14 +182,14 @@ package struct RecordSplitter {
                     + "of a JSON array become CSV with jq or a few lines of Python "
                     + "(docs/report-files.md)")
         case (UInt8(ascii: "{"), _), (_, .geojson):
-            scanner = DocumentScanner(offset: offset)
+            scanner = DocumentScanner(offset: offset, quickFrom: quickFrom, longest: longest)
         default:
             guard !Self.isNamedJSON(file) else {
                 throw ReportFileError(
                     .unusable, byte: 0,
                     "is not JSON: it begins with \(String(shown: first)), expected '{'")
             }
-            scanner = CSVScanner(fields: fields, offset: offset)
+            scanner = CSVScanner(fields: fields, offset: offset, longest: longest)
         }
         return skipped
     }

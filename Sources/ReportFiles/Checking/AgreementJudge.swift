@@ -1,16 +1,15 @@
 import Demarcation
 import Geodesy
-import ReportFiles
 
 /// A compiled agreement, as files of reports are checked against it.
-struct AgreementJudge: ReportJudge {
-    let compiled: CompiledAgreement
-    let zoneIDs: [String]
-    let ruleIDs: [String]
-    let extent: Extent?
+package struct AgreementJudge: ReportJudge {
+    package let compiled: CompiledAgreement
+    package let zoneIDs: [String]
+    package let ruleIDs: [String]
+    package let extent: Extent?
     private let named: Set<String>
 
-    init(_ compiled: CompiledAgreement) {
+    package init(_ compiled: CompiledAgreement) {
         self.compiled = compiled
         let agreement = compiled.agreement
         zoneIDs = agreement.zones.map(\.id)
@@ -23,12 +22,12 @@ struct AgreementJudge: ReportJudge {
         extent = positions.isEmpty ? nil : Extent(positions)
     }
 
-    var attributeNames: [String] { compiled.attributeNames }
+    package var attributeNames: [String] { compiled.attributeNames }
 
-    func isNamed(category: String) -> Bool {
+    package func isNamed(category: String) -> Bool {
         named.contains(CategoryCondition.any)
             || !compiled.agreement.categories.kinds(of: category).isDisjoint(with: named)
     }
 
-    func judge(_ report: Report) -> Judgement { compiled.judge(report) }
+    package func judge(_ report: Report) -> Judgement { compiled.judge(report) }
 }

@@ -1,0 +1,23 @@
+#pragma once
+#include <simdjson.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tokens.hpp"
+
+struct csj_parser {
+    std::unique_ptr<simdjson::internal::dom_parser_implementation> stage;
+    std::vector<std::string> names;
+    std::vector<csj_range> cuts;
+    std::vector<uint8_t> scratch;
+    /// The token of a block at which `csj_elements` or `csj_read_rows` goes on.
+    size_t cursor = 0;
+    /// Of the block: its bytes, and whether there is a backslash.
+    size_t length = 0;
+    bool mayEscape = true;
+};
+
+/// Runs simdjson's first stage over the bytes.
+csj_status csj_find_tokens(csj_parser &parser, const uint8_t *bytes, size_t length);

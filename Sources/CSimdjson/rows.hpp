@@ -1,0 +1,72 @@
+#pragma once
+#include <cmath>
+#include <cstring>
+
+#include "parser.hpp"
+
+/// The first eight bytes of a name, and its length: nearly all that tells names apart.
+struct NameKey {
+    uint64_t head;
+    uint32_t length;
+
+    static NameKey of(const uint8_t *at, size_t length, size_t readable) {
+        NameKey key = {0, static_cast<uint32_t>(length)};
+        if (readable >= 8) {
+            memcpy(&key.head, at, 8);
+            if (length < 8) key.head &= (uint64_t(1) << (length * 8)) - 1;
+        } else {
+            memcpy(&key.head, at, length < 8 ? length : 8);
+        }
+        return key;
+    }
+    static NameKey of(const char *text) {
+        return of(reinterpret_cast<const uint8_t *>(text), strlen(text), 0);
+    }
+    bool operator==(const NameKey &other) const {
+        return head == other.head && length == other.length;
+    }
+};
+
+/// Reads Features of an indexed block that are as most are. It answers false to all others, and to
+/// everything that is no JSON; these are read alone, and more slowly.
+class RowReader {
+public:
+    RowReader(const csj_parser &parser, const uint8_t *bytes)
+        : bytes(bytes), length(parser.length), places(parser.stage->structural_indexes.get()),
+          count(parser.stage->n_structural_indexes), mayEscape(parser.mayEscape) {
+        for (const auto &name : parser.names) {
+            const auto *at = reinterpret_cast<const uint8_t *>(name.data());
+            wanted.push_back({NameKey::of(at, name.size(), name.size()), &name});
+        }
+    }
+
+    bool read(csj_range record, csj_row &row, csj_value *values);
+
+private:
+    struct Wanted {
+        NameKey key;
+        const std::string *name;
+    };
+    const uint8_t *bytes;
+    size_t length;
+    const uint32_t *places;
+    size_t count;
+    bool mayEscape;
+    size_t next = 0;
+    std::vector<Wanted> wanted;
+
+    uint8_t peek() const { return next < count ? bytes[places[next]] : 0; }
+    bool take(uint8_t byte) {
+        if (peek() != byte) return false;
+        next++;
+        return true;
+    }
+    bool string(csj_range &text, bool &escaped);
+    bool name(csj_range &text, NameKey &key);
+    bool value(csj_value &out);
+    bool number(double &value);
+    bool isPoint();
+    bool geometry(csj_row &row);
+    bool position(csj_row &row);
+    bool properties(csj_row &row, csj_value *values);
+};

@@ -1,0 +1,123 @@
+import Demarcation
+
+/// Counts over the records of a run.
+package struct Tally: Hashable, Sendable {
+    /// Records read.
+    package var read = 0
+    /// Records that could not be used.
+    package var rejected = 0
+    /// Reports whose position was taken as exact: no uncertainty was found, or one of 0.
+    package var exact = 0
+    /// Positions that lie where the agreement is once longitude and latitude are swapped.
+    package var swapped = 0
+    /// Per zone, the reports certainly inside and those of which it cannot be said.
+    package var zonesInside: [Int]
+    package var zonesUndeterminable: [Int]
+    /// Per case of `Finding`, the reports with it.
+    package var findings = [Int](repeating: 0, count: Finding.allCases.count)
+    /// Per rule, and per case of `Finding`, the reports.
+    package var rules: [[Int]]
+    /// Reports of categories that no rule names, by category.
+    package var unnamedCategories: [String: Int] = [:]
+    /// Reports of such categories that are not listed, because there are too many.
+    package var furtherUnnamed = 0
+    /// The first reasons for which records could not be used, with their places.
+    package var faults: [String] = []
+    /// The record that was cut off at the end of a file.
+    package var cutOff: String?
+
+    static let mostFaults = 10
+    static let mostCategories = 1000
+
+    private var zoneIDs: [String]
+    private var ruleIDs: [String]
+
+    package init(zones: [String] = [], rules: [String] = []) {
+        zoneIDs = zones
+        ruleIDs = rules
+        zonesInside = [Int](repeating: 0, count: zones.count)
+        zonesUndeterminable = zonesInside
+        self.rules = [[Int]](
+            repeating: [Int](repeating: 0, count: Finding.allCases.count), count: rules.count)
+    }
+
+    /// Counts reports of which the same was found.
+    mutating func add(_ judgement: Judgement, times: Int) {
+        for zone in judgement.zonesInside {
+            if let k = zoneIDs.firstIndex(of: zone) { zonesInside[k] += times }
+        }
+        for zone in judgement.zonesUndeterminable {
+            if let k = zoneIDs.firstIndex(of: zone) { zonesUndeterminable[k] += times }
+        }
+        findings[judgement.finding.order] += times
+        for rule in judgement.rules {
+            if let k = ruleIDs.firstIndex(of: rule.rule) {
+                rules[k][rule.finding.order] += times
+            }
+        }
+    }
+
+    /// Adds what was counted of the records that come next.
+    package mutating func add(_ notes: RecordNotes) {
+        read += notes.read
+        rejected += notes.rejected
+        exact += notes.exact
+        swapped += notes.swapped
+        faults += notes.faults.prefix(Self.mostFaults - faults.count)
+        cutOff = notes.cutOff ?? cutOff
+        for (category, count) in notes.unnamed {
+            if unnamedCategories.count < Self.mostCategories || unnamedCategories[category] != nil {
+                unnamedCategories[category, default: 0] += count
+            } else {
+                furtherUnnamed += count
+            }
+        }
+    }
+
+    /// Adds the counts of another worker that do not depend on the order of the records.
+    package mutating func add(_ other: Tally) {
+        for k in zonesInside.indices {
+            zonesInside[k] += other.zonesInside[k]
+            zonesUndeterminable[k] += other.zonesUndeterminable[k]
+        }
+        for k in findings.indices { findings[k] += other.findings[k] }
+        for rule in rules.indices {
+            for k in rules[rule].indices { rules[rule][k] += other.rules[rule][k] }
+        }
+    }
+}
+
+/// What is counted of consecutive records and depends on their order.
+package struct RecordNotes {
+    package internal(set) var read = 0
+    package internal(set) var rejected = 0
+    var exact = 0
+    var swapped = 0
+    var faults: [String] = []
+    var cutOff: String?
+    /// Categories that no rule names, in the order in which they came.
+    var unnamed: [(category: String, count: Int)] = []
+    private var places: [String: Int] = [:]
+
+    package init() {}
+
+    mutating func place(ofUnnamed category: String) -> Int {
+        if let place = places[category] { return place }
+        places[category] = unnamed.count
+        unnamed.append((category, 0))
+        return unnamed.count - 1
+    }
+}
+
+extension Finding {
+    /// The place among all cases, the gravest first.
+    package var order: Int {
+        switch self {
+        case .apparentBreach: 0
+        case .undeterminable: 1
+        case .exempt: 2
+        case .compliant: 3
+        case .unregulated: 4
+        }
+    }
+}

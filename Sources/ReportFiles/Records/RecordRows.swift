@@ -1,0 +1,47 @@
+internal import CSimdjson
+
+/// What was found of a block's records at once; kept for the next block.
+final class RecordRows {
+    /// How many records the block has.
+    private(set) var count = 0
+    /// How many wanted members each has.
+    let width: Int
+    /// The place in the block from which the places below count.
+    private(set) var base = 0
+    private(set) var ranges: UnsafeMutableBufferPointer<csj_range> = .allocate(capacity: 0)
+    /// Each record; `is_plain` is false for those that must be read alone.
+    private(set) var rows: UnsafeMutableBufferPointer<csj_row> = .allocate(capacity: 0)
+    /// The wanted members of all records.
+    private(set) var values: UnsafeMutableBufferPointer<csj_value> = .allocate(capacity: 0)
+
+    init(width: Int) { self.width = width }
+
+    deinit { release() }
+
+    private func release() {
+        ranges.deallocate()
+        rows.deallocate()
+        values.deallocate()
+    }
+
+    /// Takes the places of a block's records and makes room for what will be found of them.
+    func begin(_ pieces: [Piece], base: Int) {
+        self.base = base
+        if rows.count < pieces.count {
+            release()
+            let room = pieces.count + pieces.count / 2
+            ranges = .allocate(capacity: room)
+            rows = .allocate(capacity: room)
+            values = .allocate(capacity: room * width)
+        }
+        count = 0
+        for piece in pieces where piece.kind == .record {
+            ranges.initializeElement(
+                at: count,
+                to: csj_range(
+                    start: UInt32(truncatingIfNeeded: piece.range.lowerBound - base),
+                    end: UInt32(truncatingIfNeeded: piece.range.upperBound - base)))
+            count += 1
+        }
+    }
+}
