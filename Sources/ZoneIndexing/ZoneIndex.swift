@@ -23,7 +23,7 @@ public struct ZoneIndex: Sendable {
     ///   is out of range.
     public init(_ plan: ZonePlan, detail: Detail = .full) throws(ZoneIndexError) {
         terms = try ZoneTerms(plan)
-        let sources = GridSources(terms)
+        let sources = GridSources(terms, lineBits: detail.lineBits)
         rows = VerdictRows(terms: terms, sources: sources)
         toldLines = plan.lines.indices.compactMap { number in
             guard plan.lines[number].tellsSide else { return nil }
@@ -43,18 +43,18 @@ public struct ZoneIndex: Sendable {
     }
 
     /// How finely an index is cut: more takes longer to compile and answers faster.
-    public enum Detail: Sendable {
-        /// For thousands of positions.
-        case coarse
-        /// For millions.
-        case full
+    public struct Detail: Hashable, Sendable {
+        /// The frame has about so many cells, as a power of two.
+        let cellBits: Int
+        /// The same, at most, for the grid of each line.
+        let lineBits: Int
 
-        var cellBits: Int {
-            switch self {
-            case .coarse: 12
-            case .full: 20
-            }
-        }
+        /// For thousands of positions.
+        public static let coarse = Detail(cellBits: 12, lineBits: 16)
+        /// For millions.
+        public static let full = Detail(cellBits: 20, lineBits: 18)
+        /// For tests, which compile many without optimisation.
+        package static let rough = Detail(cellBits: 6, lineBits: 8)
     }
 
     /// How many bytes the index takes up, without the lines and areas themselves.

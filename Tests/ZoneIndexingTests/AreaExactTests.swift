@@ -11,7 +11,7 @@ import ZoneIndexing
         for area in StoredArea.all {
             plan.addZone(.area(try PolygonGeometry(polygons: area.polygons)))
         }
-        let index = try ZoneIndex(plan, detail: .coarse)
+        let index = try ZoneIndex(plan, detail: .rough)
         for (zone, area) in StoredArea.all.enumerated() {
             let verdicts = index.classify(area.answers.map(\.position))
             for (answer, verdict) in zip(area.answers, verdicts) {
@@ -35,7 +35,7 @@ import ZoneIndexing
         }
         let combinations = Self.combinations(of: areas.count, &source.random)
         for combination in combinations { plan.addZone(combination.shape) }
-        let index = try ZoneIndex(plan, detail: .coarse)
+        let index = try ZoneIndex(plan, detail: .rough)
         let positions = areas.flatMap { source.positions($0, perRing: 2) }
         let verdicts = index.classify(positions)
         var (asked, inAny) = (0, 0)
@@ -60,7 +60,7 @@ import ZoneIndexing
         let areas = source.all().suffix(5)
         var plan = ZonePlan()
         for polygons in areas { plan.addZone(.area(try PolygonGeometry(polygons: polygons))) }
-        let index = try ZoneIndex(plan, detail: .coarse)
+        let index = try ZoneIndex(plan, detail: .rough)
         for longitude in [-180.0, -12, 0, 77.7, 180] {
             let north = index.classify(Coordinate(longitude: longitude, latitude: 90))
             let south = index.classify(Coordinate(longitude: longitude, latitude: -90))

@@ -29,7 +29,7 @@ import ZoneIndexing
                 plan.addZone(.within(limit, ofLine: 0))
                 plan.addZone(.between(from: .kilometres(1), to: limit, sides: .both, line: 0))
             }
-            let index = try ZoneIndex(plan, detail: .coarse)
+            let index = try ZoneIndex(plan, detail: .rough)
             var truths: [OracleAnswer] = []
             for _ in 0..<2 { truths += source.ray(limit: source.anyLimit()) }
             let uncertainties = truths.indices.map { Self.bounds[($0 * 5) % Self.bounds.count] }
@@ -65,7 +65,7 @@ import ZoneIndexing
         plan.addLine(line)
         let zones = LineZone.all
         for zone in zones { plan.addZone(zone.shape) }
-        let index = try ZoneIndex(plan, detail: .coarse)
+        let index = try ZoneIndex(plan, detail: .rough)
         let seed = hard.seed(.geodesic) &+ 23
         var source = LimitPositions(line, seed: seed)
         for number in 0..<9 {
@@ -98,7 +98,7 @@ import ZoneIndexing
         let left = plan.addZone(.within(left: .kilometres(50), right: nil, line: 0))
         let flat = plan.addZone(
             .within(left: .kilometres(50), right: .kilometres(50), line: 0, flatEnds: true))
-        let index = try ZoneIndex(plan, detail: .coarse)
+        let index = try ZoneIndex(plan, detail: .rough)
         // 110,574.39 m a degree along the meridian, 111,319.49 m along the equator; sides and ends
         // are certain a hundredth later than they might be.
         let north = Coordinate(longitude: 2, latitude: 0.1)
@@ -128,7 +128,7 @@ import ZoneIndexing
             for radius in radii {
                 plan.addZone(.aroundPoint(radius: .metres(radius), centre: centre))
             }
-            let index = try ZoneIndex(plan, detail: .coarse)
+            let index = try ZoneIndex(plan, detail: .rough)
             for _ in 0..<60 {
                 let offset = LimitPositions.offsets.randomElement(using: &random) ?? 0
                 let radius = radii.randomElement(using: &random) ?? 0
@@ -168,7 +168,7 @@ import ZoneIndexing
                 .aroundArea(distance: .kilometres(20), area: area, includingArea: true))
             plan.addZone(
                 .aroundArea(distance: .kilometres(20), area: area, includingArea: false))
-            let index = try ZoneIndex(plan, detail: .coarse)
+            let index = try ZoneIndex(plan, detail: .rough)
             let border = OracleLine(try LineGeometry(parts: polygons[0], edges: .planar))
             let exact = try #require(ExactArea(polygons))
             for position in source.positions(polygons, perRing: 8) {

@@ -36,7 +36,7 @@ import ZoneIndexing
         var plan = ZonePlan()
         plan.addLine(line)
         for zone in LineZone.all { plan.addZone(zone.shape) }
-        return try ZoneIndex(plan, detail: .coarse)
+        return try ZoneIndex(plan, detail: .rough)
     }
 
     @Test("Order, cut and number of the positions change nothing", arguments: HardLine.allCases)
@@ -93,7 +93,7 @@ import ZoneIndexing
         var truths: [OracleAnswer] = []
         for _ in 0..<3 { truths += source.ray(limit: source.anyLimit()) }
         let (one, other) = (
-            try ZoneIndex(forward, detail: .coarse), try ZoneIndex(backward, detail: .coarse)
+            try ZoneIndex(forward, detail: .rough), try ZoneIndex(backward, detail: .rough)
         )
         for truth in truths where truth.isSideCertain && truth.segmentMargin > 2e-6 {
             let (ahead, back) = (one.classify(truth.position), other.classify(truth.position))
@@ -115,7 +115,7 @@ import ZoneIndexing
             plan.addZone(.within(left: width, right: nil, line: 0))
             plan.addZone(.within(left: width, right: width, line: 0, flatEnds: true))
         }
-        let index = try ZoneIndex(plan, detail: .coarse)
+        let index = try ZoneIndex(plan, detail: .rough)
         for verdict in index.classify(positions(line, seed: hard.seed(.geodesic) &+ 7)) {
             let inside = Set(verdict.zonesInside)
             for zone in inside {

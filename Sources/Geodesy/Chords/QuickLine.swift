@@ -6,14 +6,14 @@ package final class QuickLine: Sendable {
     /// The longest piece in metres.
     private let longest: Double
 
-    /// A line made ready for positions up to `reach` metres away.
-    package init(_ locator: LineLocator, reach: Double) {
+    /// A line made ready for positions up to `reach` metres away, with at most `2^most` cells.
+    package init(_ locator: LineLocator, reach: Double, bits most: Int) {
         self.locator = locator
         chords = LineChords(locator)
         longest = 2 * (chords.pieces.map(\.half).max() ?? 0)
         // About eight cells a piece keep the lists short where lines are simple.
-        var bits = 8
-        while bits < 18, 1 << bits < 8 * chords.count { bits += 1 }
+        var bits = min(8, most)
+        while bits < most, 1 << bits < 8 * chords.count { bits += 1 }
         grid = ChordGrid(
             chords, frame: GridFrame(chords.extent(reach: reach), cellBits: bits))
     }

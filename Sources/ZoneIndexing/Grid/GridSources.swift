@@ -46,10 +46,13 @@ struct GridSources: Sendable {
     /// Per polygon the area that it belongs to.
     private(set) var areaOfPolygon: [Int] = []
     private(set) var edges: [PolygonEdge] = []
+    /// At most so many cells a line's grid has, as a power of two.
+    private let lineBits: Int
     /// What positions in question can be.
     private(set) var extent = GlobeExtent()
 
-    init(_ terms: ZoneTerms) {
+    init(_ terms: ZoneTerms, lineBits: Int) {
+        self.lineBits = lineBits
         lines = Array(repeating: nil, count: terms.sources.count)
         points = Array(repeating: nil, count: terms.sources.count)
         polygonsOfArea = Array(repeating: 0..<0, count: terms.sources.count)
@@ -71,7 +74,7 @@ struct GridSources: Sendable {
         }
         let thresholds = Thresholds(values)
         let asks = max(line.reach.ofSides, line.reach.ofFlatEnds) > -.infinity
-        let quick = QuickLine(line.locator, reach: thresholds.values.last ?? 0)
+        let quick = QuickLine(line.locator, reach: thresholds.values.last ?? 0, bits: lineBits)
         if let last = thresholds.values.last { extent.formUnion(quick.chords.extent(reach: last)) }
         lines[number] = Line(
             quick, thresholds, hasSides: line.number != nil || asks,
@@ -107,7 +110,7 @@ struct GridSources: Sendable {
             for limit in Thresholds.of(band, accuracy: 0) { values += [limit, -limit] }
         }
         let thresholds = Thresholds(values)
-        let quick = QuickLine(border, reach: thresholds.values.last ?? 0)
+        let quick = QuickLine(border, reach: thresholds.values.last ?? 0, bits: lineBits)
         extent.formUnion(quick.chords.extent(reach: thresholds.values.last ?? 0))
         lines[number] = Line(
             quick, thresholds, hasSides: false, accuracy: 0,
