@@ -1,4 +1,4 @@
-public import Geodesy
+import Geodesy
 
 /// The line of a plan that is nearest to a position, and how the position lies to it.
 public struct LinePlace: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Geodesy
+import Geodesy
 
 extension ZoneIndex {
     /// The verdict on one position.

@@ -1,4 +1,4 @@
-public import Geodesy
+import Geodesy
 
 /// The zones of a plan, compiled to classify positions in large numbers.
 ///

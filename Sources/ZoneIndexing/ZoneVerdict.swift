@@ -1,4 +1,4 @@
-public import Geodesy
+import Geodesy
 
 /// What an index says of one position.
 public struct ZoneVerdict: Hashable, Sendable {

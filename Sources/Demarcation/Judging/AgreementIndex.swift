@@ -10,7 +10,7 @@ struct AgreementIndex: Sendable {
         let side: LineSide
     }
 
-    private let index: ZoneIndex
+    let index: ZoneIndex
     /// Per zone of the agreement its number in the index.
     private let numbers: [Int]
 
@@ -70,8 +70,12 @@ struct AgreementIndex: Sendable {
 
     /// Membership of a reported position in every zone, in the agreement's order.
     func memberships(of position: Coordinate, uncertainty: Distance) -> [Membership] {
-        let verdict = index.classify(position, uncertainty: uncertainty)
-        return numbers.map { verdict.membership(inZone: $0) }
+        memberships(by: index.classify(position, uncertainty: uncertainty))
+    }
+
+    /// The same of a verdict.
+    func memberships(by verdict: ZoneVerdict) -> [Membership] {
+        numbers.map { verdict.membership(inZone: $0) }
     }
 
     /// The nearest place of the nearest line; `nil` for reports without a usable position.

@@ -1,5 +1,5 @@
 import Geodesy
-public import ZoneIndexing
+import ZoneIndexing
 
 /// An agreement made ready to judge reports; it does not change and may be shared by all workers.
 public struct CompiledAgreement: Sendable {
@@ -63,10 +63,16 @@ public struct CompiledAgreement: Sendable {
     /// - Boundary: a position that is not on the globe, or an uncertainty that is negative or not
     ///   a number, leaves every zone undeterminable, and the line and distance `nil`.
     public func judge(_ report: Report) -> Judgement {
+        let found = findings(of: report)
+        return judgement(of: report, memberships: found.memberships, place: found.place)
+    }
+
+    /// What follows from where a report lies.
+    func judgement(
+        of report: Report, memberships: [Membership], place: AgreementIndex.Place?
+    ) -> Judgement {
         let subject = self.subject(of: report)
         var judgement = Judgement()
-        let found = findings(of: report)
-        let memberships = found.memberships
         for (zone, membership) in zip(agreement.zones, memberships) {
             switch membership {
             case .inside: judgement.zonesInside.append(zone.id)
@@ -74,7 +80,7 @@ public struct CompiledAgreement: Sendable {
             case .outside: break
             }
         }
-        if let place = found.place {
+        if let place {
             let line = agreement.lines[place.line]
             judgement.line = line.id
             judgement.distance = place.distance

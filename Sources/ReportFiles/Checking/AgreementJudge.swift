@@ -30,4 +30,8 @@ package struct AgreementJudge: ReportJudge {
     }
 
     package func judge(_ report: Report) -> Judgement { compiled.judge(report) }
+
+    package func makeBatchJudge() -> any BatchJudge {
+        AgreementBatchJudge(compiled) ?? SingleReportJudge(self)
+    }
 }

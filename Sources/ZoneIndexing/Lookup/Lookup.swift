@@ -1,17 +1,17 @@
 import Geodesy
 
-/// Finds labels in an index; for one batch of positions, and so with room of its own.
-struct Lookup {
+/// Finds labels in an index; for one worker or batch, and so with rare labels of its own.
+package struct Lookup {
     let index: ZoneIndex
     var labels: ZoneLabels
 
-    init(_ index: ZoneIndex) {
+    package init(_ index: ZoneIndex) {
         self.index = index
         labels = index.labels
     }
 
     /// The label of one position.
-    mutating func label(_ position: Coordinate, uncertainty: Double) -> UInt32 {
+    package mutating func label(_ position: Coordinate, uncertainty: Double) -> UInt32 {
         guard position.isValid, uncertainty >= 0, uncertainty.isFinite else {
             return ZoneLabels.unusable
         }
@@ -23,5 +23,10 @@ struct Lookup {
         let entry = grid.entry(column: place.column, row: place.row)
         if entry.isLabel { return entry.number }
         return label(position, entry, grid, column: place.column, row: place.row)
+    }
+
+    /// The verdict that a label found here stands for.
+    package func verdict(ofLabel label: UInt32) -> ZoneVerdict {
+        ZoneVerdict(row: labels.row(label), zoneCount: labels.zoneCount)
     }
 }

@@ -1,4 +1,4 @@
-package import Geodesy
+import Geodesy
 
 extension ZoneIndex {
     /// The verdict by the definitions alone, with nothing looked up.

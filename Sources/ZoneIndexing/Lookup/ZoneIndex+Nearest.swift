@@ -1,4 +1,4 @@
-public import Geodesy
+import Geodesy
 
 extension ZoneIndex {
     /// The nearest place on the nearest line for each of many positions, in their order.

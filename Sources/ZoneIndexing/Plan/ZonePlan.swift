@@ -1,4 +1,4 @@
-public import Geodesy
+import Geodesy
 
 /// The lines and zones that a `ZoneIndex` is compiled from.
 public struct ZonePlan: Hashable, Sendable {

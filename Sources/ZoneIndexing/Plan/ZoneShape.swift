@@ -1,4 +1,4 @@
-public import Geodesy
+import Geodesy
 
 /// What makes a position belong to a zone, as a `ZoneIndex` understands it.
 ///

@@ -1,0 +1,90 @@
+import Geodesy
+import ZoneIndexing
+
+/// Judges many reports one after the other, and remembers what it found for equal ones.
+///
+/// Not to be shared: each worker has its own.
+package final class AgreementWorker {
+    /// All that a judgement depends on but its distance.
+    private struct Key: Hashable {
+        let label: UInt32
+        let kind: Int32
+        /// How many of the times at which rules begin or end are past; -1 for no time.
+        let period: Int32
+        /// The nearest line and the side of it; -1 for none.
+        let place: Int32
+    }
+
+    private let compiled: CompiledAgreement
+    private let index: AgreementIndex
+    private var lookup: Lookup
+    /// The times at which rules begin or end.
+    private let turns: [Instant]
+    private var numbers: [Key: Int] = [:]
+    private var recent = [(key: Key, number: Int)?](repeating: nil, count: 256)
+    /// The judgements found, without their distances, by their numbers.
+    package private(set) var judgements: [Judgement] = []
+
+    /// `nil` for an agreement without an index.
+    package init?(_ compiled: CompiledAgreement) {
+        guard let index = compiled.index else { return nil }
+        self.compiled = compiled
+        self.index = index
+        lookup = Lookup(index.index)
+        turns = Set(compiled.rules.flatMap { [$0.from, $0.until].compactMap { $0 } }).sorted()
+    }
+
+    /// Begins the numbers anew.
+    package func forget() {
+        judgements = []
+        numbers = [:]
+        recent = Array(repeating: nil, count: recent.count)
+        lookup = Lookup(index.index)
+    }
+
+    /// Forgets which judgements belong to which kinds; the numbers given stay.
+    package func forgetKinds() {
+        numbers = [:]
+        recent = Array(repeating: nil, count: recent.count)
+    }
+
+    /// The number of a report's judgement, and the distance to the nearest line, if there is one.
+    ///
+    /// `kind` stands for the category, party and attributes, which `report` is asked for when they
+    /// are met for the first time.
+    package func judge(
+        _ position: Coordinate, uncertainty: Distance, time: Instant?, kind: Int,
+        report: () -> Report
+    ) -> (number: Int, distance: Distance?) {
+        let label = lookup.label(position, uncertainty: uncertainty.metres)
+        let place = index.place(of: position, uncertainty: uncertainty)
+        let key = Key(
+            label: label, kind: Int32(kind),
+            period: time.map { time in Int32(turns.count { $0 <= time }) } ?? -1,
+            place: place.map { Int32($0.line * 4) + $0.side.number } ?? -1)
+        let slot = Int((key.label &* 5 &+ UInt32(bitPattern: key.kind &* 17 &+ key.place)) & 255)
+        if let known = recent[slot], known.key == key { return (known.number, place?.distance) }
+        let number = numbers[key] ?? judgements.count
+        if number == judgements.count {
+            var judgement = compiled.judgement(
+                of: report(), memberships: index.memberships(by: lookup.verdict(ofLabel: label)),
+                place: place)
+            judgement.distance = nil
+            judgements.append(judgement)
+            numbers[key] = number
+        }
+        recent[slot] = (key, number)
+        return (number, place?.distance)
+    }
+}
+
+extension LineSide {
+    fileprivate var number: Int32 {
+        switch self {
+        case .left: 0
+        case .right: 1
+        case .on: 2
+        case .none: 3
+        }
+    }
+}
