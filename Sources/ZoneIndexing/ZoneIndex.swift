@@ -3,7 +3,7 @@ import Geodesy
 /// The zones of a plan, compiled to classify positions in large numbers.
 ///
 /// It does not change and may be used by many tasks at once.
-public struct ZoneIndex: Sendable {
+public final class ZoneIndex: Sendable {
     /// The longest distance that a plan may hold: 2,000 km.
     public static let greatestDistance = Distance.kilometres(2_000)
 
@@ -11,7 +11,7 @@ public struct ZoneIndex: Sendable {
     let labels: ZoneLabels
     let rows: VerdictRows
     /// Nothing when the plan has nothing that a position could be near to.
-    let grid: VerdictGrid?
+    let grid: Held<VerdictGrid>?
     /// The lines whose side is told.
     let toldLines: [ToldLine]
     /// The label of positions far from everything.
@@ -38,7 +38,7 @@ public struct ZoneIndex: Sendable {
         }
         var builder = VerdictGridBuilder(rows, labels: labels, cellBits: detail.cellBits)
         builder.build()
-        grid = builder.grid
+        grid = Held(builder.grid)
         self.labels = builder.labels.sharing()
     }
 
@@ -59,7 +59,14 @@ public struct ZoneIndex: Sendable {
 
     /// How many bytes the index takes up, without the lines and areas themselves.
     public var byteCount: Int {
-        (grid?.byteCount ?? 0) + labels.byteCount
+        (grid?.value.byteCount ?? 0) + labels.byteCount
             + rows.sources.lines.reduce(0) { $0 + ($1?.quick.byteCount ?? 0) }
     }
+}
+
+/// A value held in one place, so that handing it on costs no look at each of its parts.
+final class Held<Value: Sendable>: Sendable {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
 }

@@ -9,7 +9,7 @@ extension Lookup {
     mutating func label(
         _ positions: UnsafeBufferPointer<Coordinate>, into found: UnsafeMutableBufferPointer<UInt32>
     ) {
-        guard let grid = index.grid else {
+        guard let grid = index.grid?.value else {
             for i in positions.indices {
                 found[i] = positions[i].isValid ? index.farLabel : ZoneLabels.unusable
             }

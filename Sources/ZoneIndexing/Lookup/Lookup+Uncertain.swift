@@ -7,15 +7,16 @@ extension Lookup {
     ///   elsewhere linear in the sources.
     mutating func label(_ position: Coordinate, within uncertainty: Double) -> UInt32 {
         guard let grid = index.grid else { return index.farLabel }
-        if let label = grid.label(around: position, within: uncertainty, far: index.farLabel) {
+        if let label = grid.value.label(around: position, within: uncertainty, far: index.farLabel)
+        {
             return label
         }
-        return evaluatedLabel(position, within: uncertainty, grid)
+        return evaluatedLabel(position, within: uncertainty)
     }
 
     /// The label by how the position lies to every source, by fast distances where these decide.
     private mutating func evaluatedLabel(
-        _ position: Coordinate, within uncertainty: Double, _ grid: VerdictGrid
+        _ position: Coordinate, within uncertainty: Double
     ) -> UInt32 {
         let (rows, terms) = (index.rows, index.terms)
         let point = GlobePoint(position)

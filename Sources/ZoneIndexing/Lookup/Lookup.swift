@@ -17,12 +17,12 @@ package struct Lookup {
         }
         if uncertainty > 0 { return label(position, within: uncertainty) }
         guard let grid = index.grid,
-            let place = grid.frame.place(
+            let place = grid.value.frame.place(
                 longitude: position.longitude, latitude: position.latitude)
         else { return index.farLabel }
-        let entry = grid.entry(column: place.column, row: place.row)
+        let entry = grid.value.entry(column: place.column, row: place.row)
         if entry.isLabel { return entry.number }
-        return label(position, entry, grid, column: place.column, row: place.row)
+        return label(position, entry, grid.value, column: place.column, row: place.row)
     }
 
     /// The verdict that a label found here stands for.

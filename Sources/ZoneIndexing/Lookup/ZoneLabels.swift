@@ -10,13 +10,13 @@ struct ZoneLabels: Sendable {
 
     let zoneCount: Int
     let lineCount: Int
-    private var shared: LabelTable
+    private var shared: Held<LabelTable>
     private var rare = LabelTable()
 
     init(zoneCount: Int, lineCount: Int) {
         self.zoneCount = zoneCount
         self.lineCount = lineCount
-        shared = LabelTable()
+        shared = Held(LabelTable())
         _ = label(
             for: ZoneRow(
                 Array(repeating: .undeterminable, count: zoneCount),
@@ -24,28 +24,30 @@ struct ZoneLabels: Sendable {
     }
 
     /// How many labels there are.
-    var count: Int { shared.count + rare.count }
+    var count: Int { shared.value.count + rare.count }
     /// The number of bytes held, without what finds labels again.
     var byteCount: Int { count * (2 * ((zoneCount + 63) / 64) * 8 + lineCount) }
 
     /// The same labels, from now on shared.
     func sharing() -> ZoneLabels {
+        var all = shared.value
+        for label in 0..<rare.count { _ = all.label(for: rare.row(label)) }
         var copy = self
-        for label in 0..<rare.count { _ = copy.shared.label(for: rare.row(label)) }
+        copy.shared = Held(all)
         copy.rare = LabelTable()
         return copy
     }
 
     /// The label of a verdict, a new one where there is none yet.
     mutating func label(for row: ZoneRow) -> UInt32 {
-        if let known = shared.known[row] { return known }
-        return UInt32(shared.count) + rare.label(for: row)
+        if let known = shared.value.known[row] { return known }
+        return UInt32(shared.value.count) + rare.label(for: row)
     }
 
     /// The verdict that a label stands for.
     func row(_ label: UInt32) -> ZoneRow {
-        Int(label) < shared.count
-            ? shared.row(Int(label)) : rare.row(Int(label) - shared.count)
+        Int(label) < shared.value.count
+            ? shared.value.row(Int(label)) : rare.row(Int(label) - shared.value.count)
     }
 }
 
@@ -67,17 +69,17 @@ private struct LabelTable: Sendable {
 }
 
 /// One verdict in full.
-struct ZoneRow: Hashable, Sendable {
+final class ZoneRow: Sendable {
     /// One bit for each zone that contains the position, 64 to a word.
-    private(set) var inside: [UInt64]
+    let inside: [UInt64]
     /// One bit for each zone that may or may not.
-    private(set) var undeterminable: [UInt64]
+    let undeterminable: [UInt64]
     let sides: [LineSide?]
 
     init(_ memberships: [Membership], sides: [LineSide?]) {
         let width = (memberships.count + 63) / 64
-        inside = Array(repeating: 0, count: width)
-        undeterminable = inside
+        var inside = [UInt64](repeating: 0, count: width)
+        var undeterminable = inside
         self.sides = sides
         for (zone, membership) in memberships.enumerated() {
             let bit: UInt64 = 1 << UInt64(zone & 63)
@@ -87,11 +89,27 @@ struct ZoneRow: Hashable, Sendable {
             case .outside: break
             }
         }
+        self.inside = inside
+        self.undeterminable = undeterminable
     }
 
     func membership(inZone zone: Int) -> Membership {
         let (word, bit) = (zone >> 6, UInt64(1) << UInt64(zone & 63))
         return inside[word] & bit != 0
             ? .inside : undeterminable[word] & bit != 0 ? .undeterminable : .outside
+    }
+}
+
+extension ZoneRow: Hashable {
+    static func == (a: ZoneRow, b: ZoneRow) -> Bool {
+        a === b
+            || (a.inside == b.inside && a.undeterminable == b.undeterminable
+                && a.sides == b.sides)
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(inside)
+        hasher.combine(undeterminable)
+        hasher.combine(sides)
     }
 }
