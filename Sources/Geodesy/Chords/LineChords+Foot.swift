@@ -92,7 +92,11 @@ extension LineChords {
         var foot = QuickFoot(
             distance: distance, error: QuickDistance.error(at: distance), isLeft: nil,
             isBeyondEnd: false, piece: number, t: t)
-        let slack = QuickDistance.sidewaysError(at: distance)
+        // Along edges that are no geodesics the parabola's direction may be off by some of what it
+        // leaves them by, over its length.
+        let slack =
+            QuickDistance.sidewaysError(at: distance)
+            + (isBent ? distance * 5e-5 / max(piece.half, 1) : 0)
         // (p - q) x n, so that a scalar product with a tangent is positive to the left.
         let (cx, cy, cz) = (y * nz - z * ny, z * nx - x * nz, x * ny - y * nx)
         @inline(__always)
@@ -104,11 +108,13 @@ extension LineChords {
             return left * left * other.inverse < slack * slack ? nil : left > 0
         }
         let own = isLeft(of: piece, at: t)
-        let nearEnd = slack * piece.inverse.squareRoot()
+        // A place on a tilted chord is off its foot by the position's depth below the horizon.
+        let angle = distance / WGS84.meanRadius
+        let nearEnd = (slack + angle * angle * piece.half) * piece.inverse.squareRoot()
         if raw >= 1 - nearEnd, piece.next < 0 {
-            foot.isBeyondEnd = Self.isAhead(x, y, z, piece, bow: -1, slack)
+            foot.isBeyondEnd = Self.isAhead(p, piece, of: 1, slack)
         } else if raw <= nearEnd, piece.previous < 0 {
-            foot.isBeyondEnd = Self.isAhead(x, y, z, piece, bow: 1, slack).map { !$0 }
+            foot.isBeyondEnd = Self.isAhead(p, piece, of: 0, slack).map { !$0 }
         }
         if t == 1, piece.next >= 0 {
             foot.isLeft = side(own, isLeft(of: pieces[Int(piece.next)], at: 0), piece.turn)
@@ -126,10 +132,12 @@ extension LineChords {
         return foot
     }
 
-    /// Whether a point lies ahead of the perpendicular at an end of a piece.
+    /// Whether a point lies ahead of the perpendicular at an end of a piece, 0 or 1.
     private static func isAhead(
-        _ x: Double, _ y: Double, _ z: Double, _ piece: ChordPiece, bow: Double, _ slack: Double
+        _ p: GlobePoint, _ piece: ChordPiece, of end: Double, _ slack: Double
     ) -> Bool? {
+        let (x, y, z) = piece.offset(p, at: end)
+        let bow = 1 - 2 * end
         let along =
             x * (piece.ux + bow * piece.wx) + y * (piece.uy + bow * piece.wy)
             + z * (piece.uz + bow * piece.wz)
