@@ -1,4 +1,5 @@
 import Geodesy
+import TestSupport
 import Testing
 import ZoneIndexing
 
@@ -24,5 +25,17 @@ struct ZoneIndexTests {
         let vague = index.classify(north, uncertainty: .metres(500.1))
         #expect(vague.zonesInside == [])
         #expect(vague.zonesUndeterminable == [near, ring, both])
+    }
+
+    /// Found by the oracle: the foot on a chord lies 3 cm short of the end, and the position within a
+    /// nanometre of the end's perpendicular.
+    @Test("A position square to a flat end is alongside")
+    func squareToAnEnd() throws {
+        var plan = ZonePlan()
+        plan.addLine(try HardLine.twoStrands.line(.geodesic))
+        let width = Distance.kilometres(70)
+        plan.addZone(.within(left: width, right: width, line: 0, flatEnds: true))
+        let position = Coordinate(longitude: 126.22958322750884, latitude: 38.475905411318536)
+        #expect(try ZoneIndex(plan, detail: .rough).classify(position).zonesInside == [0])
     }
 }
