@@ -60,6 +60,15 @@ extension PolygonGeometry {
         return isSouthern(ring) ? 2 * .pi * (pole + edge) - east : 2 * .pi * (pole - edge) + east
     }
 
+    /// Whether a ring goes round a pole without touching it, and so encloses more than its vertices
+    /// span.
+    package static func windsRoundPole(_ ring: [Coordinate]) -> Bool {
+        let winding = zip(ring, ring.dropFirst()).reduce(0) {
+            $0 + ringEdgeSpan(from: $1.0, to: $1.1)
+        }
+        return winding.magnitude > 180 && !ring.contains(where: \.isPole)
+    }
+
     /// Whether a ring that winds round the globe encloses the south pole rather than the north: the
     /// one on whose side of the equator its vertices lie on average.
     package static func isSouthern(_ ring: [Coordinate]) -> Bool {

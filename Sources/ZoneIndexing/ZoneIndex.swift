@@ -16,6 +16,8 @@ public final class ZoneIndex: Sendable {
     let toldLines: [ToldLine]
     /// The label of positions far from everything.
     let farLabel: UInt32
+    /// Which labels some cell has because of how far it is from a line or border.
+    private let labelsByDistance: [Bool]
 
     /// Compiles a plan.
     ///
@@ -33,13 +35,22 @@ public final class ZoneIndex: Sendable {
         farLabel = labels.label(for: rows.row(rows.nothing))
         guard !rows.sources.extent.isEmpty else {
             grid = nil
+            labelsByDistance = []
             self.labels = labels.sharing()
             return
         }
         var builder = VerdictGridBuilder(rows, labels: labels, cellBits: detail.cellBits)
         builder.build()
         grid = Held(builder.grid)
+        labelsByDistance = builder.labelsByDistance
         self.labels = builder.labels.sharing()
+    }
+
+    /// Whether a label found in a cell may rest on a distance to a line or border that is within the
+    /// farthest threshold: within the cells of one label distances are bounded, but what is added to
+    /// one may be beyond a limit that no position there reaches.
+    func isByDistance(_ label: UInt32) -> Bool {
+        Int(label) < labelsByDistance.count && labelsByDistance[Int(label)]
     }
 
     /// How finely an index is cut: more takes longer to compile and answers faster.

@@ -29,7 +29,7 @@ struct CompiledZone: Sendable {
                 left: left.map { .upTo($0.metres) } ?? .nothing,
                 right: right.map { .upTo($0.metres) } ?? .nothing)
         case .between(let from, let to, let sides, let line):
-            let band = DistanceBand(from: from.metres, to: to.metres)
+            let band = DistanceBand.between(from.metres, to.metres)
             measure = .line(
                 number(ofLine: line), left: sides == .right ? .nothing : band,
                 right: sides == .left ? .nothing : band)

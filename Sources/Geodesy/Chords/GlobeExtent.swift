@@ -53,6 +53,12 @@ package struct GlobeExtent: Sendable {
         for bin in taken.indices where other.taken[bin] { taken[bin] = true }
     }
 
+    /// Adds everything from what is there already to a pole.
+    package mutating func addPole(isSouthern: Bool) {
+        add(from: isSouthern ? -90.01 : 90, to: isSouthern ? -90 : 90.01)
+        addAllLongitudes()
+    }
+
     package mutating func addAllLongitudes() {
         for bin in taken.indices { taken[bin] = true }
     }

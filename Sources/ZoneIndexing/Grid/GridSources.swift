@@ -50,6 +50,8 @@ struct GridSources: Sendable {
     private let lineBits: Int
     /// What positions in question can be.
     private(set) var extent = GlobeExtent()
+    /// The same by source.
+    private var boxes: [GlobeBox] = []
 
     init(_ terms: ZoneTerms, lineBits: Int) {
         self.lineBits = lineBits
@@ -58,22 +60,38 @@ struct GridSources: Sendable {
         polygonsOfArea = Array(repeating: 0..<0, count: terms.sources.count)
         for (number, source) in terms.sources.enumerated() {
             let atoms = terms.atomsOfSource[number].map { terms.atoms[$0] }
+            var own = GlobeExtent()
             switch source {
-            case .line(let line): add(line, atoms, number)
-            case .point(let centre): add(centre, atoms, number)
-            case .area(let locator): add(locator, atoms, number, terms.usesBorder[number])
+            case .line(let line): add(line, atoms, number, &own)
+            case .point(let centre): add(centre, atoms, number, &own)
+            case .area(let locator): add(locator, atoms, number, terms.usesBorder[number], &own)
             }
+            boxes.append(GlobeBox(own))
+            extent.formUnion(own)
         }
     }
 
-    private mutating func add(_ line: LineSource, _ atoms: [ZoneAtom], _ number: Int) {
-        var values = [line.limit + DistanceBand.coincidence]
+    /// Whether everything within a distance in metres of a position is beyond all thresholds of a
+    /// source and outside it; when in doubt, not.
+    func isFar(_ position: Coordinate, from source: Int, beyond metres: Double) -> Bool {
+        boxes[source].isFar(position, beyond: metres)
+    }
+
+    /// The thresholds of a line, border or point.
+    func thresholds(of source: Int) -> Thresholds? {
+        lines[source]?.thresholds ?? points[source]?.thresholds
+    }
+
+    private mutating func add(
+        _ line: LineSource, _ atoms: [ZoneAtom], _ number: Int, _ extent: inout GlobeExtent
+    ) {
+        var values = [line.toldReach]
         for case .line(_, let left, let right, _) in atoms {
             values += Thresholds.of(left, accuracy: line.accuracy)
             values += Thresholds.of(right, accuracy: line.accuracy)
         }
         let thresholds = Thresholds(values)
-        let asks = max(line.reach.ofSides, line.reach.ofFlatEnds) > -.infinity
+        let asks = line.reach.asksSides
         let quick = QuickLine(line.locator, reach: thresholds.values.last ?? 0, bits: lineBits)
         if let last = thresholds.values.last { extent.formUnion(quick.chords.extent(reach: last)) }
         lines[number] = Line(
@@ -82,7 +100,9 @@ struct GridSources: Sendable {
             margin: asks && line.accuracy > 0 ? 2 * line.accuracy * 1.02 : -.infinity)
     }
 
-    private mutating func add(_ centre: Coordinate, _ atoms: [ZoneAtom], _ number: Int) {
+    private mutating func add(
+        _ centre: Coordinate, _ atoms: [ZoneAtom], _ number: Int, _ extent: inout GlobeExtent
+    ) {
         var values: [Double] = []
         for case .point(_, let band) in atoms { values += Thresholds.of(band, accuracy: 0) }
         let thresholds = Thresholds(values)
@@ -93,7 +113,8 @@ struct GridSources: Sendable {
     }
 
     private mutating func add(
-        _ locator: AreaLocator, _ atoms: [ZoneAtom], _ number: Int, _ usesBorder: Bool
+        _ locator: AreaLocator, _ atoms: [ZoneAtom], _ number: Int, _ usesBorder: Bool,
+        _ extent: inout GlobeExtent
     ) {
         let first = areaOfPolygon.count
         for rings in locator.area.polygons {

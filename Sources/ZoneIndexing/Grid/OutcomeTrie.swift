@@ -10,11 +10,12 @@ struct OutcomeTrie: Sendable {
     private var parents: [Step] = [Step(state: -1, source: -1, outcome: 0)]
     private var children: [Step: Int32] = [:]
     /// The steps taken last, by a hash: neighbouring cells take the same ones.
-    private var recent = [(step: Step, state: Int32)?](repeating: nil, count: 1024)
+    private var recent: [(step: Step, state: Int32)?] = []
 
     /// The state with one more source decided.
     mutating func state(after state: Int32, source: Int, outcome: SourceOutcome) -> Int32 {
         let step = Step(state: state, source: Int32(source), outcome: outcome)
+        if recent.isEmpty { recent = Array(repeating: nil, count: 1024) }
         let slot = Int((step.state &* 31 &+ step.source &* 17 &+ step.outcome) & 1023)
         if let known = recent[slot], known.step == step { return known.state }
         let next: Int32

@@ -30,6 +30,9 @@ struct PolygonEdge: Sendable {
                     from: from, to: to,
                     turnTo: jump > 180 ? -360 : jump < -180 ? 360 : 0, polygon: polygon))
         }
+        if PolygonGeometry.windsRoundPole(ring) {
+            extent.addPole(isSouthern: PolygonGeometry.isSouthern(ring))
+        }
         for latitude in [-90.0, 90] where ring.contains(where: { $0.latitude == latitude }) {
             extent.addAllLongitudes()
             edges.append(

@@ -49,6 +49,8 @@ struct VerdictGridBuilder {
     var room: [UInt32] = []
     var scratch: [Double]
     private var labelOfState: [Int32] = []
+    /// Per label whether a cell has it because of its distance from a line or border.
+    private(set) var labelsByDistance: [Bool] = []
     private var known: [DeciderKey: Int] = [:]
     /// Deciders of one line used last, by a hash.
     private var recent = [(state: Int32, measured: Decider.Measured, number: Int)?](
@@ -137,12 +139,7 @@ struct VerdictGridBuilder {
         let first = sources.polygonsOfArea[sources.areaOfPolygon[polygon]].lowerBound
         var isInside = false
         for ring in locator.area.polygons[polygon - first] {
-            let winding = zip(ring, ring.dropFirst()).reduce(0) {
-                $0 + PolygonGeometry.ringEdgeSpan(from: $1.0, to: $1.1)
-            }
-            if winding.magnitude > 180, !ring.contains(where: \.isPole),
-                PolygonGeometry.isSouthern(ring)
-            {
+            if PolygonGeometry.windsRoundPole(ring), PolygonGeometry.isSouthern(ring) {
                 isInside.toggle()
             }
         }
@@ -331,8 +328,16 @@ struct VerdictGridBuilder {
         let known = labelOfState[Int(state)]
         if known >= 0 { return UInt32(known) }
         var outcomes = rows.nothing
-        grid.trie.forEachOutcome(of: state) { rows.set($0, $1, in: &outcomes) }
+        var isByDistance = false
+        grid.trie.forEachOutcome(of: state) { source, outcome in
+            rows.set(source, outcome, in: &outcomes)
+            if source < rows.terms.sources.count, rows.sources.lines[source] != nil {
+                isByDistance = true
+            }
+        }
         let label = labels.label(for: rows.row(outcomes))
+        while labelsByDistance.count <= label { labelsByDistance.append(false) }
+        if isByDistance { labelsByDistance[Int(label)] = true }
         labelOfState[Int(state)] = Int32(label)
         return label
     }

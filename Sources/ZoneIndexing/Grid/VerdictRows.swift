@@ -32,21 +32,11 @@ struct VerdictRows: Sendable {
     func row(_ outcomes: Outcomes, readings: [(source: Int, reading: SourceReading)] = [])
         -> ZoneRow
     {
-        var atoms = [Membership](repeating: .outside, count: terms.atoms.count)
-        var sides = [LineSide?](repeating: nil, count: terms.lineCount)
-        for (number, atom) in terms.atoms.enumerated() {
-            atoms[number] = membership(atom, outcomes)
-        }
-        for source in 0..<terms.lineCount { sides[source] = side(ofLine: source, outcomes) }
-        for (source, reading) in readings {
-            for atom in terms.atomsOfSource[source] {
-                atoms[atom] = terms.membership(terms.atoms[atom], reading, uncertainty: 0)
-            }
-            if case .line(let line) = terms.sources[source], case .line(let found) = reading {
-                if let number = line.number { sides[number] = line.toldSide(found.nearest) }
-            }
-        }
-        return ZoneRow(terms.zones(from: atoms), sides: sides)
+        var parts = ZoneRowParts(
+            terms, atoms: terms.atoms.map { membership($0, outcomes) },
+            sides: (0..<terms.lineCount).map { side(ofLine: $0, outcomes) })
+        for (source, reading) in readings { parts.set(source, reading, uncertainty: 0) }
+        return parts.row
     }
 
     /// Whether an area contains the position.
@@ -95,8 +85,7 @@ struct VerdictRows: Sendable {
         let outcome = outcomes.measured[source]
         guard case .line(let line) = terms.sources[source], line.number != nil, outcome >= 0,
             let thresholds = sources.lines[source]?.thresholds,
-            thresholds.distance(between: Int(outcome >> 2)) <= line.limit
-                + DistanceBand.coincidence
+            thresholds.distance(between: Int(outcome >> 2)) <= line.toldReach
         else { return nil }
         return outcome & 2 == 2 ? .left : .right
     }

@@ -3,11 +3,12 @@ import Geodesy
 extension Lookup {
     /// The label of a position that may be off by up to `uncertainty` metres.
     ///
-    /// - Complexity: constant where everything within the uncertainty is in cells of one label;
-    ///   elsewhere linear in the sources.
+    /// - Complexity: constant where everything within the uncertainty is in cells of one label that
+    ///   no distance to a line decides; elsewhere linear in the sources.
     mutating func label(_ position: Coordinate, within uncertainty: Double) -> UInt32 {
         guard let grid = index.grid else { return index.farLabel }
-        if let label = grid.value.label(around: position, within: uncertainty, far: index.farLabel)
+        if let label = grid.value.label(around: position, within: uncertainty, far: index.farLabel),
+            !index.isByDistance(label)
         {
             return label
         }
@@ -20,86 +21,69 @@ extension Lookup {
     ) -> UInt32 {
         let (rows, terms) = (index.rows, index.terms)
         let point = GlobePoint(position)
-        var atoms = [Membership](repeating: .outside, count: terms.atoms.count)
-        var sides = [LineSide?](repeating: nil, count: terms.lineCount)
+        var state: Int32 = 0
+        var readings: [(source: Int, reading: SourceReading)] = []
         for source in terms.sources.indices {
-            if let line = rows.sources.lines[source], case .line(let told) = terms.sources[source],
-                let side = quickMemberships(
-                    position, point, line, told, terms.atomsOfSource[source], uncertainty, &atoms)
-            {
-                if let number = told.number { sides[number] = side.told }
-                continue
-            }
-            if let there = rows.sources.points[source] {
-                let (distance, error) = point.distance(to: there.place)
-                let isDecided = Self.isDecided(
-                    distance, error, uncertainty, there.thresholds)
-                if isDecided {
-                    for atom in terms.atomsOfSource[source] {
-                        guard case .point(_, let band) = terms.atoms[atom] else { continue }
-                        atoms[atom] = band.membership(at: distance, uncertainty: uncertainty)
-                    }
-                    continue
-                }
-            }
-            let reading = terms.reading(of: position, uncertainty: uncertainty, source: source)
-            for atom in terms.atomsOfSource[source] {
-                atoms[atom] = terms.membership(
-                    terms.atoms[atom], reading, uncertainty: uncertainty)
-            }
-            if case .line(let line) = terms.sources[source], case .line(let found) = reading {
-                if let number = line.number { sides[number] = line.toldSide(found.nearest) }
+            if rows.sources.isFar(position, from: source, beyond: uncertainty) { continue }
+            if let outcome = quickOutcome(position, point, uncertainty, source) {
+                if outcome == UncertainOutcome.far { continue }
+                state = outcomes.state(after: state, source: source, outcome: outcome.code)
+            } else {
+                readings.append(
+                    (
+                        source,
+                        terms.reading(of: position, uncertainty: uncertainty, source: source)
+                    ))
             }
         }
-        return labels.label(for: ZoneRow(terms.zones(from: atoms), sides: sides))
+        if readings.isEmpty, let known = labelOfOutcomes[state] { return known }
+        var parts = ZoneRowParts(terms)
+        outcomes.forEachOutcome(of: state) { source, code in
+            guard let thresholds = rows.sources.thresholds(of: source) else { return }
+            parts.set(
+                source, UncertainOutcome(code: code), thresholds,
+                accuracy: rows.sources.lines[source]?.accuracy ?? 0)
+        }
+        for (source, reading) in readings { parts.set(source, reading, uncertainty: uncertainty) }
+        let label = labels.label(for: parts.row)
+        if readings.isEmpty { labelOfOutcomes[state] = label }
+        return label
     }
 
-    /// A line's side as verdicts tell it.
-    private struct Side {
-        let told: LineSide?
-    }
-
-    /// Sets the memberships by conditions on a line, when the fast distance decides all of them
-    /// without the sides on which the report may lie.
-    private func quickMemberships(
-        _ position: Coordinate, _ point: GlobePoint, _ line: GridSources.Line,
-        _ source: LineSource, _ numbers: [Int], _ uncertainty: Double,
-        _ atoms: inout [Membership]
-    ) -> Side? {
-        guard
+    /// How a report lies to a line or point, when the fast distance decides it without the sides on
+    /// which the report may lie.
+    private func quickOutcome(
+        _ position: Coordinate, _ point: GlobePoint, _ uncertainty: Double, _ source: Int
+    ) -> UncertainOutcome? {
+        if let there = index.rows.sources.points[source] {
+            let (distance, error) = point.distance(to: there.place)
+            return UncertainOutcome(
+                at: distance, error: error, uncertainty: uncertainty, there.thresholds)
+        }
+        guard let line = index.rows.sources.lines[source],
+            case .line(let told) = index.terms.sources[source],
             let foot = line.quick.foot(
                 longitude: position.longitude, latitude: position.latitude, point),
-            foot.error.isFinite
+            // The thresholds hold the line's accuracy already; the report's own comes on top.
+            var outcome = UncertainOutcome(
+                at: foot.distance, error: foot.error, uncertainty: uncertainty, line.thresholds)
         else { return nil }
-        // The thresholds hold the line's accuracy already; the report's own comes on top.
-        guard Self.isDecided(foot.distance, foot.error, uncertainty, line.thresholds),
-            (foot.distance - source.limit).magnitude > foot.error
-        else { return nil }
-        let isNear = foot.distance <= source.limit
-        if isNear, source.number != nil, foot.isLeft == nil { return nil }
-        let whole = uncertainty + line.accuracy
-        for atom in numbers {
-            guard case .line(_, let left, let right, let flatEnds) = index.terms.atoms[atom] else {
-                continue
+        if outcome == .far { return .far }
+        if told.reach.asksSides {
+            for atom in index.terms.atomsOfSource[source] {
+                guard case .line(_, let left, let right, let flatEnds) = index.terms.atoms[atom]
+                else { continue }
+                let onLeft = left.membership(outcome, line.thresholds, accuracy: line.accuracy)
+                let onRight = right.membership(outcome, line.thresholds, accuracy: line.accuracy)
+                guard onLeft == onRight, !flatEnds || onLeft == .outside else { return nil }
             }
-            let onLeft = left.membership(at: foot.distance, uncertainty: whole)
-            let onRight = right.membership(at: foot.distance, uncertainty: whole)
-            guard onLeft == onRight, !flatEnds || onLeft == .outside else { return nil }
-            atoms[atom] = onLeft
         }
-        return Side(told: isNear ? foot.isLeft.map { $0 ? .left : .right } : nil)
-    }
-
-    /// Whether an error in a distance cannot change what an uncertainty makes of it.
-    @inline(__always)
-    private static func isDecided(
-        _ distance: Double, _ error: Double, _ uncertainty: Double, _ thresholds: Thresholds
-    ) -> Bool {
-        guard error.isFinite else { return false }
-        for threshold in thresholds.values {
-            let off = (distance - threshold).magnitude - uncertainty
-            if off.magnitude <= error { return false }
+        guard told.number != nil else { return outcome }
+        guard (foot.distance - told.toldReach).magnitude > foot.error else { return nil }
+        if foot.distance < told.toldReach {
+            guard let isLeft = foot.isLeft else { return nil }
+            outcome.side = isLeft ? .left : .right
         }
-        return true
+        return outcome
     }
 }

@@ -4,6 +4,9 @@ import Geodesy
 package struct Lookup {
     let index: ZoneIndex
     var labels: ZoneLabels
+    /// How uncertain reports lay to the sources, and the labels that they had then.
+    var outcomes = OutcomeTrie()
+    var labelOfOutcomes: [Int32: UInt32] = [:]
 
     package init(_ index: ZoneIndex) {
         self.index = index

@@ -53,7 +53,7 @@ struct ZoneTerms: Sendable {
         case .between(let from, let to, let sides, let line, let flatEnds):
             try Self.check(from, "a limit", zone: zone)
             try Self.check(to, "a limit", zone: zone)
-            let band = DistanceBand(from: from.metres, to: to.metres)
+            let band = DistanceBand.between(from.metres, to.metres)
             try append(
                 line, left: sides.contains(.left) ? band : .nothing,
                 right: sides.contains(.right) ? band : .nothing, flatEnds, of: zone, to: &steps)

@@ -29,6 +29,9 @@ package struct LineReading {
             self.ofFlatEnds = ofFlatEnds
         }
 
+        /// Whether zones ask for sides or ends at all.
+        package var asksSides: Bool { max(ofSides, ofFlatEnds) > -.infinity }
+
         /// Zones ask for everything, however far away.
         package static let unlimited = Reach(ofSides: .infinity, ofFlatEnds: .infinity)
     }
