@@ -8,6 +8,11 @@ extension ZoneIndex {
     public func classify(
         _ position: Coordinate, uncertainty: Distance = .zero
     ) -> ZoneVerdict {
+        if uncertainty == .zero, position.isValid, let grid,
+            let label = quickLabel(position, grid)
+        {
+            return ZoneVerdict(row: labels.row(label), zoneCount: labels.zoneCount)
+        }
         var lookup = Lookup(self)
         let label = lookup.label(position, uncertainty: uncertainty.metres)
         return ZoneVerdict(row: lookup.labels.row(label), zoneCount: labels.zoneCount)
@@ -41,8 +46,13 @@ extension ZoneIndex {
         precondition(
             positions.count == uncertainties.count, "there must be one uncertainty per position")
         var lookup = Lookup(self)
-        let found = positions.indices.map {
-            lookup.label(positions[$0], uncertainty: uncertainties[$0].metres)
+        let found = [UInt32](unsafeUninitializedCapacity: positions.count) { buffer, count in
+            positions.withUnsafeBufferPointer { positions in
+                uncertainties.withUnsafeBufferPointer {
+                    lookup.label(positions, uncertainties: $0, into: buffer)
+                }
+            }
+            count = positions.count
         }
         return ZoneVerdicts(labels: found, table: lookup.labels)
     }

@@ -11,13 +11,11 @@ public final class ZoneIndex: Sendable {
     let labels: ZoneLabels
     let rows: VerdictRows
     /// Nothing when the plan has nothing that a position could be near to.
-    let grid: Held<VerdictGrid>?
+    let grid: VerdictGrid?
     /// The lines whose side is told.
     let toldLines: [ToldLine]
     /// The label of positions far from everything.
     let farLabel: UInt32
-    /// Which labels some cell has because of how far it is from a line or border.
-    private let labelsByDistance: [Bool]
 
     /// Compiles a plan.
     ///
@@ -35,22 +33,12 @@ public final class ZoneIndex: Sendable {
         farLabel = labels.label(for: rows.row(rows.nothing))
         guard !rows.sources.extent.isEmpty else {
             grid = nil
-            labelsByDistance = []
             self.labels = labels.sharing()
             return
         }
         var builder = VerdictGridBuilder(rows, labels: labels, cellBits: detail.cellBits)
-        builder.build()
-        grid = Held(builder.grid)
-        labelsByDistance = builder.labelsByDistance
+        grid = builder.build()
         self.labels = builder.labels.sharing()
-    }
-
-    /// Whether a label found in a cell may rest on a distance to a line or border that is within the
-    /// farthest threshold: within the cells of one label distances are bounded, but what is added to
-    /// one may be beyond a limit that no position there reaches.
-    func isByDistance(_ label: UInt32) -> Bool {
-        Int(label) < labelsByDistance.count && labelsByDistance[Int(label)]
     }
 
     /// How finely an index is cut: more takes longer to compile and answers faster.
@@ -63,21 +51,14 @@ public final class ZoneIndex: Sendable {
         /// For thousands of positions.
         public static let coarse = Detail(cellBits: 12, lineBits: 16)
         /// For millions.
-        public static let full = Detail(cellBits: 20, lineBits: 18)
+        public static let full = Detail(cellBits: 20, lineBits: 16)
         /// For tests, which compile many without optimisation.
         package static let rough = Detail(cellBits: 6, lineBits: 8)
     }
 
     /// How many bytes the index takes up, without the lines and areas themselves.
     public var byteCount: Int {
-        (grid?.value.byteCount ?? 0) + labels.byteCount
+        (grid?.byteCount ?? 0) + labels.byteCount
             + rows.sources.lines.reduce(0) { $0 + ($1?.quick.byteCount ?? 0) }
     }
-}
-
-/// A value held in one place, so that handing it on costs no look at each of its parts.
-final class Held<Value: Sendable>: Sendable {
-    let value: Value
-
-    init(_ value: Value) { self.value = value }
 }

@@ -34,6 +34,13 @@ package struct ChordGrid: Sendable {
     package func withCandidates<Result>(
         column: Int, row: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result
     ) -> Result {
+        let list = list(column: column, row: row)
+        return withCandidates(ofList: list, count: count(ofList: list), body)
+    }
+
+    /// The number of the list of candidates for a place of the frame.
+    @inline(__always)
+    func list(column: Int, row: Int) -> Int {
         var columnShift = GridFrame.bits - frame.columnBits
         var rowShift = GridFrame.bits - frame.rowBits
         var entry = cells[(row >> rowShift) << frame.columnBits | column >> columnShift]
@@ -43,10 +50,19 @@ package struct ChordGrid: Sendable {
             let quarter = (column >> columnShift) & 1 | ((row >> rowShift) & 1) << 1
             entry = quarters[Int(entry & ~Self.isQuartered) + quarter]
         }
-        return lists.withUnsafeBufferPointer { lists in
-            let first = Int(entry)
-            return body(
-                UnsafeBufferPointer(rebasing: lists[first + 1..<first + 1 + Int(lists[first])]))
+        return Int(entry)
+    }
+
+    /// How many candidates a list holds.
+    @inline(__always)
+    func count(ofList list: Int) -> Int { Int(lists[list]) }
+
+    @inline(__always)
+    func withCandidates<Result>(
+        ofList list: Int, count: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result
+    ) -> Result {
+        lists.withUnsafeBufferPointer { lists in
+            body(UnsafeBufferPointer(rebasing: lists[list + 1..<list + 1 + count]))
         }
     }
 

@@ -1,48 +1,42 @@
 extension LineChords {
-    /// The nearest place among candidate pieces, which must hold every piece that may be nearest.
+    /// Keeps of candidate pieces, which must hold every piece that may be nearest, those that come so
+    /// near that the fast distance must choose between them.
     ///
-    /// `scratch` has room for as many numbers as there are candidates.
+    /// `kept` and `scratch` have room for as many as there are candidates.
+    ///
+    /// - Returns: how many were kept.
     @inline(__always)
-    package func foot(
-        from p: GlobePoint, among candidates: UnsafeBufferPointer<UInt32>,
-        scratch: UnsafeMutablePointer<Double>
-    ) -> QuickFoot {
-        pieces.withUnsafeBufferPointer { pieces in
-            Self.foot(from: p, pieces, among: candidates, isBent: isBent, scratch: scratch)
-        }
-    }
-
-    private static func foot(
-        from p: GlobePoint, _ pieces: UnsafeBufferPointer<ChordPiece>,
-        among candidates: UnsafeBufferPointer<UInt32>, isBent: Bool,
-        scratch: UnsafeMutablePointer<Double>
-    ) -> QuickFoot {
-        var least = Double.infinity
-        for i in 0..<candidates.count {
-            let piece = pieces[Int(candidates[i])]
-            var raw = piece.parameter(p)
-            if isBent { raw = piece.bentParameter(p, from: raw) }
-            let t = raw > 0 ? (raw < 1 ? raw : 1) : 0
-            let (x, y, z) = piece.offset(p, at: t)
-            let squared = x * x + y * y + z * z
-            scratch[i] = squared
-            least = squared < least ? squared : least
-        }
-        let chord = least.squareRoot()
+    func contenders(
+        for p: GlobePoint, _ pieces: UnsafeBufferPointer<ChordPiece>,
+        among candidates: UnsafeBufferPointer<UInt32>,
+        into kept: UnsafeMutablePointer<UInt32>, scratch: UnsafeMutablePointer<Double>
+    ) -> Int {
+        let least = Self.squaredDistances(from: p, pieces, candidates, into: scratch)
+        // A place of the line and its chord are nowhere farther apart than the sag.
+        let chord = least.squareRoot() + 2 * sag
         let reach = chord + QuickDistance.chordSpread(at: chord) + 3e-3
         let squaredReach = reach * reach
-        var best: QuickFoot?
-        for i in 0..<candidates.count where scratch[i] <= squaredReach {
-            let number = candidates[i]
+        var count = 0
+        for i in 0..<candidates.count {
+            kept[count] = candidates[i]
+            count &+= scratch[i] <= squaredReach ? 1 : 0
+        }
+        return count
+    }
+
+    /// The nearest place on the pieces that contend for it.
+    func foot(
+        from p: GlobePoint, _ pieces: UnsafeBufferPointer<ChordPiece>,
+        among contenders: UnsafeBufferPointer<UInt32>
+    ) -> QuickFoot {
+        guard let first = contenders.first else { return .unknown }
+        var best = Self.finish(from: p, pieces[Int(first)], Int32(first), pieces, isBent)
+        for number in contenders.dropFirst() {
             let piece = pieces[Int(number)]
-            if let best, isSameVertex(piece, p, isBent, as: best) { continue }
-            let found = finish(from: p, piece, Int32(number), pieces, isBent)
-            guard let known = best else {
-                best = found
-                continue
-            }
-            let near = found.distance < known.distance ? found : known
-            let far = found.distance < known.distance ? known : found
+            if Self.isSameVertex(piece, p, isBent, as: best) { continue }
+            let found = Self.finish(from: p, piece, Int32(number), pieces, isBent)
+            let near = found.distance < best.distance ? found : best
+            let far = found.distance < best.distance ? best : found
             guard far.distance <= near.distance + near.error else {
                 best = near
                 continue
@@ -55,9 +49,46 @@ extension LineChords {
             best = both
         }
         return best
-            ?? QuickFoot(
-                distance: .infinity, error: .infinity, isLeft: nil, isBeyondEnd: nil, piece: 0, t: 0
-            )
+    }
+
+    /// The squares of the distances to candidates' chords, and the least of them.
+    ///
+    /// Two at a time, which halves the work where vectors hold two numbers.
+    @inline(__always)
+    static func squaredDistances(
+        from p: GlobePoint, _ pieces: UnsafeBufferPointer<ChordPiece>,
+        _ candidates: UnsafeBufferPointer<UInt32>, into found: UnsafeMutablePointer<Double>
+    ) -> Double {
+        guard let base = pieces.baseAddress, let numbers = candidates.baseAddress else {
+            return .infinity
+        }
+        let count = candidates.count
+        let zero = SIMD2<Double>.zero
+        let one = SIMD2<Double>(repeating: 1)
+        var least = SIMD2<Double>(repeating: .infinity)
+        var i = 0
+        while i < count {
+            // Of an odd number the last is taken twice.
+            let j = min(i &+ 1, count &- 1)
+            let a = base + Int(numbers[i])
+            let b = base + Int(numbers[j])
+            let x = p.x - SIMD2(a.pointee.ax, b.pointee.ax)
+            let y = p.y - SIMD2(a.pointee.ay, b.pointee.ay)
+            let z = p.z - SIMD2(a.pointee.az, b.pointee.az)
+            let ux = SIMD2(a.pointee.ux, b.pointee.ux)
+            let uy = SIMD2(a.pointee.uy, b.pointee.uy)
+            let uz = SIMD2(a.pointee.uz, b.pointee.uz)
+            let raw = (x * ux + y * uy + z * uz) * SIMD2(a.pointee.inverse, b.pointee.inverse)
+            var t = zero.replacing(with: raw, where: raw .> zero)
+            t.replace(with: one, where: t .> one)
+            let (dx, dy, dz) = (x - t * ux, y - t * uy, z - t * uz)
+            let squared = dx * dx + dy * dy + dz * dz
+            found[i] = squared.x
+            found[j] = squared.y
+            least.replace(with: squared, where: squared .< least)
+            i &+= 2
+        }
+        return min(least.x, least.y)
     }
 
     /// Whether the nearest place on a piece is the vertex already found on its neighbour.

@@ -11,6 +11,10 @@ package struct QuickFoot {
     /// The piece on which the place lies, and its parameter there.
     var piece: Int32
     var t: Double
+
+    /// Only the exact way can tell anything.
+    static let unknown = QuickFoot(
+        distance: .infinity, error: .infinity, isLeft: nil, isBeyondEnd: nil, piece: 0, t: 0)
 }
 
 /// The series of the fast distance and their bounds; `docs/accuracy.md` derives them.

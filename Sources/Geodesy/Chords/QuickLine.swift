@@ -23,39 +23,6 @@ package final class QuickLine: Sendable {
         grid.byteCount + chords.count * MemoryLayout<ChordPiece>.stride
     }
 
-    /// The nearest place by the fast distance; `nil` beyond the reach.
-    @inline(__always)
-    package func foot(
-        longitude: Double, latitude: Double, _ point: GlobePoint
-    ) -> QuickFoot? {
-        guard let place = grid.frame.place(longitude: longitude, latitude: latitude) else {
-            return nil
-        }
-        return grid.withCandidates(column: place.column, row: place.row) { candidates in
-            withUnsafeTemporaryAllocation(of: Double.self, capacity: max(candidates.count, 1)) {
-                scratch in
-                guard let base = scratch.baseAddress else { return nil }
-                return chords.foot(from: point, among: candidates, scratch: base)
-            }
-        }
-    }
-
-    /// Brings what positions will be measured from nearer to the processor.
-    package func prepare(_ positions: ArraySlice<Coordinate>) {
-        var entries = 0
-        for p in positions {
-            guard let place = grid.frame.place(longitude: p.longitude, latitude: p.latitude) else {
-                continue
-            }
-            grid.withCandidates(column: place.column, row: place.row) { candidates in
-                if let first = candidates.first, chords.pieces[Int(first)].edge < 0 {
-                    entries += 1
-                }
-            }
-        }
-        precondition(entries == 0, "pieces belong to edges")
-    }
-
     /// Whether the distance of a place has the same third decimal as the exact one.
     package func isSureToMillimetres(_ foot: QuickFoot) -> Bool {
         let thousandths = foot.distance * 1000

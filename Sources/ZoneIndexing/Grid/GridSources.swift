@@ -13,11 +13,14 @@ struct GridSources: Sendable {
         /// How far beyond the nearest place others decide which sides are possible, in metres;
         /// negative infinity where only the nearest does.
         let margin: Double
+        /// Per number of thresholds below a distance whether sides or ends decide there.
+        let sidesMatter: [Bool]
 
         init(
             _ quick: QuickLine, _ thresholds: Thresholds, hasSides: Bool, accuracy: Double,
-            margin: Double
+            margin: Double, sidesMatter: [Bool]
         ) {
+            self.sidesMatter = sidesMatter
             self.quick = quick
             self.thresholds = thresholds
             self.hasSides = hasSides
@@ -77,6 +80,17 @@ struct GridSources: Sendable {
         boxes[source].isFar(position, beyond: metres)
     }
 
+    /// The only line or border, when there is one and no other.
+    var soleLine: (source: Int, line: Line)? {
+        var sole: (source: Int, line: Line)?
+        for (source, line) in lines.enumerated() {
+            guard let line else { continue }
+            if sole != nil { return nil }
+            sole = (source, line)
+        }
+        return sole
+    }
+
     /// The thresholds of a line, border or point.
     func thresholds(of source: Int) -> Thresholds? {
         lines[source]?.thresholds ?? points[source]?.thresholds
@@ -97,7 +111,23 @@ struct GridSources: Sendable {
         lines[number] = Line(
             quick, thresholds, hasSides: line.number != nil || asks,
             accuracy: line.accuracy,
-            margin: asks && line.accuracy > 0 ? 2 * line.accuracy * 1.02 : -.infinity)
+            margin: asks && line.accuracy > 0 ? 2 * line.accuracy * 1.02 : -.infinity,
+            sidesMatter: thresholds.intervals.map { k in
+                Self.sidesMatter(atoms, UncertainOutcome(within: k), thresholds, line.accuracy)
+            })
+    }
+
+    /// Whether sides or ends, and not only the distance, decide some of the conditions on a line.
+    static func sidesMatter(
+        _ atoms: [ZoneAtom], _ outcome: UncertainOutcome, _ thresholds: Thresholds,
+        _ accuracy: Double
+    ) -> Bool {
+        atoms.contains { atom in
+            guard case .line(_, let left, let right, let flatEnds) = atom else { return false }
+            let onLeft = left.membership(outcome, thresholds, accuracy: accuracy)
+            let onRight = right.membership(outcome, thresholds, accuracy: accuracy)
+            return onLeft != onRight || (flatEnds && onLeft != .outside)
+        }
     }
 
     private mutating func add(
@@ -135,6 +165,6 @@ struct GridSources: Sendable {
         extent.formUnion(quick.chords.extent(reach: thresholds.values.last ?? 0))
         lines[number] = Line(
             quick, thresholds, hasSides: false, accuracy: 0,
-            margin: -.infinity)
+            margin: -.infinity, sidesMatter: thresholds.intervals.map { _ in false })
     }
 }

@@ -25,6 +25,9 @@ struct Thresholds: Sendable {
         return k
     }
 
+    /// The numbers of thresholds that can be below a distance.
+    var intervals: ClosedRange<Int> { 0...values.count }
+
     /// A distance between the thresholds, for which every membership is as for all there.
     func distance(between k: Int) -> Double {
         guard let last = values.last, k < values.count else { return (values.last ?? 0) + 1000 }

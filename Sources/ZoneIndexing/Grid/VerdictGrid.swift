@@ -5,30 +5,69 @@ import Geodesy
 /// A cell of the frame holds a label for all of it, or leads to a block of smaller cells; of these,
 /// each holds a label, a decider by which positions in it are told apart, or a leaf: a decider and
 /// the polygons' edges that pass through.
-struct VerdictGrid: Sendable {
+///
+/// A class, so that looking something up does not copy the references to all its parts.
+final class VerdictGrid: Sendable {
     let frame: GridFrame
     /// Halvings between a cell of the frame and those of its block.
     let blockBits: Int
     /// Per cell of the frame, row by row: a label, or `isBlock` and the number of the block in its
     /// row; then `isBlock` for what is outside.
-    var cells: [UInt16]
+    let cells: [UInt16]
+    /// Per entry of `cells` how far reports may be off for its label to hold, as `Clearance` codes.
+    let clearances: [UInt8]
     /// Per row the number of its first block, then that of the block for what is outside.
-    var rowBlocks: [UInt32]
+    let rowBlocks: [UInt32]
     /// Per block and cell the number of its entry in the block's palette.
-    var codes: [UInt8] = []
+    let codes: [UInt8]
     /// Per block where its palette begins.
-    var palettes: [UInt32] = []
-    var entries: [Entry] = []
+    let palettes: [UInt32]
+    let entries: [Entry]
     /// Whether all blocks have one palette.
-    var isShared = false
-    var deciders: [Decider] = []
+    let isShared: Bool
+    let deciders: [Decider]
     /// The labels of all outcomes of deciders.
-    var tables: [UInt32] = []
+    let tables: [UInt32]
     /// Each leaf: a decider, the bits of both axes of its cell, then per polygon how many edges of it
     /// there are, doubled, with the parity at the cell's corner, and their numbers.
-    var leaves: [UInt32] = []
-    var edges: [PolygonEdge] = []
-    var trie = OutcomeTrie()
+    let leaves: [UInt32]
+    let edges: [PolygonEdge]
+    let trie: OutcomeTrie
+
+    init(_ parts: Parts) {
+        frame = parts.frame
+        blockBits = parts.blockBits
+        cells = parts.cells
+        clearances = parts.clearances
+        rowBlocks = parts.rowBlocks
+        codes = parts.codes
+        palettes = parts.palettes
+        entries = parts.entries
+        isShared = parts.isShared
+        deciders = parts.deciders
+        tables = parts.tables
+        leaves = parts.leaves
+        edges = parts.edges
+        trie = parts.trie.finished
+    }
+
+    /// The same while it is being built.
+    struct Parts {
+        let frame: GridFrame
+        let blockBits: Int
+        var cells: [UInt16]
+        var clearances: [UInt8]
+        var rowBlocks: [UInt32]
+        var codes: [UInt8] = []
+        var palettes: [UInt32] = []
+        var entries: [Entry] = []
+        var isShared = false
+        var deciders: [Decider] = []
+        var tables: [UInt32] = []
+        var leaves: [UInt32] = []
+        var edges: [PolygonEdge] = []
+        var trie = OutcomeTrie()
+    }
 
     static let isBlock: UInt16 = 1 << 15
 
@@ -56,7 +95,7 @@ struct VerdictGrid: Sendable {
 
     /// The number of bytes held.
     var byteCount: Int {
-        cells.count * 2 + rowBlocks.count * 4 + codes.count + palettes.count * 4
+        cells.count * 3 + rowBlocks.count * 4 + codes.count + palettes.count * 4
             + entries.count * 4 + tables.count * 4 + leaves.count * 4
             + edges.count * MemoryLayout<PolygonEdge>.stride
     }
@@ -70,6 +109,12 @@ struct VerdictGrid: Sendable {
         guard cell & Self.isBlock != 0 else { return .label(UInt32(cell)) }
         return entry(
             inBlock: Int(rowBlocks[cellRow]) + Int(cell & ~Self.isBlock), column: column, row: row)
+    }
+
+    /// The decider of an entry that is no label.
+    @inline(__always)
+    func decider(of entry: Entry) -> Decider {
+        deciders[entry.isLeaf ? Int(leaves[Int(entry.number)]) : Int(entry.number)]
     }
 
     @inline(__always)

@@ -8,10 +8,10 @@ extension VerdictGridBuilder {
     mutating func narrow(_ parent: Open, of whole: GridCell, to cell: GridCell) -> Open {
         let (centre, radius) = grid.frame.disc(of: cell)
         var open = Open(
-            state: parent.state, lines: lines.count..<lines.count,
+            state: parent.state, clearance: parent.clearance, lines: lines.count..<lines.count,
             points: points.count..<points.count, polygons: polygons.count..<polygons.count)
-        for k in parent.lines { narrow(lines[k], centre, radius, &open.state) }
-        for k in parent.points { narrow(points[k], centre, radius, &open.state) }
+        for k in parent.lines { narrow(lines[k], centre, radius, &open) }
+        for k in parent.points { narrow(points[k], centre, radius, &open) }
         if !parent.polygons.isEmpty {
             let box = Box(cell, grid.frame)
             // From the corner of the whole, of which the state is known, to that of the part.
@@ -26,7 +26,7 @@ extension VerdictGridBuilder {
     }
 
     private mutating func narrow(
-        _ open: OpenLine, _ centre: GlobePoint, _ radius: Double, _ state: inout Int32
+        _ open: OpenLine, _ centre: GlobePoint, _ radius: Double, _ all: inout Open
     ) {
         guard let line = rows.sources.lines[Int(open.source)] else { return }
         let first = arena.count
@@ -54,7 +54,20 @@ extension VerdictGridBuilder {
             line.thresholds, least: narrowed.least - radius, most: narrowed.most + radius)
         let most = min(open.most, range.most)
         let least = max(open.least, range.least)
-        if least == line.thresholds.values.count { return }
+        let clearance =
+            line.sidesMatter[Int(least)] ? 0 : range.clearance(line.thresholds)
+        if keepsDecided {
+            all.clearance = min(all.clearance, clearance)
+            lines.append(
+                OpenLine(
+                    source: open.source, candidates: kept, least: least, most: most,
+                    shown: open.shown))
+            return
+        }
+        if least == line.thresholds.values.count {
+            all.clearance = min(all.clearance, clearance)
+            return
+        }
         var shown = line.hasSides ? open.shown : 0
         // Many candidates are rarely of one mind, and a smaller cell has fewer.
         if shown < 0, kept.count <= 512 {
@@ -66,8 +79,9 @@ extension VerdictGridBuilder {
             if sides.isCertain { shown = (sides.left ? 2 : 0) + (sides.beyond ? 1 : 0) }
         }
         if least == most, shown >= 0 {
-            state = grid.trie.state(
-                after: state, source: Int(open.source), outcome: 4 * least + shown)
+            all.state = grid.trie.state(
+                after: all.state, source: Int(open.source), outcome: 4 * least + shown)
+            all.clearance = min(all.clearance, clearance)
             return
         }
         lines.append(
@@ -76,7 +90,7 @@ extension VerdictGridBuilder {
     }
 
     private mutating func narrow(
-        _ open: OpenPoint, _ centre: GlobePoint, _ radius: Double, _ state: inout Int32
+        _ open: OpenPoint, _ centre: GlobePoint, _ radius: Double, _ all: inout Open
     ) {
         guard let point = rows.sources.points[Int(open.source)] else { return }
         let (x, y, z) = (
@@ -84,27 +98,54 @@ extension VerdictGridBuilder {
         )
         let chord = (x * x + y * y + z * z).squareRoot()
         let range = thresholds(point.thresholds, least: chord - radius, most: chord + radius)
-        if range.least == point.thresholds.values.count { return }
+        let clearance = range.clearance(point.thresholds)
+        if keepsDecided {
+            all.clearance = min(all.clearance, clearance)
+            points.append(open)
+            return
+        }
+        if range.least == point.thresholds.values.count {
+            all.clearance = min(all.clearance, clearance)
+            return
+        }
         if range.least == range.most {
-            state = grid.trie.state(
-                after: state, source: Int(open.source), outcome: 4 * range.least)
+            all.state = grid.trie.state(
+                after: all.state, source: Int(open.source), outcome: 4 * range.least)
+            all.clearance = min(all.clearance, clearance)
             return
         }
         points.append(OpenPoint(source: open.source, least: range.least, most: range.most))
     }
 
-    /// How many thresholds are below all and below any of the distances whose chords are bounded.
+    /// Bounds of the distances from a cell, in metres, and how many thresholds are below all and
+    /// below any of them.
+    private struct Range {
+        let low: Double
+        let high: Double
+        let least: Int32
+        let most: Int32
+
+        /// How much smaller and greater all of the distances can become without passing a threshold.
+        func clearance(_ thresholds: Thresholds) -> Double {
+            guard least == most else { return 0 }
+            let k = Int(least)
+            let below = k > 0 ? low - thresholds.values[k - 1] : .infinity
+            let above = k < thresholds.values.count ? thresholds.values[k] - high : .infinity
+            return min(below, above)
+        }
+    }
+
+    /// The range of distances whose chords are bounded.
     private func thresholds(
         _ thresholds: Thresholds, least: Double, most: Double
-    ) -> (least: Int32, most: Int32) {
+    ) -> Range {
         let near = max(0, least - Self.slack)
         // A path is at least its chord's on the flattest sphere, at most that on the most curved.
         let low = near + near * near * near * 9.8e-16
-        let high = most + Self.slack
-        let path = LineChords.greatestPath(ofChord: high) ?? .infinity
-        return (
-            Int32(thresholds.count(below: low)), Int32(thresholds.count(below: path))
-        )
+        let high = LineChords.greatestPath(ofChord: most + Self.slack) ?? .infinity
+        return Range(
+            low: low, high: high, least: Int32(thresholds.count(below: low)),
+            most: Int32(thresholds.count(below: high)))
     }
 
     /// A cell as a box of the frame, with room for the rounding of places.

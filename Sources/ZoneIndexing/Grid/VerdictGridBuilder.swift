@@ -29,6 +29,9 @@ struct VerdictGridBuilder {
     /// What is open in a cell, as ranges of the stacks below.
     struct Open {
         var state: Int32
+        /// How far reports may be off, in metres, without a distance to a decided line, border or
+        /// point passing one of its thresholds.
+        var clearance = Double.infinity
         var lines: Range<Int>
         var points: Range<Int>
         var polygons: Range<Int>
@@ -38,7 +41,7 @@ struct VerdictGridBuilder {
 
     let rows: VerdictRows
     var sources: GridSources { rows.sources }
-    var grid: VerdictGrid
+    var grid: VerdictGrid.Parts
     var labels: ZoneLabels
     /// Candidates of lines and edges of polygons, by number.
     var arena: [UInt32] = []
@@ -48,9 +51,11 @@ struct VerdictGridBuilder {
     /// Room for what is being narrowed.
     var room: [UInt32] = []
     var scratch: [Double]
+    /// Whether lines and points stay on the stacks that are decided, for their clearance's sake.
+    var keepsDecided = false
+    /// The cells of the frame in which polygons have edges.
+    var cellsWithEdges: [Int] = []
     private var labelOfState: [Int32] = []
-    /// Per label whether a cell has it because of its distance from a line or border.
-    private(set) var labelsByDistance: [Bool] = []
     private var known: [DeciderKey: Int] = [:]
     /// Deciders of one line used last, by a hash.
     private var recent = [(state: Int32, measured: Decider.Measured, number: Int)?](
@@ -70,23 +75,25 @@ struct VerdictGridBuilder {
         let frame = GridFrame(rows.sources.extent, cellBits: cellBits)
         let pieces = rows.sources.lines.compactMap { $0?.quick.chords.count }.max() ?? 0
         scratch = Array(repeating: 0, count: max(pieces, 1))
-        grid = VerdictGrid(
-            frame: frame, blockBits: 4,
+        grid = VerdictGrid.Parts(
+            frame: frame, blockBits: 3,
             cells: Array(repeating: 0, count: 1 << (frame.columnBits + frame.rowBits))
                 + [VerdictGrid.isBlock],
+            clearances: Array(repeating: 0, count: 1 << (frame.columnBits + frame.rowBits) + 1),
             rowBlocks: Array(repeating: 0, count: 1 << frame.rowBits + 1))
         grid.edges = rows.sources.edges.flatMap { $0.placed(in: frame) }
     }
 
     /// Builds all.
-    mutating func build() {
+    mutating func build() -> VerdictGrid {
         for root in grid.frame.roots {
             (lines, points, polygons, arena) = ([], [], [], [])
             build(root, of: root, within: everything(at: root))
         }
+        keepClearOfEdges()
         numberBlocks()
         sharePalette()
-        grid.trie = grid.trie.finished
+        return VerdictGrid(grid)
     }
 
     /// Everything that may be open in a root cell.
@@ -152,7 +159,11 @@ struct VerdictGridBuilder {
         let open = narrow(parent, of: whole, to: cell)
         if open.isEmpty {
             let label = label(of: open.state)
-            fill(cell, with: label)
+            if isWorthClearing(cell, open) {
+                clear(cell, of: whole, within: parent, label)
+            } else {
+                fill(cell, with: label, clearance: open.clearance)
+            }
         } else if cell.columnBits == grid.frame.columnBits {
             block(cell, open)
         } else {
@@ -164,7 +175,7 @@ struct VerdictGridBuilder {
         arena.removeLast(arena.count - marks.3)
     }
 
-    private mutating func fill(_ cell: GridCell, with label: UInt32) {
+    mutating func fill(_ cell: GridCell, with label: UInt32, clearance: Double) {
         guard label < UInt32(VerdictGrid.isBlock) else {
             // More labels than fit into a cell's number: each such cell is a block of one entry.
             let shift = grid.frame.columnBits - cell.columnBits
@@ -181,14 +192,21 @@ struct VerdictGridBuilder {
             return
         }
         let shift = grid.frame.columnBits - cell.columnBits
+        let code = Clearance.code(clearance)
         for row in cell.row << shift..<(cell.row + 1) << shift {
             let first = row << grid.frame.columnBits | cell.column << shift
-            for k in first..<first + 1 << shift { grid.cells[k] = UInt16(label) }
+            for k in first..<first + 1 << shift {
+                grid.cells[k] = UInt16(label)
+                grid.clearances[k] = code
+            }
         }
     }
 
     /// Cuts a cell of the frame into a block.
     private mutating func block(_ cell: GridCell, _ open: Open) {
+        if !open.polygons.isEmpty {
+            cellsWithEdges.append(cell.row << grid.frame.columnBits | cell.column)
+        }
         let first = grid.codes.count
         grid.codes.append(contentsOf: repeatElement(0, count: 1 << (2 * grid.blockBits)))
         var palette: [VerdictGrid.Entry] = []
@@ -328,16 +346,8 @@ struct VerdictGridBuilder {
         let known = labelOfState[Int(state)]
         if known >= 0 { return UInt32(known) }
         var outcomes = rows.nothing
-        var isByDistance = false
-        grid.trie.forEachOutcome(of: state) { source, outcome in
-            rows.set(source, outcome, in: &outcomes)
-            if source < rows.terms.sources.count, rows.sources.lines[source] != nil {
-                isByDistance = true
-            }
-        }
+        grid.trie.forEachOutcome(of: state) { rows.set($0, $1, in: &outcomes) }
         let label = labels.label(for: rows.row(outcomes))
-        while labelsByDistance.count <= label { labelsByDistance.append(false) }
-        if isByDistance { labelsByDistance[Int(label)] = true }
         labelOfState[Int(state)] = Int32(label)
         return label
     }

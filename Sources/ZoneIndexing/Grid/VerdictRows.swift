@@ -1,9 +1,14 @@
 import Geodesy
 
 /// Makes verdicts of outcomes.
-struct VerdictRows: Sendable {
+final class VerdictRows: Sendable {
     let terms: ZoneTerms
     let sources: GridSources
+
+    init(terms: ZoneTerms, sources: GridSources) {
+        self.terms = terms
+        self.sources = sources
+    }
 
     /// The outcomes of all sources, those not decided being what most are.
     struct Outcomes {

@@ -3,13 +3,13 @@ import Geodesy
 extension Lookup {
     /// Positions are looked up in runs of this length, each step for all of a run, so that the
     /// memory's answers overlap.
-    private static let run = 1024
+    static let run = 1024
 
     /// The labels of positions, in their order.
     mutating func label(
         _ positions: UnsafeBufferPointer<Coordinate>, into found: UnsafeMutableBufferPointer<UInt32>
     ) {
-        guard let grid = index.grid?.value else {
+        guard let grid = index.grid else {
             for i in positions.indices {
                 found[i] = positions[i].isValid ? index.farLabel : ZoneLabels.unusable
             }
@@ -32,10 +32,7 @@ extension Lookup {
                 }
                 var count = Self.gather(places, grid, run.count, into: labels, pending)
                 count = Self.gatherInBlocks(places, grid, count, into: labels, pending, codes)
-                for k in 0..<count {
-                    let i = Int(pending[k])
-                    labels[i] = label(run[i], grid)
-                }
+                label(run, UnsafeMutableBufferPointer(rebasing: pending[..<count]), grid, labels)
                 first = end
             }
         }
@@ -141,16 +138,46 @@ extension Lookup {
         }
     }
 
+    /// The labels of positions whose cells hold none, given by their numbers.
+    private mutating func label(
+        _ run: UnsafeBufferPointer<Coordinate>, _ pending: UnsafeMutableBufferPointer<UInt32>,
+        _ grid: VerdictGrid, _ labels: UnsafeMutableBufferPointer<UInt32>
+    ) {
+        guard let sole, pending.count > 1 else {
+            for number in pending { labels[Int(number)] = label(run[Int(number)], grid, nil) }
+            return
+        }
+        withFeet(of: run, pending, on: sole.line) { lookup, i, foot in
+            labels[i] = lookup.label(
+                run[i], grid, FoundFoot(source: sole.source, foot: foot))
+        }
+    }
+
     /// The label of a position whose cell holds none.
-    private mutating func label(_ position: Coordinate, _ grid: VerdictGrid) -> UInt32 {
+    private mutating func label(
+        _ position: Coordinate, _ grid: VerdictGrid, _ found: FoundFoot?
+    ) -> UInt32 {
         guard position.isValid else { return ZoneLabels.unusable }
-        guard
-            let place = grid.frame.place(
-                longitude: position.longitude, latitude: position.latitude)
-        else { return index.farLabel }
-        let entry = grid.entry(column: place.column, row: place.row)
-        if entry.isLabel { return entry.number }
-        return label(position, entry, grid, column: place.column, row: place.row)
+        return index.quickLabel(position, grid, found) ?? exactLabel(position, grid)
+    }
+
+    /// Calls `body` with the number of each position that numbers name and its nearest place on a
+    /// line by the fast distance.
+    mutating func withFeet(
+        of positions: UnsafeBufferPointer<Coordinate>,
+        _ numbers: UnsafeMutableBufferPointer<UInt32>, on line: GridSources.Line,
+        _ body: (inout Lookup, Int, QuickFoot?) -> Void
+    ) {
+        withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: numbers.count) { asked in
+            for (k, number) in numbers.enumerated() {
+                asked.initializeElement(at: k, to: positions[Int(number)])
+            }
+            withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: numbers.count) { feet in
+                feet.initialize(repeating: nil)
+                line.quick.feet(of: UnsafeBufferPointer(asked), into: feet)
+                for (k, number) in numbers.enumerated() { body(&self, Int(number), feet[k]) }
+            }
+        }
     }
 }
 

@@ -1,43 +1,76 @@
 import Geodesy
 
 extension Lookup {
-    /// The label of a position that may be off by up to `uncertainty` metres.
+    /// The labels of positions that may be off, each by its own bound, in their order.
+    mutating func label(
+        _ positions: UnsafeBufferPointer<Coordinate>, uncertainties: UnsafeBufferPointer<Distance>,
+        into found: UnsafeMutableBufferPointer<UInt32>
+    ) {
+        guard let grid = index.grid, let sole else {
+            for i in positions.indices {
+                found[i] = label(positions[i], uncertainty: uncertainties[i].metres)
+            }
+            return
+        }
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.run) { pending in
+            for first in stride(from: 0, to: positions.count, by: Self.run) {
+                let end = min(first + Self.run, positions.count)
+                var count = 0
+                for i in first..<end {
+                    let bound = uncertainties[i].metres
+                    if bound > 0, let label = grid.label(of: positions[i], within: bound) {
+                        found[i] = label
+                    } else if bound > 0, bound.isFinite, positions[i].isValid {
+                        pending[count] = UInt32(i - first)
+                        count += 1
+                    } else {
+                        found[i] = label(positions[i], uncertainty: bound)
+                    }
+                }
+                withFeet(
+                    of: UnsafeBufferPointer(rebasing: positions[first..<end]),
+                    UnsafeMutableBufferPointer(rebasing: pending[..<count]), on: sole.line
+                ) { lookup, i, foot in
+                    found[first + i] = lookup.evaluatedLabel(
+                        positions[first + i], within: uncertainties[first + i].metres,
+                        FoundFoot(source: sole.source, foot: foot))
+                }
+            }
+        }
+    }
+
+    /// The label of a position on the globe that may be off by up to `uncertainty` metres.
     ///
-    /// - Complexity: constant where everything within the uncertainty is in cells of one label that
-    ///   no distance to a line decides; elsewhere linear in the sources.
+    /// - Complexity: constant where the cell's label holds for reports so far off; elsewhere linear
+    ///   in the sources.
     mutating func label(_ position: Coordinate, within uncertainty: Double) -> UInt32 {
         guard let grid = index.grid else { return index.farLabel }
-        if let label = grid.value.label(around: position, within: uncertainty, far: index.farLabel),
-            !index.isByDistance(label)
-        {
-            return label
-        }
-        return evaluatedLabel(position, within: uncertainty)
+        return grid.label(of: position, within: uncertainty)
+            ?? evaluatedLabel(position, within: uncertainty)
     }
 
     /// The label by how the position lies to every source, by fast distances where these decide.
     private mutating func evaluatedLabel(
-        _ position: Coordinate, within uncertainty: Double
+        _ position: Coordinate, within uncertainty: Double, _ known: FoundFoot? = nil
     ) -> UInt32 {
-        let (rows, terms) = (index.rows, index.terms)
-        let point = GlobePoint(position)
+        let rows = index.rows
         var state: Int32 = 0
         var readings: [(source: Int, reading: SourceReading)] = []
-        for source in terms.sources.indices {
+        for source in rows.terms.sources.indices {
             if rows.sources.isFar(position, from: source, beyond: uncertainty) { continue }
-            if let outcome = quickOutcome(position, point, uncertainty, source) {
+            if let outcome = quickOutcome(position, uncertainty, source, known) {
                 if outcome == UncertainOutcome.far { continue }
                 state = outcomes.state(after: state, source: source, outcome: outcome.code)
             } else {
                 readings.append(
                     (
                         source,
-                        terms.reading(of: position, uncertainty: uncertainty, source: source)
+                        rows.terms.reading(of: position, uncertainty: uncertainty, source: source)
                     ))
             }
         }
         if readings.isEmpty, let known = labelOfOutcomes[state] { return known }
-        var parts = ZoneRowParts(terms)
+        var parts = ZoneRowParts(rows.terms)
         outcomes.forEachOutcome(of: state) { source, code in
             guard let thresholds = rows.sources.thresholds(of: source) else { return }
             parts.set(
@@ -53,30 +86,27 @@ extension Lookup {
     /// How a report lies to a line or point, when the fast distance decides it without the sides on
     /// which the report may lie.
     private func quickOutcome(
-        _ position: Coordinate, _ point: GlobePoint, _ uncertainty: Double, _ source: Int
+        _ position: Coordinate, _ uncertainty: Double, _ source: Int, _ known: FoundFoot?
     ) -> UncertainOutcome? {
         if let there = index.rows.sources.points[source] {
-            let (distance, error) = point.distance(to: there.place)
+            let (distance, error) = GlobePoint(position).distance(to: there.place)
             return UncertainOutcome(
                 at: distance, error: error, uncertainty: uncertainty, there.thresholds)
         }
         guard let line = index.rows.sources.lines[source],
             case .line(let told) = index.terms.sources[source],
-            let foot = line.quick.foot(
-                longitude: position.longitude, latitude: position.latitude, point),
+            let foot = known?.source == source ? known?.foot : line.quick.foot(of: position),
             // The thresholds hold the line's accuracy already; the report's own comes on top.
             var outcome = UncertainOutcome(
                 at: foot.distance, error: foot.error, uncertainty: uncertainty, line.thresholds)
         else { return nil }
         if outcome == .far { return .far }
-        if told.reach.asksSides {
-            for atom in index.terms.atomsOfSource[source] {
-                guard case .line(_, let left, let right, let flatEnds) = index.terms.atoms[atom]
-                else { continue }
-                let onLeft = left.membership(outcome, line.thresholds, accuracy: line.accuracy)
-                let onRight = right.membership(outcome, line.thresholds, accuracy: line.accuracy)
-                guard onLeft == onRight, !flatEnds || onLeft == .outside else { return nil }
-            }
+        if told.reach.asksSides,
+            GridSources.sidesMatter(
+                index.terms.atomsOfSource[source].map { index.terms.atoms[$0] }, outcome,
+                line.thresholds, line.accuracy)
+        {
+            return nil
         }
         guard told.number != nil else { return outcome }
         guard (foot.distance - told.toldReach).magnitude > foot.error else { return nil }

@@ -8,8 +8,13 @@ package struct Lookup {
     var outcomes = OutcomeTrie()
     var labelOfOutcomes: [Int32: UInt32] = [:]
 
+    /// The only line or border of the index, whose nearest places are found for many positions at
+    /// once.
+    let sole: (source: Int, line: GridSources.Line)?
+
     package init(_ index: ZoneIndex) {
         self.index = index
+        sole = index.rows.sources.soleLine
         labels = index.labels
     }
 
@@ -19,13 +24,8 @@ package struct Lookup {
             return ZoneLabels.unusable
         }
         if uncertainty > 0 { return label(position, within: uncertainty) }
-        guard let grid = index.grid,
-            let place = grid.value.frame.place(
-                longitude: position.longitude, latitude: position.latitude)
-        else { return index.farLabel }
-        let entry = grid.value.entry(column: place.column, row: place.row)
-        if entry.isLabel { return entry.number }
-        return label(position, entry, grid.value, column: place.column, row: place.row)
+        guard let grid = index.grid else { return index.farLabel }
+        return index.quickLabel(position, grid) ?? exactLabel(position, grid)
     }
 
     /// The verdict that a label found here stands for.

@@ -10,12 +10,24 @@ extension ZoneIndex {
         let lines = toldLines
         guard !lines.isEmpty else { return [] }
         return [LinePlace](unsafeUninitializedCapacity: positions.count) { found, count in
-            // In runs, so that the memory's answers to what is fetched first overlap.
-            for first in stride(from: 0, to: positions.count, by: Self.run) {
-                let run = positions[first..<min(first + Self.run, positions.count)]
-                for line in lines { line.quick.prepare(run) }
-                for i in run.indices {
-                    found.initializeElement(at: i, to: Self.nearest(to: positions[i], lines))
+            positions.withUnsafeBufferPointer { positions in
+                withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: Self.run) { feet in
+                    feet.initialize(repeating: nil)
+                    for first in stride(from: 0, to: positions.count, by: Self.run) {
+                        let end = min(first + Self.run, positions.count)
+                        let run = UnsafeBufferPointer(rebasing: positions[first..<end])
+                        for (k, line) in lines.enumerated() {
+                            line.quick.feet(of: run, into: feet)
+                            for i in run.indices {
+                                let place = Self.place(run[i], feet[i], line, false)
+                                let best =
+                                    k == 0
+                                    ? place
+                                    : Self.nearer(run[i], found[first + i], place, line, lines)
+                                found.initializeElement(at: first + i, to: best)
+                            }
+                        }
+                    }
                 }
             }
             count = positions.count
@@ -36,36 +48,39 @@ extension ZoneIndex {
         toldLines.isEmpty ? nil : Self.nearest(to: position, toldLines, sureToMillimetres)
     }
 
-    private static let run = 64
+    private static let run = 256
 
     private static func nearest(
         to position: Coordinate, _ lines: [ToldLine], _ sureToMillimetres: Bool = false
     ) -> LinePlace {
-        let point = GlobePoint(position)
-        var best = place(position, point, lines[0], sureToMillimetres)
-        for line in lines.dropFirst() {
-            var other = place(position, point, line, sureToMillimetres)
-            let apart = other.distance.metres - best.distance.metres
-            // Which of two is nearer must not depend on how they were measured.
-            if apart.magnitude < 2e-3 {
-                best = exactPlace(position, lines.first { $0.number == best.line } ?? line)
-                other = exactPlace(position, line)
-            }
-            if other.distance < best.distance { best = other }
+        func place(_ line: ToldLine) -> LinePlace {
+            Self.place(position, line.quick.foot(of: position), line, sureToMillimetres)
         }
-        return best
+        return lines.dropFirst().reduce(place(lines[0])) {
+            nearer(position, $0, place($1), $1, lines)
+        }
+    }
+
+    /// The nearer of two places; of equally near ones the first.
+    private static func nearer(
+        _ position: Coordinate, _ first: LinePlace, _ second: LinePlace, _ line: ToldLine,
+        _ lines: [ToldLine]
+    ) -> LinePlace {
+        let apart = second.distance.metres - first.distance.metres
+        if apart.magnitude >= 2e-3 { return apart < 0 ? second : first }
+        // Which of two is nearer must not depend on how they were measured.
+        let one = exactPlace(position, lines.first { $0.number == first.line } ?? line)
+        let other = exactPlace(position, line)
+        return other.distance < one.distance ? other : one
     }
 
     /// The nearest place on one line.
     @inline(__always)
     private static func place(
-        _ position: Coordinate, _ point: GlobePoint, _ line: ToldLine, _ sureToMillimetres: Bool
+        _ position: Coordinate, _ foot: QuickFoot?, _ line: ToldLine, _ sureToMillimetres: Bool
     ) -> LinePlace {
-        if position.isValid,
-            let foot = line.quick.foot(
-                longitude: position.longitude, latitude: position.latitude, point),
-            foot.distance < quickReach, foot.error.isFinite, let isLeft = foot.isLeft,
-            !sureToMillimetres || line.quick.isSureToMillimetres(foot)
+        if let foot, position.isValid, foot.distance < quickReach, foot.error.isFinite,
+            let isLeft = foot.isLeft, !sureToMillimetres || line.quick.isSureToMillimetres(foot)
         {
             let (part, segment) = line.quick.segment(of: foot)
             return LinePlace(

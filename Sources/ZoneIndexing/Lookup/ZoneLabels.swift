@@ -10,13 +10,13 @@ struct ZoneLabels: Sendable {
 
     let zoneCount: Int
     let lineCount: Int
-    private var shared: Held<LabelTable>
+    private var shared: SharedTable
     private var rare = LabelTable()
 
     init(zoneCount: Int, lineCount: Int) {
         self.zoneCount = zoneCount
         self.lineCount = lineCount
-        shared = Held(LabelTable())
+        shared = SharedTable(LabelTable())
         _ = label(
             for: ZoneRow(
                 Array(repeating: .undeterminable, count: zoneCount),
@@ -24,31 +24,38 @@ struct ZoneLabels: Sendable {
     }
 
     /// How many labels there are.
-    var count: Int { shared.value.count + rare.count }
+    var count: Int { shared.table.count + rare.count }
     /// The number of bytes held, without what finds labels again.
     var byteCount: Int { count * (2 * ((zoneCount + 63) / 64) * 8 + lineCount) }
 
     /// The same labels, from now on shared.
     func sharing() -> ZoneLabels {
-        var all = shared.value
+        var all = shared.table
         for label in 0..<rare.count { _ = all.label(for: rare.row(label)) }
         var copy = self
-        copy.shared = Held(all)
+        copy.shared = SharedTable(all)
         copy.rare = LabelTable()
         return copy
     }
 
     /// The label of a verdict, a new one where there is none yet.
     mutating func label(for row: ZoneRow) -> UInt32 {
-        if let known = shared.value.known[row] { return known }
-        return UInt32(shared.value.count) + rare.label(for: row)
+        if let known = shared.table.known[row] { return known }
+        return UInt32(shared.table.count) + rare.label(for: row)
     }
 
     /// The verdict that a label stands for.
     func row(_ label: UInt32) -> ZoneRow {
-        Int(label) < shared.value.count
-            ? shared.value.row(Int(label)) : rare.row(Int(label) - shared.value.count)
+        Int(label) < shared.table.count
+            ? shared.table.row(Int(label)) : rare.row(Int(label) - shared.table.count)
     }
+}
+
+/// A table held in one place, so that handing it on costs little.
+private final class SharedTable: Sendable {
+    let table: LabelTable
+
+    init(_ table: LabelTable) { self.table = table }
 }
 
 /// Verdicts by number, and numbers by verdict.

@@ -18,7 +18,9 @@ package struct DistanceBand: Hashable, Sendable {
         DistanceBand(from: -.infinity, to: metres)
     }
 
-    /// From one distance from a line to another. No distance is less than 0, so that a band from 0 has
+    /// From one distance from a line to another.
+    ///
+    /// No distance is less than 0, so that a band from 0 has
     /// no nearer limit.
     package static func between(_ from: Double, _ to: Double) -> DistanceBand {
         DistanceBand(from: from <= coincidence ? -.infinity : from, to: to)

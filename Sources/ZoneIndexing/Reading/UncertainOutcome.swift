@@ -12,6 +12,9 @@ struct UncertainOutcome: Equatable {
     /// Beyond every threshold.
     static let far = UncertainOutcome(low: .max, high: .max, side: nil)
 
+    /// The same number of thresholds is below both.
+    init(within k: Int) { self.init(low: k, high: k, side: nil) }
+
     private static let bits = 14
 
     /// The same as a number.
@@ -30,8 +33,9 @@ struct UncertainOutcome: Equatable {
         (self.low, self.high, self.side) = (low, high, side)
     }
 
-    /// The outcome at a distance; `nil` where the distance's error, or too many thresholds, leave it
-    /// open. All in metres.
+    /// The outcome at a distance.
+    ///
+    /// All in metres; `nil` where the distance's error, or too many thresholds, leave it open.
     @inline(__always)
     init?(at distance: Double, error: Double, uncertainty: Double, _ thresholds: Thresholds) {
         guard error.isFinite, thresholds.values.count < 1 << Self.bits else { return nil }

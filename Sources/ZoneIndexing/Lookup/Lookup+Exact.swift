@@ -1,0 +1,41 @@
+import Geodesy
+
+extension Lookup {
+    /// The label of a position by exact readings of what is open in its cell.
+    mutating func exactLabel(_ position: Coordinate, _ grid: VerdictGrid) -> UInt32 {
+        guard
+            let place = grid.frame.place(
+                longitude: position.longitude, latitude: position.latitude)
+        else { return index.farLabel }
+        let entry = grid.entry(column: place.column, row: place.row)
+        if entry.isLabel { return entry.number }
+        let rows = index.rows
+        let decider = grid.decider(of: entry)
+        var polygons: UInt64?
+        if entry.isLeaf, decider.polygons.count <= 64 {
+            polygons = grid.polygons(
+                containing: position, leaf: Int(entry.number), decider, row: place.row)
+        }
+        var outcomes = rows.nothing
+        grid.trie.forEachOutcome(of: decider.state) { rows.set($0, $1, in: &outcomes) }
+        for (bit, polygon) in decider.polygons.enumerated() {
+            outcomes.polygons[Int(polygon)] =
+                polygons.map { $0 >> UInt64(bit) & 1 == 1 }
+                ?? rows.contains(position, polygon: Int(polygon))
+        }
+        let readings = decider.measured.map { measured -> (Int, SourceReading) in
+            let source = Int(measured.source)
+            if case .area(let locator) = rows.terms.sources[source] {
+                return (
+                    source,
+                    .area(
+                        AreaReading(
+                            isContained: rows.isContained(source, outcomes),
+                            border: locator.distanceToBorder(from: position).metres))
+                )
+            }
+            return (source, rows.terms.reading(of: position, uncertainty: 0, source: source))
+        }
+        return labels.label(for: rows.row(outcomes, readings: readings))
+    }
+}

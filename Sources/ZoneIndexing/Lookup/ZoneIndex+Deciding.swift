@@ -1,0 +1,85 @@
+import Geodesy
+
+extension ZoneIndex {
+    /// The label of a position on the globe without an uncertainty, where cells and fast distances
+    /// decide it.
+    @inline(__always)
+    func quickLabel(
+        _ position: Coordinate, _ grid: VerdictGrid, _ found: FoundFoot? = nil
+    ) -> UInt32? {
+        guard
+            let place = grid.frame.place(
+                longitude: position.longitude, latitude: position.latitude)
+        else { return farLabel }
+        let entry = grid.entry(column: place.column, row: place.row)
+        return entry.isLabel
+            ? entry.number : decide(position, entry, grid, row: place.row, found: found)
+    }
+
+    /// The label of a position in a cell that is not decided as a whole.
+    ///
+    /// - Parameter found: the nearest place on one source, where it is known already.
+    func decide(
+        _ position: Coordinate, _ entry: VerdictGrid.Entry, _ grid: VerdictGrid, row: Int,
+        found: FoundFoot? = nil
+    ) -> UInt32? {
+        let decider = grid.decider(of: entry)
+        guard decider.table >= 0 else { return nil }
+        let polygons =
+            entry.isLeaf
+            ? grid.polygons(containing: position, leaf: Int(entry.number), decider, row: row) : 0
+        var number = 0
+        var stride = 1
+        for measured in decider.measured {
+            guard let outcome = outcome(position, measured, found) else { return nil }
+            number += stride * outcome
+            stride *= measured.outcomes
+        }
+        return grid.tables[Int(decider.table) + number + stride * Int(polygons)]
+    }
+
+    /// The number of the outcome for a line, border or point by the fast distance; `nil` where only
+    /// the exact one can tell.
+    @inline(__always)
+    private func outcome(
+        _ position: Coordinate, _ measured: Decider.Measured, _ found: FoundFoot?
+    ) -> Int? {
+        let source = Int(measured.source)
+        if let line = rows.sources.lines[source] {
+            if measured.shown < 0, line.margin > 0 { return nil }
+            let foot =
+                found?.source == source ? found?.foot : line.quick.foot(of: position)
+            guard let foot, let k = number(foot.distance, foot.error, line.thresholds, measured)
+            else { return nil }
+            if measured.shown >= 0 { return k }
+            guard let isLeft = foot.isLeft, let isBeyond = foot.isBeyondEnd else { return nil }
+            return 4 * k + (isLeft ? 2 : 0) + (isBeyond ? 1 : 0)
+        }
+        guard let there = rows.sources.points[source] else { return nil }
+        let (distance, error) = GlobePoint(position).distance(to: there.place)
+        return number(distance, error, there.thresholds, measured)
+    }
+
+    /// How many thresholds beyond the least possible ones are below a distance; `nil` where one is
+    /// too near.
+    @inline(__always)
+    private func number(
+        _ distance: Double, _ error: Double, _ thresholds: Thresholds,
+        _ measured: Decider.Measured
+    ) -> Int? {
+        var k = Int(measured.least)
+        while k < Int(measured.most) {
+            let off = distance - thresholds.values[k]
+            if off.magnitude <= error || off.isNaN { return nil }
+            if off < 0 { break }
+            k += 1
+        }
+        return k - Int(measured.least)
+    }
+}
+
+/// The nearest place on a source, found for many positions at once; `nil` beyond the line's reach.
+struct FoundFoot {
+    let source: Int
+    let foot: QuickFoot?
+}
