@@ -86,6 +86,10 @@ extension LineLocator {
             (outgoing.startAzimuth(from: incoming.end) - incoming.endAzimuth).remainderModuloTurn
         let overlap = (180 - turn.magnitude) * (.pi / 180) * min(incoming.length, outgoing.length)
         if overlap <= coincidence { return .both }
-        return turn == 0 ? [] : turn > 0 ? .left : .right
+        // A vertex is seen from its outer side, and from there that is the outer side of one edge at
+        // least: from well inside, places square to both edges only belong to these.
+        let outer: LineSides = turn > 0 ? .left : .right
+        let seen = lateralSides(before, reach).union(lateralSides(after, reach))
+        return turn == 0 || !seen.contains(outer) ? [] : outer
     }
 }

@@ -45,4 +45,21 @@ import Testing
         let on = Coordinate(longitude: 2, latitude: 0)
         #expect(locator.possibleSides(of: on, within: .zero) == .both)
     }
+
+    @Test("From well inside a slight turn only that side is possible", arguments: EdgeKind.allCases)
+    func insideTurn(edges: EdgeKind) throws {
+        // Half a degree to the left: 100 km away both edges lie square within 0.9 km.
+        let locator = LineLocator(
+            try LineGeometry(
+                [
+                    Coordinate(longitude: 0, latitude: 0), Coordinate(longitude: 2, latitude: 0),
+                    Coordinate(longitude: 4, latitude: 0.01745),
+                ], edges: edges))
+        for longitude in [1.99, 1.9999, 2, 2.0001, 2.01] {
+            let north = Coordinate(longitude: longitude, latitude: 0.9)
+            let south = Coordinate(longitude: longitude, latitude: -0.9)
+            #expect(locator.possibleSides(of: north, within: .kilometres(1)) == .left)
+            #expect(locator.possibleSides(of: south, within: .kilometres(1)) == .right)
+        }
+    }
 }

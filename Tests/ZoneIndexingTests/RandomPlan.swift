@@ -1,0 +1,142 @@
+import Foundation
+import Geodesy
+import TestSupport
+import ZoneIndexing
+
+/// A plan of lines, areas, points and zones made of them, somewhere on the globe, and reports there.
+struct RandomPlan {
+    var random: SeededGenerator
+    private(set) var plan = ZonePlan()
+    private let middle: Coordinate
+    /// How far things lie around the middle, in degrees of latitude.
+    private let size: Double
+    private var vertices: [Coordinate] = []
+
+    init(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let latitudes = [0.0, 12, 48, -33, 71, -84, 89.7, -89.9]
+        let longitudes = [0.0, 37, -118, 179.9, -179.95]
+        middle = Coordinate(
+            longitude: longitudes.randomElement(using: &random) ?? 0,
+            latitude: latitudes.randomElement(using: &random) ?? 0)
+        size = [0.01, 0.1, 1, 4].randomElement(using: &random) ?? 1
+        self.random = random
+        for _ in 0..<Int.random(in: 1...2, using: &self.random) { try addLine() }
+        for _ in 0..<Int.random(in: 3...9, using: &self.random) { addZone(try shape(depth: 0)) }
+    }
+
+    /// Reports anywhere near, at vertices and beside them, with bounds of all sizes.
+    mutating func reports(_ count: Int) -> [(position: Coordinate, uncertainty: Distance)] {
+        (0..<count).map { number in
+            var position = place(within: 2.5)
+            if number % 5 == 0, let vertex = vertices.randomElement(using: &random) {
+                position = number % 2 == 0 ? vertex : near(vertex)
+            }
+            let scale = size * 111_000
+            let bound = [0, 0.3, 0.001 * scale, 0.01 * scale, 0.1 * scale, 0.6 * scale]
+                .randomElement(using: &random)
+            return (position, .metres(min(bound ?? 0, 150_000)))
+        }
+    }
+
+    private mutating func addLine() throws {
+        let parts = (0..<Int.random(in: 1...2, using: &random)).map { _ in walk() }
+        vertices += parts.joined()
+        let kinds: [EdgeKind] = [.geodesic, .geodesic, .geodesic, .rhumb, .planar]
+        plan.addLine(
+            try LineGeometry(
+                parts: parts, edges: kinds.randomElement(using: &random) ?? .geodesic),
+            accuracy: Bool.random(using: &random) ? .zero : .metres(size * 500))
+    }
+
+    private mutating func walk() -> [Coordinate] {
+        var at = place(within: 0.7)
+        var heading = Double.random(in: 0..<360, using: &random)
+        return (0..<Int.random(in: 2...25, using: &random)).map { _ in
+            let vertex = at
+            heading += .random(in: -80...80, using: &random)
+            at = moved(at, heading, Double.random(in: 0.02...0.3, using: &random) * size * 111_000)
+            return vertex
+        }
+    }
+
+    private func moved(_ start: Coordinate, _ heading: Double, _ metres: Double) -> Coordinate {
+        Geodesic.direct(
+            from: start, azimuth: Azimuth(degrees: heading), distance: .metres(metres)
+        ).position
+    }
+
+    private mutating func addZone(_ shape: ZoneShape) { plan.addZone(shape) }
+
+    private mutating func shape(depth: Int) throws -> ZoneShape {
+        let line = Int.random(in: 0..<plan.lines.count, using: &random)
+        let isFlat = Int.random(in: 0..<4, using: &random) == 0
+        switch Int.random(in: 0..<(depth < 2 ? 11 : 7), using: &random) {
+        case 0, 1:
+            return .within(left: width(), right: width(), line: line, flatEnds: isFlat)
+        case 2:
+            let width = width()
+            return .within(left: width, right: width, line: line, flatEnds: isFlat)
+        case 3:
+            let from = width()
+            return .between(
+                from: from, to: from + width(), sides: .both, line: line, flatEnds: isFlat)
+        case 4:
+            let centre = place(within: 1)
+            vertices.append(centre)
+            return .aroundPoint(radius: width(), centre: centre)
+        case 5: return .area(try area())
+        case 6:
+            return .aroundArea(
+                distance: width(), area: try area(),
+                includingArea: Bool.random(using: &random))
+        case 7: return .union([try shape(depth: depth + 1), try shape(depth: depth + 1)])
+        case 8: return .intersection([try shape(depth: depth + 1), try shape(depth: depth + 1)])
+        case 9: return .difference(try shape(depth: depth + 1), try shape(depth: depth + 1))
+        default:
+            return plan.zones.isEmpty
+                ? .area(try area()) : .zone(Int.random(in: 0..<plan.zones.count, using: &random))
+        }
+    }
+
+    private mutating func width() -> Distance {
+        .metres(.random(in: 0.02...0.8, using: &random) * size * 111_000)
+    }
+
+    /// A star, sometimes with a hole.
+    private mutating func area() throws -> PolygonGeometry {
+        let centre = place(within: 1)
+        let radius = Double.random(in: 0.1...0.6, using: &random) * size * 111_000
+        var rings: [[Coordinate]] = []
+        for scale in Bool.random(using: &random) ? [1.0] : [1, 0.3] {
+            let count = Int.random(in: 3...14, using: &random)
+            var ring: [Coordinate] = []
+            for corner in 0..<count {
+                let share = Double.random(in: 0.5...1, using: &random)
+                let heading = -360 * Double(corner) / Double(count)
+                ring.append(moved(centre, heading, radius * scale * share))
+            }
+            ring.append(ring[0])
+            rings.append(ring)
+        }
+        vertices += rings.joined()
+        return try PolygonGeometry(polygons: [rings])
+    }
+
+    private mutating func place(within reach: Double) -> Coordinate {
+        let (east, north) = (
+            Double.random(in: -reach...reach, using: &random) * size,
+            Double.random(in: -reach...reach, using: &random) * size
+        )
+        let latitude = max(-90, min(90, middle.latitude + north))
+        let cosine = max(cos(middle.latitude * .pi / 180), 0.02)
+        let longitude = (middle.longitude + east / cosine).remainder(dividingBy: 360)
+        return Coordinate(longitude: longitude, latitude: latitude)
+    }
+
+    private mutating func near(_ vertex: Coordinate) -> Coordinate {
+        let off = Double.random(in: -1e-5...1e-5, using: &random) * size
+        return Coordinate(
+            longitude: vertex.longitude, latitude: max(-90, min(90, vertex.latitude + off)))
+    }
+}
