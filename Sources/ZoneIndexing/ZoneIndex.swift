@@ -7,6 +7,9 @@ public final class ZoneIndex: Sendable {
     /// The longest distance that a plan may hold: 2,000 km.
     public static let greatestDistance = Distance.kilometres(2_000)
 
+    /// The most memory that an index may take: 1 GiB.
+    public static let greatestByteCount = 1 << 30
+
     let terms: ZoneTerms
     let labels: ZoneLabels
     let rows: VerdictRows
@@ -19,9 +22,16 @@ public final class ZoneIndex: Sendable {
 
     /// Compiles a plan.
     ///
-    /// - Throws: `ZoneIndexError` when a zone names a line or zone that is not there, or a distance
-    ///   is out of range.
-    public init(_ plan: ZonePlan, detail: Detail = .full) throws(ZoneIndexError) {
+    /// - Throws: `ZoneIndexError` when a zone names a line or zone that is not there, a distance is
+    ///   out of range, or the index would be larger than `greatestByteCount`.
+    public convenience init(_ plan: ZonePlan, detail: Detail = .full) throws(ZoneIndexError) {
+        try self.init(plan, detail: detail, atMost: Self.greatestByteCount)
+    }
+
+    /// Compiles a plan to an index of at most so many bytes.
+    package init(
+        _ plan: ZonePlan, detail: Detail, atMost greatest: Int
+    ) throws(ZoneIndexError) {
         terms = try ZoneTerms(plan)
         let sources = GridSources(terms, lineBits: detail.lineBits)
         rows = VerdictRows(terms: terms, sources: sources)
@@ -37,7 +47,14 @@ public final class ZoneIndex: Sendable {
             return
         }
         var builder = VerdictGridBuilder(rows, labels: labels, cellBits: detail.cellBits)
-        grid = builder.build()
+        let held = rows.sources.lines.reduce(0) { $0 + ($1?.quick.byteCount ?? 0) }
+        guard let grid = builder.build(atMost: greatest - held) else {
+            throw ZoneIndexError(
+                .tooLarge,
+                "the index of \(plan.zones.count) zones would take more than \(greatest) bytes; "
+                    + "compile a coarser one, or several of fewer zones each")
+        }
+        self.grid = grid
         self.labels = builder.labels.sharing()
     }
 

@@ -33,13 +33,7 @@ extension LineChords {
         scratch: UnsafeMutablePointer<Double>
     ) -> Narrowed {
         pieces.withUnsafeBufferPointer { pieces in
-            var least = Double.infinity
-            var nearest = 0
-            for i in 0..<candidates.count {
-                let squared = pieces[Int(candidates[i])].squaredDistanceToChord(centre)
-                scratch[i] = squared
-                if squared < least { (least, nearest) = (squared, Int(candidates[i])) }
-            }
+            let least = Self.squaredDistances(from: centre, pieces, candidates, into: scratch)
             let chord = least.squareRoot()
             let farthest = chord + radius + sag
             var narrowed = Narrowed(
@@ -48,7 +42,9 @@ extension LineChords {
                 narrowed.isSame = true
                 return narrowed
             }
-            let near = pieces[nearest]
+            var first = 0
+            while scratch[first] > least { first += 1 }
+            let near = pieces[Int(candidates[first])]
             let raw = near.parameter(centre)
             let t = raw > 0 ? (raw < 1 ? raw : 1) : 0
             let (x, y, z) = (near.ax + t * near.ux, near.ay + t * near.uy, near.az + t * near.uz)
@@ -56,18 +52,17 @@ extension LineChords {
             let base = least + slack * (2 * farthest + slack)
             let wide = farthest + sag + radius + margin + slack
             let squaredWide = wide > 0 ? wide * wide : -1
-            narrowed.count = 0
+            var count = 0
             for i in 0..<candidates.count {
                 let piece = pieces[Int(candidates[i])]
                 let dx = piece.ax + 0.5 * piece.ux - x
                 let dy = piece.ay + 0.5 * piece.uy - y
                 let dz = piece.az + 0.5 * piece.uz - z
                 let apart = (dx * dx + dy * dy + dz * dz).squareRoot() + piece.half
-                if scratch[i] <= base + 2 * radius * apart || scratch[i] <= squaredWide {
-                    kept[narrowed.count] = candidates[i]
-                    narrowed.count += 1
-                }
+                kept[count] = candidates[i]
+                count &+= scratch[i] <= max(base + 2 * radius * apart, squaredWide) ? 1 : 0
             }
+            narrowed.count = count
             return narrowed
         }
     }

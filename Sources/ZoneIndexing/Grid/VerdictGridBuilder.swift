@@ -51,6 +51,13 @@ struct VerdictGridBuilder {
     /// Room for what is being narrowed.
     var room: [UInt32] = []
     var scratch: [Double]
+    /// At most so many bytes; beyond, building stops.
+    private var greatest = Int.max
+    /// How many the grid takes so far.
+    private var byteCount: Int {
+        grid.cells.count * 3 + grid.codes.count
+            + 4 * (grid.entries.count + grid.leaves.count + grid.tables.count)
+    }
     /// Whether lines and points stay on the stacks that are decided, for their clearance's sake.
     var keepsDecided = false
     /// The cells of the frame in which polygons have edges.
@@ -84,12 +91,14 @@ struct VerdictGridBuilder {
         grid.edges = rows.sources.edges.flatMap { $0.placed(in: frame) }
     }
 
-    /// Builds all.
-    mutating func build() -> VerdictGrid {
+    /// Builds all; `nil` when it would take more bytes than given.
+    mutating func build(atMost bytes: Int) -> VerdictGrid? {
+        greatest = bytes
         for root in grid.frame.roots {
             (lines, points, polygons, arena) = ([], [], [], [])
             build(root, of: root, within: everything(at: root))
         }
+        guard byteCount <= greatest else { return nil }
         keepClearOfEdges()
         numberBlocks()
         sharePalette()
@@ -155,6 +164,7 @@ struct VerdictGridBuilder {
 
     /// Decides a cell of the frame or one coarser.
     private mutating func build(_ cell: GridCell, of whole: GridCell, within parent: Open) {
+        guard byteCount <= greatest else { return }
         let marks = (lines.count, points.count, polygons.count, arena.count)
         let open = narrow(parent, of: whole, to: cell)
         if open.isEmpty {

@@ -14,7 +14,7 @@ public struct ZoneIndexError: Error, Hashable, Sendable {
         public static let distanceOutOfRange = Code(rawValue: "distanceOutOfRange")
         /// The centre of a circle is not on the globe.
         public static let notOnGlobe = Code(rawValue: "notOnGlobe")
-        /// The index would be larger than `ZoneIndex.greatestSize`.
+        /// The index would take more bytes than `ZoneIndex.greatestByteCount`.
         public static let tooLarge = Code(rawValue: "tooLarge")
     }
 
