@@ -9,7 +9,7 @@ package struct ChordGrid: Sendable {
 
     private static let isQuartered: UInt32 = 1 << 31
     /// Cells with more candidates are cut further.
-    private static let enough = 12
+    private static let enough = 6
     /// Halvings below the frame's cells at most.
     private static let depth = 3
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -6,23 +8,18 @@
 
 /// How far the process has come, for the last words of one that is interrupted.
 enum RunProgress {
-    /// A signal handler may not take locks or allocate: it reads this one word.
-    ///
-    /// Written by the worker whose turn it is; a stale number is as good as a fresh one.
-    nonisolated(unsafe) private static let records: UnsafeMutablePointer<Int> = {
-        let word = UnsafeMutablePointer<Int>.allocate(capacity: 1)
-        word.initialize(to: -1)
-        return word
-    }()
+    /// -1 outside a run. A signal handler may not take locks or allocate: it reads this one word.
+    private static let records = Atomic(-1)
 
     /// Says that a run has begun or has come so far.
-    static func set(_ count: Int) { records.pointee = count }
+    static func set(_ count: Int) { records.store(count, ordering: .relaxed) }
 
     /// Writes a line to standard error, by nothing but `write`.
     static func sayInterrupted() {
-        guard records.pointee >= 0 else { return }
+        let count = records.load(ordering: .relaxed)
+        guard count >= 0 else { return }
         put("\ndmz: interrupted; records written so far: ")
-        put(digitsOf: records.pointee)
+        put(digitsOf: count)
         put("; a file that was being written is gone\n")
     }
 
