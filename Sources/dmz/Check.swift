@@ -74,12 +74,14 @@ struct Check: ParsableCommand {
         if !quiet {
             for warning in file.warnings { Diagnostics.say("dmz: \(warning)") }
         }
-        let judge = AgreementJudge(
-            try CompiledAgreement(withEdges(file.agreement), index: .coarse))
         let files = try Inputs.open(
             reports, besides: [agreement] + file.geometryFiles,
             outputs: [output, summary, rejects])
         try Inputs.refuseSameOutputs([output, summary, rejects])
+        let judge = AgreementJudge(
+            try CompiledAgreement(
+                withEdges(file.agreement),
+                index: files.areAtMost(bytes: Self.fewBytes) ? nil : .coarse))
         var input = inputOptions.input(names.names)
         input.hashes = summary != nil
         let geometryHashes =
@@ -111,6 +113,9 @@ struct Check: ParsableCommand {
         if !quiet { Diagnostics.say(SummaryTable(counts).text(isBold: Diagnostics.isColoured)) }
         try end(run.tally)
     }
+
+    /// Files smaller than this are judged sooner than an index is compiled.
+    private static let fewBytes = 100_000
 
     private func withEdges(_ agreement: Agreement) throws -> Agreement {
         guard let edges else { return agreement }

@@ -29,3 +29,11 @@ enum Inputs {
         }
     }
 }
+
+extension [InputFile] {
+    /// Whether the files are known to have no more bytes together.
+    func areAtMost(bytes: Int) -> Bool {
+        let sizes = map(\.size)
+        return !sizes.contains(nil) && sizes.compactMap { $0 }.reduce(0, +) <= bytes
+    }
+}

@@ -22,7 +22,8 @@ import Testing
         let kinds = try kinds(of: plain, &random)
         let vertices: [Coordinate] = agreement.lines.flatMap { Array($0.geometry.parts.joined()) }
         let turns = turns(of: agreement)
-        var judged = 0
+        var reports: [Report] = []
+        var numbers: [Int] = []
         for _ in 0..<400 {
             let kind = Int.random(in: 0..<kinds.count, using: &random)
             var report = kinds[kind]
@@ -35,12 +36,14 @@ import Testing
             let bounds: [Double] = [0, 0, 5, 120, 3000, -1, .nan]
             report.uncertainty = .metres(bounds.randomElement(using: &random) ?? 0)
             report.time = time(near: turns.randomElement(using: &random), &random)
+            reports.append(report)
+            numbers.append(kind)
+        }
+        let found = judge(reports, kinds: numbers, worker)
+        var judged = 0
+        for (report, found) in zip(reports, found) {
             let expected = plain.judge(report)
-            let found = worker.judge(
-                report.position, uncertainty: report.uncertainty, time: report.time, kind: kind,
-                report: { report })
             var judgement = worker.judgements[found.number]
-            judgement.distance = found.distance
             let apart = (expected.distance?.metres ?? 0) - (found.distance?.metres ?? 0)
             #expect(apart.magnitude < 1e-3)
             #expect((expected.distance == nil) == (found.distance == nil))
@@ -69,6 +72,26 @@ import Testing
             }
             return report
         }
+    }
+
+    private func judge(
+        _ reports: [Report], kinds: [Int], _ worker: AgreementWorker
+    ) -> [(number: Int, distance: Distance?)] {
+        var found: [(number: Int, distance: Distance?)] = []
+        let bounds = reports.map(\.uncertainty.metres)
+        reports.map(\.position).withUnsafeBufferPointer { positions in
+            bounds.withUnsafeBufferPointer { bounds in
+                reports.map(\.time).withUnsafeBufferPointer { times in
+                    kinds.withUnsafeBufferPointer { kinds in
+                        worker.judge(
+                            positions, within: bounds, times: times, kinds: kinds,
+                            report: { reports[$0] }
+                        ) { found.append(($0, $1)) }
+                    }
+                }
+            }
+        }
+        return found
     }
 
     /// The times at which rules begin or end.

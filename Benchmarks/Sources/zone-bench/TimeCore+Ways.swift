@@ -115,12 +115,18 @@ extension Row {
 extension ZonePlan {
     /// The index, with the best time of several builds.
     func timed(runs: Int, into row: inout Row) throws -> ZoneIndex {
-        var best = Double.infinity
-        var index = try ZoneIndex(self)
-        for _ in 0..<max(runs, 1) {
-            best = min(best, try Stopwatch.seconds { index = try ZoneIndex(self) })
+        func build() throws -> (index: ZoneIndex, seconds: Double) {
+            var index: ZoneIndex?
+            let seconds = try Stopwatch.seconds { index = try ZoneIndex(self) }
+            guard let index else { preconditionFailure("nothing was built") }
+            return (index, seconds)
         }
-        (row.build, row.bytes) = (best, index.byteCount)
-        return index
+        var best = try build()
+        for _ in 1..<max(runs, 1) {
+            let other = try build()
+            if other.seconds < best.seconds { best = other }
+        }
+        (row.build, row.bytes) = (best.seconds, best.index.byteCount)
+        return best.index
     }
 }

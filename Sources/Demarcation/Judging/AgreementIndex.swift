@@ -8,6 +8,14 @@ struct AgreementIndex: Sendable {
         let line: Int
         let distance: Distance
         let side: LineSide
+
+        init(line: Int, distance: Distance, side: LineSide) {
+            (self.line, self.distance, self.side) = (line, distance, side)
+        }
+
+        init(_ place: LinePlace) {
+            self.init(line: Int(place.line), distance: place.distance, side: place.side)
+        }
     }
 
     let index: ZoneIndex
@@ -83,6 +91,6 @@ struct AgreementIndex: Sendable {
         guard position.isValid, uncertainty >= .zero, uncertainty.metres.isFinite,
             let place = index.nearest(to: position, sureToMillimetres: true)
         else { return nil }
-        return Place(line: Int(place.line), distance: place.distance, side: place.side)
+        return Place(place)
     }
 }

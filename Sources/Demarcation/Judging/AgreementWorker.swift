@@ -48,33 +48,47 @@ package final class AgreementWorker {
         recent = Array(repeating: nil, count: recent.count)
     }
 
-    /// The number of a report's judgement, and the distance to the nearest line, if there is one.
+    /// Judges reports and hands on, in their order, the number of each one's judgement and its
+    /// distance to the nearest line, if there is one.
     ///
-    /// `kind` stands for the category, party and attributes, which `report` is asked for when they
-    /// are met for the first time.
+    /// As many bounds in metres, times and kinds as positions. A kind stands for the category, party
+    /// and attributes, which `report` is asked for when they are met for the first time.
     package func judge(
-        _ position: Coordinate, uncertainty: Distance, time: Instant?, kind: Int,
-        report: () -> Report
-    ) -> (number: Int, distance: Distance?) {
-        let label = lookup.label(position, uncertainty: uncertainty.metres)
-        let place = index.place(of: position, uncertainty: uncertainty)
-        let key = Key(
-            label: label, kind: Int32(kind),
-            period: time.map { time in Int32(turns.count { $0 <= time }) } ?? -1,
-            place: place.map { Int32($0.line * 4) + $0.side.number } ?? -1)
+        _ positions: UnsafeBufferPointer<Coordinate>, within bounds: UnsafeBufferPointer<Double>,
+        times: UnsafeBufferPointer<Instant?>, kinds: UnsafeBufferPointer<Int>,
+        report: (Int) -> Report, _ body: (_ number: Int, _ distance: Distance?) -> Void
+    ) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: positions.count) { labels in
+            withUnsafeTemporaryAllocation(of: LinePlace?.self, capacity: positions.count) {
+                places in
+                lookup.look(at: positions, within: bounds, labels: labels, places: places)
+                for i in positions.indices {
+                    let (place, time) = (places[i], times[i])
+                    let key = Key(
+                        label: labels[i], kind: Int32(kinds[i]),
+                        period: time.map { time in Int32(turns.count { $0 <= time }) } ?? -1,
+                        place: place.map { $0.line * 4 + $0.side.number } ?? -1)
+                    body(number(of: key, place) { report(i) }, place?.distance)
+                }
+            }
+        }
+    }
+
+    private func number(of key: Key, _ place: LinePlace?, report: () -> Report) -> Int {
         let slot = Int((key.label &* 5 &+ UInt32(bitPattern: key.kind &* 17 &+ key.place)) & 255)
-        if let known = recent[slot], known.key == key { return (known.number, place?.distance) }
+        if let known = recent[slot], known.key == key { return known.number }
         let number = numbers[key] ?? judgements.count
         if number == judgements.count {
             var judgement = compiled.judgement(
-                of: report(), memberships: index.memberships(by: lookup.verdict(ofLabel: label)),
-                place: place)
+                of: report(),
+                memberships: index.memberships(by: lookup.verdict(ofLabel: key.label)),
+                place: place.map { AgreementIndex.Place($0) })
             judgement.distance = nil
             judgements.append(judgement)
             numbers[key] = number
         }
         recent[slot] = (key, number)
-        return (number, place?.distance)
+        return number
     }
 }
 

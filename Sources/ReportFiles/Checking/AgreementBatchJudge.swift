@@ -24,15 +24,11 @@ final class AgreementBatchJudge: BatchJudge {
             worker.forgetKinds()
             generation = reports.generation
         }
-        let (positions, uncertainties) = (reports.positions, reports.uncertainties)
-        let (times, kinds) = (reports.times, reports.kinds)
-        for k in 0..<reports.count {
-            let found = worker.judge(
-                positions[k], uncertainty: .metres(uncertainties[k]), time: times[k],
-                kind: kinds[k]
-            ) { reports.report(k) }
-            outcomes.append(
-                ReportOutcome(number: found.number, distance: found.distance?.metres ?? .nan))
+        worker.judge(
+            reports.positions, within: reports.uncertainties, times: reports.times,
+            kinds: reports.kinds, report: { reports.report($0) }
+        ) { number, distance in
+            outcomes.append(ReportOutcome(number: number, distance: distance?.metres ?? .nan))
         }
     }
 }

@@ -8,7 +8,9 @@ import Synchronization
 
 /// How far the process has come, for the last words of one that is interrupted.
 enum RunProgress {
-    /// -1 outside a run. A signal handler may not take locks or allocate: it reads this one word.
+    /// How many records have been written; -1 outside a run.
+    ///
+    /// A signal handler may not take locks or allocate: it reads this one word.
     private static let records = Atomic(-1)
 
     /// Says that a run has begun or has come so far.

@@ -154,7 +154,7 @@ extension Lookup {
     }
 
     /// The label of a position whose cell holds none.
-    private mutating func label(
+    mutating func label(
         _ position: Coordinate, _ grid: VerdictGrid, _ found: FoundFoot?
     ) -> UInt32 {
         guard position.isValid else { return ZoneLabels.unusable }

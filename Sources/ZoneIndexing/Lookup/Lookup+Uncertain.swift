@@ -43,10 +43,12 @@ extension Lookup {
     ///
     /// - Complexity: constant where the cell's label holds for reports so far off; elsewhere linear
     ///   in the sources.
-    mutating func label(_ position: Coordinate, within uncertainty: Double) -> UInt32 {
-        guard let grid = index.grid else { return index.farLabel }
-        return grid.label(of: position, within: uncertainty)
-            ?? evaluatedLabel(position, within: uncertainty)
+    mutating func label(
+        _ position: Coordinate, within uncertainty: Double, _ grid: VerdictGrid,
+        _ found: FoundFoot? = nil
+    ) -> UInt32 {
+        grid.label(of: position, within: uncertainty)
+            ?? evaluatedLabel(position, within: uncertainty, found)
     }
 
     /// The label by how the position lies to every source, by fast distances where these decide.

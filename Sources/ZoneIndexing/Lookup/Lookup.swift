@@ -23,8 +23,8 @@ package struct Lookup {
         guard position.isValid, uncertainty >= 0, uncertainty.isFinite else {
             return ZoneLabels.unusable
         }
-        if uncertainty > 0 { return label(position, within: uncertainty) }
         guard let grid = index.grid else { return index.farLabel }
+        if uncertainty > 0 { return label(position, within: uncertainty, grid) }
         return index.quickLabel(position, grid) ?? exactLabel(position, grid)
     }
 

@@ -19,7 +19,8 @@ extension ZoneIndex {
                         for (k, line) in lines.enumerated() {
                             line.quick.feet(of: run, into: feet)
                             for i in run.indices {
-                                let place = Self.place(run[i], feet[i], line, false)
+                                let place = Self.place(
+                                    run[i], feet[i], line, sureToMillimetres: false)
                                 let best =
                                     k == 0
                                     ? place
@@ -54,7 +55,8 @@ extension ZoneIndex {
         to position: Coordinate, _ lines: [ToldLine], _ sureToMillimetres: Bool = false
     ) -> LinePlace {
         func place(_ line: ToldLine) -> LinePlace {
-            Self.place(position, line.quick.foot(of: position), line, sureToMillimetres)
+            Self.place(
+                position, line.quick.foot(of: position), line, sureToMillimetres: sureToMillimetres)
         }
         return lines.dropFirst().reduce(place(lines[0])) {
             nearer(position, $0, place($1), $1, lines)
@@ -76,8 +78,8 @@ extension ZoneIndex {
 
     /// The nearest place on one line.
     @inline(__always)
-    private static func place(
-        _ position: Coordinate, _ foot: QuickFoot?, _ line: ToldLine, _ sureToMillimetres: Bool
+    static func place(
+        _ position: Coordinate, _ foot: QuickFoot?, _ line: ToldLine, sureToMillimetres: Bool
     ) -> LinePlace {
         if let foot, position.isValid, foot.distance < quickReach, foot.error.isFinite,
             let isLeft = foot.isLeft, !sureToMillimetres || line.quick.isSureToMillimetres(foot)
