@@ -33,10 +33,25 @@ struct RandomPlan {
                 position = number % 2 == 0 ? vertex : near(vertex)
             }
             let scale = size * 111_000
-            let bound = [0, 0.3, 0.001 * scale, 0.01 * scale, 0.1 * scale, 0.6 * scale]
-                .randomElement(using: &random)
-            return (position, .metres(min(bound ?? 0, 150_000)))
+            let bounds: [Double] = [
+                0, 0.3, 0.001 * scale, 0.01 * scale, 0.1 * scale, 0.6 * scale,
+            ]
+            var bound = bounds.randomElement(using: &random) ?? 0
+            if number % 16 == 3 { bound = number % 32 == 3 ? -1 : .nan }
+            if number % 16 == 7 { position = offGlobe(position) }
+            return (position, .metres(bound > 150_000 ? 150_000 : bound))
         }
+    }
+
+    /// Numbers that name no position, some by very little.
+    private func offGlobe(_ position: Coordinate) -> Coordinate {
+        let (x, y) = (position.longitude, position.latitude)
+        let others = [
+            Coordinate(longitude: x < 0 ? x + 360 : x - 360, latitude: y),
+            Coordinate(longitude: x, latitude: y < 0 ? -90.001 : 90.001),
+            Coordinate(longitude: .nan, latitude: y), Coordinate(longitude: x, latitude: .infinity),
+        ]
+        return others[Int(x.magnitude) % 4]
     }
 
     private mutating func addLine() throws {

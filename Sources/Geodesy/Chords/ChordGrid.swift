@@ -13,10 +13,11 @@ package struct ChordGrid: Sendable {
     /// Halvings below the frame's cells at most.
     private static let depth = 3
 
-    package init(_ chords: LineChords, frame: GridFrame) {
+    /// The candidates for positions up to `reach` metres from a line.
+    package init(_ chords: LineChords, frame: GridFrame, reach: Double) {
         self.frame = frame
         cells = Array(repeating: 0, count: 1 << (frame.columnBits + frame.rowBits))
-        var builder = Builder(chords)
+        var builder = Builder(chords, reach: reach)
         for root in frame.roots {
             builder.arena.removeAll(keepingCapacity: true)
             builder.arena.append(contentsOf: 0..<UInt32(chords.count))
@@ -68,13 +69,16 @@ package struct ChordGrid: Sendable {
 
     private struct Builder {
         let chords: LineChords
+        /// Cells farther from the line than this, in metres, have no candidates.
+        let reach: Double
         var arena: [UInt32] = []
         var scratch: [Double]
         /// Where the list written last begins.
         var last: Int?
 
-        init(_ chords: LineChords) {
+        init(_ chords: LineChords, reach: Double) {
             self.chords = chords
+            self.reach = reach
             scratch = Array(repeating: 0, count: chords.count)
         }
     }
@@ -108,13 +112,18 @@ package struct ChordGrid: Sendable {
         {
             return list(builder.arena[kept], &builder)
         }
+        let mark = builder.arena.count
+        defer { builder.arena.removeLast(builder.arena.count - mark) }
+        let parts = (0..<4).map { narrow(cell.quarter($0), kept, &builder) }
+        // Where quarters have nearly as many, cutting only repeats them.
+        guard parts.reduce(0, { $0 + $1.count }) < 3 * kept.count else {
+            return list(builder.arena[kept], &builder)
+        }
         let first = quarters.count
         quarters.append(contentsOf: [0, 0, 0, 0])
-        for quarter in 0..<4 {
-            let part = cell.quarter(quarter)
-            let narrowed = narrow(part, kept, &builder)
-            quarters[first + quarter] = entry(part, narrowed, depth: depth + 1, &builder)
-            builder.arena.removeLast(builder.arena.count - narrowed.lowerBound)
+        for (quarter, part) in parts.enumerated() {
+            quarters[first + quarter] = entry(
+                cell.quarter(quarter), part, depth: depth + 1, &builder)
         }
         return Self.isQuartered | UInt32(first)
     }
@@ -137,6 +146,7 @@ package struct ChordGrid: Sendable {
     ) -> Range<Int> {
         let (centre, radius) = frame.disc(of: cell)
         let first = builder.arena.count
+        guard !candidates.isEmpty else { return first..<first }
         builder.arena.append(contentsOf: repeatElement(0, count: candidates.count))
         let narrowed = builder.arena.withUnsafeMutableBufferPointer { arena in
             builder.scratch.withUnsafeMutableBufferPointer { scratch -> LineChords.Narrowed? in
@@ -147,6 +157,10 @@ package struct ChordGrid: Sendable {
                     UnsafeBufferPointer(rebasing: UnsafeBufferPointer(arena)[candidates]),
                     around: centre, radius: radius, into: base + first, scratch: numbers)
             }
+        }
+        if let narrowed, narrowed.least - radius > builder.reach {
+            builder.arena.removeLast(builder.arena.count - first)
+            return first..<first
         }
         guard let narrowed, !narrowed.isSame else {
             builder.arena.removeLast(builder.arena.count - first)

@@ -15,8 +15,12 @@ package final class QuickLine: Sendable {
         var bits = min(8, most)
         while bits < most, 1 << bits < 8 * chords.count { bits += 1 }
         grid = ChordGrid(
-            chords, frame: GridFrame(chords.extent(reach: reach), cellBits: bits))
+            chords, frame: GridFrame(chords.extent(reach: reach), cellBits: bits),
+            reach: max(reach, Self.leastReach))
     }
+
+    /// So far in metres the fast distance serves where it is not for limits.
+    package static let leastReach = 300_000.0
 
     /// The number of bytes held beside the locator.
     package var byteCount: Int {

@@ -46,11 +46,11 @@ extension VerdictGridBuilder {
 
     /// Per cell the least number of steps, straight or askew, to one in which polygons have edges.
     ///
-    /// At most 63. Where the frame goes round the globe its sides count as such.
+    /// At most 63. The sides of a frame that goes more than half round the globe count as such.
     private func stepsToEdges(columns: Int, rows: Int) -> [UInt8] {
         var steps = [UInt8](repeating: 63, count: columns * rows)
         for cell in cellsWithEdges { steps[cell] = 0 }
-        if grid.frame.width >= 359 {
+        if grid.frame.width > 180 {
             for row in 0..<rows {
                 steps[row * columns] = 0
                 steps[(row + 1) * columns - 1] = 0
@@ -87,10 +87,13 @@ extension VerdictGridBuilder {
         let north = frame.latitude(ofRow: row + 1 + steps, bits: frame.rowBits)
         let top = max(south.magnitude, north.magnitude)
         guard top < 89 else { return 0 }
-        let height = frame.height / Double(1 << frame.rowBits)
-        let width =
-            frame.width / Double(1 << frame.columnBits) * quickSineAndCosine(degrees: top).cosine
-        // A degree of latitude is at least 110.57 km long, one of longitude 111.3 km by the cosine.
-        return between * min(height, width) * 110_500
+        let height = between * frame.height / Double(1 << frame.rowBits)
+        let width = between * frame.width / Double(1 << frame.columnBits)
+        // A degree of latitude is at least 110.57 km long; no path to a meridian is shorter than the
+        // arc that meets its great circle squarely.
+        let across =
+            quickSineAndCosine(degrees: min(width, 90)).sine
+            * quickSineAndCosine(degrees: top).cosine
+        return min(height * 110_500, across * 6_330_000)
     }
 }

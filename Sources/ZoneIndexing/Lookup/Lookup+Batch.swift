@@ -138,19 +138,46 @@ extension Lookup {
         }
     }
 
-    /// The labels of positions whose cells hold none, given by their numbers.
+    /// The labels of positions whose cells hold none, given by their numbers; those that ask for the
+    /// nearest place on the same line together.
     private mutating func label(
         _ run: UnsafeBufferPointer<Coordinate>, _ pending: UnsafeMutableBufferPointer<UInt32>,
         _ grid: VerdictGrid, _ labels: UnsafeMutableBufferPointer<UInt32>
     ) {
-        guard let sole, pending.count > 1 else {
-            for number in pending { labels[Int(number)] = label(run[Int(number)], grid, nil) }
-            return
+        var rest = pending
+        while let first = rest.first {
+            guard let source = lineAsked(at: run[Int(first)], grid),
+                let line = index.rows.sources.lines[source]
+            else {
+                labels[Int(first)] = label(run[Int(first)], grid, nil)
+                rest = UnsafeMutableBufferPointer(rebasing: rest[1...])
+                continue
+            }
+            var count = 1
+            for k in 1..<rest.count where lineAsked(at: run[Int(rest[k])], grid) == source {
+                rest.swapAt(count, k)
+                count += 1
+            }
+            withFeet(
+                of: run, UnsafeMutableBufferPointer(rebasing: rest[..<count]), on: line
+            ) { lookup, i, foot in
+                labels[i] = lookup.label(run[i], grid, FoundFoot(source: source, foot: foot))
+            }
+            rest = UnsafeMutableBufferPointer(rebasing: rest[count...])
         }
-        withFeet(of: run, pending, on: sole.line) { lookup, i, foot in
-            labels[i] = lookup.label(
-                run[i], grid, FoundFoot(source: sole.source, foot: foot))
-        }
+    }
+
+    /// The source of the first line or border that is open in a position's cell.
+    private func lineAsked(at position: Coordinate, _ grid: VerdictGrid) -> Int? {
+        guard
+            let place = grid.frame.place(
+                longitude: position.longitude, latitude: position.latitude)
+        else { return nil }
+        let entry = grid.entry(column: place.column, row: place.row)
+        guard !entry.isLabel, let measured = grid.decider(of: entry).measured.first,
+            index.rows.sources.lines[Int(measured.source)] != nil
+        else { return nil }
+        return Int(measured.source)
     }
 
     /// The label of a position whose cell holds none.

@@ -18,13 +18,13 @@ extension Lookup {
                 var count = 0
                 for i in first..<end {
                     let bound = uncertainties[i].metres
-                    if bound > 0, let label = grid.label(of: positions[i], within: bound) {
+                    if !(bound > 0 && bound.isFinite && positions[i].isValid) {
+                        found[i] = label(positions[i], uncertainty: bound)
+                    } else if let label = grid.label(of: positions[i], within: bound) {
                         found[i] = label
-                    } else if bound > 0, bound.isFinite, positions[i].isValid {
+                    } else {
                         pending[count] = UInt32(i - first)
                         count += 1
-                    } else {
-                        found[i] = label(positions[i], uncertainty: bound)
                     }
                 }
                 withFeet(

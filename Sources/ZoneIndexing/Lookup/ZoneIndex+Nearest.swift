@@ -81,7 +81,7 @@ extension ZoneIndex {
     static func place(
         _ position: Coordinate, _ foot: QuickFoot?, _ line: ToldLine, sureToMillimetres: Bool
     ) -> LinePlace {
-        if let foot, position.isValid, foot.distance < quickReach, foot.error.isFinite,
+        if let foot, position.isValid, foot.distance < QuickLine.leastReach, foot.error.isFinite,
             let isLeft = foot.isLeft, !sureToMillimetres || line.quick.isSureToMillimetres(foot)
         {
             let (part, segment) = line.quick.segment(of: foot)
@@ -95,9 +95,6 @@ extension ZoneIndex {
     private static func exactPlace(_ position: Coordinate, _ line: ToldLine) -> LinePlace {
         LinePlace(line.quick.locator.nearest(to: position), line: line.number)
     }
-
-    /// Beyond this distance in metres the exact way is asked.
-    private static let quickReach = 300_000.0
 }
 
 /// A line whose side verdicts tell, by its number in the plan.
