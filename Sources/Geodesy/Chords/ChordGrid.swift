@@ -115,8 +115,8 @@ package struct ChordGrid: Sendable {
         let mark = builder.arena.count
         defer { builder.arena.removeLast(builder.arena.count - mark) }
         let parts = (0..<4).map { narrow(cell.quarter($0), kept, &builder) }
-        // Where quarters have nearly as many, cutting only repeats them.
-        guard parts.reduce(0, { $0 + $1.count }) < 3 * kept.count else {
+        // Where cutting only repeats candidates, as over smooth lines, it costs memory and helps little.
+        guard parts.reduce(0, { $0 + $1.count }) < 2 * kept.count else {
             return list(builder.arena[kept], &builder)
         }
         let first = quarters.count
