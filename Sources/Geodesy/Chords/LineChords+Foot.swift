@@ -101,7 +101,30 @@ extension LineChords {
         guard isAfter || isBefore else { return false }
         var raw = piece.parameter(p)
         if isBent { raw = piece.bentParameter(p, from: raw) }
-        return isAfter ? raw <= 0 : raw >= 1
+        let slack = endSlack(piece, found.distance, isBent)
+        return isAfter ? raw < -slack : raw > 1 + slack
+    }
+
+    /// How far a parameter may be off, so that it is not certain on which side of an end it is.
+    @inline(__always)
+    private static func endSlack(
+        _ piece: ChordPiece, _ distance: Double, _ isBent: Bool
+    ) -> Double {
+        // A place on a tilted chord is off its foot by the position's depth below the horizon.
+        let angle = distance / WGS84.meanRadius
+        return (sideSlack(piece, distance, isBent) + angle * angle * piece.half)
+            * piece.inverse.squareRoot()
+    }
+
+    /// How far in metres an offset to the side may be off.
+    @inline(__always)
+    private static func sideSlack(
+        _ piece: ChordPiece, _ distance: Double, _ isBent: Bool
+    ) -> Double {
+        // Along edges that are no geodesics the parabola's direction may be off by some of what it
+        // leaves them by, over its length.
+        QuickDistance.sidewaysError(at: distance)
+            + (isBent ? distance * 5e-5 / max(piece.half, 1) : 0)
     }
 
     /// The distance to the nearest place on a piece, and what it shows of its sides and ends.
@@ -123,11 +146,7 @@ extension LineChords {
         var foot = QuickFoot(
             distance: distance, error: QuickDistance.error(at: distance), isLeft: nil,
             isBeyondEnd: false, piece: number, t: t)
-        // Along edges that are no geodesics the parabola's direction may be off by some of what it
-        // leaves them by, over its length.
-        let slack =
-            QuickDistance.sidewaysError(at: distance)
-            + (isBent ? distance * 5e-5 / max(piece.half, 1) : 0)
+        let slack = sideSlack(piece, distance, isBent)
         // (p - q) x n, so that a scalar product with a tangent is positive to the left.
         let (cx, cy, cz) = (y * nz - z * ny, z * nx - x * nz, x * ny - y * nx)
         @inline(__always)
@@ -139,21 +158,23 @@ extension LineChords {
             return left * left * other.inverse < slack * slack ? nil : left > 0
         }
         let own = isLeft(of: piece, at: t)
-        // A place on a tilted chord is off its foot by the position's depth below the horizon.
-        let angle = distance / WGS84.meanRadius
-        let nearEnd = (slack + angle * angle * piece.half) * piece.inverse.squareRoot()
+        let nearEnd = endSlack(piece, distance, isBent)
         if raw >= 1 - nearEnd, piece.next < 0 {
             foot.isBeyondEnd = Self.isAhead(p, piece, of: 1, slack)
         } else if raw <= nearEnd, piece.previous < 0 {
             foot.isBeyondEnd = Self.isAhead(p, piece, of: 0, slack).map { !$0 }
         }
-        if t == 1, piece.next >= 0 {
-            foot.isLeft = side(own, isLeft(of: pieces[Int(piece.next)], at: 0), piece.turn)
-        } else if t == 0, piece.previous >= 0 {
+        foot.isLeft = own
+        // So near to a vertex that the nearest place may be it or not, both must show the same.
+        if raw >= 1 - nearEnd, piece.next >= 0 {
+            let atVertex = side(own, isLeft(of: pieces[Int(piece.next)], at: 0), piece.turn)
+            foot.isLeft = raw > 1 + nearEnd || own == atVertex ? atVertex : nil
+        }
+        if raw <= nearEnd, piece.previous >= 0 {
             let before = pieces[Int(piece.previous)]
-            foot.isLeft = side(isLeft(of: before, at: 1), own, before.turn)
-        } else {
-            foot.isLeft = own
+            let atVertex = side(isLeft(of: before, at: 1), own, before.turn)
+            let seen = raw < -nearEnd || foot.isLeft == atVertex ? atVertex : nil
+            foot.isLeft = seen
         }
         if distance < 2e-3 { foot.isLeft = nil }
         if piece.isRough {
