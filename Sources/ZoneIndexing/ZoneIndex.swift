@@ -68,7 +68,7 @@ public final class ZoneIndex: Sendable {
         /// For thousands of positions.
         public static let coarse = Detail(cellBits: 12, lineBits: 16)
         /// For millions.
-        public static let full = Detail(cellBits: 20, lineBits: 16)
+        public static let full = Detail(cellBits: 20, lineBits: 20)
         /// For tests, which compile many without optimisation.
         package static let rough = Detail(cellBits: 6, lineBits: 8)
     }

@@ -1,12 +1,17 @@
+import Foundation
 import Geodesy
 import Testing
 import ZoneIndexing
 
 /// Every way of asking an index says what the definitions say, looked at one by one.
 @Suite struct WaysAgreeTests {
+    /// How many plans: 24, or as many as the environment says.
+    private static let plans =
+        ProcessInfo.processInfo.environment["RANDOM_PLANS"].flatMap { UInt64($0) } ?? 24
+
     @Test(
         "Batches, single positions and reports with bounds",
-        arguments: 1...24 as ClosedRange<UInt64>)
+        arguments: 1...plans)
     func agree(seed: UInt64) throws {
         var source = try RandomPlan(seed: seed)
         let index = try ZoneIndex(source.plan, detail: .rough)

@@ -8,14 +8,6 @@ struct AgreementIndex: Sendable {
         let line: Int
         let distance: Distance
         let side: LineSide
-
-        init(line: Int, distance: Distance, side: LineSide) {
-            (self.line, self.distance, self.side) = (line, distance, side)
-        }
-
-        init(_ place: LinePlace) {
-            self.init(line: Int(place.line), distance: place.distance, side: place.side)
-        }
     }
 
     let index: ZoneIndex
@@ -92,5 +84,11 @@ struct AgreementIndex: Sendable {
             let place = index.nearest(to: position, sureToMillimetres: true)
         else { return nil }
         return Place(place)
+    }
+}
+
+extension AgreementIndex.Place {
+    init(_ place: LinePlace) {
+        self.init(line: Int(place.line), distance: place.distance, side: place.side)
     }
 }

@@ -11,9 +11,10 @@ package final class QuickLine: Sendable {
         self.locator = locator
         chords = LineChords(locator)
         longest = 2 * (chords.pieces.map(\.half).max() ?? 0)
-        // About eight cells a piece keep the lists short where lines are simple.
+        // About eight cells a piece keep the lists short where lines are simple; beyond 65,536 cells,
+        // which take their time to build, two a piece.
         var bits = min(8, most)
-        while bits < most, 1 << bits < 8 * chords.count { bits += 1 }
+        while bits < most, 1 << bits < (bits < 16 ? 8 : 2) * chords.count { bits += 1 }
         grid = ChordGrid(
             chords, frame: GridFrame(chords.extent(reach: reach), cellBits: bits),
             reach: max(reach, Self.leastReach))

@@ -80,17 +80,6 @@ struct GridSources: Sendable {
         boxes[source].isFar(position, beyond: metres)
     }
 
-    /// The only line or border, when there is one and no other.
-    var soleLine: (source: Int, line: Line)? {
-        var sole: (source: Int, line: Line)?
-        for (source, line) in lines.enumerated() {
-            guard let line else { continue }
-            if sole != nil { return nil }
-            sole = (source, line)
-        }
-        return sole
-    }
-
     /// The thresholds of a line, border or point.
     func thresholds(of source: Int) -> Thresholds? {
         lines[source]?.thresholds ?? points[source]?.thresholds
@@ -113,21 +102,11 @@ struct GridSources: Sendable {
             accuracy: line.accuracy,
             margin: asks && line.accuracy > 0 ? 2 * line.accuracy * 1.02 : -.infinity,
             sidesMatter: thresholds.intervals.map { k in
-                Self.sidesMatter(atoms, UncertainOutcome(within: k), thresholds, line.accuracy)
+                atoms.contains {
+                    $0.asksSides(
+                        UncertainOutcome(within: k), thresholds, accuracy: line.accuracy)
+                }
             })
-    }
-
-    /// Whether sides or ends, and not only the distance, decide some of the conditions on a line.
-    static func sidesMatter(
-        _ atoms: [ZoneAtom], _ outcome: UncertainOutcome, _ thresholds: Thresholds,
-        _ accuracy: Double
-    ) -> Bool {
-        atoms.contains { atom in
-            guard case .line(_, let left, let right, let flatEnds) = atom else { return false }
-            let onLeft = left.membership(outcome, thresholds, accuracy: accuracy)
-            let onRight = right.membership(outcome, thresholds, accuracy: accuracy)
-            return onLeft != onRight || (flatEnds && onLeft != .outside)
-        }
     }
 
     private mutating func add(

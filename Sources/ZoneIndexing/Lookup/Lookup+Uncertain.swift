@@ -104,9 +104,10 @@ extension Lookup {
         else { return nil }
         if outcome == .far { return .far }
         if told.reach.asksSides,
-            GridSources.sidesMatter(
-                index.terms.atomsOfSource[source].map { index.terms.atoms[$0] }, outcome,
-                line.thresholds, line.accuracy)
+            index.terms.atomsOfSource[source].contains(where: {
+                index.terms.atoms[$0].asksSides(
+                    outcome, line.thresholds, accuracy: line.accuracy)
+            })
         {
             return nil
         }

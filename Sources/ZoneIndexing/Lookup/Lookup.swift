@@ -14,7 +14,7 @@ package struct Lookup {
 
     package init(_ index: ZoneIndex) {
         self.index = index
-        sole = index.rows.sources.soleLine
+        sole = index.rows.soleLine
         labels = index.labels
     }
 

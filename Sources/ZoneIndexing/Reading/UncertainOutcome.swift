@@ -64,3 +64,15 @@ extension DistanceBand {
             at: (least + most) / 2, uncertainty: (most - least) / 2 + accuracy)
     }
 }
+
+extension ZoneAtom {
+    /// Whether sides or ends, and not only the distance, decide this condition on a line.
+    func asksSides(
+        _ outcome: UncertainOutcome, _ thresholds: Thresholds, accuracy: Double
+    ) -> Bool {
+        guard case .line(_, let left, let right, let flatEnds) = self else { return false }
+        let onLeft = left.membership(outcome, thresholds, accuracy: accuracy)
+        let onRight = right.membership(outcome, thresholds, accuracy: accuracy)
+        return onLeft != onRight || (flatEnds && onLeft != .outside)
+    }
+}
