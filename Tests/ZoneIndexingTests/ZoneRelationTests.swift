@@ -52,6 +52,9 @@ import ZoneIndexing
         let spanned = index.classify(positions.span)
         let exact = Array(repeating: Distance.zero, count: positions.count)
         let withoutBound = index.classify(positions, uncertainties: exact)
+        // Longer than what is looked up at once, and no whole number of its steps.
+        let long = index.classify((0..<20_001).map { positions[$0 % positions.count] })
+        #expect(long.indices.allSatisfy { long[$0] == whole[$0 % positions.count] })
         let places = index.nearest(to: positions)
         #expect(places.count == positions.count)
         for (number, position) in positions.enumerated() {

@@ -5,7 +5,7 @@ package struct ChordGrid: Sendable {
     private var cells: [UInt32]
     private var quarters: [UInt32] = []
     /// Each list: how many pieces, then their numbers.
-    private var lists: [UInt32] = []
+    private(set) var lists: [UInt32] = []
 
     private static let isQuartered: UInt32 = 1 << 31
     /// Cells with more candidates are cut further.
@@ -27,17 +27,8 @@ package struct ChordGrid: Sendable {
 
     /// The number of bytes held.
     package var byteCount: Int { 4 * (cells.count + quarters.count + lists.count) }
-    /// The most candidates that a cell has.
-    package private(set) var longestList = 1
-
-    /// The candidates for a place of the frame.
-    @inline(__always)
-    package func withCandidates<Result>(
-        column: Int, row: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result
-    ) -> Result {
-        let list = list(column: column, row: row)
-        return withCandidates(ofList: list, count: count(ofList: list), body)
-    }
+    /// The most candidates that a cell, or a run of pieces, has.
+    private(set) var longestList = PieceRun.greatestCount
 
     /// The number of the list of candidates for a place of the frame.
     @inline(__always)
@@ -52,19 +43,6 @@ package struct ChordGrid: Sendable {
             entry = quarters[Int(entry & ~Self.isQuartered) + quarter]
         }
         return Int(entry)
-    }
-
-    /// How many candidates a list holds.
-    @inline(__always)
-    func count(ofList list: Int) -> Int { Int(lists[list]) }
-
-    @inline(__always)
-    func withCandidates<Result>(
-        ofList list: Int, count: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result
-    ) -> Result {
-        lists.withUnsafeBufferPointer { lists in
-            body(UnsafeBufferPointer(rebasing: lists[list + 1..<list + 1 + count]))
-        }
     }
 
     private struct Builder {

@@ -89,6 +89,17 @@ extension LineChords {
         return 2 * curved * sin(min(length / (2 * curved), .pi / 2))
     }
 
+    /// The squares of least distances to the chords of the line below which a position is certainly
+    /// nearer to the line than `length` metres, and above which it is certainly farther; one that is
+    /// not known says nothing.
+    package func squaredChords(around length: Double) -> (below: Double, above: Double) {
+        guard !isRough else { return (-1, .infinity) }
+        let slack = 1e-3
+        let below = Self.leastChord(ofPath: length - slack) - sag - slack
+        let above = Self.greatestChord(ofPath: length + slack) + sag + slack
+        return (below > 0 ? below * below : -1, above * above)
+    }
+
     /// The extent of everything within a distance in metres of the line.
     package func extent(reach: Double) -> GlobeExtent {
         var extent = GlobeExtent()

@@ -9,6 +9,9 @@ package struct LineChords: Sendable {
     /// edge.
     let isBent: Bool
 
+    /// Whether a piece's parabola may leave its edge by more than the fast distance's bound.
+    let isRough: Bool
+
     package init(_ locator: LineLocator) {
         var pieces: [ChordPiece] = []
         pieces.reserveCapacity(locator.edges.count)
@@ -34,6 +37,7 @@ package struct LineChords: Sendable {
         sag =
             pieces.reduce(0.0) { max($0, Vector3($1.wx, $1.wy, $1.wz).squaredLength) }.squareRoot()
             / 4 * 1.1 + 1e-3
+        isRough = pieces.contains(where: \.isRough)
         self.pieces = pieces
         isBent = locator.line.edges != .geodesic
     }

@@ -1,24 +1,27 @@
 extension QuickLine {
     /// The nearest place by the fast distance; `nil` beyond the reach.
-    package func foot(of position: Coordinate) -> QuickFoot? {
-        guard
-            let place = grid.frame.place(
-                longitude: position.longitude, latitude: position.latitude)
-        else { return nil }
-        let point = GlobePoint(position)
-        let length = grid.longestList
-        return chords.pieces.withUnsafeBufferPointer { pieces in
-            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: length) { contenders in
-                withUnsafeTemporaryAllocation(of: Double.self, capacity: length) { scratch in
-                    guard let kept = contenders.baseAddress, let squares = scratch.baseAddress
-                    else { return nil }
-                    let count = grid.withCandidates(column: place.column, row: place.row) {
-                        chords.contenders(
-                            for: point, pieces, among: $0, into: kept, scratch: squares)
+    package func foot(of position: Coordinate, among run: PieceRun = .unknown) -> QuickFoot? {
+        PieceCandidates.with(self) { all in
+            let candidates: UnsafeBufferPointer<UInt32>
+            if run.isKnown {
+                candidates = all.pieces(of: run)
+            } else {
+                let list = all.list(for: position)
+                guard list >= 0 else { return nil }
+                candidates = all.pieces(ofList: list)
+            }
+            let (point, length) = (GlobePoint(position), max(1, candidates.count))
+            return chords.pieces.withUnsafeBufferPointer { pieces in
+                withUnsafeTemporaryAllocation(of: UInt32.self, capacity: length) { contenders in
+                    withUnsafeTemporaryAllocation(of: Double.self, capacity: length) { scratch in
+                        guard let kept = contenders.baseAddress, let squares = scratch.baseAddress
+                        else { return nil }
+                        let count = chords.contenders(
+                            for: point, pieces, among: candidates, into: kept, scratch: squares)
+                        return chords.foot(
+                            from: point, pieces,
+                            among: UnsafeBufferPointer(start: kept, count: count))
                     }
-                    return chords.foot(
-                        from: point, pieces,
-                        among: UnsafeBufferPointer(start: kept, count: count))
                 }
             }
         }
@@ -27,27 +30,26 @@ extension QuickLine {
     /// The nearest places of positions by the fast distance, in their order; `nil` for those that
     /// are not on the globe or beyond the reach.
     ///
-    /// Each step is done for a run of positions before the next: steps of different positions do not
+    /// Each step is done for some positions before the next: steps of different positions do not
     /// wait for each other as those of one do.
+    ///
+    /// - Parameter runs: what is known of each position's candidates; as many, or none.
     package func feet(
         of positions: UnsafeBufferPointer<Coordinate>,
+        among runs: UnsafeBufferPointer<PieceRun> = UnsafeBufferPointer(start: nil, count: 0),
         into feet: UnsafeMutableBufferPointer<QuickFoot?>
     ) {
         let length = grid.longestList
-        let run = max(1, min(64, 65_536 / length))
-        chords.pieces.withUnsafeBufferPointer { pieces in
+        let most = max(1, min(Self.together, 65_536 / length))
+        withCandidates(of: positions, among: runs, together: most) { first, pieces, candidates in
             withUnsafeTemporaryAllocation(of: Double.self, capacity: length) { scratch in
-                withUnsafeTemporaryAllocation(of: UInt32.self, capacity: run * length) { room in
-                    withUnsafeTemporaryAllocation(of: Step.self, capacity: run) { steps in
+                withUnsafeTemporaryAllocation(of: UInt32.self, capacity: most * length) { room in
+                    withUnsafeTemporaryAllocation(of: Step.self, capacity: most) { steps in
                         guard let squares = scratch.baseAddress, let kept = room.baseAddress
                         else { return }
-                        for first in stride(from: 0, to: positions.count, by: run) {
-                            let end = min(first + run, positions.count)
-                            self.feet(
-                                of: UnsafeBufferPointer(rebasing: positions[first..<end]),
-                                pieces, steps, kept, squares,
-                                into: UnsafeMutableBufferPointer(rebasing: feet[first..<end]))
-                        }
+                        self.feet(
+                            of: positions, first, pieces, candidates, steps, kept, squares,
+                            into: feet)
                     }
                 }
             }
@@ -57,55 +59,34 @@ extension QuickLine {
     /// What is known of a position between the steps.
     private struct Step {
         var point: GlobePoint
-        /// Its place in the frame, then where its candidates begin among the grid's lists; -1 beyond
-        /// the reach.
-        var column: Int
-        var row: Int
-        var list: Int
-        /// Where its contenders begin, and how many there are.
-        var contenders: Int
-        var count: Int
+        /// The contenders among its candidates.
+        var contenders: UnsafeBufferPointer<UInt32>
     }
 
     private func feet(
-        of run: UnsafeBufferPointer<Coordinate>, _ pieces: UnsafeBufferPointer<ChordPiece>,
+        of positions: UnsafeBufferPointer<Coordinate>, _ first: Int,
+        _ pieces: UnsafeBufferPointer<ChordPiece>,
+        _ candidates: UnsafeMutableBufferPointer<UnsafeBufferPointer<UInt32>>,
         _ steps: UnsafeMutableBufferPointer<Step>, _ kept: UnsafeMutablePointer<UInt32>,
         _ squares: UnsafeMutablePointer<Double>,
         into feet: UnsafeMutableBufferPointer<QuickFoot?>
     ) {
-        for i in run.indices {
-            let (longitude, latitude) = (run[i].longitude, run[i].latitude)
-            let place = grid.frame.place(longitude: longitude, latitude: latitude)
+        var end = 0
+        for i in candidates.indices {
+            let point = GlobePoint(positions[first + i])
+            let count = chords.contenders(
+                for: point, pieces, among: candidates[i], into: kept + end, scratch: squares)
             steps.initializeElement(
                 at: i,
                 to: Step(
-                    point: GlobePoint(longitude: longitude, latitude: latitude),
-                    column: place?.column ?? -1, row: place?.row ?? 0, list: -1, contenders: 0,
-                    count: 0))
-        }
-        // Short loops that do little but fetch.
-        for i in run.indices where steps[i].column >= 0 {
-            steps[i].list = grid.list(column: steps[i].column, row: steps[i].row)
-        }
-        for i in run.indices where steps[i].list >= 0 {
-            steps[i].count = grid.count(ofList: steps[i].list)
-        }
-        var end = 0
-        for i in run.indices where steps[i].list >= 0 {
-            steps[i].contenders = end
-            let count = grid.withCandidates(ofList: steps[i].list, count: steps[i].count) {
-                chords.contenders(
-                    for: steps[i].point, pieces, among: $0, into: kept + end, scratch: squares)
-            }
-            steps[i].count = count
+                    point: point,
+                    contenders: UnsafeBufferPointer(start: kept + end, count: count)))
             end += count
         }
-        for i in run.indices {
-            let contenders = UnsafeBufferPointer(
-                start: kept + steps[i].contenders, count: steps[i].count)
-            feet[i] =
-                steps[i].list < 0
-                ? nil : chords.foot(from: steps[i].point, pieces, among: contenders)
+        for i in candidates.indices {
+            feet[first + i] =
+                candidates[i].baseAddress == nil
+                ? nil : chords.foot(from: steps[i].point, pieces, among: steps[i].contenders)
         }
     }
 }

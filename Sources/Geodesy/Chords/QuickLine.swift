@@ -3,6 +3,8 @@ package final class QuickLine: Sendable {
     package let locator: LineLocator
     package let chords: LineChords
     package let grid: ChordGrid
+    /// The numbers of all pieces.
+    let numbers: [UInt32]
     /// The longest piece in metres.
     private let longest: Double
 
@@ -10,6 +12,7 @@ package final class QuickLine: Sendable {
     package init(_ locator: LineLocator, reach: Double, bits most: Int) {
         self.locator = locator
         chords = LineChords(locator)
+        numbers = Array(0..<UInt32(chords.count))
         longest = 2 * (chords.pieces.map(\.half).max() ?? 0)
         // About eight cells a piece keep the lists short where lines are simple; beyond 65,536 cells,
         // which take their time to build, two a piece.
@@ -25,7 +28,7 @@ package final class QuickLine: Sendable {
 
     /// The number of bytes held beside the locator.
     package var byteCount: Int {
-        grid.byteCount + chords.count * MemoryLayout<ChordPiece>.stride
+        grid.byteCount + chords.count * (MemoryLayout<ChordPiece>.stride + 4)
     }
 
     /// Whether the distance of a place has the same third decimal as the exact one.

@@ -26,8 +26,15 @@ final class Decider: Sendable {
     let polygons: [Int32]
     /// Where the labels for all outcomes begin; -1 where they would be too many.
     let table: Int32
+    let quick: QuickDecider
 
-    init(state: Int32, measured: [Measured], polygons: [Int32], table: Int32) {
+    init(
+        state: Int32, measured: [Measured], polygons: [Int32], table: Int32, isLine: Bool
+    ) {
+        let isSole = measured.count == 1 && polygons.isEmpty && table >= 0
+        quick = QuickDecider(
+            line: isLine ? measured.first?.source ?? -1 : -1,
+            sole: isLine && isSole && measured[0].shown >= 0 ? measured[0] : nil, table: table)
         self.state = state
         self.measured = measured
         self.polygons = polygons
@@ -35,4 +42,13 @@ final class Decider: Sendable {
     }
 
     static let greatestTable = 1024
+}
+
+/// What of a decider tells positions apart by their distances from a line.
+struct QuickDecider: Sendable {
+    /// The source of the first that is open when it is a line or border, else -1.
+    let line: Int32
+    /// That line, when its distance is all that is open and the labels have a table.
+    let sole: Decider.Measured?
+    let table: Int32
 }

@@ -15,6 +15,9 @@ struct GridSources: Sendable {
         let margin: Double
         /// Per number of thresholds below a distance whether sides or ends decide there.
         let sidesMatter: [Bool]
+        /// Per threshold the squares of least chords below which the distance is certainly below it,
+        /// and above which it is above it.
+        let chordBounds: [(below: Double, above: Double)]
 
         init(
             _ quick: QuickLine, _ thresholds: Thresholds, hasSides: Bool, accuracy: Double,
@@ -26,6 +29,7 @@ struct GridSources: Sendable {
             self.hasSides = hasSides
             self.accuracy = accuracy
             self.margin = margin
+            chordBounds = thresholds.values.map { quick.chords.squaredChords(around: $0) }
         }
     }
 

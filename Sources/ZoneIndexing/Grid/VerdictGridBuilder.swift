@@ -56,7 +56,7 @@ struct VerdictGridBuilder {
     /// How many the grid takes so far.
     private var byteCount: Int {
         grid.cells.count * 3 + grid.codes.count
-            + 4 * (grid.entries.count + grid.leaves.count + grid.tables.count)
+            + 4 * (grid.runs.count + grid.entries.count + grid.leaves.count + grid.tables.count)
     }
     /// Whether lines and points stay on the stacks that are decided, for their clearance's sake.
     var keepsDecided = false
@@ -69,6 +69,10 @@ struct VerdictGridBuilder {
         repeating: nil, count: 256)
     /// The blocks of the row of cells being built; rows come in any order.
     private var blocks: [(cell: Int, block: Int)] = []
+    /// The cells of the block being built in which a distance from a line is open, as bits, and the
+    /// pieces that can be nearest in each.
+    private var measured: UInt64 = 0
+    private var runsInBlock = [PieceRun](repeating: .unknown, count: 64)
 
     private struct DeciderKey: Hashable {
         let state: Int32
@@ -230,6 +234,12 @@ struct VerdictGridBuilder {
     private mutating func finishBlock(
         _ cell: Int, codes first: Int, palette: [VerdictGrid.Entry]
     ) {
+        grid.measuredCells.append(measured)
+        grid.firstRuns.append(UInt32(grid.runs.count))
+        while measured != 0 {
+            grid.runs.append(runsInBlock[measured.trailingZeroBitCount])
+            measured &= measured - 1
+        }
         blocks.append((cell, first >> (2 * grid.blockBits)))
         grid.palettes.append(UInt32(grid.entries.count))
         grid.entries += palette
@@ -256,6 +266,12 @@ struct VerdictGridBuilder {
             let shift = grid.blockBits - depth
             let mask = 1 << depth - 1
             let (x, y) = ((cell.column & mask) << shift, (cell.row & mask) << shift)
+            if let line = lines[open.lines].first {
+                measured |= 1 << UInt64(y << grid.blockBits | x)
+                runsInBlock[y << grid.blockBits | x] = arena.withUnsafeBufferPointer {
+                    PieceRun(covering: UnsafeBufferPointer(rebasing: $0[line.candidates]))
+                }
+            }
             for row in y..<y + 1 << shift {
                 let start = first + row << grid.blockBits + x
                 for k in start..<start + 1 << shift { grid.codes[k] = code }
@@ -330,7 +346,8 @@ struct VerdictGridBuilder {
         let hasTable = size <= Decider.greatestTable && key.polygons.count <= 10
         let decider = Decider(
             state: key.state, measured: key.measured, polygons: key.polygons,
-            table: hasTable ? Int32(grid.tables.count) : -1)
+            table: hasTable ? Int32(grid.tables.count) : -1,
+            isLine: key.measured.first.map { sources.lines[Int($0.source)] != nil } ?? false)
         guard hasTable else { return decider }
         var decided = rows.nothing
         grid.trie.forEachOutcome(of: key.state) { rows.set($0, $1, in: &decided) }
@@ -370,6 +387,8 @@ struct VerdictGridBuilder {
         codes.reserveCapacity(grid.codes.count)
         var palettes: [UInt32] = []
         palettes.reserveCapacity(blocks.count)
+        let measured = blocks.map { grid.measuredCells[$0.block] }
+        let firstRuns = blocks.map { grid.firstRuns[$0.block] }
         var row = -1
         for (number, (cell, block)) in blocks.enumerated() {
             while row < cell >> grid.frame.columnBits {
@@ -387,6 +406,7 @@ struct VerdictGridBuilder {
         palettes.append(UInt32(grid.entries.count))
         grid.entries.append(.outside)
         (grid.codes, grid.palettes) = (codes, palettes)
+        (grid.measuredCells, grid.firstRuns) = (measured + [0], firstRuns + [0])
     }
 
     /// One palette for all blocks where their entries are few enough, so that it stays at hand.

@@ -4,6 +4,8 @@ extension Lookup {
     /// Positions are looked up in runs of this length, each step for all of a run, so that the
     /// memory's answers overlap.
     static let run = 1024
+    /// What is left to measure is collected over so many runs, so that enough of it comes together.
+    private static let runs = 8
 
     /// The labels of positions, in their order.
     mutating func label(
@@ -15,25 +17,50 @@ extension Lookup {
             }
             return
         }
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * Self.run + 1) { room in
-            let places = UnsafeMutableBufferPointer(rebasing: room[..<Self.run])
-            let pending = UnsafeMutableBufferPointer(
-                rebasing: room[Self.run..<2 * Self.run + 1])
-            let codes = UnsafeMutableBufferPointer(rebasing: room[(2 * Self.run + 1)...])
-            var first = 0
-            while first < positions.count {
-                let end = min(first + Self.run, positions.count)
-                let run = UnsafeBufferPointer(rebasing: positions[first..<end])
+        let room = Self.runs * Self.run
+        withUnsafeTemporaryAllocation(
+            of: OpenPosition.self, capacity: min(room, positions.count) + 1
+        ) { pending in
+            for first in stride(from: 0, to: positions.count, by: room) {
+                let end = min(first + room, positions.count)
+                let part = UnsafeBufferPointer(rebasing: positions[first..<end])
                 let labels = UnsafeMutableBufferPointer(rebasing: found[first..<end])
-                if grid.frame.isPlain {
-                    Self.locate(run, grid, isPlain: true, into: places)
-                } else {
-                    Self.locate(run, grid, isPlain: false, into: places)
+                let count = Self.label(part, grid, into: labels, pending)
+                measure(part, UnsafeMutableBufferPointer(rebasing: pending[..<count]), grid, labels)
+            }
+        }
+    }
+
+    /// The labels of cells; those whose cells hold none are put into `pending`, with their entries'
+    /// bits in place of labels.
+    ///
+    /// - Returns: how many these are.
+    private static func label(
+        _ positions: UnsafeBufferPointer<Coordinate>, _ grid: VerdictGrid,
+        into found: UnsafeMutableBufferPointer<UInt32>,
+        _ pending: UnsafeMutableBufferPointer<OpenPosition>
+    ) -> Int {
+        withUnsafeTemporaryAllocation(of: SIMD4<UInt32>.self, capacity: run / 4) { fours in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * run + 1) { room in
+                let places = UnsafeMutableRawBufferPointer(fours).bindMemory(to: UInt32.self)
+                let codes = UnsafeMutableBufferPointer(rebasing: room[..<run])
+                let inBlocks = UnsafeMutableBufferPointer(rebasing: room[run...])
+                var count = 0
+                for first in stride(from: 0, to: positions.count, by: run) {
+                    let end = min(first + run, positions.count)
+                    let part = UnsafeBufferPointer(rebasing: positions[first..<end])
+                    if grid.frame.isPlain {
+                        locate(part, grid, isPlain: true, into: fours)
+                    } else {
+                        locate(part, grid, isPlain: false, into: fours)
+                    }
+                    let labels = UnsafeMutableBufferPointer(rebasing: found[first..<end])
+                    let within = gather(places, grid, part.count, into: labels, inBlocks)
+                    count = gatherInBlocks(
+                        places, grid, inBlocks, within, codes, into: labels, pending, count,
+                        first: UInt32(first))
                 }
-                var count = Self.gather(places, grid, run.count, into: labels, pending)
-                count = Self.gatherInBlocks(places, grid, count, into: labels, pending, codes)
-                label(run, UnsafeMutableBufferPointer(rebasing: pending[..<count]), grid, labels)
-                first = end
+                return count
             }
         }
     }
@@ -45,38 +72,67 @@ extension Lookup {
     @inline(__always)
     private static func locate(
         _ run: UnsafeBufferPointer<Coordinate>, _ grid: VerdictGrid, isPlain: Bool,
-        into places: UnsafeMutableBufferPointer<UInt32>
+        into found: UnsafeMutableBufferPointer<SIMD4<UInt32>>
     ) {
         let frame = grid.frame
-        let origin = SIMD2(frame.west, frame.south)
-        let blockBits = UInt64(grid.blockBits)
-        let mask: UInt64 = 1 << blockBits - 1
+        let blockBits = UInt32(grid.blockBits)
         let columns = Double(1 << (frame.columnBits + grid.blockBits))
         let rows = Double(1 << (frame.rowBits + grid.blockBits))
         let scale = SIMD2(columns / frame.width, rows / frame.height)
-        let size = SIMD2(columns, rows)
-        let turn = SIMD2(360.0, 0)
+        // Columns and rows are counted from 1; 0 and the one after the last are outside. A place half
+        // higher is cut off when 2^52 is added, but for what lies on a place's end.
+        let none = SIMD2<Double>(repeating: 0x1p52)
+        let origin = SIMD2(frame.west, frame.south)
+        let beyond = none + SIMD2(columns + 1, rows + 1)
         let greatest = SIMD2(180.0, 90)
-        let columnBits = UInt64(frame.columnBits)
-        let outside = UInt64(grid.outside) << (2 * blockBits)
-        for i in 0..<run.count {
-            let p = SIMD2(run[i].longitude, run[i].latitude)
-            var offset = p - origin
+        let turned = SIMD2(360.0, 0)
+        let one = SIMD4<UInt32>(repeating: 1)
+        let mask = SIMD4<UInt32>(repeating: 1 << blockBits - 1)
+        let columnShift = SIMD4(repeating: blockBits)
+        let rowShift = SIMD4(repeating: blockBits + UInt32(frame.columnBits))
+        let lastColumn = SIMD4(repeating: UInt32(columns) - 1)
+        let lastRow = SIMD4(repeating: UInt32(rows) - 1)
+        let outside = SIMD4(repeating: UInt32(grid.outside) << (2 * blockBits))
+
+        /// The column and row in the even lanes.
+        @inline(__always)
+        func place(_ i: Int) -> SIMD4<UInt32> {
+            var p = SIMD2(run[i].longitude, run[i].latitude)
             if !isPlain {
-                offset += SIMD2<Double>.zero.replacing(with: turn, where: offset .< 0)
+                let isOnGlobe = all((p .<= greatest) .& (p .>= -greatest))
+                p.replace(with: p + turned, where: p .< origin)
+                p.replace(with: .nan, where: .init(repeating: !isOnGlobe))
             }
-            let place = offset * scale
-            // Rounded half a place lower is cut off, but for what rounds up at a place's end.
-            let bits = (place - 0.5 + 0x1p52).bits
-            let (x, y) = (bits.x & 0xFFFF_FFFF, bits.y & 0xFFFF_FFFF)
-            let cell = (y &>> blockBits) &<< columnBits | x &>> blockBits
-            let number = (cell &<< blockBits | y & mask) &<< blockBits | x & mask
-            var isInside = all((place .>= 0) .& (place .< size))
-            if !isPlain { isInside = isInside && all((p .<= greatest) .& (p .>= -greatest)) }
-            // What rounds up to the row or column after the last is looked at again.
-            places[i] = UInt32(
-                truncatingIfNeeded: isInside && x < UInt64(size.x) && number < outside
-                    ? number : outside)
+            let place = (p - origin) * scale + 0.5 + none
+            // What is no number is none.
+            let least = none.replacing(with: place, where: place .> none)
+            let bits = beyond.replacing(with: least, where: least .< beyond)
+            return unsafeBitCast(bits, to: SIMD4<UInt32>.self)
+        }
+
+        @inline(__always)
+        func places(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> SIMD4<UInt32> {
+            let ab = SIMD4(lowHalf: place(a).evenHalf, highHalf: place(b).evenHalf)
+            let cd = SIMD4(lowHalf: place(c).evenHalf, highHalf: place(d).evenHalf)
+            let x = SIMD4(lowHalf: ab.evenHalf, highHalf: cd.evenHalf) &- one
+            let y = SIMD4(lowHalf: ab.oddHalf, highHalf: cd.oddHalf) &- one
+            let number =
+                (y & ~mask) &<< rowShift | (x & ~mask) &<< columnShift
+                | (y & mask) &<< columnShift | x & mask
+            // What is outside has its highest bit set in one of these.
+            let signs = x | y | (lastColumn &- x) | (lastRow &- y)
+            let isOutside = SIMD4<UInt32>.zero &- (signs &>> 31)
+            return number & ~isOutside | outside & isOutside
+        }
+
+        let whole = run.count / 4
+        for k in 0..<whole {
+            let i = k &* 4
+            found[k] = places(i, i &+ 1, i &+ 2, i &+ 3)
+        }
+        if whole * 4 < run.count {
+            let (i, last) = (whole * 4, run.count - 1)
+            found[whole] = places(i, min(i + 1, last), min(i + 2, last), last)
         }
     }
 
@@ -85,7 +141,7 @@ extension Lookup {
     private static func gather(
         _ places: UnsafeMutableBufferPointer<UInt32>, _ grid: VerdictGrid, _ length: Int,
         into labels: UnsafeMutableBufferPointer<UInt32>,
-        _ pending: UnsafeMutableBufferPointer<UInt32>
+        _ inBlocks: UnsafeMutableBufferPointer<UInt32>
     ) -> Int {
         let shift = UInt32(2 * grid.blockBits)
         return grid.cells.withUnsafeBufferPointer { held in
@@ -93,28 +149,30 @@ extension Lookup {
             for i in 0..<length {
                 let cell = held[Int(places[i] &>> shift)]
                 labels[i] = UInt32(cell)
-                pending[count] = UInt32(truncatingIfNeeded: i)
+                inBlocks[count] = UInt32(truncatingIfNeeded: i)
                 count &+= Int(cell &>> 15)
             }
             return count
         }
     }
 
-    /// The labels of cells within blocks, and the numbers of those that hold none.
+    /// The labels of cells within blocks; appends to `pending` those that hold none, numbered
+    /// from `first` on, and leaves their entries' bits in place of labels.
     @inline(__always)
     private static func gatherInBlocks(
-        _ places: UnsafeMutableBufferPointer<UInt32>, _ grid: VerdictGrid, _ length: Int,
+        _ places: UnsafeMutableBufferPointer<UInt32>, _ grid: VerdictGrid,
+        _ inBlocks: UnsafeMutableBufferPointer<UInt32>, _ length: Int,
+        _ codes: UnsafeMutableBufferPointer<UInt32>,
         into labels: UnsafeMutableBufferPointer<UInt32>,
-        _ pending: UnsafeMutableBufferPointer<UInt32>,
-        _ codes: UnsafeMutableBufferPointer<UInt32>
+        _ pending: UnsafeMutableBufferPointer<OpenPosition>, _ before: Int, first: UInt32
     ) -> Int {
         let shift = UInt32(2 * grid.blockBits)
         let rowShift = shift + UInt32(grid.frame.columnBits)
         let mask: UInt32 = 1 << shift - 1
         grid.rowBlocks.withUnsafeBufferPointer { rowBlocks in
             for k in 0..<length {
-                let place = places[Int(pending[k])]
-                let inRow = labels[Int(pending[k])] & ~UInt32(VerdictGrid.isBlock)
+                let place = places[Int(inBlocks[k])]
+                let inRow = labels[Int(inBlocks[k])] & ~UInt32(VerdictGrid.isBlock)
                 let block = rowBlocks[Int(place &>> rowShift)] &+ inRow
                 codes[k] = block &<< shift | place & mask
             }
@@ -122,14 +180,14 @@ extension Lookup {
         return grid.codes.withUnsafeBufferPointer { held in
             grid.palettes.withUnsafeBufferPointer { palettes in
                 grid.entries.withUnsafeBufferPointer { entries in
-                    var count = 0
+                    var count = before
                     for k in 0..<length {
                         let code = Int(held[Int(codes[k])])
                         let palette = grid.isShared ? 0 : Int(palettes[Int(codes[k] &>> shift)])
                         let entry = entries[palette &+ code]
-                        let i = pending[k]
-                        labels[Int(i)] = entry.number
-                        pending[count] = i
+                        let i = inBlocks[k]
+                        labels[Int(i)] = entry.bits
+                        pending[count] = OpenPosition(number: first &+ i, cell: codes[k])
                         count &+= entry.isLabel ? 0 : 1
                     }
                     return count
@@ -138,46 +196,78 @@ extension Lookup {
         }
     }
 
-    /// The labels of positions whose cells hold none, given by their numbers; those that ask for the
-    /// nearest place on the same line together.
-    private mutating func label(
-        _ run: UnsafeBufferPointer<Coordinate>, _ pending: UnsafeMutableBufferPointer<UInt32>,
-        _ grid: VerdictGrid, _ labels: UnsafeMutableBufferPointer<UInt32>
+    /// The labels of positions whose cells hold none, with their entries' bits in place of labels;
+    /// those that ask for distances to the same line together.
+    private mutating func measure(
+        _ positions: UnsafeBufferPointer<Coordinate>,
+        _ pending: UnsafeMutableBufferPointer<OpenPosition>, _ grid: VerdictGrid,
+        _ labels: UnsafeMutableBufferPointer<UInt32>
     ) {
+        func lineAsked(_ open: OpenPosition) -> Int {
+            grid.lineAsked(by: VerdictGrid.Entry(bits: labels[Int(open.number)]))
+        }
         var rest = pending
         while let first = rest.first {
-            guard let source = lineAsked(at: run[Int(first)], grid),
-                let line = index.rows.sources.lines[source]
-            else {
-                labels[Int(first)] = label(run[Int(first)], grid, nil)
-                rest = UnsafeMutableBufferPointer(rebasing: rest[1...])
-                continue
-            }
+            let source = lineAsked(first)
             var count = 1
-            for k in 1..<rest.count where lineAsked(at: run[Int(rest[k])], grid) == source {
+            for k in 1..<rest.count where lineAsked(rest[k]) == source {
                 rest.swapAt(count, k)
                 count += 1
             }
-            withFeet(
-                of: run, UnsafeMutableBufferPointer(rebasing: rest[..<count]), on: line
-            ) { lookup, i, foot in
-                labels[i] = lookup.label(run[i], grid, FoundFoot(source: source, foot: foot))
+            let asked = UnsafeMutableBufferPointer(rebasing: rest[..<count])
+            if source >= 0, let line = index.rows.sources.lines[source] {
+                measure(positions, asked, grid, source, line, labels)
+            } else {
+                for open in asked {
+                    labels[Int(open.number)] = label(positions[Int(open.number)], grid, nil)
+                }
             }
             rest = UnsafeMutableBufferPointer(rebasing: rest[count...])
         }
     }
 
-    /// The source of the first line or border that is open in a position's cell.
-    private func lineAsked(at position: Coordinate, _ grid: VerdictGrid) -> Int? {
-        guard
-            let place = grid.frame.place(
-                longitude: position.longitude, latitude: position.latitude)
-        else { return nil }
-        let entry = grid.entry(column: place.column, row: place.row)
-        guard !entry.isLabel, let measured = grid.decider(of: entry).measured.first,
-            index.rows.sources.lines[Int(measured.source)] != nil
-        else { return nil }
-        return Int(measured.source)
+    /// Labels positions for which distances from a line are open: by chords alone where only the
+    /// distance is open and differs enough from those at the limits, then by the fast distance.
+    private mutating func measure(
+        _ positions: UnsafeBufferPointer<Coordinate>,
+        _ asked: UnsafeMutableBufferPointer<OpenPosition>, _ grid: VerdictGrid,
+        _ source: Int, _ line: GridSources.Line, _ labels: UnsafeMutableBufferPointer<UInt32>
+    ) {
+        withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: asked.count) { places in
+            withUnsafeTemporaryAllocation(of: PieceRun.self, capacity: asked.count) { runs in
+                for (k, open) in asked.enumerated() {
+                    places.initializeElement(at: k, to: positions[Int(open.number)])
+                    runs.initializeElement(at: k, to: grid.run(ofCell: Int(open.cell)))
+                }
+                withUnsafeTemporaryAllocation(of: Double.self, capacity: asked.count) { squares in
+                    line.quick.leastSquaredChords(
+                        of: UnsafeBufferPointer(places), among: UnsafeBufferPointer(runs),
+                        into: squares)
+                    var count = 0
+                    for (k, open) in asked.enumerated() {
+                        let i = Int(open.number)
+                        let entry = VerdictGrid.Entry(bits: labels[i])
+                        if let label = grid.label(of: entry, squaredChord: squares[k], line) {
+                            labels[i] = label
+                        } else {
+                            (asked[count], places[count], runs[count]) = (open, places[k], runs[k])
+                            count += 1
+                        }
+                    }
+                    let left = UnsafeBufferPointer(rebasing: places[..<count])
+                    withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: count) { feet in
+                        feet.initialize(repeating: nil)
+                        line.quick.feet(
+                            of: left, among: UnsafeBufferPointer(rebasing: runs[..<count]),
+                            into: feet)
+                        for k in 0..<count {
+                            labels[Int(asked[k].number)] = label(
+                                left[k], grid, FoundFoot(source: source, foot: feet[k]))
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// The label of a position whose cell holds none.
@@ -187,29 +277,12 @@ extension Lookup {
         guard position.isValid else { return ZoneLabels.unusable }
         return index.quickLabel(position, grid, found) ?? exactLabel(position, grid)
     }
-
-    /// Calls `body` with the number of each position that numbers name and its nearest place on a
-    /// line by the fast distance.
-    mutating func withFeet(
-        of positions: UnsafeBufferPointer<Coordinate>,
-        _ numbers: UnsafeMutableBufferPointer<UInt32>, on line: GridSources.Line,
-        _ body: (inout Lookup, Int, QuickFoot?) -> Void
-    ) {
-        withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: numbers.count) { asked in
-            for (k, number) in numbers.enumerated() {
-                asked.initializeElement(at: k, to: positions[Int(number)])
-            }
-            withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: numbers.count) { feet in
-                feet.initialize(repeating: nil)
-                line.quick.feet(of: UnsafeBufferPointer(asked), into: feet)
-                for (k, number) in numbers.enumerated() { body(&self, Int(number), feet[k]) }
-            }
-        }
-    }
 }
 
-extension SIMD2<Double> {
-    /// The bits of both numbers.
-    @inline(__always)
-    fileprivate var bits: SIMD2<UInt64> { unsafeBitCast(self, to: SIMD2<UInt64>.self) }
+/// A position of a batch whose cell holds no label.
+private struct OpenPosition {
+    /// Its number in the batch.
+    var number: UInt32
+    /// The number of its cell in the grid's codes.
+    var cell: UInt32
 }

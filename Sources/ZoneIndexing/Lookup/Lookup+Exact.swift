@@ -7,7 +7,7 @@ extension Lookup {
             let place = grid.frame.place(
                 longitude: position.longitude, latitude: position.latitude)
         else { return index.farLabel }
-        let entry = grid.entry(column: place.column, row: place.row)
+        let entry = grid.entry(column: place.column, row: place.row).entry
         if entry.isLabel { return entry.number }
         let rows = index.rows
         let decider = grid.decider(of: entry)

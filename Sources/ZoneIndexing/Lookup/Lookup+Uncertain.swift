@@ -119,4 +119,23 @@ extension Lookup {
         }
         return outcome
     }
+
+    /// Calls `body` with the number of each position that numbers name and its nearest place on a
+    /// line by the fast distance.
+    private mutating func withFeet(
+        of positions: UnsafeBufferPointer<Coordinate>,
+        _ numbers: UnsafeMutableBufferPointer<UInt32>, on line: GridSources.Line,
+        _ body: (inout Lookup, Int, QuickFoot?) -> Void
+    ) {
+        withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: numbers.count) { asked in
+            for (k, number) in numbers.enumerated() {
+                asked.initializeElement(at: k, to: positions[Int(number)])
+            }
+            withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: numbers.count) { feet in
+                feet.initialize(repeating: nil)
+                line.quick.feet(of: UnsafeBufferPointer(asked), into: feet)
+                for (k, number) in numbers.enumerated() { body(&self, Int(number), feet[k]) }
+            }
+        }
+    }
 }

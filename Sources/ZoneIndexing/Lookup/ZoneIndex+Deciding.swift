@@ -11,17 +11,20 @@ extension ZoneIndex {
             let place = grid.frame.place(
                 longitude: position.longitude, latitude: position.latitude)
         else { return farLabel }
-        let entry = grid.entry(column: place.column, row: place.row)
+        let (entry, cell) = grid.entry(column: place.column, row: place.row)
         return entry.isLabel
-            ? entry.number : decide(position, entry, grid, row: place.row, found: found)
+            ? entry.number
+            : decide(position, entry, inCell: cell, grid, row: place.row, found: found)
     }
 
     /// The label of a position in a cell that is not decided as a whole.
     ///
-    /// - Parameter found: the nearest place on one source, where it is known already.
+    /// - Parameters:
+    ///   - cell: the cell's number in the grid's codes.
+    ///   - found: the nearest place on one source, where it is known already.
     func decide(
-        _ position: Coordinate, _ entry: VerdictGrid.Entry, _ grid: VerdictGrid, row: Int,
-        found: FoundFoot? = nil
+        _ position: Coordinate, _ entry: VerdictGrid.Entry, inCell cell: Int, _ grid: VerdictGrid,
+        row: Int, found: FoundFoot? = nil
     ) -> UInt32? {
         let decider = grid.decider(of: entry)
         guard decider.table >= 0 else { return nil }
@@ -31,7 +34,8 @@ extension ZoneIndex {
         var number = 0
         var stride = 1
         for measured in decider.measured {
-            guard let outcome = outcome(position, measured, found) else { return nil }
+            let run = measured.source == decider.quick.line ? grid.run(ofCell: cell) : .unknown
+            guard let outcome = outcome(position, measured, run, found) else { return nil }
             number += stride * outcome
             stride *= measured.outcomes
         }
@@ -42,13 +46,14 @@ extension ZoneIndex {
     /// the exact one can tell.
     @inline(__always)
     private func outcome(
-        _ position: Coordinate, _ measured: Decider.Measured, _ found: FoundFoot?
+        _ position: Coordinate, _ measured: Decider.Measured, _ run: PieceRun,
+        _ found: FoundFoot?
     ) -> Int? {
         let source = Int(measured.source)
         if let line = rows.sources.lines[source] {
             if measured.shown < 0, line.margin > 0 { return nil }
             let foot =
-                found?.source == source ? found?.foot : line.quick.foot(of: position)
+                found?.source == source ? found?.foot : line.quick.foot(of: position, among: run)
             guard let foot, let k = number(foot.distance, foot.error, line.thresholds, measured)
             else { return nil }
             if measured.shown >= 0 { return k }
