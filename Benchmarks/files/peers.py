@@ -1,6 +1,7 @@
 """What a user would take instead: finds 7 zones, no distances, and writes GeoJSON.
 
-Usage: peers.py NAME INPUT LINE OUTPUT      NAME: orjson, geopandas or duckdb
+Usage: peers.py NAME INPUT LINE OUTPUT [EXTENSION]      NAME: orjson, geopandas or duckdb
+EXTENSION is DuckDB's file `spatial.duckdb_extension`; without it DuckDB downloads its own.
 The zones are buffers in UTM 37N, as is usual; they are not exact (docs/accuracy.md).
 """
 import json
@@ -42,7 +43,9 @@ elif name == "geopandas":
 elif name == "duckdb":
     import duckdb
     database = duckdb.connect()
-    database.execute("install spatial; load spatial; create table zones (name text, shape geometry)")
+    extension = sys.argv[5] if len(sys.argv) > 5 else None
+    database.execute(f"load '{extension}'" if extension else "install spatial; load spatial")
+    database.execute("create table zones (name text, shape geometry)")
     for zone, polygon in zones.items():
         database.execute("insert into zones values (?, ST_GeomFromText(?))", [zone, polygon.wkt])
     columns = ", ".join(

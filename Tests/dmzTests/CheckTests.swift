@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `dmz check` as a user runs it.
@@ -67,6 +68,29 @@ import Testing
         #expect(sum.output.hasPrefix(hash))
         let rules = try #require(counts["rules"] as? [String: [String: Int]])
         #expect(rules["no-forces"]?["apparent_breach"] == 1)
+    }
+
+    @Test("A small file, for which no index is compiled, and a pipe give the same bytes")
+    func smallFile() throws {
+        let folder = try workplace()
+        var random = SeededGenerator(seed: 11)
+        // Beside the line, its ends and the limit, with bounds that reach over them.
+        let lines = (0..<400).map { number in
+            let longitude = 30 + Double.random(in: -0.03...0.03, using: &random)
+            let latitude = Double.random(in: 48.98...51.02, using: &random)
+            let bound = number % 3 == 0 ? 0 : Int.random(in: 1...3000, using: &random)
+            return "\(longitude),\(latitude),military,\(["east", "west"][number % 2]),\(bound)"
+        }
+        let table = ["lon,lat,category,party,uncertainty_m"] + lines
+        try folder.write(table.joined(separator: "\n") + "\n", to: "r.csv")
+        let run = try Program.shell(
+            "$dmz check -q a.yaml r.csv >1 && $dmz check -q a.yaml - <r.csv >2 && cmp 1 2",
+            in: folder)
+        #expect(run.status == 0)
+        let found = try folder.read("1")
+        for finding in ["apparent_breach", "undeterminable", "compliant"] {
+            #expect(found.contains(finding))
+        }
     }
 
     @Test("A rerun, a pipe and --quiet give the same bytes")

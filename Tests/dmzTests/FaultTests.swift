@@ -44,6 +44,22 @@ import Testing
         #expect(found.errors.contains("r.ndjson: has changed while it was being read"))
     }
 
+    @Test(
+        "A read error leaves nothing, and the status is 1",
+        .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem")))
+    func readError() throws {
+        let folder = try workplace()
+        // The kernel reads no memory at address 0.
+        for threads in [1, 2] {
+            let found = try Program.shell(
+                "$dmz check a.yaml r.geojson /proc/self/mem r.geojson -o out --rejects bad "
+                    + "--summary counts --threads \(threads)", in: folder)
+            #expect(found.status == 1)
+            #expect(found.errors.contains("/proc/self/mem: cannot be read: input/output error"))
+            #expect(try folder.names() == ["a.yaml", "line.geojson", "r.geojson"])
+        }
+    }
+
     @Test("Two names of one output are refused")
     func sameOutput() throws {
         let folder = try workplace()
