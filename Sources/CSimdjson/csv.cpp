@@ -12,8 +12,9 @@ const uint8_t *find(const uint8_t *at, const uint8_t *end, uint8_t byte) {
         uint64_t word;
         memcpy(&word, at, 8);
         word ^= pattern;
+        // The lowest bit set is that of the first such byte; higher ones may be others'.
         const uint64_t hit = (word - ones) & ~word & high;
-        if (hit) break;
+        if (hit) return at + __builtin_ctzll(hit) / 8;
     }
     while (at < end && *at != byte) at++;
     return at;

@@ -68,7 +68,7 @@ extension ReportChecker {
         notes.read += 1
         notes.rejected += 1
         let place = Self.place(of: piece, in: block)
-        let sentence = "the record is longer than 64 MB"
+        let sentence = Self.tooLong
         form.write(
             UnsafeRawBufferPointer(start: nil, count: 0), fault: sentence, place: place,
             keepsBytes: false, writer, to: &output)
@@ -77,6 +77,9 @@ extension ReportChecker {
         }
         if collectsRejects { rejects.append(contentsOf: bytes) }
     }
+
+    /// Why a piece that is oversized cannot be used.
+    static let tooLong = "the record is longer than 64 MB"
 
     private static func place(of piece: Piece, in block: Block) -> String {
         "record \(piece.number.grouped) at byte "
@@ -122,7 +125,8 @@ extension ReportChecker {
         reject(bytes, piece, found, form, "\(file): \(place)", sentence)
     }
 
-    private mutating func judgeAlone(_ report: Report) -> ReportOutcome {
+    /// The number of what rules ask of a report besides its place and time.
+    mutating func kind(of report: Report) -> Int {
         kinds.begin()
         let texts =
             [report.category, report.party] + fields.attributes.map { report.attributes[$0] }
@@ -130,7 +134,11 @@ extension ReportChecker {
             var text = text ?? ""
             text.withUTF8 { kinds.add(UnsafeRawBufferPointer($0)) }
         }
-        let kind = kinds.number { judge.isNamed(category: $0) }
+        return kinds.number { judge.isNamed(category: $0) }
+    }
+
+    private mutating func judgeAlone(_ report: Report) -> ReportOutcome {
+        let kind = kind(of: report)
         alone.memory.begin(1)
         alone.kindReports = kinds.reports
         alone.generation = kinds.generation

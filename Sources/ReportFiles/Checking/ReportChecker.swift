@@ -115,20 +115,27 @@ package struct ReportChecker: ~Copyable {
     package mutating func check(
         _ block: Block, file: String, to output: inout ByteBuffer
     ) throws(ReportFileError) {
+        prepare(block)
+        if block.layout == nil {
+            try write(block, features, file, &output)
+        } else if let csv {
+            try write(block, csv, file, &output)
+        }
+    }
+
+    /// Reads what of a block can be read at once, in the block's form.
+    mutating func prepare(_ block: Block) {
         forgetIfMany()
         guard let layout = block.layout else {
             if texts.delimiter != nil { texts = OutcomeTexts(writer, delimiter: nil) }
-            readRows(block)
-            return try write(block, features, file, &output)
+            return readRows(block)
         }
         if self.layout != layout {
             self.layout = layout
             csv = CSVForm(layout: layout)
             texts = OutcomeTexts(writer, delimiter: layout.delimiter)
         }
-        guard let csv else { return }
-        readRows(block, csv)
-        try write(block, csv, file, &output)
+        if let csv { readRows(block, csv) }
     }
 
     private mutating func forgetIfMany() {

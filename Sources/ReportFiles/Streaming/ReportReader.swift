@@ -1,0 +1,75 @@
+import Demarcation
+
+/// Reads reports from a stream of bytes that comes in chunks of any size.
+///
+/// The formats, names and faults are those of `dmz check`; a record is given out as soon as its last
+/// byte has come.
+///
+///     var reader = ReportReader(format: .csv)
+///     for report in try reader.feed(chunk) { … }
+///     for report in try reader.finish() { … }
+public struct ReportReader: ~Copyable {
+    private let name: String
+    private var checker: ReportChecker
+    private var splitter: RecordSplitter
+
+    /// A new reader.
+    ///
+    /// - Parameters:
+    ///   - format: how the reports are written; `nil` to recognise it by the first bytes.
+    ///   - attributes: the names of further properties to be read.
+    ///   - name: what the stream is called in errors.
+    public init(
+        format: ReportFormat? = nil, attributes: [String] = [], name: String = "stream"
+    ) {
+        self.name = name
+        checker = ReportChecker(judge: NoJudge(attributeNames: attributes))
+        splitter = RecordSplitter(file: name, format: format, fields: checker.wantedFields)
+    }
+
+    /// Takes the next bytes and gives out the reports that are whole by now.
+    ///
+    /// - Throws: `ReportFileError` when the bytes are no reports; the reader is then of no more use.
+    public mutating func feed(_ bytes: some Sequence<UInt8>) throws -> ReportBatch {
+        if let found = try bytes.withContiguousStorageIfAvailable({
+            try feed(UnsafeRawBufferPointer($0))
+        }) {
+            return found
+        }
+        return try Array(bytes).withUnsafeBytes { try feed($0) }
+    }
+
+    private mutating func feed(_ bytes: UnsafeRawBufferPointer) throws -> ReportBatch {
+        var batch = ReportBatch()
+        try splitter.feed(bytes) { checker.read($0, into: &batch) }
+        return batch
+    }
+
+    /// Says that the stream has ended and gives out what is left of it.
+    ///
+    /// - Throws: `ReportFileError` when the stream ends within something.
+    public mutating func finish() throws -> ReportBatch {
+        var batch = ReportBatch()
+        try splitter.finish { checker.read($0, into: &batch) }
+        return batch
+    }
+}
+
+/// Says nothing of any report.
+private struct NoJudge: ReportJudge {
+    var zoneIDs: [String] { [] }
+    var ruleIDs: [String] { [] }
+    let attributeNames: [String]
+    var extent: Extent? { nil }
+
+    func isNamed(category: String) -> Bool { true }
+    func judge(_ report: Report) -> Judgement { Judgement() }
+    func makeBatchJudge() -> any BatchJudge { NoBatchJudge() }
+}
+
+private final class NoBatchJudge: BatchJudge {
+    var outcomeCount: Int { 0 }
+    func judge(_ reports: ReportColumns, into outcomes: inout [ReportOutcome]) {}
+    func judgement(_ number: Int) -> Judgement { Judgement() }
+    func forgetOutcomes() {}
+}
