@@ -1,4 +1,6 @@
+import Dispatch
 import Geodesy
+import Synchronization
 
 /// The zones of a plan, compiled to classify positions in large numbers.
 ///
@@ -13,6 +15,10 @@ public final class ZoneIndex: Sendable {
     let terms: ZoneTerms
     let labels: ZoneLabels
     let rows: VerdictRows
+    /// By the number of their source, lines and borders made ready for nearest places.
+    let quickLines: [QuickLine?]
+    /// The only line or border, when there is one and no other.
+    let soleLine: (source: Int, quick: QuickLine)?
     /// Nothing when the plan has nothing that a position could be near to.
     let grid: VerdictGrid?
     /// The lines whose side is told.
@@ -33,29 +39,63 @@ public final class ZoneIndex: Sendable {
         _ plan: ZonePlan, detail: Detail, atMost greatest: Int
     ) throws(ZoneIndexError) {
         terms = try ZoneTerms(plan)
-        let sources = GridSources(terms, lineBits: detail.lineBits)
+        let sources = GridSources(terms)
         rows = VerdictRows(terms: terms, sources: sources)
-        toldLines = plan.lines.indices.compactMap { number in
-            guard plan.lines[number].tellsSide else { return nil }
-            return sources.lines[number].map { ToldLine(number: Int32(number), quick: $0.quick) }
-        }
         var labels = ZoneLabels(zoneCount: plan.zones.count, lineCount: plan.lines.count)
         farLabel = labels.label(for: rows.row(rows.nothing))
-        guard !rows.sources.extent.isEmpty else {
-            grid = nil
-            self.labels = labels.sharing()
-            return
-        }
-        var builder = VerdictGridBuilder(rows, labels: labels, cellBits: detail.cellBits)
-        let held = rows.sources.lines.reduce(0) { $0 + ($1?.quick.byteCount ?? 0) }
-        guard let grid = builder.build(atMost: greatest - held) else {
+        let built = Self.build(rows, labels, detail, atMost: greatest)
+        if built.isTooLarge {
             throw ZoneIndexError(
                 .tooLarge,
                 "the index of \(plan.zones.count) zones would take more than \(greatest) bytes; "
                     + "compile a coarser one, or several of fewer zones each")
         }
-        self.grid = grid
-        self.labels = builder.labels.sharing()
+        quickLines = built.quickLines
+        let all = quickLines.enumerated().compactMap { source, quick in
+            quick.map { (source: source, quick: $0) }
+        }
+        soleLine = all.count == 1 ? all[0] : nil
+        grid = built.grid
+        self.labels = built.labels.sharing()
+        toldLines = plan.lines.indices.compactMap { number in
+            guard plan.lines[number].tellsSide else { return nil }
+            return built.quickLines[number].map { ToldLine(number: Int32(number), quick: $0) }
+        }
+    }
+
+    /// What takes time to build.
+    private struct Built: Sendable {
+        var quickLines: [QuickLine?]
+        var labels: ZoneLabels
+        var grid: VerdictGrid?
+        var isTooLarge = false
+    }
+
+    /// Builds the verdict grid beside the lines' own grids, on as many processors as there are.
+    private static func build(
+        _ rows: VerdictRows, _ labels: ZoneLabels, _ detail: Detail, atMost greatest: Int
+    ) -> Built {
+        let lines = rows.sources.lines
+        let built = Mutex(Built(quickLines: Array(repeating: nil, count: lines.count), labels: labels))
+        DispatchQueue.concurrentPerform(iterations: lines.count + 1) { k in
+            if k > 0 {
+                let quick = lines[k - 1]?.quick(bits: detail.lineBits)
+                built.withLock { $0.quickLines[k - 1] = quick }
+            } else if !rows.sources.extent.isEmpty {
+                var builder = VerdictGridBuilder(rows, labels: labels, cellBits: detail.cellBits)
+                let grid = builder.build(atMost: greatest)
+                built.withLock {
+                    $0.labels = builder.labels
+                    $0.grid = grid
+                    $0.isTooLarge = grid == nil
+                }
+            }
+        }
+        return built.withLock {
+            let held = $0.quickLines.reduce($0.grid?.byteCount ?? 0) { $0 + ($1?.byteCount ?? 0) }
+            if held > greatest { $0.isTooLarge = true }
+            return $0
+        }
     }
 
     /// How finely an index is cut: more takes longer to compile and answers faster.
@@ -76,6 +116,6 @@ public final class ZoneIndex: Sendable {
     /// How many bytes the index takes up, without the lines and areas themselves.
     public var byteCount: Int {
         (grid?.byteCount ?? 0) + labels.byteCount
-            + rows.sources.lines.reduce(0) { $0 + ($1?.quick.byteCount ?? 0) }
+            + quickLines.reduce(0) { $0 + ($1?.byteCount ?? 0) }
     }
 }

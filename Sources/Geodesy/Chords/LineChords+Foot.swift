@@ -19,7 +19,7 @@ extension LineChords {
         var count = 0
         for i in 0..<candidates.count {
             kept[count] = candidates[i]
-            count &+= scratch[i] <= squaredReach ? 1 : 0
+            count &+= Self.oneIfNotNegative(squaredReach - scratch[i])
         }
         return count
     }

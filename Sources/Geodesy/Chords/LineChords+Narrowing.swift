@@ -60,11 +60,18 @@ extension LineChords {
                 let dz = piece.az + 0.5 * piece.uz - z
                 let apart = (dx * dx + dy * dy + dz * dz).squareRoot() + piece.half
                 kept[count] = candidates[i]
-                count &+= scratch[i] <= max(base + 2 * radius * apart, squaredWide) ? 1 : 0
+                let most = max(base + 2 * radius * apart, squaredWide)
+                count &+= Self.oneIfNotNegative(most - scratch[i])
             }
             narrowed.count = count
             return narrowed
         }
+    }
+
+    /// 1 for a number of 0 or more, else 0; by its sign bit, as what it counts cannot be foreseen.
+    @inline(__always)
+    static func oneIfNotNegative(_ number: Double) -> Int {
+        Int(truncatingIfNeeded: ~number.bitPattern &>> 63)
     }
 
     /// Discs are narrowed when all of them lies within this distance in metres.

@@ -9,6 +9,8 @@ package struct LineChords: Sendable {
     /// edge.
     let isBent: Bool
 
+    /// Half the length of the longest chord, in metres.
+    let longestHalf: Double
     /// Whether a piece's parabola may leave its edge by more than the fast distance's bound.
     let isRough: Bool
 
@@ -37,6 +39,7 @@ package struct LineChords: Sendable {
         sag =
             pieces.reduce(0.0) { max($0, Vector3($1.wx, $1.wy, $1.wz).squaredLength) }.squareRoot()
             / 4 * 1.1 + 1e-3
+        longestHalf = pieces.map(\.half).max() ?? 0
         isRough = pieces.contains(where: \.isRough)
         self.pieces = pieces
         isBent = locator.line.edges != .geodesic

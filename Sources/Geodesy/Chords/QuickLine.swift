@@ -9,11 +9,16 @@ package final class QuickLine: Sendable {
     private let longest: Double
 
     /// A line made ready for positions up to `reach` metres away, with at most `2^most` cells.
-    package init(_ locator: LineLocator, reach: Double, bits most: Int) {
+    package convenience init(_ locator: LineLocator, reach: Double, bits most: Int) {
+        self.init(locator, LineChords(locator), reach: reach, bits: most)
+    }
+
+    /// The same of a line whose chords are known.
+    package init(_ locator: LineLocator, _ chords: LineChords, reach: Double, bits most: Int) {
         self.locator = locator
-        chords = LineChords(locator)
+        self.chords = chords
         numbers = Array(0..<UInt32(chords.count))
-        longest = 2 * (chords.pieces.map(\.half).max() ?? 0)
+        longest = 2 * chords.longestHalf
         // About eight cells a piece keep the lists short where lines are simple; beyond 65,536 cells,
         // which take their time to build, two a piece.
         var bits = min(8, most)

@@ -4,7 +4,8 @@ import Geodesy
 struct GridSources: Sendable {
     /// A line, or the border of an area.
     final class Line: Sendable {
-        let quick: QuickLine
+        let locator: LineLocator
+        let chords: LineChords
         let thresholds: Thresholds
         /// Whether outcomes tell sides and ends.
         let hasSides: Bool
@@ -20,16 +21,22 @@ struct GridSources: Sendable {
         let chordBounds: [(below: Double, above: Double)]
 
         init(
-            _ quick: QuickLine, _ thresholds: Thresholds, hasSides: Bool, accuracy: Double,
-            margin: Double, sidesMatter: [Bool]
+            _ locator: LineLocator, _ chords: LineChords, _ thresholds: Thresholds,
+            hasSides: Bool, accuracy: Double, margin: Double, sidesMatter: [Bool]
         ) {
             self.sidesMatter = sidesMatter
-            self.quick = quick
+            self.locator = locator
+            self.chords = chords
             self.thresholds = thresholds
             self.hasSides = hasSides
             self.accuracy = accuracy
             self.margin = margin
-            chordBounds = thresholds.values.map { quick.chords.squaredChords(around: $0) }
+            chordBounds = thresholds.values.map { chords.squaredChords(around: $0) }
+        }
+
+        /// The line made ready for nearest places, with at most `2^bits` cells; takes time.
+        func quick(bits: Int) -> QuickLine {
+            QuickLine(locator, chords, reach: thresholds.values.last ?? 0, bits: bits)
         }
     }
 
@@ -53,15 +60,12 @@ struct GridSources: Sendable {
     /// Per polygon the area that it belongs to.
     private(set) var areaOfPolygon: [Int] = []
     private(set) var edges: [PolygonEdge] = []
-    /// At most so many cells a line's grid has, as a power of two.
-    private let lineBits: Int
     /// What positions in question can be.
     private(set) var extent = GlobeExtent()
     /// The same by source.
     private var boxes: [GlobeBox] = []
 
-    init(_ terms: ZoneTerms, lineBits: Int) {
-        self.lineBits = lineBits
+    init(_ terms: ZoneTerms) {
         lines = Array(repeating: nil, count: terms.sources.count)
         points = Array(repeating: nil, count: terms.sources.count)
         polygonsOfArea = Array(repeating: 0..<0, count: terms.sources.count)
@@ -99,10 +103,10 @@ struct GridSources: Sendable {
         }
         let thresholds = Thresholds(values)
         let asks = line.reach.asksSides
-        let quick = QuickLine(line.locator, reach: thresholds.values.last ?? 0, bits: lineBits)
-        if let last = thresholds.values.last { extent.formUnion(quick.chords.extent(reach: last)) }
+        let chords = LineChords(line.locator)
+        if let last = thresholds.values.last { extent.formUnion(chords.extent(reach: last)) }
         lines[number] = Line(
-            quick, thresholds, hasSides: line.number != nil || asks,
+            line.locator, chords, thresholds, hasSides: line.number != nil || asks,
             accuracy: line.accuracy,
             margin: asks && line.accuracy > 0 ? 2 * line.accuracy * 1.02 : -.infinity,
             sidesMatter: thresholds.intervals.map { k in
@@ -144,10 +148,10 @@ struct GridSources: Sendable {
             for limit in Thresholds.of(band, accuracy: 0) { values += [limit, -limit] }
         }
         let thresholds = Thresholds(values)
-        let quick = QuickLine(border, reach: thresholds.values.last ?? 0, bits: lineBits)
-        extent.formUnion(quick.chords.extent(reach: thresholds.values.last ?? 0))
+        let chords = LineChords(border)
+        extent.formUnion(chords.extent(reach: thresholds.values.last ?? 0))
         lines[number] = Line(
-            quick, thresholds, hasSides: false, accuracy: 0,
+            border, chords, thresholds, hasSides: false, accuracy: 0,
             margin: -.infinity, sidesMatter: thresholds.intervals.map { _ in false })
     }
 }

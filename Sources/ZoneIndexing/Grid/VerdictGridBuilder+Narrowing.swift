@@ -37,7 +37,7 @@ extension VerdictGridBuilder {
                     guard let base = room.baseAddress, let numbers = scratch.baseAddress else {
                         return nil
                     }
-                    return line.quick.chords.narrow(
+                    return line.chords.narrow(
                         UnsafeBufferPointer(rebasing: UnsafeBufferPointer(arena)[open.candidates]),
                         around: centre, radius: radius, margin: line.margin, into: base,
                         scratch: numbers)
@@ -72,7 +72,7 @@ extension VerdictGridBuilder {
         // Many candidates are rarely of one mind, and a smaller cell has fewer.
         if shown < 0, kept.count <= 512 {
             let sides = arena.withUnsafeBufferPointer {
-                line.quick.chords.sides(
+                line.chords.sides(
                     shownBy: UnsafeBufferPointer(rebasing: $0[kept]), around: centre,
                     radius: radius + max(0, line.margin))
             }

@@ -84,7 +84,7 @@ struct VerdictGridBuilder {
         self.rows = rows
         self.labels = labels
         let frame = GridFrame(rows.sources.extent, cellBits: cellBits)
-        let pieces = rows.sources.lines.compactMap { $0?.quick.chords.count }.max() ?? 0
+        let pieces = rows.sources.lines.compactMap { $0?.chords.count }.max() ?? 0
         scratch = Array(repeating: 0, count: max(pieces, 1))
         grid = VerdictGrid.Parts(
             frame: frame, blockBits: 3,
@@ -114,7 +114,7 @@ struct VerdictGridBuilder {
         for (number, line) in sources.lines.enumerated() {
             guard let line else { continue }
             let first = arena.count
-            arena.append(contentsOf: 0..<UInt32(line.quick.chords.count))
+            arena.append(contentsOf: 0..<UInt32(line.chords.count))
             lines.append(
                 OpenLine(
                     source: Int32(number), candidates: first..<arena.count, least: 0,

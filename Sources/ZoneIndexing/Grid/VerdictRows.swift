@@ -4,16 +4,10 @@ import Geodesy
 final class VerdictRows: Sendable {
     let terms: ZoneTerms
     let sources: GridSources
-    /// The only line or border, when there is one and no other.
-    let soleLine: (source: Int, line: GridSources.Line)?
 
     init(terms: ZoneTerms, sources: GridSources) {
         self.terms = terms
         self.sources = sources
-        let lines = sources.lines.enumerated().compactMap { source, line in
-            line.map { (source: source, line: $0) }
-        }
-        soleLine = lines.count == 1 ? lines[0] : nil
     }
 
     /// The outcomes of all sources, those not decided being what most are.

@@ -215,8 +215,10 @@ extension Lookup {
                 count += 1
             }
             let asked = UnsafeMutableBufferPointer(rebasing: rest[..<count])
-            if source >= 0, let line = index.rows.sources.lines[source] {
-                measure(positions, asked, grid, source, line, labels)
+            if source >= 0, let line = index.rows.sources.lines[source],
+                let quick = index.quickLines[source]
+            {
+                measure(positions, asked, grid, source, line, quick, labels)
             } else {
                 for open in asked {
                     labels[Int(open.number)] = label(positions[Int(open.number)], grid, nil)
@@ -231,7 +233,8 @@ extension Lookup {
     private mutating func measure(
         _ positions: UnsafeBufferPointer<Coordinate>,
         _ asked: UnsafeMutableBufferPointer<OpenPosition>, _ grid: VerdictGrid,
-        _ source: Int, _ line: GridSources.Line, _ labels: UnsafeMutableBufferPointer<UInt32>
+        _ source: Int, _ line: GridSources.Line, _ quick: QuickLine,
+        _ labels: UnsafeMutableBufferPointer<UInt32>
     ) {
         withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: asked.count) { places in
             withUnsafeTemporaryAllocation(of: PieceRun.self, capacity: asked.count) { runs in
@@ -240,7 +243,7 @@ extension Lookup {
                     runs.initializeElement(at: k, to: grid.run(ofCell: Int(open.cell)))
                 }
                 withUnsafeTemporaryAllocation(of: Double.self, capacity: asked.count) { squares in
-                    line.quick.leastSquaredChords(
+                    quick.leastSquaredChords(
                         of: UnsafeBufferPointer(places), among: UnsafeBufferPointer(runs),
                         into: squares)
                     var count = 0
@@ -257,7 +260,7 @@ extension Lookup {
                     let left = UnsafeBufferPointer(rebasing: places[..<count])
                     withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: count) { feet in
                         feet.initialize(repeating: nil)
-                        line.quick.feet(
+                        quick.feet(
                             of: left, among: UnsafeBufferPointer(rebasing: runs[..<count]),
                             into: feet)
                         for k in 0..<count {

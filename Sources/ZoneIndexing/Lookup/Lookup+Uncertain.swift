@@ -29,7 +29,7 @@ extension Lookup {
                 }
                 withFeet(
                     of: UnsafeBufferPointer(rebasing: positions[first..<end]),
-                    UnsafeMutableBufferPointer(rebasing: pending[..<count]), on: sole.line
+                    UnsafeMutableBufferPointer(rebasing: pending[..<count]), on: sole.quick
                 ) { lookup, i, foot in
                     found[first + i] = lookup.evaluatedLabel(
                         positions[first + i], within: uncertainties[first + i].metres,
@@ -97,7 +97,8 @@ extension Lookup {
         }
         guard let line = index.rows.sources.lines[source],
             case .line(let told) = index.terms.sources[source],
-            let foot = known?.source == source ? known?.foot : line.quick.foot(of: position),
+            let foot = known?.source == source
+                ? known?.foot : index.quickLines[source]?.foot(of: position),
             // The thresholds hold the line's accuracy already; the report's own comes on top.
             var outcome = UncertainOutcome(
                 at: foot.distance, error: foot.error, uncertainty: uncertainty, line.thresholds)
@@ -124,7 +125,7 @@ extension Lookup {
     /// line by the fast distance.
     private mutating func withFeet(
         of positions: UnsafeBufferPointer<Coordinate>,
-        _ numbers: UnsafeMutableBufferPointer<UInt32>, on line: GridSources.Line,
+        _ numbers: UnsafeMutableBufferPointer<UInt32>, on line: QuickLine,
         _ body: (inout Lookup, Int, QuickFoot?) -> Void
     ) {
         withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: numbers.count) { asked in
@@ -133,7 +134,7 @@ extension Lookup {
             }
             withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: numbers.count) { feet in
                 feet.initialize(repeating: nil)
-                line.quick.feet(of: UnsafeBufferPointer(asked), into: feet)
+                line.feet(of: UnsafeBufferPointer(asked), into: feet)
                 for (k, number) in numbers.enumerated() { body(&self, Int(number), feet[k]) }
             }
         }

@@ -10,11 +10,11 @@ package struct Lookup {
 
     /// The only line or border of the index, whose nearest places are found for many positions at
     /// once.
-    let sole: (source: Int, line: GridSources.Line)?
+    let sole: (source: Int, quick: QuickLine)?
 
     package init(_ index: ZoneIndex) {
         self.index = index
-        sole = index.rows.soleLine
+        sole = index.soleLine
         labels = index.labels
     }
 

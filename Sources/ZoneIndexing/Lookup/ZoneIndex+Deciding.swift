@@ -53,7 +53,8 @@ extension ZoneIndex {
         if let line = rows.sources.lines[source] {
             if measured.shown < 0, line.margin > 0 { return nil }
             let foot =
-                found?.source == source ? found?.foot : line.quick.foot(of: position, among: run)
+                found?.source == source
+                ? found?.foot : quickLines[source]?.foot(of: position, among: run)
             guard let foot, let k = number(foot.distance, foot.error, line.thresholds, measured)
             else { return nil }
             if measured.shown >= 0 { return k }
