@@ -7,7 +7,7 @@ import Dispatch
 /// held for one block a worker only.
 ///
 /// `@unchecked` because what changes is used under one of the two turnstiles: `source` when holding
-/// `reading`, the rest in the turn of `writing`.
+/// `reading`, the rest in the turn of `writing`; both also when no worker is left.
 package final class CheckRun: @unchecked Sendable {
     /// What came of a run.
     package struct Result: Sendable {
@@ -43,6 +43,8 @@ package final class CheckRun: @unchecked Sendable {
     private let writing = Turnstile()
     private var failure: (any Error)?
     private var tally: Tally
+    /// What workers counted that have ended; as `source`.
+    private var ended: [Tally] = []
 
     /// A run.
     ///
@@ -84,6 +86,7 @@ package final class CheckRun: @unchecked Sendable {
             work()
         }
         if let failure { throw failure }
+        for counted in ended { tally.add(counted) }
         var end = ByteBuffer()
         source.framing.finish(&end)
         try output.write(end)
@@ -100,9 +103,9 @@ package final class CheckRun: @unchecked Sendable {
         var memory = ByteBuffer()
         var text = ByteBuffer()
         while step(&checker, tokens, &memory, &text) {}
-        writing.lock()
-        tally.add(checker.tally)
-        writing.unlock()
+        reading.lock()
+        ended.append(checker.tally)
+        reading.unlock()
     }
 
     /// Reads, checks and writes one block; false when there are no more.

@@ -8,10 +8,12 @@
 enum UnfinishedFiles {
     /// A signal handler may not take locks or allocate: it reads a fixed table of C strings.
     ///
-    /// Only the main thread opens outputs, and an entry is whole before it is put in.
+    /// An entry is whole before it is put in, and never freed: the handler may be reading it.
     nonisolated(unsafe) private static let names =
         UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
     private static let capacity = 8
+    /// Held by those who change the table.
+    private static let changing = Turnstile()
     private static let installed: Void = {
         names.initialize(repeating: nil, count: capacity)
         RunProgress.set(-1)
@@ -30,18 +32,17 @@ enum UnfinishedFiles {
 
     static func add(_ name: String) {
         install()
-        for k in 0..<capacity where names[k] == nil {
-            names[k] = strdup(name)
-            return
-        }
+        changing.lock()
+        defer { changing.unlock() }
+        if let k = (0..<capacity).first(where: { names[$0] == nil }) { names[k] = strdup(name) }
     }
 
     static func remove(_ name: String) {
         _ = installed
+        changing.lock()
+        defer { changing.unlock() }
         for k in 0..<capacity {
-            guard let entry = names[k], String(cString: entry) == name else { continue }
-            names[k] = nil
-            free(entry)
+            if let entry = names[k], String(cString: entry) == name { names[k] = nil }
         }
     }
 
