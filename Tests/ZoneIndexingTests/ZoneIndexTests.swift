@@ -38,4 +38,24 @@ struct ZoneIndexTests {
         let position = Coordinate(longitude: 126.22958322750884, latitude: 38.475905411318536)
         #expect(try ZoneIndex(plan, detail: .rough).classify(position).zonesInside == [0])
     }
+
+    /// Found by the oracle among 36 million: the parabola over an end's last piece was taken to keep the
+    /// edge's direction better than it does.
+    @Test("The side on the prolongation of a rhumb line's end near a pole is undefined")
+    func prolongationNearPole() throws {
+        let line = try HardLine.nearSouthPole.line(.rhumb)
+        var plan = ZonePlan()
+        plan.addLine(line)
+        plan.addZone(.within(.kilometres(140), ofLine: 0))
+        let index = try ZoneIndex(plan, detail: .rough)
+        for (longitude, latitude) in [
+            (-39.58486279622102, -89.97555941298201), (-39.59240405947554, -89.97555096217376),
+            (-38.811595760153565, -89.97639387221435), (-40.30708885166014, -89.97472062827875),
+        ] {
+            let position = Coordinate(longitude: longitude, latitude: latitude)
+            #expect(index.nearest(to: position)?.side == LineSide.none)
+            #expect(index.nearest(to: [position])[0].side == LineSide.none)
+            #expect(index.classify([position])[0].side(ofLine: 0) == LineSide.none)
+        }
+    }
 }

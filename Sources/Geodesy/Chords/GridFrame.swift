@@ -16,6 +16,10 @@ package struct GridFrame: Sendable {
     /// How many bits name a place along each axis.
     package static let bits = 30
 
+    /// There are at most so many halvings from west to east: the blocks of a row of cells are numbered
+    /// with as many bits.
+    private static let mostColumnBits = 15
+
     /// A box cut into about `2^cellBits` cells, as square as halving allows.
     package init(_ extent: GlobeExtent, cellBits: Int) {
         (west, width) = extent.longitudes
@@ -27,16 +31,17 @@ package struct GridFrame: Sendable {
         var ratio = width * middle / height
         while ratio > 1.5, excess < cellBits { (ratio, excess) = (ratio / 2, excess + 1) }
         while ratio < 0.75, excess > -cellBits { (ratio, excess) = (ratio * 2, excess - 1) }
-        columnBits = max(0, min(cellBits, (cellBits + excess) / 2))
+        columnBits = max(0, min(cellBits, Self.mostColumnBits, (cellBits + excess) / 2))
         rowBits = cellBits - columnBits
         let units = Double(1 << Self.bits)
         columnScale = units / width
         rowScale = units / height
     }
 
-    /// Whether the box lies on the globe without reaching over the antimeridian.
+    /// Whether the box lies on the globe without reaching the antimeridian or a pole, so that what
+    /// rounding brings into it is on the globe as well.
     package var isPlain: Bool {
-        west + width <= 180 && south >= -90 && south + height <= 90
+        west > -180 && west + width < 180 && south > -90 && south + height < 90
     }
 
     /// The place of a position in 30-bit units, or `nil` outside the box.

@@ -16,9 +16,10 @@ public struct ReportReader: ~Copyable {
     /// A new reader.
     ///
     /// - Parameters:
-    ///   - format: how the reports are written; `nil` to recognise it by the first bytes.
+    ///   - format: how the reports are written; `nil` to recognise it by the ending of `name`, or else
+    ///     the first bytes.
     ///   - attributes: the names of further properties to be read.
-    ///   - name: what the stream is called in errors.
+    ///   - name: what the stream is called in errors, such as the name of a file.
     public init(
         format: ReportFormat? = nil, attributes: [String] = [], name: String = "stream"
     ) {
@@ -29,7 +30,8 @@ public struct ReportReader: ~Copyable {
 
     /// Takes the next bytes and gives out the reports that are whole by now.
     ///
-    /// - Throws: `ReportFileError` when the bytes are no reports; the reader is then of no more use.
+    /// - Throws: `ReportFileError` when the bytes are no reports; the reader is then of no more use, and
+    ///   reports of the same chunk before the fault are not given out.
     public mutating func feed(_ bytes: some Sequence<UInt8>) throws -> ReportBatch {
         if let found = try bytes.withContiguousStorageIfAvailable({
             try feed(UnsafeRawBufferPointer($0))

@@ -18,9 +18,10 @@ public struct ReportStream: ~Copyable {
     ///
     /// - Parameters:
     ///   - agreement: what reports are checked against.
-    ///   - format: how the reports are written; `nil` to recognise it by the first bytes.
+    ///   - format: how the reports are written; `nil` to recognise it by the ending of `name`, or else
+    ///     the first bytes.
     ///   - fields: what is written of the findings.
-    ///   - name: what the stream is called in errors.
+    ///   - name: what the stream is called in errors, such as the name of a file.
     public init(
         checking agreement: CompiledAgreement, format: ReportFormat? = nil,
         fields: [OutputField] = OutputField.allCases, name: String = "stream"

@@ -67,7 +67,7 @@ struct VerdictGridBuilder {
     /// Deciders of one line used last, by a hash.
     private var recent = [(state: Int32, measured: Decider.Measured, number: Int)?](
         repeating: nil, count: 256)
-    /// The blocks of the row of cells being built; rows come in any order.
+    /// The cells that are cut into blocks, in any order, and the numbers of these.
     private var blocks: [(cell: Int, block: Int)] = []
     /// The cells of the block being built in which a distance from a line is open, as bits, and the
     /// pieces that can be nearest in each.

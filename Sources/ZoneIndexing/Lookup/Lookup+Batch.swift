@@ -40,9 +40,9 @@ extension Lookup {
         into found: UnsafeMutableBufferPointer<UInt32>,
         _ pending: UnsafeMutableBufferPointer<OpenPosition>
     ) -> Int {
-        withUnsafeTemporaryAllocation(of: SIMD4<UInt32>.self, capacity: run / 4) { fours in
+        withUnsafeTemporaryAllocation(byteCount: 4 * run, alignment: 16) { memory in
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * run + 1) { room in
-                let places = UnsafeMutableRawBufferPointer(fours).bindMemory(to: UInt32.self)
+                let places = memory.bindMemory(to: UInt32.self)
                 let codes = UnsafeMutableBufferPointer(rebasing: room[..<run])
                 let inBlocks = UnsafeMutableBufferPointer(rebasing: room[run...])
                 var count = 0
@@ -50,9 +50,9 @@ extension Lookup {
                     let end = min(first + run, positions.count)
                     let part = UnsafeBufferPointer(rebasing: positions[first..<end])
                     if grid.frame.isPlain {
-                        locate(part, grid, isPlain: true, into: fours)
+                        locate(part, grid, isPlain: true, into: memory)
                     } else {
-                        locate(part, grid, isPlain: false, into: fours)
+                        locate(part, grid, isPlain: false, into: memory)
                     }
                     let labels = UnsafeMutableBufferPointer(rebasing: found[first..<end])
                     let within = gather(places, grid, part.count, into: labels, inBlocks)
@@ -72,7 +72,7 @@ extension Lookup {
     @inline(__always)
     private static func locate(
         _ run: UnsafeBufferPointer<Coordinate>, _ grid: VerdictGrid, isPlain: Bool,
-        into found: UnsafeMutableBufferPointer<SIMD4<UInt32>>
+        into found: UnsafeMutableRawBufferPointer
     ) {
         let frame = grid.frame
         let blockBits = UInt32(grid.blockBits)
@@ -128,11 +128,15 @@ extension Lookup {
         let whole = run.count / 4
         for k in 0..<whole {
             let i = k &* 4
-            found[k] = places(i, i &+ 1, i &+ 2, i &+ 3)
+            found.storeBytes(
+                of: places(i, i &+ 1, i &+ 2, i &+ 3), toByteOffset: k &* 16,
+                as: SIMD4<UInt32>.self)
         }
         if whole * 4 < run.count {
             let (i, last) = (whole * 4, run.count - 1)
-            found[whole] = places(i, min(i + 1, last), min(i + 2, last), last)
+            found.storeBytes(
+                of: places(i, min(i + 1, last), min(i + 2, last), last),
+                toByteOffset: whole * 16, as: SIMD4<UInt32>.self)
         }
     }
 
