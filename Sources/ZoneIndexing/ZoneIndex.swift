@@ -76,7 +76,8 @@ public final class ZoneIndex: Sendable {
         _ rows: VerdictRows, _ labels: ZoneLabels, _ detail: Detail, atMost greatest: Int
     ) -> Built {
         let lines = rows.sources.lines
-        let built = Mutex(Built(quickLines: Array(repeating: nil, count: lines.count), labels: labels))
+        let none = [QuickLine?](repeating: nil, count: lines.count)
+        let built = Mutex(Built(quickLines: none, labels: labels))
         DispatchQueue.concurrentPerform(iterations: lines.count + 1) { k in
             if k > 0 {
                 let quick = lines[k - 1]?.quick(bits: detail.lineBits)

@@ -72,7 +72,8 @@ import Testing
             #expect(refused.map(\.number) == [2, 4])
             #expect(refused.map(\.before) == [1, 2])
             let places = refused.map { bytes[$0.byte..<$0.byte + 2].map { $0 } }
-            #expect(places == (format == .csv ? ["95", "1,"] : ["{\"", "{\""]).map { Array($0.utf8) })
+            let starts = format == .csv ? ["95", "1,"] : ["{\"", "{\""]
+            #expect(places == starts.map { Array($0.utf8) })
             #expect(refused[1].reason.contains("yesterday"))
         }
     }

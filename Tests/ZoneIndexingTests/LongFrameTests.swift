@@ -46,7 +46,7 @@ struct LongFrameTests {
         }
     }
 
-    @Test("What is a hair beyond the globe is unusable in batches too", arguments: [-180.0, -90, 0])
+    @Test("A hair beyond the globe is unusable in batches too", arguments: [-180.0, -90, 0])
     func beyond(west: Double) throws {
         var plan = ZonePlan()
         let corners = [(west, -80.0), (180, -80), (180, 80), (west, 80), (west, -80)]

@@ -51,7 +51,9 @@ public struct ReportBatch: Sendable {
 }
 
 extension ReportBatch: RandomAccessCollection {
+    /// The index of the first report: 0.
     public var startIndex: Int { 0 }
+    /// The number of reports.
     public var endIndex: Int { positions.count }
 
     /// One report, whole.

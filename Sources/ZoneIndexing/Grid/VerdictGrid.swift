@@ -114,7 +114,8 @@ final class VerdictGrid: Sendable {
     var byteCount: Int {
         cells.count * 3 + rowBlocks.count * 4 + codes.count + palettes.count * 4
             + entries.count * 4 + tables.count * 4 + leaves.count * 4
-            + measuredCells.count * 12 + runs.count * 4 + edges.count * MemoryLayout<PolygonEdge>.stride
+            + measuredCells.count * 12 + runs.count * 4
+            + edges.count * MemoryLayout<PolygonEdge>.stride
     }
 
     /// The entry for a place of the frame, and in blocks the number of its cell in `codes`, else -1.
