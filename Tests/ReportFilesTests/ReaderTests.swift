@@ -29,6 +29,10 @@ import Testing
 
         """
 
+    private static let collection =
+        "{\"type\":\"FeatureCollection\",\"features\":["
+        + lines.split(separator: "\n").joined(separator: ",\n") + "]}"
+
     private func expected() throws -> [Report] {
         [
             Report(
@@ -47,7 +51,7 @@ import Testing
 
     @Test(
         "Reports and refused records, however the bytes are cut",
-        arguments: [(ReportFormat.csv, csv), (.lines, lines)])
+        arguments: [(ReportFormat.csv, csv), (.lines, lines), (.geojson, collection)])
     func cuts(format: ReportFormat, text: String) throws {
         let bytes = Array(text.utf8)
         let expected = try expected()

@@ -5,8 +5,6 @@ package final class QuickLine: Sendable {
     package let grid: ChordGrid
     /// The numbers of all pieces.
     let numbers: [UInt32]
-    /// The longest piece in metres.
-    private let longest: Double
 
     /// A line made ready for positions up to `reach` metres away, with at most `2^most` cells.
     package convenience init(_ locator: LineLocator, reach: Double, bits most: Int) {
@@ -18,7 +16,6 @@ package final class QuickLine: Sendable {
         self.locator = locator
         self.chords = chords
         numbers = Array(0..<UInt32(chords.count))
-        longest = 2 * chords.longestHalf
         // About eight cells a piece keep the lists short where lines are simple; beyond 65,536 cells,
         // which take their time to build, two a piece.
         var bits = min(8, most)
@@ -42,7 +39,7 @@ package final class QuickLine: Sendable {
         let half = (thousandths - thousandths.rounded(.down) - 0.5).magnitude
         // A parabola may leave an edge that is no geodesic by some hundredths of a millimetre.
         let error =
-            QuickDistance.likelyError(at: foot.distance, longest: longest)
+            QuickDistance.likelyError(at: foot.distance, longest: 2 * chords.longestHalf)
             + (chords.isBent ? 1e-4 : 0)
         return half > 1000 * error
     }

@@ -25,7 +25,7 @@ final class Decider: Sendable {
     /// The polygons that have edges in the cell.
     let polygons: [Int32]
     /// Where the labels for all outcomes begin; -1 where they would be too many.
-    let table: Int32
+    var table: Int32 { quick.table }
     let quick: QuickDecider
 
     init(
@@ -38,7 +38,6 @@ final class Decider: Sendable {
         self.state = state
         self.measured = measured
         self.polygons = polygons
-        self.table = table
     }
 
     static let greatestTable = 1024
