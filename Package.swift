@@ -32,9 +32,10 @@ let package = Package(
             providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
         // By name, not by pkg-config: simdjson's .pc file carries flags that SwiftPM refuses.
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
-        .target(name: "Geodesy", dependencies: ["CPROJ"]),
+        .target(name: "CKernels"),
+        .target(name: "Geodesy", dependencies: ["CPROJ", "CKernels"]),
         .target(name: "PlanarGeometry", dependencies: ["Geodesy", "CGEOS"]),
-        .target(name: "ZoneIndexing", dependencies: ["Geodesy"]),
+        .target(name: "ZoneIndexing", dependencies: ["Geodesy", "CKernels"]),
         .target(
             name: "Demarcation", dependencies: ["Geodesy", "PlanarGeometry", "ZoneIndexing"]),
         .target(
@@ -61,12 +62,13 @@ let package = Package(
             name: "TestSupport", dependencies: ["Geodesy", "CGeographicLib"],
             path: "Tests/TestSupport"),
         .testTarget(
-            name: "GeodesyTests", dependencies: ["Geodesy", "CGeographicLib", "TestSupport"]),
+            name: "GeodesyTests",
+            dependencies: ["Geodesy", "CKernels", "CGeographicLib", "TestSupport"]),
         .testTarget(
             name: "PlanarGeometryTests", dependencies: ["PlanarGeometry", "Geodesy"]),
         .testTarget(
             name: "ZoneIndexingTests",
-            dependencies: ["ZoneIndexing", "CGeographicLib", "TestSupport"]),
+            dependencies: ["ZoneIndexing", "CKernels", "CGeographicLib", "TestSupport"]),
         .testTarget(
             name: "DemarcationTests",
             dependencies: ["Demarcation", "CGeographicLib", "TestSupport"]),

@@ -9,7 +9,7 @@ extension ZoneIndex {
         _ position: Coordinate, uncertainty: Distance = .zero
     ) -> ZoneVerdict {
         if uncertainty == .zero, position.isValid, let grid,
-            let label = quickLabel(position, grid)
+            case .label(let label) = grid.find(position)
         {
             return ZoneVerdict(row: labels.row(label), zoneCount: labels.zoneCount)
         }

@@ -83,7 +83,8 @@ public final class ZoneIndex: Sendable {
                 let quick = lines[k - 1]?.quick(bits: detail.lineBits)
                 built.withLock { $0.quickLines[k - 1] = quick }
             } else if !rows.sources.extent.isEmpty {
-                var builder = VerdictGridBuilder(rows, labels: labels, cellBits: detail.cellBits)
+                var builder = VerdictGridBuilder(
+                    rows, labels: labels, cellBits: detail.cellBits, blockBits: detail.blockBits)
                 let grid = builder.build(atMost: greatest)
                 built.withLock {
                     $0.labels = builder.labels
@@ -103,15 +104,17 @@ public final class ZoneIndex: Sendable {
     public struct Detail: Hashable, Sendable {
         /// The frame has about so many cells, as a power of two.
         let cellBits: Int
+        /// How often a cell of the frame is halved at most.
+        let blockBits: Int
         /// The same, at most, for the grid of each line.
         let lineBits: Int
 
         /// For thousands of positions.
-        public static let coarse = Detail(cellBits: 12, lineBits: 16)
+        public static let coarse = Detail(cellBits: 12, blockBits: 3, lineBits: 16)
         /// For millions.
-        public static let full = Detail(cellBits: 20, lineBits: 20)
+        public static let full = Detail(cellBits: 18, blockBits: 4, lineBits: 20)
         /// For tests, which compile many without optimisation.
-        package static let rough = Detail(cellBits: 6, lineBits: 8)
+        package static let rough = Detail(cellBits: 6, blockBits: 3, lineBits: 8)
     }
 
     /// How many bytes the index takes up, without the lines and areas themselves.

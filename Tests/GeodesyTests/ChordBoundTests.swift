@@ -15,9 +15,17 @@ struct ChordBoundTests {
         let answers = fixture.answers.filter { $0.distance < 1990e3 }
         let positions = answers.map(\.position)
         var squares = [Double](repeating: 0, count: positions.count)
-        squares.withUnsafeMutableBufferPointer { squares in
-            positions.withUnsafeBufferPointer {
-                quick.leastSquaredChords(of: $0, among: .init(start: nil, count: 0), into: squares)
+        var feet = [QuickFoot?](repeating: nil, count: positions.count)
+        let limits = [ChordLimits](repeating: .none, count: positions.count)
+        positions.withUnsafeBufferPointer { positions in
+            limits.withUnsafeBufferPointer { limits in
+                squares.withUnsafeMutableBufferPointer { squares in
+                    feet.withUnsafeMutableBufferPointer {
+                        quick.feet(
+                            of: positions, among: .init(start: nil, count: 0),
+                            unlessBeyond: limits, squaredChords: squares, into: $0)
+                    }
+                }
             }
         }
         var (near, decided) = (0, 0)

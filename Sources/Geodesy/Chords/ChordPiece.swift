@@ -1,23 +1,45 @@
+internal import CKernels
+
 /// A stretch of an edge as a parabola over its chord: q(t) = a + t u + t (1 - t) w.
 ///
 /// For geodesics `w` is upward, half the square of the chord over the radius of curvature.
-package struct ChordPiece {
-    let ax, ay, az: Double
-    let ux, uy, uz: Double
-    let wx, wy, wz: Double
+struct ChordPiece {
+    /// What the distance to the chord needs.
+    var chord: dmz_chord
+    var bow: Bow
+
+    /// The rest of a piece.
+    struct Bow {
+        let wx, wy, wz: Double
+        /// The number of the edge in the locator.
+        let edge: Int32
+        /// The pieces that this one continues and that continue it, or -1 at open ends.
+        var previous: Int32 = -1
+        var next: Int32 = -1
+        /// What happens at the end, towards `next`.
+        var turn = Turn.straight
+        /// Whether the parabola may leave the edge by more than the fast distance's bound.
+        let isRough: Bool
+    }
+
+    var ax: Double { chord.ax }
+    var ay: Double { chord.ay }
+    var az: Double { chord.az }
+    var ux: Double { chord.ux }
+    var uy: Double { chord.uy }
+    var uz: Double { chord.uz }
     /// 1 / |u|^2; 0 for a point.
-    let inverse: Double
+    var inverse: Double { chord.inverse }
     /// Half of |u|, in metres.
-    let half: Double
-    /// The number of the edge in the locator.
-    let edge: Int32
-    /// The pieces that this one continues and that continue it, or -1 at open ends.
-    var previous: Int32 = -1
-    var next: Int32 = -1
-    /// What happens at the end, towards `next`.
-    var turn = Turn.straight
-    /// Whether the parabola may leave the edge by more than the fast distance's bound.
-    let isRough: Bool
+    var half: Double { chord.half }
+    var wx: Double { bow.wx }
+    var wy: Double { bow.wy }
+    var wz: Double { bow.wz }
+    var edge: Int32 { bow.edge }
+    var previous: Int32 { bow.previous }
+    var next: Int32 { bow.next }
+    var turn: Turn { bow.turn }
+    var isRough: Bool { bow.isRough }
 
     /// How a line turns at a vertex.
     enum Turn: UInt8 {
@@ -29,18 +51,20 @@ package struct ChordPiece {
         case back
     }
 
+    init(chord: dmz_chord, bow: Bow) {
+        self.chord = chord
+        self.bow = bow
+    }
+
     init(
         from a: Vector3, to b: Vector3, bulge w: Vector3, edge: Int32, isRough: Bool
     ) {
         let u = b - a
-        (ax, ay, az) = (a.x, a.y, a.z)
-        (ux, uy, uz) = (u.x, u.y, u.z)
-        (wx, wy, wz) = (w.x, w.y, w.z)
         let squared = u.squaredLength
-        inverse = squared > 0 ? 1 / squared : 0
-        half = squared.squareRoot() / 2
-        self.edge = edge
-        self.isRough = isRough
+        chord = dmz_chord(
+            ax: a.x, ay: a.y, az: a.z, inverse: squared > 0 ? 1 / squared : 0, ux: u.x, uy: u.y,
+            uz: u.z, half: squared.squareRoot() / 2)
+        bow = Bow(wx: w.x, wy: w.y, wz: w.z, edge: edge, isRough: isRough)
     }
 
     /// The parameter of the place on the chord nearest to a point, not yet brought to 0...1.

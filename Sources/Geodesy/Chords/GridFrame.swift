@@ -44,19 +44,6 @@ package struct GridFrame: Sendable {
         west > -180 && west + width < 180 && south > -90 && south + height < 90
     }
 
-    /// The place of a position in 30-bit units, or `nil` outside the box.
-    @inline(__always)
-    package func place(longitude: Double, latitude: Double) -> (column: Int, row: Int)? {
-        var east = longitude - west
-        if east < 0 { east += 360 }
-        if east >= 360 { east -= 360 }
-        let x = east * columnScale
-        let y = (latitude - south) * rowScale
-        let units = Double(1 << Self.bits)
-        guard x >= 0, x < units, y >= 0, y < units else { return nil }
-        return (Int(x), Int(y))
-    }
-
     /// The longitude of a column's western side when there are `2^bits` columns; maybe beyond 180.
     @inline(__always)
     package func longitude(ofColumn column: Int, bits: Int) -> Double {
@@ -115,17 +102,14 @@ extension GridFrame {
         let rowHeight = height / Double(1 << cell.rowBits)
         let longitude = west + (Double(cell.column) + 0.5) * columnWidth
         let latitude = south + (Double(cell.row) + 0.5) * rowHeight
-        let (sinLatitude, cosLatitude) = quickSineAndCosine(degrees: latitude)
-        let (sinLongitude, cosLongitude) = quickSineAndCosine(degrees: longitude)
+        let centre = GlobePoint(longitude: longitude, latitude: latitude)
         let halfHeight = (rowHeight * 0.5 + 3 / rowScale) * (.pi / 180)
         let halfWidth = (columnWidth * 0.5 + 3 / columnScale) * (.pi / 180)
         // The cosine changes by no more than the latitude.
-        let cosine = min(1, cosLatitude + halfHeight)
+        let cosine = min(
+            1, (centre.nx * centre.nx + centre.ny * centre.ny).squareRoot() + halfHeight)
         let north = halfHeight * 6_399_600
         let east = halfWidth * 6_399_600 * cosine
-        return (
-            GlobePoint(sinLatitude, cosLatitude, sinLongitude, cosLongitude),
-            (north * north + east * east).squareRoot()
-        )
+        return (centre, (north * north + east * east).squareRoot())
     }
 }

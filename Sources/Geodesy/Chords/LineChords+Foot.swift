@@ -1,33 +1,7 @@
 extension LineChords {
-    /// Keeps of candidate pieces, which must hold every piece that may be nearest, those that come so
-    /// near that the fast distance must choose between them.
-    ///
-    /// `kept` and `scratch` have room for as many as there are candidates.
-    ///
-    /// - Returns: how many were kept.
-    @inline(__always)
-    func contenders(
-        for p: GlobePoint, _ pieces: UnsafeBufferPointer<ChordPiece>,
-        among candidates: UnsafeBufferPointer<UInt32>,
-        into kept: UnsafeMutablePointer<UInt32>, scratch: UnsafeMutablePointer<Double>
-    ) -> Int {
-        let least = Self.squaredDistances(from: p, pieces, candidates, into: scratch)
-        // A place of the line and its chord are nowhere farther apart than the sag.
-        let chord = least.squareRoot() + 2 * sag
-        let reach = chord + QuickDistance.chordSpread(at: chord) + 3e-3
-        let squaredReach = reach * reach
-        var count = 0
-        for i in 0..<candidates.count {
-            kept[count] = candidates[i]
-            count &+= Self.oneIfNotNegative(squaredReach - scratch[i])
-        }
-        return count
-    }
-
     /// The nearest place on the pieces that contend for it.
     func foot(
-        from p: GlobePoint, _ pieces: UnsafeBufferPointer<ChordPiece>,
-        among contenders: UnsafeBufferPointer<UInt32>
+        from p: GlobePoint, among contenders: UnsafeBufferPointer<UInt32>
     ) -> QuickFoot {
         guard let first = contenders.first else { return .unknown }
         var best = Self.finish(from: p, pieces[Int(first)], Int32(first), pieces, isBent)
@@ -49,46 +23,6 @@ extension LineChords {
             best = both
         }
         return best
-    }
-
-    /// The squares of the distances to candidates' chords, and the least of them.
-    ///
-    /// Two at a time, which halves the work where vectors hold two numbers.
-    @inline(__always)
-    static func squaredDistances(
-        from p: GlobePoint, _ pieces: UnsafeBufferPointer<ChordPiece>,
-        _ candidates: UnsafeBufferPointer<UInt32>, into found: UnsafeMutablePointer<Double>
-    ) -> Double {
-        guard let base = pieces.baseAddress, let numbers = candidates.baseAddress else {
-            return .infinity
-        }
-        let count = candidates.count
-        let zero = SIMD2<Double>.zero
-        let one = SIMD2<Double>(repeating: 1)
-        var least = SIMD2<Double>(repeating: .infinity)
-        var i = 0
-        while i < count {
-            // Of an odd number the last is taken twice.
-            let j = min(i &+ 1, count &- 1)
-            let a = base + Int(numbers[i])
-            let b = base + Int(numbers[j])
-            let x = p.x - SIMD2(a.pointee.ax, b.pointee.ax)
-            let y = p.y - SIMD2(a.pointee.ay, b.pointee.ay)
-            let z = p.z - SIMD2(a.pointee.az, b.pointee.az)
-            let ux = SIMD2(a.pointee.ux, b.pointee.ux)
-            let uy = SIMD2(a.pointee.uy, b.pointee.uy)
-            let uz = SIMD2(a.pointee.uz, b.pointee.uz)
-            let raw = (x * ux + y * uy + z * uz) * SIMD2(a.pointee.inverse, b.pointee.inverse)
-            var t = zero.replacing(with: raw, where: raw .> zero)
-            t.replace(with: one, where: t .> one)
-            let (dx, dy, dz) = (x - t * ux, y - t * uy, z - t * uz)
-            let squared = dx * dx + dy * dy + dz * dz
-            found[i] = squared.x
-            found[j] = squared.y
-            least.replace(with: squared, where: squared .< least)
-            i &+= 2
-        }
-        return min(least.x, least.y)
     }
 
     /// Whether the nearest place on a piece is the vertex already found on its neighbour.
@@ -132,7 +66,7 @@ extension LineChords {
     @inline(__always)
     private static func finish(
         from p: GlobePoint, _ piece: ChordPiece, _ number: Int32,
-        _ pieces: UnsafeBufferPointer<ChordPiece>, _ isBent: Bool
+        _ pieces: ChordPieces, _ isBent: Bool
     ) -> QuickFoot {
         var raw = piece.parameter(p)
         if isBent { raw = piece.bentParameter(p, from: raw) }

@@ -1,3 +1,5 @@
+internal import CKernels
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -25,53 +27,35 @@ extension LineChords {
     ///
     /// With a `margin`, those that come as near as the nearest place and so much more are kept too.
     ///
-    /// `kept` has room for all; `scratch` for as many numbers.
+    /// `kept` has room for all; `scratch` for as many numbers, rounded up to fours.
     @inline(__always)
     package func narrow(
         _ candidates: UnsafeBufferPointer<UInt32>, around centre: GlobePoint, radius: Double,
         margin: Double = -.infinity, into kept: UnsafeMutablePointer<UInt32>,
         scratch: UnsafeMutablePointer<Double>
     ) -> Narrowed {
-        pieces.withUnsafeBufferPointer { pieces in
-            let least = Self.squaredDistances(from: centre, pieces, candidates, into: scratch)
-            let chord = least.squareRoot()
-            let farthest = chord + radius + sag
-            var narrowed = Narrowed(
-                count: candidates.count, least: max(0, chord - sag), most: chord + sag)
-            guard farthest < Self.farthest, candidates.count > 1 else {
-                narrowed.isSame = true
-                return narrowed
-            }
-            var first = 0
-            while scratch[first] > least { first += 1 }
-            let near = pieces[Int(candidates[first])]
-            let raw = near.parameter(centre)
-            let t = raw > 0 ? (raw < 1 ? raw : 1) : 0
-            let (x, y, z) = (near.ax + t * near.ux, near.ay + t * near.uy, near.az + t * near.uz)
-            let slack = QuickDistance.chordSpread(at: farthest) + 3e-3 + 2 * sag
-            let base = least + slack * (2 * farthest + slack)
-            let wide = farthest + sag + radius + margin + slack
-            let squaredWide = wide > 0 ? wide * wide : -1
-            var count = 0
-            for i in 0..<candidates.count {
-                let piece = pieces[Int(candidates[i])]
-                let dx = piece.ax + 0.5 * piece.ux - x
-                let dy = piece.ay + 0.5 * piece.uy - y
-                let dz = piece.az + 0.5 * piece.uz - z
-                let apart = (dx * dx + dy * dy + dz * dz).squareRoot() + piece.half
-                kept[count] = candidates[i]
-                let most = max(base + 2 * radius * apart, squaredWide)
-                count &+= Self.oneIfNotNegative(most - scratch[i])
-            }
-            narrowed.count = count
+        let least = squaredDistances(from: centre, to: candidates, into: scratch)
+        let chord = least.squareRoot()
+        let farthest = chord + radius + sag
+        var narrowed = Narrowed(
+            count: candidates.count, least: max(0, chord - sag), most: chord + sag)
+        guard farthest < Self.farthest, candidates.count > 1 else {
+            narrowed.isSame = true
             return narrowed
         }
-    }
-
-    /// 1 for a number of 0 or more, else 0; by its sign bit, as what it counts cannot be foreseen.
-    @inline(__always)
-    static func oneIfNotNegative(_ number: Double) -> Int {
-        Int(truncatingIfNeeded: ~number.bitPattern &>> 63)
+        var first = 0
+        while scratch[first] > least { first += 1 }
+        let near = pieces[Int(candidates[first])]
+        let raw = near.parameter(centre)
+        let t = raw > 0 ? (raw < 1 ? raw : 1) : 0
+        let place = dmz_point(
+            x: near.ax + t * near.ux, y: near.ay + t * near.uy, z: near.az + t * near.uz)
+        let slack = QuickDistance.chordSpread(at: farthest) + 3e-3 + 2 * sag
+        let wide = farthest + sag + radius + margin + slack
+        narrowed.count = dmz_keep_near(
+            pieces.chords.baseAddress, candidates.baseAddress, scratch, candidates.count, place,
+            least + slack * (2 * farthest + slack), 2 * radius, wide > 0 ? wide * wide : -1, kept)
+        return narrowed
     }
 
     /// Discs are narrowed when all of them lies within this distance in metres.
@@ -99,18 +83,19 @@ extension LineChords {
     /// The squares of least distances to the chords of the line below which a position is certainly
     /// nearer to the line than `length` metres, and above which it is certainly farther; one that is
     /// not known says nothing.
-    package func squaredChords(around length: Double) -> (below: Double, above: Double) {
-        guard !isRough else { return (-1, .infinity) }
+    package func squaredChords(around length: Double) -> ChordLimits {
+        guard !isRough else { return .none }
         let slack = 1e-3
         let below = Self.leastChord(ofPath: length - slack) - sag - slack
         let above = Self.greatestChord(ofPath: length + slack) + sag + slack
-        return (below > 0 ? below * below : -1, above * above)
+        return ChordLimits(below: below > 0 ? below * below : -1, above: above * above)
     }
 
     /// The extent of everything within a distance in metres of the line.
     package func extent(reach: Double) -> GlobeExtent {
         var extent = GlobeExtent()
-        for piece in pieces {
+        for number in 0..<pieces.count {
+            let piece = pieces[number]
             let middle = Vector3(
                 piece.ax + piece.ux / 2, piece.ay + piece.uy / 2, piece.az + piece.uz / 2)
             let place = lifted(middle, direction: Vector3(0, 0, 1)).position

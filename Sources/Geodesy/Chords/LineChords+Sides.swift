@@ -23,20 +23,18 @@ extension LineChords {
     package func sides(
         shownBy candidates: UnsafeBufferPointer<UInt32>, around centre: GlobePoint, radius: Double
     ) -> ShownSides {
-        pieces.withUnsafeBufferPointer { pieces in
-            var shown = ShownSides()
-            for number in candidates {
-                let piece = pieces[Int(number)]
-                if piece.isRough { return ShownSides(left: true, right: true) }
-                add(piece, pieces, centre, radius, to: &shown)
-                if shown.left && shown.right { return shown }
-            }
-            return shown
+        var shown = ShownSides()
+        for number in candidates {
+            let piece = pieces[Int(number)]
+            if piece.isRough { return ShownSides(left: true, right: true) }
+            add(piece, pieces, centre, radius, to: &shown)
+            if shown.left && shown.right { return shown }
         }
+        return shown
     }
 
     private func add(
-        _ piece: ChordPiece, _ pieces: UnsafeBufferPointer<ChordPiece>, _ c: GlobePoint,
+        _ piece: ChordPiece, _ pieces: ChordPieces, _ c: GlobePoint,
         _ radius: Double, to shown: inout ShownSides
     ) {
         let raw = piece.parameter(c)

@@ -2,7 +2,7 @@
 ///
 /// - Accuracy: see `QuickDistance.error(at:)`.
 package struct LineChords: Sendable {
-    let pieces: [ChordPiece]
+    let pieces: ChordPieces
     /// No place of the line is farther than this from the chord of its piece, in metres.
     let sag: Double
     /// Whether edges bend sideways, so that the nearest place on a chord is not below that on its
@@ -27,13 +27,13 @@ package struct LineChords: Sendable {
             let first = Int(firsts[number])
             let last = (number + 1 < firsts.count ? Int(firsts[number + 1]) : pieces.count) - 1
             for k in first..<last {
-                pieces[k].next = Int32(k + 1)
-                pieces[k + 1].previous = Int32(k)
+                pieces[k].bow.next = Int32(k + 1)
+                pieces[k + 1].bow.previous = Int32(k)
             }
             if edge.next >= 0 {
-                pieces[last].next = firsts[Int(edge.next)]
-                pieces[last].turn = Self.turn(from: edge, to: locator.edges[Int(edge.next)])
-                pieces[Int(firsts[Int(edge.next)])].previous = Int32(last)
+                pieces[last].bow.next = firsts[Int(edge.next)]
+                pieces[last].bow.turn = Self.turn(from: edge, to: locator.edges[Int(edge.next)])
+                pieces[Int(firsts[Int(edge.next)])].bow.previous = Int32(last)
             }
         }
         sag =
@@ -41,7 +41,7 @@ package struct LineChords: Sendable {
             / 4 * 1.1 + 1e-3
         longestHalf = pieces.map(\.half).max() ?? 0
         isRough = pieces.contains(where: \.isRough)
-        self.pieces = pieces
+        self.pieces = ChordPieces(pieces)
         isBent = locator.line.edges != .geodesic
     }
 

@@ -1,6 +1,6 @@
 /// Consecutive pieces of a line, among which are all that can be nearest to some position.
 package struct PieceRun: Sendable {
-    private let bits: UInt32
+    package let bits: UInt32
     private static let countBits: UInt32 = 6
 
     /// The most pieces that a run has.
@@ -9,7 +9,7 @@ package struct PieceRun: Sendable {
     /// Nothing is known: all pieces may be nearest.
     package static let unknown = PieceRun(bits: 0)
 
-    private init(bits: UInt32) { self.bits = bits }
+    package init(bits: UInt32) { self.bits = bits }
 
     /// The run from the first to the last of some pieces in ascending order; unknown where it would
     /// be too long, or hold too many others.

@@ -60,5 +60,9 @@ enum QuickDistance {
     /// How much two chords may differ that stand over geodesics of the same length: by the greatest
     /// and the least curvature of the ellipsoid.
     @inline(__always)
-    static func chordSpread(at chord: Double) -> Double { 2.4e-17 * chord * chord * chord }
+    static func chordSpread(at chord: Double) -> Double {
+        spreadOfChords * chord * chord * chord
+    }
+
+    static let spreadOfChords = 2.4e-17
 }

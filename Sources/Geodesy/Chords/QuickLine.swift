@@ -4,7 +4,7 @@ package final class QuickLine: Sendable {
     package let chords: LineChords
     package let grid: ChordGrid
     /// The numbers of all pieces.
-    let numbers: [UInt32]
+    let numbers: FixedArray<UInt32>
 
     /// A line made ready for positions up to `reach` metres away, with at most `2^most` cells.
     package convenience init(_ locator: LineLocator, reach: Double, bits most: Int) {
@@ -15,7 +15,7 @@ package final class QuickLine: Sendable {
     package init(_ locator: LineLocator, _ chords: LineChords, reach: Double, bits most: Int) {
         self.locator = locator
         self.chords = chords
-        numbers = Array(0..<UInt32(chords.count))
+        numbers = FixedArray(Array(0..<UInt32(chords.count)))
         // About eight cells a piece keep the lists short where lines are simple; beyond 65,536 cells,
         // which take their time to build, two a piece.
         var bits = min(8, most)
@@ -30,7 +30,7 @@ package final class QuickLine: Sendable {
 
     /// The number of bytes held beside the locator.
     package var byteCount: Int {
-        grid.byteCount + chords.count * (MemoryLayout<ChordPiece>.stride + 4)
+        grid.byteCount + chords.pieces.byteCount + numbers.byteCount
     }
 
     /// Whether the distance of a place has the same third decimal as the exact one.

@@ -25,16 +25,18 @@ final class Decider: Sendable {
     /// The polygons that have edges in the cell.
     let polygons: [Int32]
     /// Where the labels for all outcomes begin; -1 where they would be too many.
-    var table: Int32 { quick.table }
+    let table: Int32
     let quick: QuickDecider
 
     init(
         state: Int32, measured: [Measured], polygons: [Int32], table: Int32, isLine: Bool
     ) {
         let isSole = measured.count == 1 && polygons.isEmpty && table >= 0
+        let isLimit = isLine && isSole && measured[0].outcomes == 2 && measured[0].shown >= 0
         quick = QuickDecider(
             line: isLine ? measured.first?.source ?? -1 : -1,
-            sole: isLine && isSole && measured[0].shown >= 0 ? measured[0] : nil, table: table)
+            limit: isLimit ? measured[0].least : -1)
+        self.table = table
         self.state = state
         self.measured = measured
         self.polygons = polygons
@@ -47,7 +49,6 @@ final class Decider: Sendable {
 struct QuickDecider: Sendable {
     /// The source of the first that is open when it is a line or border, else -1.
     let line: Int32
-    /// That line, when its distance is all that is open and the labels have a table.
-    let sole: Decider.Measured?
-    let table: Int32
+    /// The number of that line's threshold, when it is all that is open; else -1.
+    let limit: Int32
 }

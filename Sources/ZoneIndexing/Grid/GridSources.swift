@@ -18,7 +18,7 @@ struct GridSources: Sendable {
         let sidesMatter: [Bool]
         /// Per threshold the squares of least chords below which the distance is certainly below it,
         /// and above which it is above it.
-        let chordBounds: [(below: Double, above: Double)]
+        let chordLimits: [ChordLimits]
 
         init(
             _ locator: LineLocator, _ chords: LineChords, _ thresholds: Thresholds,
@@ -31,7 +31,7 @@ struct GridSources: Sendable {
             self.hasSides = hasSides
             self.accuracy = accuracy
             self.margin = margin
-            chordBounds = thresholds.values.map { chords.squaredChords(around: $0) }
+            chordLimits = thresholds.values.map { chords.squaredChords(around: $0) }
         }
 
         /// The line made ready for nearest places, with at most `2^bits` cells; takes time.

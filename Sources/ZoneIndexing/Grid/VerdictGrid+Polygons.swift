@@ -4,10 +4,10 @@ extension VerdictGrid {
     /// The polygons of a leaf that contain a position, as bits in the decider's order; exact.
     @inline(__always)
     func polygons(
-        containing position: Coordinate, leaf: Int, _ decider: Decider, row: Int
+        containing position: Coordinate, leaf: Int, _ decider: Decider
     ) -> UInt64 {
-        let rowBits = Int(leaves[leaf + 2])
-        let south = frame.latitude(ofRow: row >> (GridFrame.bits - rowBits), bits: rowBits)
+        let south = frame.latitude(
+            ofRow: Int(leaves[leaf + 1]), bits: Int(leaves[leaf + 2]))
         var turn = position.longitude < frame.west ? 360.0 : 0
         if position.longitude - frame.west >= 360 { turn = -360 }
         let path = CornerPath(to: position, turn: turn, south: south)

@@ -1,66 +1,69 @@
+internal import CKernels
 import Geodesy
 
 /// The verdicts of a plan over the cells of a frame.
 ///
 /// A cell of the frame holds a label for all of it, or leads to a block of smaller cells; of these,
-/// each holds a label, a decider by which positions in it are told apart, or a leaf: a decider and
-/// the polygons' edges that pass through.
-///
-/// A class, so that looking something up does not copy the references to all its parts.
+/// each holds a label or is open: it has a decider by which positions in it are told apart, or a leaf,
+/// a decider and the polygons' edges that pass through.
 final class VerdictGrid: Sendable {
     let frame: GridFrame
-    /// Halvings between a cell of the frame and those of its block.
+    /// Halvings between a cell of the frame and the smallest of its block.
     let blockBits: Int
     /// Per cell of the frame, row by row: a label, or `isBlock` and the number of the block in its
     /// row; then `isBlock` for what is outside.
-    let cells: [UInt16]
+    let cells: FixedArray<UInt16>
     /// Per entry of `cells` how far reports may be off for its label to hold, as `Clearance` codes.
     let clearances: [UInt8]
     /// Per row the number of its first block, then that of the block for what is outside.
-    let rowBlocks: [UInt32]
-    /// Per block and cell the number of its entry in the block's palette.
-    let codes: [UInt8]
-    /// Per block where its palette begins.
-    let palettes: [UInt32]
-    let entries: [Entry]
-    /// Per block the cells in which a distance from a line is open, as bits in the order of codes.
-    let measuredCells: [UInt64]
-    /// Per block where the runs of pieces of these cells begin.
-    let firstRuns: [UInt32]
-    /// Per such cell the pieces that can be nearest there on the line asked.
-    let runs: [PieceRun]
-    /// Whether all blocks have one palette.
-    let isShared: Bool
+    let rowBlocks: FixedArray<UInt32>
+    let blocks: FixedArray<dmz_block>
+    /// The cells of blocks: labels by their numbers in a palette, or open cells.
+    let codes: FixedArray<UInt16>
+    /// Labels, those of all blocks first; then those of blocks that have others.
+    let palette: FixedArray<UInt32>
+    let opens: FixedArray<dmz_open_cell>
     let deciders: [Decider]
     /// Per decider what a batch needs of it most often.
     let quickDeciders: [QuickDecider]
-    /// The labels of all outcomes of deciders.
-    let tables: [UInt32]
-    /// Each leaf: a decider, the bits of both axes of its cell, then per polygon how many edges of it
-    /// there are, doubled, with the parity at the cell's corner, and their numbers.
+    /// Per decider where its labels begin.
+    let firstLabels: FixedArray<Int32>
+    /// The labels of all outcomes of deciders, and of both sides of leaves that are cut.
+    let tables: FixedArray<UInt32>
+    /// Each leaf: a decider, the row of its cell and the bits of the row, then per polygon how many
+    /// edges of it there are, doubled, with the parity at the cell's corner, and their numbers.
     let leaves: [UInt32]
     let edges: [PolygonEdge]
     let trie: OutcomeTrie
+    /// All of what positions are looked up in; the addresses are those of the arrays above.
+    private nonisolated(unsafe) let lookup: dmz_cells
 
     init(_ parts: Parts) {
         frame = parts.frame
         blockBits = parts.blockBits
-        cells = parts.cells
+        cells = FixedArray(parts.cells)
         clearances = parts.clearances
-        rowBlocks = parts.rowBlocks
-        codes = parts.codes
-        palettes = parts.palettes
-        entries = parts.entries
-        measuredCells = parts.measuredCells
-        firstRuns = parts.firstRuns
-        runs = parts.runs
-        isShared = parts.isShared
+        rowBlocks = FixedArray(parts.rowBlocks)
+        blocks = FixedArray(parts.blocks)
+        codes = FixedArray(parts.codes)
+        palette = FixedArray(parts.palette)
+        opens = FixedArray(parts.opens)
         deciders = parts.deciders
         quickDeciders = deciders.map(\.quick)
-        tables = parts.tables
+        firstLabels = FixedArray(deciders.map { max(0, $0.table) } + [0])
+        tables = FixedArray(parts.tables + [0])
         leaves = parts.leaves
         edges = parts.edges
         trie = parts.trie.finished
+        let columns = Double(1 << (frame.columnBits + blockBits))
+        let rows = Double(1 << (frame.rowBits + blockBits))
+        lookup = dmz_cells(
+            west: frame.west, south: frame.south, columns_per_degree: columns / frame.width,
+            rows_per_degree: rows / frame.height, column_bits: UInt32(frame.columnBits),
+            row_bits: UInt32(frame.rowBits), block_bits: UInt32(blockBits),
+            is_plain: frame.isPlain, cells: cells.baseAddress, row_blocks: rowBlocks.baseAddress,
+            blocks: blocks.baseAddress, codes: codes.baseAddress, palette: palette.baseAddress,
+            opens: opens.baseAddress, tables: firstLabels.baseAddress, labels: tables.baseAddress)
     }
 
     /// The same while it is being built.
@@ -70,92 +73,125 @@ final class VerdictGrid: Sendable {
         var cells: [UInt16]
         var clearances: [UInt8]
         var rowBlocks: [UInt32]
-        var codes: [UInt8] = []
-        var palettes: [UInt32] = []
-        var entries: [Entry] = []
-        var measuredCells: [UInt64] = []
-        var firstRuns: [UInt32] = []
-        var runs: [PieceRun] = []
-        var isShared = false
+        var blocks: [dmz_block] = []
+        var codes: [UInt16] = []
+        var palette: [UInt32] = []
+        var opens: [dmz_open_cell] = []
         var deciders: [Decider] = []
         var tables: [UInt32] = []
         var leaves: [UInt32] = []
         var edges: [PolygonEdge] = []
         var trie = OutcomeTrie()
+
+        /// The number of bytes held.
+        var byteCount: Int {
+            cells.count * 3 + rowBlocks.count * 4
+                + blocks.count * MemoryLayout<dmz_block>.stride + codes.count * 2
+                + palette.count * 4 + opens.count * MemoryLayout<dmz_open_cell>.stride
+                + tables.count * 4 + leaves.count * 4
+                + edges.count * MemoryLayout<PolygonEdge>.stride
+        }
     }
 
     static let isBlock: UInt16 = 1 << 15
 
-    /// What a cell holds.
+    /// How an open cell is decided.
     struct Entry: Hashable, Sendable {
         let bits: UInt32
-        private static let deciderMark: UInt32 = 1 << 30
-        private static let leafMark: UInt32 = 1 << 31
-        private static let value: UInt32 = deciderMark - 1
+        private static let value = DMZ_DECIDER
 
         init(bits: UInt32) { self.bits = bits }
 
-        static func label(_ label: UInt32) -> Entry { Entry(bits: label) }
-        static func decider(_ number: Int) -> Entry { Entry(bits: deciderMark | UInt32(number)) }
+        static func decider(_ number: Int) -> Entry { Entry(bits: UInt32(number)) }
         /// What is outside the frame, or may be.
-        static let outside = Entry(bits: deciderMark | value)
-        static func leaf(_ offset: Int) -> Entry { Entry(bits: leafMark | UInt32(offset)) }
+        static let outside = Entry(bits: value)
+        static func leaf(_ offset: Int) -> Entry { Entry(bits: DMZ_LEAF | UInt32(offset)) }
 
-        var isLabel: Bool { bits < Self.deciderMark }
-        var isLeaf: Bool { bits & Self.leafMark != 0 }
-        /// The label, the decider's number, or the leaf's offset.
-        var number: UInt32 { isLeaf ? bits & ~Self.leafMark : bits & Self.value }
+        var isLeaf: Bool { bits & DMZ_LEAF != 0 }
+        /// The decider's number, or the leaf's offset.
+        var number: UInt32 { isLeaf ? bits & ~DMZ_LEAF : bits & Self.value }
     }
 
-    /// The number in `cells` of what is outside the frame.
-    var outside: Int { cells.count - 1 }
-
-    /// The number of bytes held.
-    var byteCount: Int {
-        cells.count * 3 + rowBlocks.count * 4 + codes.count + palettes.count * 4
-            + entries.count * 4 + tables.count * 4 + leaves.count * 4
-            + measuredCells.count * 12 + runs.count * 4
-            + edges.count * MemoryLayout<PolygonEdge>.stride
+    /// What a position's cell says of it.
+    enum Found {
+        case label(UInt32)
+        /// The number of the open cell.
+        case open(Int)
     }
 
-    /// The entry for a place of the frame, and in blocks the number of its cell in `codes`, else -1.
+    /// The labels of positions as far as their cells decide them.
+    ///
+    /// - Parameter pending: room for one more than there are positions; those that cells do not decide
+    ///   are listed there.
+    /// - Returns: how many are listed.
     @inline(__always)
-    func entry(column: Int, row: Int) -> (entry: Entry, cell: Int) {
-        let cellColumn = column >> (GridFrame.bits - frame.columnBits)
-        let cellRow = row >> (GridFrame.bits - frame.rowBits)
-        let cell = cells[cellRow << frame.columnBits | cellColumn]
-        guard cell & Self.isBlock != 0 else { return (.label(UInt32(cell)), -1) }
-        let block = Int(rowBlocks[cellRow]) + Int(cell & ~Self.isBlock)
-        let mask = 1 << blockBits - 1
-        let x = (column >> (GridFrame.bits - frame.columnBits - blockBits)) & mask
-        let y = (row >> (GridFrame.bits - frame.rowBits - blockBits)) & mask
-        let inCodes = block << (2 * blockBits) | y << blockBits | x
-        return (entries[Int(palettes[block]) + Int(codes[inCodes])], inCodes)
+    func label(
+        _ positions: UnsafeBufferPointer<Coordinate>, into labels: UnsafeMutablePointer<UInt32>,
+        pending: UnsafeMutablePointer<dmz_pending>
+    ) -> Int {
+        positions.withMemoryRebound(to: dmz_position.self) { positions in
+            withUnsafePointer(to: lookup) {
+                dmz_label($0, positions.baseAddress, positions.count, labels, pending)
+            }
+        }
     }
 
-    /// The decider of an entry that is no label.
+    /// What the cell of a position says of it.
+    func find(_ position: Coordinate) -> Found {
+        withUnsafeTemporaryAllocation(of: dmz_pending.self, capacity: 2) { pending in
+            guard let room = pending.baseAddress else { return .label(0) }
+            var label: UInt32 = 0
+            let count = withUnsafePointer(to: position) {
+                self.label(
+                    UnsafeBufferPointer(start: $0, count: 1), into: &label, pending: room)
+            }
+            return count == 0 ? .label(label) : .open(Int(room[0].open))
+        }
+    }
+
+    /// How an open cell is decided.
+    @inline(__always)
+    func entry(ofOpen open: Int) -> Entry { Entry(bits: opens.pointer(to: open).pointee.entry) }
+
+    /// The decider of an entry that is within the frame.
     @inline(__always)
     func decider(of entry: Entry) -> Decider {
         deciders[entry.isLeaf ? Int(leaves[Int(entry.number)]) : Int(entry.number)]
     }
 
-    /// The source of the first line or border that is open in a cell whose entry is no label; -1 when
-    /// there is none.
+    /// The source of the first line or border that is open in an open cell; -1 when there is none.
     @inline(__always)
-    func lineAsked(by entry: Entry) -> Int {
+    func lineAsked(byOpen open: Int) -> Int {
+        let entry = entry(ofOpen: open)
         guard entry != .outside else { return -1 }
         let decider = entry.isLeaf ? Int(leaves[Int(entry.number)]) : Int(entry.number)
         return Int(quickDeciders[decider].line)
     }
 
-    /// The pieces that can be nearest in a cell of a block, given by its number in `codes`, on the line
-    /// asked by its entry.
+    /// The pieces that can be nearest in an open cell on the line asked by it.
     @inline(__always)
-    func run(ofCell cell: Int) -> PieceRun {
-        let block = cell >> (2 * blockBits)
-        let bit: UInt64 = 1 << UInt64(cell & (1 << (2 * blockBits) - 1))
-        guard measuredCells[block] & bit != 0 else { return .unknown }
-        let before = (measuredCells[block] & (bit - 1)).nonzeroBitCount
-        return runs[Int(firstRuns[block]) + before]
+    func run(ofOpen open: Int) -> PieceRun { PieceRun(bits: opens.pointer(to: open).pointee.run) }
+
+    /// The number of the threshold of a line that is all that is open in an open cell; `nil` where
+    /// more is.
+    @inline(__always)
+    func limit(ofOpen open: Int) -> Int? {
+        let entry = entry(ofOpen: open)
+        guard !entry.isLeaf, entry != .outside else { return nil }
+        let limit = quickDeciders[Int(entry.number)].limit
+        return limit < 0 ? nil : Int(limit)
+    }
+
+    /// The label of positions on one side of the only threshold that is open in an open cell.
+    @inline(__always)
+    func label(ofOpen open: Int, isFarther: Bool) -> UInt32 {
+        tables[Int(firstLabels[Int(entry(ofOpen: open).number)]) + (isFarther ? 1 : 0)]
+    }
+
+    /// The number of bytes held.
+    var byteCount: Int {
+        cells.byteCount + clearances.count + rowBlocks.byteCount + blocks.byteCount
+            + codes.byteCount + palette.byteCount + opens.byteCount + tables.byteCount
+            + leaves.count * 4 + edges.count * MemoryLayout<PolygonEdge>.stride
     }
 }

@@ -1,3 +1,4 @@
+internal import CKernels
 import Geodesy
 
 /// Decides the cells of a frame from the coarsest down.
@@ -55,8 +56,7 @@ struct VerdictGridBuilder {
     private var greatest = Int.max
     /// How many the grid takes so far.
     private var byteCount: Int {
-        grid.cells.count * 3 + grid.codes.count
-            + 4 * (grid.runs.count + grid.entries.count + grid.leaves.count + grid.tables.count)
+        grid.byteCount + blocks.count * MemoryLayout<dmz_block>.stride
     }
     /// Whether lines and points stay on the stacks that are decided, for their clearance's sake.
     var keepsDecided = false
@@ -67,12 +67,14 @@ struct VerdictGridBuilder {
     /// Deciders of one line used last, by a hash.
     private var recent = [(state: Int32, measured: Decider.Measured, number: Int)?](
         repeating: nil, count: 256)
-    /// The cells that are cut into blocks, in any order, and the numbers of these.
-    private var blocks: [(cell: Int, block: Int)] = []
-    /// The cells of the block being built in which a distance from a line is open, as bits, and the
-    /// pieces that can be nearest in each.
-    private var measured: UInt64 = 0
-    private var runsInBlock = [PieceRun](repeating: .unknown, count: 64)
+    /// The cells that are cut into blocks, in any order, and the blocks.
+    var blocks: [(cell: Int, block: dmz_block)] = []
+    /// The block being built.
+    var draft: BlockDraft
+    /// The numbers of labels in the palette of all blocks.
+    var numberOfLabel: [UInt32: UInt16] = [:]
+    /// Where the labels of both sides of leaves' cuts begin.
+    var pairs: [UInt64: UInt32] = [:]
 
     private struct DeciderKey: Hashable {
         let state: Int32
@@ -80,14 +82,15 @@ struct VerdictGridBuilder {
         let polygons: [Int32]
     }
 
-    init(_ rows: VerdictRows, labels: ZoneLabels, cellBits: Int) {
+    init(_ rows: VerdictRows, labels: ZoneLabels, cellBits: Int, blockBits: Int) {
         self.rows = rows
         self.labels = labels
+        draft = BlockDraft(bits: blockBits)
         let frame = GridFrame(rows.sources.extent, cellBits: cellBits)
         let pieces = rows.sources.lines.compactMap { $0?.chords.count }.max() ?? 0
-        scratch = Array(repeating: 0, count: max(pieces, 1))
+        scratch = Array(repeating: 0, count: pieces + 3)
         grid = VerdictGrid.Parts(
-            frame: frame, blockBits: 3,
+            frame: frame, blockBits: blockBits,
             cells: Array(repeating: 0, count: 1 << (frame.columnBits + frame.rowBits))
                 + [VerdictGrid.isBlock],
             clearances: Array(repeating: 0, count: 1 << (frame.columnBits + frame.rowBits) + 1),
@@ -98,6 +101,8 @@ struct VerdictGridBuilder {
     /// Builds all; `nil` when it would take more bytes than given.
     mutating func build(atMost bytes: Int) -> VerdictGrid? {
         greatest = bytes
+        // The code of blocks that are one open cell, and a label for what is open to read.
+        (grid.codes, grid.palette) = ([UInt16(DMZ_FIRST_OPEN)], [0])
         for root in grid.frame.roots {
             (lines, points, polygons, arena) = ([], [], [], [])
             build(root, of: root, within: everything(at: root))
@@ -105,7 +110,6 @@ struct VerdictGridBuilder {
         guard byteCount <= greatest else { return nil }
         keepClearOfEdges()
         numberBlocks()
-        sharePalette()
         return VerdictGrid(grid)
     }
 
@@ -191,16 +195,13 @@ struct VerdictGridBuilder {
 
     mutating func fill(_ cell: GridCell, with label: UInt32, clearance: Double) {
         guard label < UInt32(VerdictGrid.isBlock) else {
-            // More labels than fit into a cell's number: each such cell is a block of one entry.
+            // More labels than fit into a cell's number: each such cell is a block of one label.
             let shift = grid.frame.columnBits - cell.columnBits
             for row in cell.row << shift..<(cell.row + 1) << shift {
                 for column in cell.column << shift..<(cell.column + 1) << shift {
-                    let first = grid.codes.count
-                    grid.codes.append(
-                        contentsOf: repeatElement(0, count: 1 << (2 * grid.blockBits)))
-                    finishBlock(
-                        row << grid.frame.columnBits | column, codes: first,
-                        palette: [.label(label)])
+                    draft.start()
+                    draft.paint(label: label, 0, 0, depth: 0)
+                    finishBlock(row << grid.frame.columnBits | column)
                 }
             }
             return
@@ -216,79 +217,8 @@ struct VerdictGridBuilder {
         }
     }
 
-    /// Cuts a cell of the frame into a block.
-    private mutating func block(_ cell: GridCell, _ open: Open) {
-        if !open.polygons.isEmpty {
-            cellsWithEdges.append(cell.row << grid.frame.columnBits | cell.column)
-        }
-        let first = grid.codes.count
-        grid.codes.append(contentsOf: repeatElement(0, count: 1 << (2 * grid.blockBits)))
-        var palette: [VerdictGrid.Entry] = []
-        for quarter in 0..<4 {
-            fine(cell.quarter(quarter), of: cell, within: open, block: first, &palette)
-        }
-        finishBlock(
-            cell.row << grid.frame.columnBits | cell.column, codes: first, palette: palette)
-    }
-
-    private mutating func finishBlock(
-        _ cell: Int, codes first: Int, palette: [VerdictGrid.Entry]
-    ) {
-        grid.measuredCells.append(measured)
-        grid.firstRuns.append(UInt32(grid.runs.count))
-        while measured != 0 {
-            grid.runs.append(runsInBlock[measured.trailingZeroBitCount])
-            measured &= measured - 1
-        }
-        blocks.append((cell, first >> (2 * grid.blockBits)))
-        grid.palettes.append(UInt32(grid.entries.count))
-        grid.entries += palette
-    }
-
-    /// Decides a cell within a block.
-    private mutating func fine(
-        _ cell: GridCell, of whole: GridCell, within parent: Open, block first: Int,
-        _ palette: inout [VerdictGrid.Entry]
-    ) {
-        let marks = (lines.count, points.count, polygons.count, arena.count)
-        let open = narrow(parent, of: whole, to: cell)
-        let depth = cell.columnBits - grid.frame.columnBits
-        if open.isEmpty || depth == grid.blockBits {
-            let entry: VerdictGrid.Entry =
-                open.isEmpty ? .label(label(of: open.state)) : entry(cell, open)
-            let code: UInt8
-            if let known = palette.lastIndex(of: entry) {
-                code = UInt8(known)
-            } else {
-                code = UInt8(palette.count)
-                palette.append(entry)
-            }
-            let shift = grid.blockBits - depth
-            let mask = 1 << depth - 1
-            let (x, y) = ((cell.column & mask) << shift, (cell.row & mask) << shift)
-            if let line = lines[open.lines].first {
-                measured |= 1 << UInt64(y << grid.blockBits | x)
-                runsInBlock[y << grid.blockBits | x] = arena.withUnsafeBufferPointer {
-                    PieceRun(covering: UnsafeBufferPointer(rebasing: $0[line.candidates]))
-                }
-            }
-            for row in y..<y + 1 << shift {
-                let start = first + row << grid.blockBits + x
-                for k in start..<start + 1 << shift { grid.codes[k] = code }
-            }
-        } else {
-            for quarter in 0..<4 {
-                fine(cell.quarter(quarter), of: cell, within: open, block: first, &palette)
-            }
-        }
-        lines.removeLast(lines.count - marks.0)
-        points.removeLast(points.count - marks.1)
-        polygons.removeLast(polygons.count - marks.2)
-        arena.removeLast(arena.count - marks.3)
-    }
-
     /// The entry of a cell in which something stays open.
-    private mutating func entry(_ cell: GridCell, _ open: Open) -> VerdictGrid.Entry {
+    mutating func entry(_ cell: GridCell, _ open: Open) -> VerdictGrid.Entry {
         // Most often one line is open, as in the cells around.
         var slot: Int?
         var single: Decider.Measured?
@@ -327,7 +257,7 @@ struct VerdictGridBuilder {
         if let slot, let single { recent[slot] = (open.state, single, number) }
         guard !open.polygons.isEmpty else { return .decider(number) }
         let offset = grid.leaves.count
-        grid.leaves += [UInt32(number), UInt32(cell.columnBits), UInt32(cell.rowBits)]
+        grid.leaves += [UInt32(number), UInt32(cell.row), UInt32(cell.rowBits)]
         for polygon in polygons[open.polygons] {
             let count = UInt32(polygon.edges.count) << 1
             grid.leaves.append(count | (polygon.containsCorner ? 1 : 0))
@@ -342,8 +272,9 @@ struct VerdictGridBuilder {
         for measured in key.measured where size <= Decider.greatestTable {
             size *= measured.outcomes
         }
-        if size <= Decider.greatestTable, key.polygons.count <= 10 { size <<= key.polygons.count }
-        let hasTable = size <= Decider.greatestTable && key.polygons.count <= 10
+        let isFew = key.polygons.count <= Self.mostPolygonsInTable
+        if size <= Decider.greatestTable, isFew { size <<= key.polygons.count }
+        let hasTable = size <= Decider.greatestTable && isFew
         let decider = Decider(
             state: key.state, measured: key.measured, polygons: key.polygons,
             table: hasTable ? Int32(grid.tables.count) : -1,
@@ -368,7 +299,7 @@ struct VerdictGridBuilder {
         return decider
     }
 
-    private mutating func label(of state: Int32) -> UInt32 {
+    mutating func label(of state: Int32) -> UInt32 {
         while labelOfState.count < grid.trie.count { labelOfState.append(-1) }
         let known = labelOfState[Int(state)]
         if known >= 0 { return UInt32(known) }
@@ -377,58 +308,6 @@ struct VerdictGridBuilder {
         let label = labels.label(for: rows.row(outcomes))
         labelOfState[Int(state)] = Int32(label)
         return label
-    }
-
-    /// Numbers blocks by rows, so that a cell's number of 15 bits leads to its block.
-    private mutating func numberBlocks() {
-        blocks.sort { $0.cell < $1.cell }
-        let size = 1 << (2 * grid.blockBits)
-        var codes: [UInt8] = []
-        codes.reserveCapacity(grid.codes.count)
-        var palettes: [UInt32] = []
-        palettes.reserveCapacity(blocks.count)
-        let measured = blocks.map { grid.measuredCells[$0.block] }
-        let firstRuns = blocks.map { grid.firstRuns[$0.block] }
-        var row = -1
-        for (number, (cell, block)) in blocks.enumerated() {
-            while row < cell >> grid.frame.columnBits {
-                row += 1
-                grid.rowBlocks[row] = UInt32(number)
-            }
-            grid.cells[cell] =
-                VerdictGrid.isBlock | UInt16(number - Int(grid.rowBlocks[row]))
-            codes += grid.codes[block * size..<(block + 1) * size]
-            palettes.append(grid.palettes[block])
-        }
-        // The last block is for what is outside.
-        grid.rowBlocks[1 << grid.frame.rowBits] = UInt32(blocks.count)
-        codes += repeatElement(0, count: size)
-        palettes.append(UInt32(grid.entries.count))
-        grid.entries.append(.outside)
-        (grid.codes, grid.palettes) = (codes, palettes)
-        (grid.measuredCells, grid.firstRuns) = (measured + [0], firstRuns + [0])
-    }
-
-    /// One palette for all blocks where their entries are few enough, so that it stays at hand.
-    private mutating func sharePalette() {
-        var numbers: [VerdictGrid.Entry: UInt8] = [:]
-        for entry in grid.entries where numbers[entry] == nil {
-            guard numbers.count < 256 else { return }
-            numbers[entry] = UInt8(numbers.count)
-        }
-        let size = 1 << (2 * grid.blockBits)
-        let shared = grid.entries.map { numbers[$0] ?? 0 }
-        grid.codes.withUnsafeMutableBufferPointer { codes in
-            for block in grid.palettes.indices {
-                let first = Int(grid.palettes[block])
-                for k in block * size..<(block + 1) * size {
-                    codes[k] = shared[first + Int(codes[k])]
-                }
-                grid.palettes[block] = 0
-            }
-        }
-        grid.isShared = true
-        grid.entries = numbers.sorted { $0.value < $1.value }.map(\.key)
     }
 
     func corner(of cell: GridCell) -> Coordinate {

@@ -1,20 +1,15 @@
 import Geodesy
 
 extension Lookup {
-    /// The label of a position by exact readings of what is open in its cell.
-    mutating func exactLabel(_ position: Coordinate, _ grid: VerdictGrid) -> UInt32 {
-        guard
-            let place = grid.frame.place(
-                longitude: position.longitude, latitude: position.latitude)
-        else { return index.farLabel }
-        let entry = grid.entry(column: place.column, row: place.row).entry
-        if entry.isLabel { return entry.number }
+    /// The label of a position in an open cell of the frame, by exact readings of what is open there.
+    mutating func exactLabel(
+        _ position: Coordinate, _ entry: VerdictGrid.Entry, _ grid: VerdictGrid
+    ) -> UInt32 {
         let rows = index.rows
         let decider = grid.decider(of: entry)
         var polygons: UInt64?
         if entry.isLeaf, decider.polygons.count <= 64 {
-            polygons = grid.polygons(
-                containing: position, leaf: Int(entry.number), decider, row: place.row)
+            polygons = grid.polygons(containing: position, leaf: Int(entry.number), decider)
         }
         var outcomes = rows.nothing
         grid.trie.forEachOutcome(of: decider.state) { rows.set($0, $1, in: &outcomes) }

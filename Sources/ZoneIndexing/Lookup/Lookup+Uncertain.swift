@@ -1,6 +1,9 @@
 import Geodesy
 
 extension Lookup {
+    /// Reports with bounds are looked up in runs of this length.
+    static let run = 1024
+
     /// The labels of positions that may be off, each by its own bound, in their order.
     mutating func label(
         _ positions: UnsafeBufferPointer<Coordinate>, uncertainties: UnsafeBufferPointer<Distance>,

@@ -25,7 +25,7 @@ package struct Lookup {
         }
         guard let grid = index.grid else { return index.farLabel }
         if uncertainty > 0 { return label(position, within: uncertainty, grid) }
-        return index.quickLabel(position, grid) ?? exactLabel(position, grid)
+        return label(position, grid)
     }
 
     /// The verdict that a label found here stands for.

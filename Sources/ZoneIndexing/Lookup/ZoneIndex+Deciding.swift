@@ -1,40 +1,23 @@
 import Geodesy
 
 extension ZoneIndex {
-    /// The label of a position on the globe without an uncertainty, where cells and fast distances
-    /// decide it.
-    @inline(__always)
-    func quickLabel(
-        _ position: Coordinate, _ grid: VerdictGrid, _ found: FoundFoot? = nil
-    ) -> UInt32? {
-        guard
-            let place = grid.frame.place(
-                longitude: position.longitude, latitude: position.latitude)
-        else { return farLabel }
-        let (entry, cell) = grid.entry(column: place.column, row: place.row)
-        return entry.isLabel
-            ? entry.number
-            : decide(position, entry, inCell: cell, grid, row: place.row, found: found)
-    }
-
-    /// The label of a position in a cell that is not decided as a whole.
+    /// The label of a position in an open cell of the frame; `nil` where only the exact way can tell.
     ///
-    /// - Parameters:
-    ///   - cell: the cell's number in the grid's codes.
-    ///   - found: the nearest place on one source, where it is known already.
+    /// - Parameter found: the nearest place on one source, where it is known already.
     func decide(
-        _ position: Coordinate, _ entry: VerdictGrid.Entry, inCell cell: Int, _ grid: VerdictGrid,
-        row: Int, found: FoundFoot? = nil
+        _ position: Coordinate, inOpen open: Int, _ grid: VerdictGrid, found: FoundFoot? = nil
     ) -> UInt32? {
+        let entry = grid.entry(ofOpen: open)
         let decider = grid.decider(of: entry)
         guard decider.table >= 0 else { return nil }
         let polygons =
             entry.isLeaf
-            ? grid.polygons(containing: position, leaf: Int(entry.number), decider, row: row) : 0
+            ? grid.polygons(containing: position, leaf: Int(entry.number), decider) : 0
         var number = 0
         var stride = 1
         for measured in decider.measured {
-            let run = measured.source == decider.quick.line ? grid.run(ofCell: cell) : .unknown
+            let run =
+                measured.source == decider.quick.line ? grid.run(ofOpen: open) : .unknown
             guard let outcome = outcome(position, measured, run, found) else { return nil }
             number += stride * outcome
             stride *= measured.outcomes

@@ -1,0 +1,174 @@
+// The loops that go through positions by the million, in C++ so that the compiler may use wider
+// vectors where the processor has them.
+#ifndef CKERNELS_H
+#define CKERNELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// Whether wide vectors may be used where the processor has them; for tests, as the answers are the same.
+/// Returns whether the processor has them.
+bool dmz_allow_wide(bool allow);
+
+/// A position: degrees of longitude and latitude.
+typedef struct {
+    double longitude, latitude;
+} dmz_position;
+
+/// A cell of the frame that has no label of its own, cut into 4^bits cells.
+typedef struct {
+    /// Where the codes of its cells begin, row by row.
+    uint32_t codes;
+    /// The number of the first open cell among them.
+    uint32_t opens;
+    /// Where its palette of labels begins.
+    uint32_t palette;
+    uint32_t bits;
+} dmz_block;
+
+/// Codes from this one on stand for a block's open cells, lower ones for labels of its palette.
+#define DMZ_FIRST_OPEN 0x8000
+
+/// A cell that is not decided as a whole.
+///
+/// With x and y running from 0 to 1 over the cell of the frame that holds it, positions where
+/// a x + b y is less than low have the lower of two labels, and those where it is more than high the
+/// upper one.
+typedef struct {
+    int16_t a, b, low, high;
+    /// How the others are decided.
+    uint32_t entry;
+    /// What is known of the pieces that can be nearest; of a leaf, where its two labels are.
+    uint32_t run;
+} dmz_open_cell;
+
+/// The bit of an entry that marks a leaf, and those that number a decider.
+#define DMZ_LEAF 0x80000000u
+#define DMZ_DECIDER 0x3fffffffu
+
+/// A position of a batch whose cell does not decide it.
+typedef struct {
+    /// Its number in the batch, and that of its open cell.
+    uint32_t number, open;
+} dmz_pending;
+
+/// The cells of a frame.
+typedef struct {
+    double west, south;
+    /// How many of the smallest cells lie in a degree.
+    double columns_per_degree, rows_per_degree;
+    /// The frame has 2^column_bits by 2^row_bits cells, each of up to 4^block_bits.
+    uint32_t column_bits, row_bits, block_bits;
+    /// Whether all of the frame is on the globe, away from the antimeridian.
+    bool is_plain;
+    /// Per cell of the frame, row by row, a label, or 2^15 and the number of its block in its row;
+    /// then that of what is outside.
+    const uint16_t *cells;
+    /// Per row of the frame the number of its first block; then that of what is outside.
+    const uint32_t *row_blocks;
+    const dmz_block *blocks;
+    const uint16_t *codes;
+    const uint32_t *palette;
+    const dmz_open_cell *opens;
+    /// Where the labels of each decider begin.
+    const int32_t *tables;
+    const uint32_t *labels;
+} dmz_cells;
+
+/// Finds the labels of positions. Writes one label a position; those of positions whose cells do not
+/// decide them mean nothing, and these are listed in `pending`, which has room for one more than there
+/// are positions. Returns how many they are.
+size_t dmz_label(
+    const dmz_cells *cells, const dmz_position *positions, size_t count, uint32_t *labels,
+    dmz_pending *pending);
+
+/// A place on the ellipsoid in earth-centred metres, and the upward normal there.
+typedef struct {
+    double x, y, z, nx, ny, nz;
+} dmz_place;
+
+/// The places of positions, in their order, to 3 nm.
+void dmz_find_places(const dmz_position *positions, size_t count, dmz_place *places);
+
+/// The sines and cosines of four angles of ordinary size in degrees, to 3e-16.
+void dmz_sines_and_cosines(const double *degrees, double *sines, double *cosines);
+
+/// A chord from a to a + u, in earth-centred metres.
+typedef struct {
+    double ax, ay, az;
+    /// 1 / |u|^2; 0 for a point.
+    double inverse;
+    double ux, uy, uz;
+    /// Half of |u|.
+    double half;
+} dmz_chord;
+
+/// A point in earth-centred metres.
+typedef struct {
+    double x, y, z;
+} dmz_point;
+
+/// The squares of the distances from a point to some chords, given by their numbers, in their order.
+/// `squares` has room for as many, rounded up to fours. Returns the least of them; infinity for none.
+double dmz_squared_distances(
+    const dmz_chord *chords, const uint32_t *numbers, size_t count, dmz_point point,
+    double *squares);
+
+/// Numbers of chords.
+typedef struct {
+    const uint32_t *numbers;
+    size_t count;
+} dmz_numbers;
+
+/// Squares of distances.
+typedef struct {
+    double below, above;
+} dmz_limits;
+
+/// For some places, the square of the least distance to candidate chords, and those of the candidates
+/// that contend for being nearest: those nearer than `slack` + d + `spread` d^3, with d the least distance
+/// and `sag` more. Their numbers are written one after the other into `room`, which has room for all;
+/// `squares` has room for those of one place, rounded up to fours. Places whose least square is below or
+/// above their limits have no contenders.
+void dmz_contend(
+    const dmz_chord *chords, const dmz_place *places, const dmz_numbers *candidates, size_t count,
+    double sag, double spread, double slack, const dmz_limits *limits,
+    double *squares, double *least, uint32_t *room, dmz_numbers *contenders);
+
+/// For every cell of a frame a list of candidate chords.
+typedef struct {
+    double west, south;
+    /// Units of 2^-30 of the frame in a degree.
+    double columns_per_degree, rows_per_degree;
+    uint32_t column_bits, row_bits;
+    /// Per cell of the frame, row by row: where its list begins, or 2^31 and where four quarters begin.
+    const uint32_t *cells;
+    const uint32_t *quarters;
+    /// How often a cell is quartered at most.
+    uint32_t depth;
+    /// Each list: how many, then the numbers.
+    const uint32_t *lists;
+} dmz_chord_lists;
+
+/// The candidates for positions, in their order; without an address for those beyond the frame.
+void dmz_find_candidates(
+    const dmz_chord_lists *lists, const dmz_position *positions, size_t count,
+    dmz_numbers *candidates);
+
+/// Keeps of some chords, given by their numbers with the squares of their distances, those whose square
+/// is at most the greater of `floor` and `base` + `slope` x the greatest distance from `point` to the
+/// chord. `kept` may not be `numbers`, and has room for as many. Returns how many they are.
+size_t dmz_keep_near(
+    const dmz_chord *chords, const uint32_t *numbers, const double *squares, size_t count,
+    dmz_point point, double base, double slope, double floor, uint32_t *kept);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

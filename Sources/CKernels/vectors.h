@@ -1,0 +1,28 @@
+// One source for every processor: a body is compiled once as it is and once more for AVX2, and the
+// better one that runs here is called. Both give the same bits: no products are fused.
+#ifndef VECTORS_H
+#define VECTORS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#pragma STDC FP_CONTRACT OFF
+
+typedef double f64x4 __attribute__((vector_size(32)));
+typedef int64_t i64x4 __attribute__((vector_size(32)));
+typedef int32_t i32x4 __attribute__((vector_size(16)));
+typedef uint32_t u32x8 __attribute__((vector_size(32)));
+typedef int32_t i32x8 __attribute__((vector_size(32)));
+
+#define BODY static inline __attribute__((always_inline))
+
+#if defined(__x86_64__)
+#define WIDE __attribute__((target("avx2,popcnt,bmi,bmi2")))
+#else
+#define WIDE
+#endif
+
+/// Whether the processor has what `WIDE` asks for, and it may be used.
+bool has_wide(void);
+
+#endif

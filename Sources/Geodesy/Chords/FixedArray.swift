@@ -1,0 +1,38 @@
+/// Memory that is filled once and never moves, so that C may keep its address.
+///
+/// `@unchecked`: nothing is written after the beginning.
+package final class FixedArray<Element: Sendable>: @unchecked Sendable {
+    private let memory: UnsafeMutableBufferPointer<Element>
+
+    package init(_ elements: [Element]) {
+        // One more than needed, so that there is an address even when there is nothing.
+        memory = UnsafeMutableBufferPointer.allocate(capacity: elements.count + 1)
+        _ = memory.initialize(from: elements)
+        count = elements.count
+    }
+
+    deinit {
+        memory.baseAddress?.deinitialize(count: count)
+        memory.deallocate()
+    }
+
+    package let count: Int
+
+    /// The number of bytes held.
+    package var byteCount: Int { count * MemoryLayout<Element>.stride }
+
+    package var baseAddress: UnsafePointer<Element>? { UnsafePointer(memory.baseAddress) }
+
+    @inline(__always)
+    package subscript(position: Int) -> Element {
+        precondition(position >= 0 && position < count)
+        return memory[position]
+    }
+
+    /// The address of an element, of which only some may be read.
+    @inline(__always)
+    package func pointer(to position: Int) -> UnsafePointer<Element> {
+        precondition(position >= 0 && position < count)
+        return UnsafePointer(memory.baseAddress.unsafelyUnwrapped + position)
+    }
+}

@@ -1,0 +1,101 @@
+internal import CKernels
+import Geodesy
+
+extension VerdictGridBuilder {
+    /// Cuts a cell of the frame into a block.
+    mutating func block(_ cell: GridCell, _ open: Open) {
+        let number = cell.row << grid.frame.columnBits | cell.column
+        if !open.polygons.isEmpty { cellsWithEdges.append(number) }
+        draft.start()
+        settle(cell, open, depth: 0)
+        if draft.opens.isEmpty, draft.labels.count == 1,
+            draft.labels[0] < UInt32(VerdictGrid.isBlock)
+        {
+            grid.cells[number] = UInt16(draft.labels[0])
+        } else {
+            finishBlock(number)
+        }
+    }
+
+    /// Decides a cell within a block, of which it is known what is open.
+    private mutating func settle(_ cell: GridCell, _ open: Open, depth: Int) {
+        let mask = 1 << depth - 1
+        let (column, row) = (cell.column & mask, cell.row & mask)
+        if open.isEmpty {
+            draft.paint(label: label(of: open.state), column, row, depth: depth)
+            return
+        }
+        let share = 1 / Double(1 << depth)
+        let cut = cut(cell, open)
+        let isLast = depth == grid.blockBits
+        if let cut, isLast ? cut.isUseful(overShare: share) : cut.isSharp(overShare: share) {
+            draft.paint(open: openCell(cell, open, cut), column, row, depth: depth)
+        } else if isLast {
+            draft.paint(open: openCell(cell, open, nil), column, row, depth: depth)
+        } else {
+            for k in 0..<4 {
+                let quarter = cell.quarter(k)
+                let marks = (lines.count, points.count, polygons.count, arena.count)
+                settle(quarter, narrow(open, of: cell, to: quarter), depth: depth + 1)
+                lines.removeLast(lines.count - marks.0)
+                points.removeLast(points.count - marks.1)
+                polygons.removeLast(polygons.count - marks.2)
+                arena.removeLast(arena.count - marks.3)
+            }
+        }
+    }
+
+    /// Takes the draft as the block of a cell of the frame.
+    mutating func finishBlock(_ cell: Int) {
+        let bits = draft.leastBits
+        var palette: Int? = 0
+        var numbers: [UInt16] = []
+        for label in draft.labels {
+            if let known = numberOfLabel[label] {
+                numbers.append(known)
+            } else if grid.palette.count < Int(DMZ_FIRST_OPEN) {
+                numberOfLabel[label] = UInt16(grid.palette.count)
+                numbers.append(UInt16(grid.palette.count))
+                grid.palette.append(label)
+            } else {
+                palette = nil
+            }
+        }
+        if palette == nil {
+            // A palette of its own.
+            numbers = (0..<UInt16(draft.labels.count)).map { $0 }
+            palette = grid.palette.count
+            grid.palette += draft.labels
+        }
+        let codes = draft.codes(bits: bits)
+        let isOneOpen = codes.count == 1 && codes[0] == UInt16(DMZ_FIRST_OPEN)
+        let block = dmz_block(
+            codes: isOneOpen ? 0 : UInt32(grid.codes.count), opens: UInt32(grid.opens.count),
+            palette: UInt32(palette ?? 0), bits: UInt32(bits))
+        if !isOneOpen {
+            grid.codes += codes.map { $0 < UInt16(DMZ_FIRST_OPEN) ? numbers[Int($0)] : $0 }
+        }
+        grid.opens += draft.opens
+        blocks.append((cell, block))
+    }
+
+    /// Numbers blocks by rows, so that a cell's number of 15 bits leads to its block.
+    mutating func numberBlocks() {
+        blocks.sort { $0.cell < $1.cell }
+        var row = -1
+        for (number, (cell, _)) in blocks.enumerated() {
+            while row < cell >> grid.frame.columnBits {
+                row += 1
+                grid.rowBlocks[row] = UInt32(number)
+            }
+            grid.cells[cell] = VerdictGrid.isBlock | UInt16(number - Int(grid.rowBlocks[row]))
+        }
+        grid.blocks = blocks.map(\.block)
+        blocks = []
+        // The last block is for what is outside.
+        grid.rowBlocks[1 << grid.frame.rowBits] = UInt32(grid.blocks.count)
+        grid.blocks.append(
+            dmz_block(codes: 0, opens: UInt32(grid.opens.count), palette: 0, bits: 0))
+        grid.opens.append(CellCut.none(entry: .outside, run: 0))
+    }
+}

@@ -1,0 +1,105 @@
+internal import CKernels
+import Geodesy
+
+extension VerdictGridBuilder {
+    /// The cut through a cell in which one limit is open, or edges of polygons and nothing else; `nil`
+    /// where there is none of use.
+    func cut(_ cell: GridCell, _ open: Open) -> CellCut? {
+        guard open.polygons.isEmpty else {
+            return open.lines.isEmpty && open.points.isEmpty ? edgeCut(cell, open) : nil
+        }
+        if open.lines.count == 1, open.points.isEmpty {
+            return limitCut(cell, lines[open.lines.lowerBound])
+        }
+        if open.lines.isEmpty, open.points.count == 1 {
+            return limitCut(cell, points[open.points.lowerBound])
+        }
+        return nil
+    }
+
+    /// An open cell, with its cut.
+    mutating func openCell(_ cell: GridCell, _ open: Open, _ cut: CellCut?) -> dmz_open_cell {
+        let entry = entry(cell, open)
+        var run = PieceRun.unknown
+        if let line = lines[open.lines].first {
+            run = arena.withUnsafeBufferPointer {
+                PieceRun(covering: UnsafeBufferPointer(rebasing: $0[line.candidates]))
+            }
+        }
+        guard let cut else { return CellCut.none(entry: entry, run: run.bits) }
+        guard entry.isLeaf else {
+            return cut.cell(unit: metresInUnit, entry: entry, run: run.bits)
+        }
+        guard let pair = pair(cell, open, cut, entry) else {
+            return CellCut.none(entry: entry, run: 0)
+        }
+        let unit = (cut.a.magnitude + cut.b.magnitude) / CellCut.greatestSlope
+        return cut.cell(unit: unit, entry: entry, run: pair)
+    }
+
+    /// A unit in which the slopes of limits fit everywhere: no limit's distance changes by more than
+    /// the way.
+    private var metresInUnit: Double {
+        let frame = grid.frame
+        let width = frame.width / Double(1 << frame.columnBits)
+        let height = frame.height / Double(1 << frame.rowBits)
+        return (width + height) * (.pi / 180) * 6_400_000 / CellCut.greatestSlope
+    }
+
+    private func limitCut(_ cell: GridCell, _ open: OpenLine) -> CellCut? {
+        guard let line = sources.lines[Int(open.source)], open.shown >= 0,
+            open.most == open.least + 1
+        else { return nil }
+        let bounds = line.chordLimits[Int(open.least)]
+        guard bounds.below > 0, bounds.above < .infinity else { return nil }
+        let (centre, radius) = grid.frame.disc(of: cell)
+        let slope = arena.withUnsafeBufferPointer {
+            line.chords.slope(
+                of: UnsafeBufferPointer(rebasing: $0[open.candidates]), around: centre,
+                radius: radius)
+        }
+        return slope.map {
+            limitCut(
+                cell, centre, $0, nearer: bounds.below.squareRoot(),
+                farther: bounds.above.squareRoot())
+        }
+    }
+
+    private func limitCut(_ cell: GridCell, _ open: OpenPoint) -> CellCut? {
+        guard let point = sources.points[Int(open.source)], open.most == open.least + 1 else {
+            return nil
+        }
+        let limit = point.thresholds.values[Int(open.least)]
+        let (centre, radius) = grid.frame.disc(of: cell)
+        return ChordSlope(from: point.place, around: centre, radius: radius).map {
+            limitCut(
+                cell, centre, $0, nearer: LineChords.leastChord(ofPath: limit - 1e-3),
+                farther: LineChords.greatestChord(ofPath: limit + 1e-3))
+        }
+    }
+
+    /// The cut between chords of less than `nearer` and of more than `farther` metres.
+    private func limitCut(
+        _ cell: GridCell, _ centre: GlobePoint, _ slope: ChordSlope, nearer: Double,
+        farther: Double
+    ) -> CellCut {
+        let frame = grid.frame
+        let tangents = frame.tangents(of: cell, around: centre)
+        let a = (slope.gradient * tangents.east).sum()
+        let b = (slope.gradient * tangents.north).sum()
+        let (x, y) = placeInFrameCell(ofMiddleOf: cell)
+        let start = slope.chord - a * x - b * y
+        return CellCut(
+            a: a, b: b, low: nearer - slope.above - tangents.bend - start,
+            high: farther + slope.below + tangents.bend - start)
+    }
+
+    /// Where the middle of a cell lies in the cell of the frame that holds it.
+    private func placeInFrameCell(ofMiddleOf cell: GridCell) -> (x: Double, y: Double) {
+        let depth = cell.columnBits - grid.frame.columnBits
+        let (size, mask) = (1 / Double(1 << depth), 1 << depth - 1)
+        return (
+            (Double(cell.column & mask) + 0.5) * size, (Double(cell.row & mask) + 0.5) * size
+        )
+    }
+}

@@ -1,0 +1,118 @@
+import Geodesy
+
+extension VerdictGridBuilder {
+    /// The cut along the edges of polygons that pass through a cell: on either side of a strip that
+    /// holds all of them nothing changes.
+    ///
+    /// A cell is convex and so is what lies beyond the strip: no edge parts two places there.
+    func edgeCut(_ cell: GridCell, _ open: Open) -> CellCut? {
+        guard polygons[open.polygons].count <= Self.mostPolygonsInTable else { return nil }
+        let frame = grid.frame
+        let place = FramePlace(frame, cell)
+        var longest = (squared: 0.0, x: 0.0, y: 0.0)
+        var ends: [SIMD2<Double>] = []
+        for polygon in polygons[open.polygons] {
+            for number in arena[polygon.edges] {
+                let edge = grid.edges[Int(number)]
+                guard !edge.isOnlyTouched, ends.count < 32 else { return nil }
+                guard let part = place.clip(edge) else { continue }
+                ends += [part.from, part.to]
+                let (x, y) = (part.to.x - part.from.x, part.to.y - part.from.y)
+                if x * x + y * y > longest.squared { longest = (x * x + y * y, x, y) }
+            }
+        }
+        guard longest.squared > 0 else { return nil }
+        let (a, b) = (-longest.y, longest.x)
+        let values = ends.map { a * $0.x + b * $0.y }
+        // Clipping is off by some units in the last place of numbers about 1.
+        let slack = 1e-9 * (a.magnitude + b.magnitude)
+        return CellCut(
+            a: a, b: b, low: (values.min() ?? 0) - slack, high: (values.max() ?? 0) + slack)
+    }
+
+    /// Deciders have tables for no more polygons than this.
+    static var mostPolygonsInTable: Int { 10 }
+
+    /// Where the labels on both sides of a leaf's cut begin; `nil` where it has no table.
+    mutating func pair(
+        _ cell: GridCell, _ open: Open, _ cut: CellCut, _ entry: VerdictGrid.Entry
+    ) -> UInt32? {
+        let decider = grid.deciders[Int(grid.leaves[Int(entry.number)])]
+        guard decider.table >= 0 else { return nil }
+        // The corners that lie farthest to both sides.
+        let (east, north) = (cut.a > 0 ? 1 : 0, cut.b > 0 ? 1 : 0)
+        let low = containing(cell, open, cornerEast: 1 - east, north: 1 - north)
+        let high = containing(cell, open, cornerEast: east, north: north)
+        let labels = [low, high].map { grid.tables[Int(decider.table) + $0] }
+        let key = UInt64(labels[0]) << 32 | UInt64(labels[1])
+        if let known = pairs[key] { return known }
+        let first = UInt32(grid.tables.count)
+        pairs[key] = first
+        grid.tables += labels
+        return first
+    }
+
+    /// Which polygons contain a corner of a cell, as bits in the decider's order.
+    private func containing(
+        _ cell: GridCell, _ open: Open, cornerEast: Int, north: Int
+    ) -> Int {
+        var other = cell
+        other.column += cornerEast
+        other.row += north
+        let path = CornerPath(
+            to: corner(of: other), turn: 0, south: corner(of: cell).latitude)
+        var found = 0
+        for (bit, polygon) in polygons[open.polygons].enumerated() {
+            var contains = polygon.containsCorner
+            for number in arena[polygon.edges]
+            where path.crossing(grid.edges[Int(number)]).isOdd {
+                contains.toggle()
+            }
+            if contains { found |= 1 << bit }
+        }
+        return found
+    }
+}
+
+/// A cell within the cell of the frame that holds it, over which x and y run from 0 to 1.
+private struct FramePlace {
+    private let west, south, columnWidth, rowHeight: Double
+    /// The cell's own sides, with room for the rounding of places.
+    private let least: SIMD2<Double>
+    private let most: SIMD2<Double>
+
+    init(_ frame: GridFrame, _ cell: GridCell) {
+        let depth = cell.columnBits - frame.columnBits
+        west = frame.longitude(ofColumn: cell.column >> depth, bits: frame.columnBits)
+        south = frame.latitude(ofRow: cell.row >> depth, bits: frame.rowBits)
+        columnWidth = frame.width / Double(1 << frame.columnBits)
+        rowHeight = frame.height / Double(1 << frame.rowBits)
+        let (size, mask) = (1 / Double(1 << depth), 1 << depth - 1)
+        let corner = SIMD2(Double(cell.column & mask), Double(cell.row & mask)) * size
+        least = corner - 1e-5
+        most = corner + size + 1e-5
+    }
+
+    private func place(_ end: Coordinate, turn: Double) -> SIMD2<Double> {
+        SIMD2(
+            (end.longitude + turn - west) / columnWidth, (end.latitude - south) / rowHeight)
+    }
+
+    /// What of an edge lies in the cell; `nil` where nothing does.
+    func clip(_ edge: PolygonEdge) -> (from: SIMD2<Double>, to: SIMD2<Double>)? {
+        let from = place(edge.from, turn: edge.turnFrom)
+        let way = place(edge.to, turn: edge.turnTo) - from
+        var (first, last) = (0.0, 1.0)
+        for axis in 0..<2 {
+            if way[axis] == 0 {
+                if from[axis] < least[axis] || from[axis] > most[axis] { return nil }
+                continue
+            }
+            let one = (least[axis] - from[axis]) / way[axis]
+            let other = (most[axis] - from[axis]) / way[axis]
+            first = max(first, min(one, other))
+            last = min(last, max(one, other))
+        }
+        return first <= last ? (from + first * way, from + last * way) : nil
+    }
+}

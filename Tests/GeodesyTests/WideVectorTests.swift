@@ -1,0 +1,90 @@
+import CKernels
+import TestSupport
+import Testing
+
+/// What is compiled for wide vectors gives the same bits as what runs on every processor.
+@Suite("Wide vectors", .serialized)
+struct WideVectorTests {
+    /// Positions of all kinds, those that are none among them.
+    private var positions: [dmz_position] {
+        var random = SeededGenerator(seed: 11)
+        let odd = [
+            0, -0.0, 90, -90, 180, -180, 45, 135, 1e-300, .infinity, -.infinity, .nan,
+            180.0.nextUp, 360, 1e300,
+        ]
+        let chosen = odd.flatMap { x in odd.map { dmz_position(longitude: x, latitude: $0) } }
+        return chosen
+            + (0..<1001).map { _ in
+                dmz_position(
+                    longitude: .random(in: -180...180, using: &random),
+                    latitude: .random(in: -90...90, using: &random))
+            }
+    }
+
+    /// The answers with and without wide vectors.
+    private func both<Answer>(_ ask: () -> Answer) -> (wide: Answer, plain: Answer) {
+        dmz_allow_wide(false)
+        let plain = ask()
+        dmz_allow_wide(true)
+        return (ask(), plain)
+    }
+
+    @Test("Places of positions, one by one and together")
+    func places() {
+        let positions = positions
+        func bits(_ places: [dmz_place]) -> [[UInt64]] {
+            places.map {
+                [$0.x, $0.y, $0.z, $0.nx, $0.ny, $0.nz].map { $0.isNaN ? 0 : $0.bitPattern }
+            }
+        }
+        let (wide, plain) = both {
+            var places = [dmz_place](repeating: dmz_place(), count: positions.count)
+            dmz_find_places(positions, positions.count, &places)
+            return bits(places)
+        }
+        #expect(wide == plain)
+        let alone = positions.map { position in
+            var (position, place) = (position, dmz_place())
+            dmz_find_places(&position, 1, &place)
+            return place
+        }
+        #expect(bits(alone) == wide)
+    }
+
+    @Test("Distances to chords, and which are kept", arguments: [0, 1, 2, 3, 4, 5, 31])
+    func chords(count: Int) {
+        var random = SeededGenerator(seed: UInt64(count))
+        let radius = 6.4e6
+        func any() -> Double { .random(in: -radius...radius, using: &random) }
+        let chords = (0..<40).map { number in
+            let (x, y, z) = (any() / 100, any() / 100, any() / 100)
+            let squared = x * x + y * y + z * z
+            return dmz_chord(
+                ax: any(), ay: any(), az: any(), inverse: number == 7 ? 0 : 1 / squared, ux: x,
+                uy: y, uz: z, half: squared.squareRoot() / 2)
+        }
+        let numbers = (0..<UInt32(count)).map { $0 * 3 % 40 }
+        for _ in 0..<100 {
+            let point = dmz_point(x: any(), y: any(), z: any())
+            let (wide, plain) = both {
+                var squares = [Double](repeating: 0, count: count + 3)
+                let least = dmz_squared_distances(chords, numbers, count, point, &squares)
+                var kept = [UInt32](repeating: 0, count: count + 1)
+                let left = dmz_keep_near(
+                    chords, numbers, squares, count, point, least, radius, 1.5 * least, &kept)
+                return [least.bitPattern] + squares[..<count].map(\.bitPattern)
+                    + kept[..<left].map(UInt64.init)
+            }
+            #expect(wide == plain)
+            // By hand, one after the other.
+            let least = numbers.map { number -> Double in
+                let c = chords[Int(number)]
+                let (x, y, z) = (point.x - c.ax, point.y - c.ay, point.z - c.az)
+                let t = min(1, max(0, (x * c.ux + y * c.uy + z * c.uz) * c.inverse))
+                let (dx, dy, dz) = (x - t * c.ux, y - t * c.uy, z - t * c.uz)
+                return dx * dx + dy * dy + dz * dz
+            }.min()
+            #expect(Double(bitPattern: wide[0]) == least ?? .infinity)
+        }
+    }
+}

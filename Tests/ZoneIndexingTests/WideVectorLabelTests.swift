@@ -1,0 +1,47 @@
+import CKernels
+import Geodesy
+import TestSupport
+import Testing
+import ZoneIndexing
+
+/// Labels with wide vectors and without are the same, wherever positions lie.
+@Suite struct WideVectorLabelTests {
+    @Test("A batch has the same verdicts on every processor", arguments: [0.0, 179, -91])
+    func labels(longitude: Double) throws {
+        var plan = ZonePlan()
+        let line = plan.addLine(
+            try LineGeometry(
+                (0..<40).map { k in
+                    let east = longitude + Double(k) * 0.05
+                    return Coordinate(
+                        longitude: east > 180 ? east - 360 : east,
+                        latitude: 60 + Double(k % 3) * 0.01)
+                }))
+        for km in [1.0, 5, 20] { plan.addZone(.within(.kilometres(km), ofLine: line)) }
+        plan.addZone(
+            .aroundPoint(
+                radius: .kilometres(3),
+                centre: Coordinate(longitude: longitude, latitude: 60)))
+        let index = try ZoneIndex(plan, detail: .coarse)
+        var random = SeededGenerator(seed: 7)
+        let positions =
+            (0..<5003).map { _ in
+                let east = longitude + Double.random(in: -1...3, using: &random)
+                return Coordinate(
+                    longitude: east > 180 ? east - 360 : east,
+                    latitude: 60 + Double.random(in: -0.4...0.4, using: &random))
+            }
+            + [.nan, .infinity, 180.0.nextUp, -180.0.nextDown].map {
+                Coordinate(longitude: $0, latitude: 60)
+            }
+        dmz_allow_wide(false)
+        let plain = index.classify(positions).labels
+        dmz_allow_wide(true)
+        let wide = index.classify(positions).labels
+        #expect(plain == wide)
+        #expect(Set(plain).count > 5)
+        for i in stride(from: 0, to: positions.count, by: 7) {
+            #expect(index.classify(positions[i]) == index.exactVerdict(positions[i]))
+        }
+    }
+}
