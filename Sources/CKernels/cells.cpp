@@ -132,6 +132,22 @@ BODY size_t gather_in_blocks(
     return found;
 }
 
+// Where in its cell of the frame a position lies, each coordinate from 0 to 1.
+BODY void find_in_cell(
+    const dmz_cells *g, const dmz_position &position, uint32_t cell, double &x, double &y)
+{
+    const double scale = 1 / double(UINT32_C(1) << g->block_bits);
+    const uint32_t columns = (UINT32_C(1) << g->column_bits) - 1;
+    double east = position.longitude - g->west;
+    if (!g->is_plain) {
+        east += east < 0 ? 360 : 0;
+        east -= east >= 360 ? 360 : 0;
+    }
+    const double north = position.latitude - g->south;
+    x = east * (g->columns_per_degree * scale) - double(int32_t(cell & columns));
+    y = north * (g->rows_per_degree * scale) - double(int32_t(cell >> g->column_bits));
+}
+
 // The labels of positions on either side of what cuts their cells; lists those beside it, numbered
 // from `first` on.
 BODY size_t take_sides(
@@ -139,22 +155,13 @@ BODY size_t take_sides(
     const dmz_pending *opens, size_t count, uint32_t *labels, dmz_pending *pending, uint32_t first)
 {
     const uint32_t shift = 2 * g->block_bits;
-    const uint32_t columns = (UINT32_C(1) << g->column_bits) - 1;
-    const double scale = 1 / double(UINT32_C(1) << g->block_bits);
-    const double per_column = g->columns_per_degree * scale, per_row = g->rows_per_degree * scale;
     size_t found = 0;
     for (size_t k = 0; k < count; k++) {
         const uint32_t i = opens[k].number, cell = places[i] >> shift;
         const dmz_open_cell *open = g->opens + opens[k].open;
-        double east = positions[i].longitude - g->west;
-        if (!g->is_plain) {
-            east += east < 0 ? 360 : 0;
-            east -= east >= 360 ? 360 : 0;
-        }
-        const double north = positions[i].latitude - g->south;
-        const float x = float(east * per_column - double(int32_t(cell & columns)));
-        const float y = float(north * per_row - double(int32_t(cell >> g->column_bits)));
-        const float at = open->a * x + open->b * y;
+        double x, y;
+        find_in_cell(g, positions[i], cell, x, y);
+        const float at = open->a * float(x) + open->b * float(y);
         const uint32_t is_high = at > open->high;
         const uint32_t decided = 0u - ((at < open->low) | is_high), leaf = 0u - (open->entry >> 31);
         // What is not decided reads the first label.
@@ -192,6 +199,114 @@ BODY size_t label(
     return found;
 }
 
+// The label of a report on one side of a cut or astride it, at a value of it.
+BODY uint32_t label_beside(
+    double at, double low, double high, double bound, double share, const uint32_t *labels)
+{
+    const double least = bound * share;
+    const bool is_low = at < low, is_high = at > high;
+    const bool is_astride = (at - least < low) & (at + least > high) & (is_low | is_high);
+    const bool is_lower = at + bound < low, is_upper = at - bound > high;
+    const uint32_t side = is_lower ? 0 : is_upper ? 1 : is_low ? 2 : 3;
+    const uint32_t found = labels[side];
+    return (is_lower | is_upper | is_astride) ? found : DMZ_NO_LABEL;
+}
+
+// The label by a report's open cell.
+BODY uint32_t label_in_block(
+    const dmz_reports *r, const dmz_position &position, uint32_t at, double bound)
+{
+    const dmz_cells *g = r->cells;
+    const uint32_t b = g->block_bits, mask = (UINT32_C(1) << b) - 1, number = at >> (2 * b);
+    const dmz_block *block =
+        g->blocks + g->row_blocks[number >> g->column_bits] + (g->cells[number] & 0x7fff);
+    const uint32_t skipped = b - block->bits;
+    const uint32_t cell = (at >> b & mask) >> skipped << block->bits | (at & mask) >> skipped;
+    const uint32_t code = g->codes[block->codes + cell];
+    if (code < DMZ_FIRST_OPEN) return DMZ_NO_LABEL;
+    const uint32_t open_number = block->opens + code - DMZ_FIRST_OPEN;
+    const dmz_open_cell *open = g->opens + open_number;
+    const bool is_cut = open->low > INT16_MIN && open->high < INT16_MAX;
+    if (!is_cut || open->entry & DMZ_LEAF ||
+        !(bound <= r->lengths[r->open_clearances[open_number]])) {
+        return DMZ_NO_LABEL;
+    }
+    double x, y;
+    find_in_cell(g, position, number, x, y);
+    const uint32_t decider = open->entry & DMZ_DECIDER;
+    return label_beside(
+        open->a * x + open->b * y, open->low, open->high, bound * r->units_per_metre,
+        r->shares[decider], g->labels + g->tables[decider]);
+}
+
+BODY size_t label_reports(
+    const dmz_reports *r, const dmz_position *positions, const double *bounds, size_t count,
+    uint32_t *labels, uint32_t *pending)
+{
+    uint32_t places[RUN + LANES], in_blocks[RUN + 1];
+    const dmz_cells *g = r->cells;
+    const uint32_t shift = 2 * g->block_bits;
+    size_t found = 0;
+    for (size_t first = 0; first < count; first += RUN) {
+        const size_t length = count - first < RUN ? count - first : RUN;
+        if (g->is_plain) {
+            locate_run(g, positions + first, length, places, true);
+        } else {
+            locate_run(g, positions + first, length, places, false);
+        }
+        for (size_t k = 0; k < length; k++) __builtin_prefetch(r->report_cells + (places[k] >> shift));
+        for (size_t k = 0; k < length; k++) {
+            __builtin_prefetch(r->margins + r->report_cells[places[k] >> shift].margin);
+        }
+        size_t within = 0;
+        for (size_t k = 0; k < length; k++) {
+            const size_t i = first + k;
+            const uint32_t number = places[k] >> shift;
+            const dmz_report_cell cell = r->report_cells[number];
+            const dmz_margin *margin = r->margins + cell.margin;
+            double x, y;
+            find_in_cell(g, positions[i], number, x, y);
+            const double bound = bounds[i];
+            const uint32_t beside = label_beside(
+                margin->a * x + margin->b * y, margin->low, margin->high, bound, margin->share,
+                g->labels + margin->labels);
+            const bool is_clear = (bound > 0) & (bound <= r->lengths[cell.clearance]);
+            const bool is_near = is_clear & (bound <= r->greatest_uncertainty);
+            const bool is_block = cell.cell >> 15;
+            const uint32_t own = is_block ? DMZ_NO_LABEL : cell.cell;
+            const uint32_t label = cell.margin ? (is_near ? beside : DMZ_NO_LABEL)
+                                               : (is_clear ? own : DMZ_NO_LABEL);
+            const bool is_open = label == DMZ_NO_LABEL, is_asked = is_open & is_block & is_near;
+            labels[i] = label;
+            in_blocks[within] = uint32_t(k);
+            within += is_asked;
+            pending[found] = uint32_t(i);
+            found += is_open & !is_asked;
+        }
+        for (size_t n = 0; n < within; n++) {
+            const size_t i = first + in_blocks[n];
+            labels[i] = label_in_block(r, positions[i], places[in_blocks[n]], bounds[i]);
+            pending[found] = uint32_t(i);
+            found += labels[i] == DMZ_NO_LABEL;
+        }
+    }
+    return found;
+}
+
+size_t label_reports_plain(
+    const dmz_reports *r, const dmz_position *positions, const double *bounds, size_t count,
+    uint32_t *labels, uint32_t *pending)
+{
+    return label_reports(r, positions, bounds, count, labels, pending);
+}
+
+WIDE size_t label_reports_wide(
+    const dmz_reports *r, const dmz_position *positions, const double *bounds, size_t count,
+    uint32_t *labels, uint32_t *pending)
+{
+    return label_reports(r, positions, bounds, count, labels, pending);
+}
+
 size_t label_plain(
     const dmz_cells *g, const dmz_position *positions, size_t count, uint32_t *labels,
     dmz_pending *pending)
@@ -214,4 +329,12 @@ size_t dmz_label(
 {
     return has_wide() ? label_wide(g, positions, count, labels, pending)
                       : label_plain(g, positions, count, labels, pending);
+}
+
+size_t dmz_label_reports(
+    const dmz_reports *r, const dmz_position *positions, const double *bounds, size_t count,
+    uint32_t *labels, uint32_t *pending)
+{
+    return has_wide() ? label_reports_wide(r, positions, bounds, count, labels, pending)
+                      : label_reports_plain(r, positions, bounds, count, labels, pending);
 }

@@ -88,7 +88,8 @@ BODY void prefetch(const dmz_chord *chords, const dmz_numbers &numbers)
 BODY void contend(
     const dmz_chord *chords, const dmz_place *places, const dmz_numbers *candidates, size_t count,
     double sag, double spread, double slack, const dmz_limits *limits,
-    double *squares, double *least, uint32_t *room, dmz_numbers *contenders)
+    const void *rest, size_t rest_size, double *squares, double *least, uint32_t *room,
+    dmz_numbers *contenders)
 {
     // So many places ahead chords are fetched.
     enum { AHEAD = 3 };
@@ -107,6 +108,11 @@ BODY void contend(
             room += squares[k] <= reach * reach;
         }
         contenders[i].count = size_t(room - contenders[i].numbers);
+        for (size_t k = 0; k < contenders[i].count; k++) {
+            const char *start = (const char *)rest + contenders[i].numbers[k] * rest_size;
+            __builtin_prefetch(start);
+            __builtin_prefetch(start + rest_size - 1);
+        }
     }
 }
 
@@ -122,12 +128,16 @@ BODY void limit(
 
 BODY size_t keep_near(
     const dmz_chord *chords, const uint32_t *numbers, const double *squares, size_t count,
-    dmz_point q, double base, double slope, double floor, uint32_t *kept)
+    dmz_point q, double base, double slope, double floor, double most_kept, uint32_t *kept)
 {
     size_t found = 0, i = 0;
     FourChords c;
     f64x4 most;
     for (; i + 4 <= count; i += 4) {
+        f64x4 four;
+        memcpy(&four, squares + i, sizeof four);
+        const i64x4 is_far = four > most_kept;
+        if (is_far[0] & is_far[1] & is_far[2] & is_far[3]) continue;
         read(chords, numbers + i, c);
         limit(c, q, base, slope, floor, most);
         for (size_t k = 0; k < 4; k++) {
@@ -149,21 +159,23 @@ BODY size_t keep_near(
 void contend_plain(
     const dmz_chord *chords, const dmz_place *places, const dmz_numbers *candidates, size_t count,
     double sag, double spread, double slack, const dmz_limits *limits,
-    double *squares, double *least, uint32_t *room, dmz_numbers *contenders)
+    const void *rest, size_t rest_size, double *squares, double *least, uint32_t *room,
+    dmz_numbers *contenders)
 {
     contend(
-        chords, places, candidates, count, sag, spread, slack, limits, squares, least, room,
-        contenders);
+        chords, places, candidates, count, sag, spread, slack, limits, rest, rest_size, squares,
+        least, room, contenders);
 }
 
 WIDE void contend_wide(
     const dmz_chord *chords, const dmz_place *places, const dmz_numbers *candidates, size_t count,
     double sag, double spread, double slack, const dmz_limits *limits,
-    double *squares, double *least, uint32_t *room, dmz_numbers *contenders)
+    const void *rest, size_t rest_size, double *squares, double *least, uint32_t *room,
+    dmz_numbers *contenders)
 {
     contend(
-        chords, places, candidates, count, sag, spread, slack, limits, squares, least, room,
-        contenders);
+        chords, places, candidates, count, sag, spread, slack, limits, rest, rest_size, squares,
+        least, room, contenders);
 }
 
 double squared_distances_plain(
@@ -180,16 +192,16 @@ WIDE double squared_distances_wide(
 
 size_t keep_near_plain(
     const dmz_chord *chords, const uint32_t *numbers, const double *squares, size_t count,
-    dmz_point q, double base, double slope, double floor, uint32_t *kept)
+    dmz_point q, double base, double slope, double floor, double most_kept, uint32_t *kept)
 {
-    return keep_near(chords, numbers, squares, count, q, base, slope, floor, kept);
+    return keep_near(chords, numbers, squares, count, q, base, slope, floor, most_kept, kept);
 }
 
 WIDE size_t keep_near_wide(
     const dmz_chord *chords, const uint32_t *numbers, const double *squares, size_t count,
-    dmz_point q, double base, double slope, double floor, uint32_t *kept)
+    dmz_point q, double base, double slope, double floor, double most_kept, uint32_t *kept)
 {
-    return keep_near(chords, numbers, squares, count, q, base, slope, floor, kept);
+    return keep_near(chords, numbers, squares, count, q, base, slope, floor, most_kept, kept);
 }
 
 } // namespace
@@ -203,19 +215,20 @@ double dmz_squared_distances(
 
 size_t dmz_keep_near(
     const dmz_chord *chords, const uint32_t *numbers, const double *squares, size_t count,
-    dmz_point q, double base, double slope, double floor, uint32_t *kept)
+    dmz_point q, double base, double slope, double floor, double most_kept, uint32_t *kept)
 {
     return has_wide()
-        ? keep_near_wide(chords, numbers, squares, count, q, base, slope, floor, kept)
-        : keep_near_plain(chords, numbers, squares, count, q, base, slope, floor, kept);
+        ? keep_near_wide(chords, numbers, squares, count, q, base, slope, floor, most_kept, kept)
+        : keep_near_plain(chords, numbers, squares, count, q, base, slope, floor, most_kept, kept);
 }
 
 void dmz_contend(
     const dmz_chord *chords, const dmz_place *places, const dmz_numbers *candidates, size_t count,
     double sag, double spread, double slack, const dmz_limits *limits,
-    double *squares, double *least, uint32_t *room, dmz_numbers *contenders)
+    const void *rest, size_t rest_size, double *squares, double *least, uint32_t *room,
+    dmz_numbers *contenders)
 {
     (has_wide() ? contend_wide : contend_plain)(
-        chords, places, candidates, count, sag, spread, slack, limits, squares, least, room,
-        contenders);
+        chords, places, candidates, count, sag, spread, slack, limits, rest, rest_size, squares,
+        least, room, contenders);
 }

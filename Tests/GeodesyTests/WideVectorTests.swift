@@ -71,7 +71,8 @@ struct WideVectorTests {
                 let least = dmz_squared_distances(chords, numbers, count, point, &squares)
                 var kept = [UInt32](repeating: 0, count: count + 1)
                 let left = dmz_keep_near(
-                    chords, numbers, squares, count, point, least, radius, 1.5 * least, &kept)
+                    chords, numbers, squares, count, point, least, radius, 1.5 * least, .infinity,
+                    &kept)
                 return [least.bitPattern] + squares[..<count].map(\.bitPattern)
                     + kept[..<left].map(UInt64.init)
             }

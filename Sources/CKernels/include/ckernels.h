@@ -87,6 +87,54 @@ size_t dmz_label(
     const dmz_cells *cells, const dmz_position *positions, size_t count, uint32_t *labels,
     dmz_pending *pending);
 
+/// A cut through a cell of the frame or beside it, as that of open cells, in metres.
+typedef struct {
+    float a, b, low, high;
+    /// What share of an uncertainty the cut's distances change by at least.
+    float share;
+    /// Where the labels are of reports that are lower, upper, and of those that may be on either side,
+    /// reported lower and upper.
+    uint32_t labels;
+} dmz_margin;
+
+/// What a cell of the frame says of reports that may be off.
+typedef struct {
+    /// The number of its margin; 0 where there is none.
+    uint32_t margin;
+    /// As in `dmz_cells`.
+    uint16_t cell;
+    /// How far reports may be off for the margin, or else the label, to hold, as a number of a length.
+    uint8_t clearance;
+} dmz_report_cell;
+
+/// The cells of a frame, as reports that may be off are looked up in them.
+typedef struct {
+    const dmz_cells *cells;
+    /// As many as cells.
+    const dmz_report_cell *report_cells;
+    const dmz_margin *margins;
+    /// Per open cell how far reports may be off for its cut to hold, as numbers of lengths.
+    const uint8_t *open_clearances;
+    /// Per decider, what share of an uncertainty its cuts' distances change by at least.
+    const double *shares;
+    /// The lengths that numbers stand for, in metres.
+    const double *lengths;
+    /// Units of cuts of open cells in a metre.
+    double units_per_metre;
+    /// Cuts tell of reports that are off by at most so many metres.
+    double greatest_uncertainty;
+} dmz_reports;
+
+/// In place of labels that are not known.
+#define DMZ_NO_LABEL 0xffffffffu
+
+/// Finds the labels of reports, each off by up to a bound in metres. Writes one label a report; those of
+/// reports that cells do not decide mean nothing, and their numbers are listed in `pending`, which has
+/// room for one more than there are reports. Returns how many they are.
+size_t dmz_label_reports(
+    const dmz_reports *reports, const dmz_position *positions, const double *bounds, size_t count,
+    uint32_t *labels, uint32_t *pending);
+
 /// A place on the ellipsoid in earth-centred metres, and the upward normal there.
 typedef struct {
     double x, y, z, nx, ny, nz;
@@ -134,11 +182,13 @@ typedef struct {
 /// that contend for being nearest: those nearer than `slack` + d + `spread` d^3, with d the least distance
 /// and `sag` more. Their numbers are written one after the other into `room`, which has room for all;
 /// `squares` has room for those of one place, rounded up to fours. Places whose least square is below or
-/// above their limits have no contenders.
+/// above their limits have no contenders. What else is known of a contender, `rest_size` bytes a chord from
+/// `rest` on, is fetched for whoever reads it next.
 void dmz_contend(
     const dmz_chord *chords, const dmz_place *places, const dmz_numbers *candidates, size_t count,
     double sag, double spread, double slack, const dmz_limits *limits,
-    double *squares, double *least, uint32_t *room, dmz_numbers *contenders);
+    const void *rest, size_t rest_size, double *squares, double *least, uint32_t *room,
+    dmz_numbers *contenders);
 
 /// For every cell of a frame a list of candidate chords.
 typedef struct {
@@ -162,10 +212,12 @@ void dmz_find_candidates(
 
 /// Keeps of some chords, given by their numbers with the squares of their distances, those whose square
 /// is at most the greater of `floor` and `base` + `slope` x the greatest distance from `point` to the
-/// chord. `kept` may not be `numbers`, and has room for as many. Returns how many they are.
+/// chord. `kept` may not be `numbers`, and has room for as many. No chord whose square is more than
+/// `most_kept` would be kept. Returns how many they are.
 size_t dmz_keep_near(
     const dmz_chord *chords, const uint32_t *numbers, const double *squares, size_t count,
-    dmz_point point, double base, double slope, double floor, uint32_t *kept);
+    dmz_point point, double base, double slope, double floor, double most_kept,
+    uint32_t *kept);
 
 #ifdef __cplusplus
 }

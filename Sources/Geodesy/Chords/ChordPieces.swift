@@ -4,7 +4,7 @@ internal import CKernels
 /// many pieces and the second for few.
 final class ChordPieces: Sendable {
     let chords: FixedArray<dmz_chord>
-    private let bows: FixedArray<ChordPiece.Bow>
+    let bows: FixedArray<ChordPiece.Bow>
 
     init(_ pieces: [ChordPiece]) {
         chords = FixedArray(pieces.map(\.chord))

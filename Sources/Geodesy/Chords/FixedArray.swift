@@ -2,7 +2,7 @@
 ///
 /// `@unchecked`: nothing is written after the beginning.
 package final class FixedArray<Element: Sendable>: @unchecked Sendable {
-    private let memory: UnsafeMutableBufferPointer<Element>
+    @usableFromInline package let memory: UnsafeMutableBufferPointer<Element>
 
     package init(_ elements: [Element]) {
         // One more than needed, so that there is an address even when there is nothing.
@@ -16,21 +16,22 @@ package final class FixedArray<Element: Sendable>: @unchecked Sendable {
         memory.deallocate()
     }
 
-    package let count: Int
+    @usableFromInline package let count: Int
 
     /// The number of bytes held.
     package var byteCount: Int { count * MemoryLayout<Element>.stride }
 
+    @inlinable
     package var baseAddress: UnsafePointer<Element>? { UnsafePointer(memory.baseAddress) }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package subscript(position: Int) -> Element {
         precondition(position >= 0 && position < count)
         return memory[position]
     }
 
     /// The address of an element, of which only some may be read.
-    @inline(__always)
+    @inlinable @inline(__always)
     package func pointer(to position: Int) -> UnsafePointer<Element> {
         precondition(position >= 0 && position < count)
         return UnsafePointer(memory.baseAddress.unsafelyUnwrapped + position)

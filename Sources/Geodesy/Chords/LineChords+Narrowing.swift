@@ -52,9 +52,16 @@ extension LineChords {
             x: near.ax + t * near.ux, y: near.ay + t * near.uy, z: near.az + t * near.uz)
         let slack = QuickDistance.chordSpread(at: farthest) + 3e-3 + 2 * sag
         let wide = farthest + sag + radius + margin + slack
+        let base = least + slack * (2 * farthest + slack)
+        let floor = wide > 0 ? wide * wide : -1
+        // A chord at s is at most s + chord + its length away from the nearest place: beyond this it
+        // cannot be kept.
+        let reach =
+            radius
+            + (radius * radius + base + 2 * radius * (chord + 2 * longestHalf)).squareRoot()
         narrowed.count = dmz_keep_near(
             pieces.chords.baseAddress, candidates.baseAddress, scratch, candidates.count, place,
-            least + slack * (2 * farthest + slack), 2 * radius, wide > 0 ? wide * wide : -1, kept)
+            base, 2 * radius, floor, max(floor, reach * reach * (1 + 1e-9)), kept)
         return narrowed
     }
 

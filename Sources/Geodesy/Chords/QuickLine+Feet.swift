@@ -126,6 +126,7 @@ extension QuickLine {
                 dmz_contend(
                     chords.pieces.chords.baseAddress, points.baseAddress, candidates.baseAddress,
                     some.count, 2 * chords.sag, QuickDistance.spreadOfChords, 3e-3, $0.baseAddress,
+                    chords.pieces.bows.baseAddress, MemoryLayout<ChordPiece.Bow>.stride,
                     scratch.baseAddress, squares.baseAddress.map { $0 + some.lowerBound },
                     room.baseAddress, contenders.baseAddress)
             }

@@ -3,6 +3,8 @@ package final class QuickLine: Sendable {
     package let locator: LineLocator
     package let chords: LineChords
     package let grid: ChordGrid
+    /// Per edge of the locator, its part and segment.
+    private let segments: FixedArray<(part: Int32, number: Int32)>
     /// The numbers of all pieces.
     let numbers: FixedArray<UInt32>
 
@@ -15,6 +17,7 @@ package final class QuickLine: Sendable {
     package init(_ locator: LineLocator, _ chords: LineChords, reach: Double, bits most: Int) {
         self.locator = locator
         self.chords = chords
+        segments = FixedArray(locator.edges.map { ($0.part, $0.segment) })
         numbers = FixedArray(Array(0..<UInt32(chords.count)))
         // About eight cells a piece keep the lists short where lines are simple; beyond 65,536 cells,
         // which take their time to build, two a piece.
@@ -30,7 +33,7 @@ package final class QuickLine: Sendable {
 
     /// The number of bytes held beside the locator.
     package var byteCount: Int {
-        grid.byteCount + chords.pieces.byteCount + numbers.byteCount
+        grid.byteCount + chords.pieces.byteCount + numbers.byteCount + segments.byteCount
     }
 
     /// Whether the distance of a place has the same third decimal as the exact one.
@@ -48,7 +51,7 @@ package final class QuickLine: Sendable {
     package func segment(of foot: QuickFoot) -> (part: Int32, segment: Int32) {
         var piece = chords.pieces[Int(foot.piece)]
         if foot.t == 0, piece.previous >= 0 { piece = chords.pieces[Int(piece.previous)] }
-        let edge = locator.edges[Int(piece.edge)]
-        return (edge.part, edge.segment)
+        let segment = segments[Int(piece.edge)]
+        return (segment.part, segment.number)
     }
 }

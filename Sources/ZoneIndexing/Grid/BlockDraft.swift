@@ -5,9 +5,13 @@ internal import CKernels
 struct BlockDraft {
     /// Halvings between the whole and its smallest cells.
     let bits: Int
-    private(set) var codes: [UInt16]
+    private var codes: [UInt16]
+    /// The depth of the smallest cells painted.
+    private(set) var deepest = 0
     private(set) var labels: [UInt32] = []
     private(set) var opens: [dmz_open_cell] = []
+    /// How far reports in open cells may be off for what their cuts say to hold.
+    private(set) var clearances: [UInt8] = []
 
     init(bits: Int) {
         self.bits = bits
@@ -15,8 +19,10 @@ struct BlockDraft {
     }
 
     mutating func start() {
+        deepest = 0
         labels.removeAll(keepingCapacity: true)
         opens.removeAll(keepingCapacity: true)
+        clearances.removeAll(keepingCapacity: true)
     }
 
     /// Gives a cell a label; the cell is one of 4^depth equal ones.
@@ -27,31 +33,21 @@ struct BlockDraft {
     }
 
     /// Leaves a cell open.
-    mutating func paint(open: dmz_open_cell, _ column: Int, _ row: Int, depth: Int) {
+    mutating func paint(
+        open: dmz_open_cell, clearance: UInt8, _ column: Int, _ row: Int, depth: Int
+    ) {
         opens.append(open)
+        clearances.append(clearance)
         paint(
             UInt16(Int(DMZ_FIRST_OPEN) + opens.count - 1), column, row, depth: depth)
     }
 
     private mutating func paint(_ code: UInt16, _ column: Int, _ row: Int, depth: Int) {
+        deepest = max(deepest, depth)
         let shift = bits - depth
         let (x, y) = (column << shift, row << shift)
         for row in y..<y + 1 << shift {
             for k in row << bits | x..<(row << bits | x) + 1 << shift { codes[k] = code }
-        }
-    }
-
-    /// The fewest bits with which cells of one code suffice.
-    var leastBits: Int {
-        (0..<bits).first { isEven(bits: $0) } ?? bits
-    }
-
-    /// Whether each of 4^bits equal cells has one code.
-    private func isEven(bits few: Int) -> Bool {
-        let mask = ~(1 << (bits - few) - 1)
-        return codes.indices.allSatisfy {
-            let (x, y) = ($0 & (1 << bits - 1), $0 >> bits)
-            return codes[$0] == codes[(y & mask) << bits | x & mask]
         }
     }
 

@@ -24,6 +24,28 @@ struct CellCut {
             high: most < greatest ? Int16(max(most, -greatest)) : .max, entry: entry.bits, run: run)
     }
 
+    /// What share of an uncertainty chords change by at least, about a threshold in metres and for
+    /// uncertainties of up to `greatestUncertainty`.
+    ///
+    /// A path s over a chord c on a sphere of radius R changes by 1 / sqrt(1 - (c / 2R)^2) of the chord's
+    /// change; R is at least 6,300 km.
+    static func share(ofUncertaintyAt threshold: Double) -> Double {
+        let half = (threshold + greatestUncertainty) / (2 * 6_300_000)
+        return (1 - min(1, half * half)).squareRoot() * (1 - 1e-9)
+    }
+
+    /// Cuts tell of reports that are off by at most so many metres.
+    static let greatestUncertainty = 10_000.0
+
+    /// The cut as a margin; a unit is a metre.
+    func margin(share: Double, labels: UInt32) -> dmz_margin {
+        // Numbers of 24 bits leave out less than this of sums over a cell.
+        let slack = 1e-6 * (a.magnitude + b.magnitude + low.magnitude + high.magnitude)
+        return dmz_margin(
+            a: Float(a), b: Float(b), low: Float(low - slack), high: Float(high + slack),
+            share: Float(share) * (1 - 1e-6), labels: labels)
+    }
+
     /// An open cell that nothing cuts so.
     static func none(entry: VerdictGrid.Entry, run: UInt32) -> dmz_open_cell {
         dmz_open_cell(a: 0, b: 0, low: .min, high: .max, entry: entry.bits, run: run)

@@ -1,3 +1,5 @@
+import Geodesy
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -14,7 +16,6 @@ enum Clearance {
     }
 
     /// The lengths in metres of all codes, a hair short.
-    static let metres: [Double] = (0..<256).map {
-        $0 == 0 ? 0 : exp2(Double($0) / 8) * (1 - 1e-9)
-    }
+    static let metres = FixedArray(
+        (0..<256).map { $0 == 0 ? 0 : exp2(Double($0) / 8) * (1 - 1e-9) })
 }

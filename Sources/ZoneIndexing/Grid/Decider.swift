@@ -27,15 +27,18 @@ final class Decider: Sendable {
     /// Where the labels for all outcomes begin; -1 where they would be too many.
     let table: Int32
     let quick: QuickDecider
+    /// Whether the distance from one source is all that is open, so that labels go from the first of
+    /// the table to the last.
+    let isCut: Bool
 
     init(
         state: Int32, measured: [Measured], polygons: [Int32], table: Int32, isLine: Bool
     ) {
         let isSole = measured.count == 1 && polygons.isEmpty && table >= 0
-        let isLimit = isLine && isSole && measured[0].outcomes == 2 && measured[0].shown >= 0
+        isCut = isSole && measured[0].shown >= 0
         quick = QuickDecider(
             line: isLine ? measured.first?.source ?? -1 : -1,
-            limit: isLimit ? measured[0].least : -1)
+            limits: isCut && isLine ? (measured[0].least, measured[0].most - 1) : nil)
         self.table = table
         self.state = state
         self.measured = measured
@@ -49,6 +52,7 @@ final class Decider: Sendable {
 struct QuickDecider: Sendable {
     /// The source of the first that is open when it is a line or border, else -1.
     let line: Int32
-    /// The number of that line's threshold, when it is all that is open; else -1.
-    let limit: Int32
+    /// The numbers of the first and the last threshold that the distance from that line may be beyond,
+    /// when this is all that is open.
+    let limits: (first: Int32, last: Int32)?
 }

@@ -88,6 +88,12 @@ struct GridSources: Sendable {
         boxes[source].isFar(position, beyond: metres)
     }
 
+    /// Whether what may be off can be told to be on both sides of a threshold by distances alone: of
+    /// areas it takes more.
+    func isMeasuredAlone(_ source: Int) -> Bool {
+        points[source] != nil || (lines[source] != nil && polygonsOfArea[source].isEmpty)
+    }
+
     /// The thresholds of a line, border or point.
     func thresholds(of source: Int) -> Thresholds? {
         lines[source]?.thresholds ?? points[source]?.thresholds

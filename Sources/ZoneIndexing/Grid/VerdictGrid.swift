@@ -13,8 +13,15 @@ final class VerdictGrid: Sendable {
     /// Per cell of the frame, row by row: a label, or `isBlock` and the number of the block in its
     /// row; then `isBlock` for what is outside.
     let cells: FixedArray<UInt16>
-    /// Per entry of `cells` how far reports may be off for its label to hold, as `Clearance` codes.
-    let clearances: [UInt8]
+    /// Per entry of `cells` what it says of reports that may be off: how far they may be for its margin,
+    /// or else its label, to hold, as `Clearance` codes, and the number of its margin.
+    let reportCells: FixedArray<dmz_report_cell>
+    /// The first is none.
+    let margins: FixedArray<dmz_margin>
+    /// Per open cell how far reports may be off for what its cut says to hold, as `Clearance` codes.
+    let openClearances: FixedArray<UInt8>
+    /// Per decider, what share of an uncertainty its cuts' distances change by at least.
+    let shares: FixedArray<Double>
     /// Per row the number of its first block, then that of the block for what is outside.
     let rowBlocks: FixedArray<UInt32>
     let blocks: FixedArray<dmz_block>
@@ -26,8 +33,9 @@ final class VerdictGrid: Sendable {
     let deciders: [Decider]
     /// Per decider what a batch needs of it most often.
     let quickDeciders: [QuickDecider]
-    /// Per decider where its labels begin.
-    let firstLabels: FixedArray<Int32>
+    /// Per decider where the labels on both sides of its cells' cuts are, with those of reports that
+    /// may be on either: nearer, farther, reported nearer, reported farther.
+    let sideLabels: FixedArray<Int32>
     /// The labels of all outcomes of deciders, and of both sides of leaves that are cut.
     let tables: FixedArray<UInt32>
     /// Each leaf: a decider, the row of its cell and the bits of the row, then per polygon how many
@@ -37,12 +45,22 @@ final class VerdictGrid: Sendable {
     let trie: OutcomeTrie
     /// All of what positions are looked up in; the addresses are those of the arrays above.
     private nonisolated(unsafe) let lookup: dmz_cells
+    /// The same for reports that may be off, without the cells.
+    private nonisolated(unsafe) let reports: dmz_reports
 
     init(_ parts: Parts) {
         frame = parts.frame
         blockBits = parts.blockBits
         cells = FixedArray(parts.cells)
-        clearances = parts.clearances
+        reportCells = FixedArray(
+            parts.cells.indices.map {
+                dmz_report_cell(
+                    margin: parts.marginOfCell[$0], cell: parts.cells[$0],
+                    clearance: parts.clearances[$0])
+            })
+        margins = FixedArray(parts.margins)
+        openClearances = FixedArray(parts.openClearances)
+        shares = FixedArray(parts.shares + [0])
         rowBlocks = FixedArray(parts.rowBlocks)
         blocks = FixedArray(parts.blocks)
         codes = FixedArray(parts.codes)
@@ -50,8 +68,8 @@ final class VerdictGrid: Sendable {
         opens = FixedArray(parts.opens)
         deciders = parts.deciders
         quickDeciders = deciders.map(\.quick)
-        firstLabels = FixedArray(deciders.map { max(0, $0.table) } + [0])
-        tables = FixedArray(parts.tables + [0])
+        sideLabels = FixedArray(parts.sideLabels + [0])
+        tables = FixedArray(parts.tables + [0, 0, 0, 0])
         leaves = parts.leaves
         edges = parts.edges
         trie = parts.trie.finished
@@ -63,7 +81,12 @@ final class VerdictGrid: Sendable {
             row_bits: UInt32(frame.rowBits), block_bits: UInt32(blockBits),
             is_plain: frame.isPlain, cells: cells.baseAddress, row_blocks: rowBlocks.baseAddress,
             blocks: blocks.baseAddress, codes: codes.baseAddress, palette: palette.baseAddress,
-            opens: opens.baseAddress, tables: firstLabels.baseAddress, labels: tables.baseAddress)
+            opens: opens.baseAddress, tables: sideLabels.baseAddress, labels: tables.baseAddress)
+        reports = dmz_reports(
+            cells: nil, report_cells: reportCells.baseAddress, margins: margins.baseAddress,
+            open_clearances: openClearances.baseAddress, shares: shares.baseAddress,
+            lengths: Clearance.metres.baseAddress, units_per_metre: 1 / parts.metresInUnit,
+            greatest_uncertainty: CellCut.greatestUncertainty)
     }
 
     /// The same while it is being built.
@@ -78,6 +101,14 @@ final class VerdictGrid: Sendable {
         var palette: [UInt32] = []
         var opens: [dmz_open_cell] = []
         var deciders: [Decider] = []
+        var sideLabels: [Int32] = []
+        var marginOfCell: [UInt32]
+        var margins = [
+            CellCut(a: 0, b: 0, low: -.infinity, high: .infinity).margin(share: 0, labels: 0)
+        ]
+        var openClearances: [UInt8] = []
+        var shares: [Double] = []
+        var metresInUnit = 1.0
         var tables: [UInt32] = []
         var leaves: [UInt32] = []
         var edges: [PolygonEdge] = []
@@ -85,7 +116,9 @@ final class VerdictGrid: Sendable {
 
         /// The number of bytes held.
         var byteCount: Int {
-            cells.count * 3 + rowBlocks.count * 4
+            cells.count * (2 + MemoryLayout<dmz_report_cell>.stride)
+                + margins.count * MemoryLayout<dmz_margin>.stride
+                + openClearances.count + rowBlocks.count * 4
                 + blocks.count * MemoryLayout<dmz_block>.stride + codes.count * 2
                 + palette.count * 4 + opens.count * MemoryLayout<dmz_open_cell>.stride
                 + tables.count * 4 + leaves.count * 4
@@ -136,6 +169,28 @@ final class VerdictGrid: Sendable {
         }
     }
 
+    /// The labels of reports as far as their cells decide them.
+    ///
+    /// - Parameters:
+    ///   - bounds: how far each may be off, in metres.
+    ///   - pending: room for one more than there are reports; the numbers of those that cells do not
+    ///     decide are listed there.
+    /// - Returns: how many are listed.
+    @inline(__always)
+    func label(
+        _ positions: UnsafeBufferPointer<Coordinate>, within bounds: UnsafePointer<Double>,
+        into labels: UnsafeMutablePointer<UInt32>, pending: UnsafeMutablePointer<UInt32>
+    ) -> Int {
+        positions.withMemoryRebound(to: dmz_position.self) { positions in
+            withUnsafePointer(to: lookup) {
+                var reports = reports
+                reports.cells = $0
+                return dmz_label_reports(
+                    &reports, positions.baseAddress, bounds, positions.count, labels, pending)
+            }
+        }
+    }
+
     /// What the cell of a position says of it.
     func find(_ position: Coordinate) -> Found {
         withUnsafeTemporaryAllocation(of: dmz_pending.self, capacity: 2) { pending in
@@ -172,25 +227,30 @@ final class VerdictGrid: Sendable {
     @inline(__always)
     func run(ofOpen open: Int) -> PieceRun { PieceRun(bits: opens.pointer(to: open).pointee.run) }
 
-    /// The number of the threshold of a line that is all that is open in an open cell; `nil` where
-    /// more is.
+    /// The thresholds of a line that are all that is open in an open cell, as limits of chords; none
+    /// where more is open.
     @inline(__always)
-    func limit(ofOpen open: Int) -> Int? {
+    func limits(ofOpen open: Int, _ line: GridSources.Line) -> ChordLimits {
         let entry = entry(ofOpen: open)
-        guard !entry.isLeaf, entry != .outside else { return nil }
-        let limit = quickDeciders[Int(entry.number)].limit
-        return limit < 0 ? nil : Int(limit)
+        guard !entry.isLeaf, entry != .outside,
+            let limits = quickDeciders[Int(entry.number)].limits
+        else { return .none }
+        return ChordLimits(
+            below: line.chordLimits[Int(limits.first)].below,
+            above: line.chordLimits[Int(limits.last)].above)
     }
 
-    /// The label of positions on one side of the only threshold that is open in an open cell.
+    /// The label of positions nearer, or farther, than all thresholds that are open in a cell in which
+    /// nothing else is.
     @inline(__always)
     func label(ofOpen open: Int, isFarther: Bool) -> UInt32 {
-        tables[Int(firstLabels[Int(entry(ofOpen: open).number)]) + (isFarther ? 1 : 0)]
+        tables[Int(sideLabels[Int(entry(ofOpen: open).number)]) + (isFarther ? 1 : 0)]
     }
 
     /// The number of bytes held.
     var byteCount: Int {
-        cells.byteCount + clearances.count + rowBlocks.byteCount + blocks.byteCount
+        cells.byteCount + reportCells.byteCount + margins.byteCount + openClearances.byteCount
+            + rowBlocks.byteCount + blocks.byteCount
             + codes.byteCount + palette.byteCount + opens.byteCount + tables.byteCount
             + leaves.count * 4 + edges.count * MemoryLayout<PolygonEdge>.stride
     }

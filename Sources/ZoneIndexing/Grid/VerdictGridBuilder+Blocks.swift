@@ -8,10 +8,14 @@ extension VerdictGridBuilder {
         if !open.polygons.isEmpty { cellsWithEdges.append(number) }
         draft.start()
         settle(cell, open, depth: 0)
+        grid.clearances[number] = Clearance.code(open.clearance)
+        addMargin(cell, open)
         if draft.opens.isEmpty, draft.labels.count == 1,
             draft.labels[0] < UInt32(VerdictGrid.isBlock)
         {
+            // Its parts are decided by themselves, with no clearance that holds for all.
             grid.cells[number] = UInt16(draft.labels[0])
+            if grid.marginOfCell[number] == 0 { grid.clearances[number] = 0 }
         } else {
             finishBlock(number)
         }
@@ -29,9 +33,9 @@ extension VerdictGridBuilder {
         let cut = cut(cell, open)
         let isLast = depth == grid.blockBits
         if let cut, isLast ? cut.isUseful(overShare: share) : cut.isSharp(overShare: share) {
-            draft.paint(open: openCell(cell, open, cut), column, row, depth: depth)
+            paint(openCell(cell, open, cut), column, row, depth)
         } else if isLast {
-            draft.paint(open: openCell(cell, open, nil), column, row, depth: depth)
+            paint(openCell(cell, open, nil), column, row, depth)
         } else {
             for k in 0..<4 {
                 let quarter = cell.quarter(k)
@@ -45,9 +49,16 @@ extension VerdictGridBuilder {
         }
     }
 
+    private mutating func paint(
+        _ open: (cell: dmz_open_cell, clearance: Double), _ column: Int, _ row: Int, _ depth: Int
+    ) {
+        draft.paint(
+            open: open.cell, clearance: Clearance.code(open.clearance), column, row, depth: depth)
+    }
+
     /// Takes the draft as the block of a cell of the frame.
     mutating func finishBlock(_ cell: Int) {
-        let bits = draft.leastBits
+        let bits = draft.deepest
         var palette: Int? = 0
         var numbers: [UInt16] = []
         for label in draft.labels {
@@ -76,6 +87,7 @@ extension VerdictGridBuilder {
             grid.codes += codes.map { $0 < UInt16(DMZ_FIRST_OPEN) ? numbers[Int($0)] : $0 }
         }
         grid.opens += draft.opens
+        grid.openClearances += draft.clearances
         blocks.append((cell, block))
     }
 
@@ -97,5 +109,6 @@ extension VerdictGridBuilder {
         grid.blocks.append(
             dmz_block(codes: 0, opens: UInt32(grid.opens.count), palette: 0, bits: 0))
         grid.opens.append(CellCut.none(entry: .outside, run: 0))
+        grid.openClearances.append(0)
     }
 }

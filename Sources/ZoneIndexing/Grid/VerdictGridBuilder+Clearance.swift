@@ -4,26 +4,32 @@ extension VerdictGridBuilder {
     /// Most reports are off by less, in metres.
     private static let enough = 500.0
 
-    /// Whether parts of a decided cell would be clear of much more.
+    /// Whether parts of a decided cell, or its margin, would be clear of much more.
     func isWorthClearing(_ cell: GridCell, _ open: Open) -> Bool {
-        cell.columnBits < grid.frame.columnBits && open.clearance > 0
+        open.clearance > 0
             && open.clearance < min(Self.enough, 2 * grid.frame.disc(of: cell).radius)
     }
 
-    /// Fills the parts of a decided cell, each with its own clearance.
+    /// Fills the parts of a decided cell, each with its own clearance and margin.
+    ///
+    /// What is measured stays on the stacks of `parent`.
     mutating func clear(
-        _ cell: GridCell, of whole: GridCell, within parent: Open, _ label: UInt32
+        _ cell: GridCell, of whole: GridCell, within parent: Open, _ state: Int32, _ label: UInt32
     ) {
         let marks = (lines.count, points.count, arena.count)
         keepsDecided = true
-        var measured = parent
-        measured.polygons = 0..<0
-        let open = narrow(measured, of: whole, to: cell)
+        let open = narrow(parent, of: whole, to: cell)
         keepsDecided = false
-        if isWorthClearing(cell, open) {
-            for quarter in 0..<4 { clear(cell.quarter(quarter), of: cell, within: open, label) }
+        let isCell = cell.columnBits == grid.frame.columnBits
+        if !isCell, isWorthClearing(cell, open) {
+            for quarter in 0..<4 {
+                clear(cell.quarter(quarter), of: cell, within: open, state, label)
+            }
         } else {
             fill(cell, with: label, clearance: open.clearance)
+            if isCell, open.clearance < Self.enough {
+                addMargin(cell, open, state, label)
+            }
         }
         lines.removeLast(lines.count - marks.0)
         points.removeLast(points.count - marks.1)

@@ -2,7 +2,7 @@ internal import CKernels
 import Geodesy
 
 extension VerdictGridBuilder {
-    /// The cut through a cell in which one limit is open, or edges of polygons and nothing else; `nil`
+    /// The cut through a cell in which the distance from one source is open, or edges of polygons and nothing else; `nil`
     /// where there is none of use.
     func cut(_ cell: GridCell, _ open: Open) -> CellCut? {
         guard open.polygons.isEmpty else {
@@ -18,7 +18,9 @@ extension VerdictGridBuilder {
     }
 
     /// An open cell, with its cut.
-    mutating func openCell(_ cell: GridCell, _ open: Open, _ cut: CellCut?) -> dmz_open_cell {
+    mutating func openCell(
+        _ cell: GridCell, _ open: Open, _ cut: CellCut?
+    ) -> (cell: dmz_open_cell, clearance: Double) {
         let entry = entry(cell, open)
         var run = PieceRun.unknown
         if let line = lines[open.lines].first {
@@ -26,20 +28,26 @@ extension VerdictGridBuilder {
                 PieceRun(covering: UnsafeBufferPointer(rebasing: $0[line.candidates]))
             }
         }
-        guard let cut else { return CellCut.none(entry: entry, run: run.bits) }
+        guard let cut else { return (CellCut.none(entry: entry, run: run.bits), 0) }
         guard entry.isLeaf else {
-            return cut.cell(unit: metresInUnit, entry: entry, run: run.bits)
+            var clearance = 0.0
+            if let only = lines[open.lines].first, let line = sources.lines[Int(only.source)] {
+                clearance = min(open.clearance, self.clearance(of: only, line) ?? 0)
+            }
+            return (
+                cut.cell(unit: grid.metresInUnit, entry: entry, run: run.bits), clearance
+            )
         }
         guard let pair = pair(cell, open, cut, entry) else {
-            return CellCut.none(entry: entry, run: 0)
+            return (CellCut.none(entry: entry, run: 0), 0)
         }
         let unit = (cut.a.magnitude + cut.b.magnitude) / CellCut.greatestSlope
-        return cut.cell(unit: unit, entry: entry, run: pair)
+        return (cut.cell(unit: unit, entry: entry, run: pair), 0)
     }
 
     /// A unit in which the slopes of limits fit everywhere: no limit's distance changes by more than
     /// the way.
-    private var metresInUnit: Double {
+    var metresInUnit: Double {
         let frame = grid.frame
         let width = frame.width / Double(1 << frame.columnBits)
         let height = frame.height / Double(1 << frame.rowBits)
@@ -47,34 +55,41 @@ extension VerdictGridBuilder {
     }
 
     private func limitCut(_ cell: GridCell, _ open: OpenLine) -> CellCut? {
-        guard let line = sources.lines[Int(open.source)], open.shown >= 0,
-            open.most == open.least + 1
+        guard let line = sources.lines[Int(open.source)], open.shown >= 0, open.most > open.least
         else { return nil }
-        let bounds = line.chordLimits[Int(open.least)]
-        guard bounds.below > 0, bounds.above < .infinity else { return nil }
+        return limitCut(cell, line, open.candidates, Int(open.least)..<Int(open.most))
+    }
+
+    /// The cut along thresholds of a line, from candidates that hold every piece that may be nearest.
+    func limitCut(
+        _ cell: GridCell, _ line: GridSources.Line, _ candidates: Range<Int>,
+        _ limits: Range<Int>
+    ) -> CellCut? {
+        let nearer = line.chordLimits[limits.lowerBound].below
+        let farther = line.chordLimits[limits.upperBound - 1].above
+        guard nearer > 0, farther < .infinity else { return nil }
         let (centre, radius) = grid.frame.disc(of: cell)
         let slope = arena.withUnsafeBufferPointer {
             line.chords.slope(
-                of: UnsafeBufferPointer(rebasing: $0[open.candidates]), around: centre,
-                radius: radius)
+                of: UnsafeBufferPointer(rebasing: $0[candidates]), around: centre, radius: radius)
         }
         return slope.map {
             limitCut(
-                cell, centre, $0, nearer: bounds.below.squareRoot(),
-                farther: bounds.above.squareRoot())
+                cell, centre, $0, nearer: nearer.squareRoot(), farther: farther.squareRoot())
         }
     }
 
     private func limitCut(_ cell: GridCell, _ open: OpenPoint) -> CellCut? {
-        guard let point = sources.points[Int(open.source)], open.most == open.least + 1 else {
+        guard let point = sources.points[Int(open.source)], open.most > open.least else {
             return nil
         }
-        let limit = point.thresholds.values[Int(open.least)]
+        let values = point.thresholds.values
         let (centre, radius) = grid.frame.disc(of: cell)
         return ChordSlope(from: point.place, around: centre, radius: radius).map {
             limitCut(
-                cell, centre, $0, nearer: LineChords.leastChord(ofPath: limit - 1e-3),
-                farther: LineChords.greatestChord(ofPath: limit + 1e-3))
+                cell, centre, $0,
+                nearer: LineChords.leastChord(ofPath: values[Int(open.least)] - 1e-3),
+                farther: LineChords.greatestChord(ofPath: values[Int(open.most) - 1] + 1e-3))
         }
     }
 

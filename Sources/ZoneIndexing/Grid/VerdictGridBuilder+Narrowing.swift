@@ -8,7 +8,8 @@ extension VerdictGridBuilder {
     mutating func narrow(_ parent: Open, of whole: GridCell, to cell: GridCell) -> Open {
         let (centre, radius) = grid.frame.disc(of: cell)
         var open = Open(
-            state: parent.state, clearance: parent.clearance, lines: lines.count..<lines.count,
+            state: parent.state, clearance: parent.clearance,
+            clearanceOfOthers: parent.clearanceOfOthers, lines: lines.count..<lines.count,
             points: points.count..<points.count, polygons: polygons.count..<polygons.count)
         for k in parent.lines { narrow(lines[k], centre, radius, &open) }
         for k in parent.points { narrow(points[k], centre, radius, &open) }
@@ -61,7 +62,7 @@ extension VerdictGridBuilder {
             lines.append(
                 OpenLine(
                     source: open.source, candidates: kept, least: least, most: most,
-                    shown: open.shown))
+                    shown: open.shown, low: range.low, high: range.high))
             return
         }
         if least == line.thresholds.values.count {
@@ -69,8 +70,9 @@ extension VerdictGridBuilder {
             return
         }
         var shown = line.hasSides ? open.shown : 0
-        // Many candidates are rarely of one mind, and a smaller cell has fewer.
-        if shown < 0, kept.count <= 512 {
+        // Many candidates are rarely of one mind, and a smaller cell has fewer; where the line passes
+        // through, both sides are seen.
+        if shown < 0, kept.count <= 512, narrowed.least > radius {
             let sides = arena.withUnsafeBufferPointer {
                 line.chords.sides(
                     shownBy: UnsafeBufferPointer(rebasing: $0[kept]), around: centre,
@@ -86,7 +88,8 @@ extension VerdictGridBuilder {
         }
         lines.append(
             OpenLine(
-                source: open.source, candidates: kept, least: least, most: most, shown: shown))
+                source: open.source, candidates: kept, least: least, most: most, shown: shown,
+                low: range.low, high: range.high))
     }
 
     private mutating func narrow(
@@ -119,7 +122,7 @@ extension VerdictGridBuilder {
 
     /// Bounds of the distances from a cell, in metres, and how many thresholds are below all and
     /// below any of them.
-    private struct Range {
+    struct DistanceRange {
         let low: Double
         let high: Double
         let least: Int32
@@ -136,14 +139,14 @@ extension VerdictGridBuilder {
     }
 
     /// The range of distances whose chords are bounded.
-    private func thresholds(
+    func thresholds(
         _ thresholds: Thresholds, least: Double, most: Double
-    ) -> Range {
+    ) -> DistanceRange {
         let near = max(0, least - Self.slack)
         // A path is at least its chord's on the flattest sphere, at most that on the most curved.
         let low = near + near * near * near * 9.8e-16
         let high = LineChords.greatestPath(ofChord: most + Self.slack) ?? .infinity
-        return Range(
+        return DistanceRange(
             low: low, high: high, least: Int32(thresholds.count(below: low)),
             most: Int32(thresholds.count(below: high)))
     }

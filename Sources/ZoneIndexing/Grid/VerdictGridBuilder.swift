@@ -12,6 +12,9 @@ struct VerdictGridBuilder {
         let most: Int32
         /// What side and end all of the cell shows, as in outcomes; -1 where that is open.
         let shown: Int32
+        /// Bounds of the distance in metres.
+        var low = 0.0
+        var high = Double.infinity
     }
     /// A point that is not decided.
     struct OpenPoint {
@@ -33,6 +36,8 @@ struct VerdictGridBuilder {
         /// How far reports may be off, in metres, without a distance to a decided line, border or
         /// point passing one of its thresholds.
         var clearance = Double.infinity
+        /// The same but for those on the stacks, where these are kept though decided.
+        var clearanceOfOthers = Double.infinity
         var lines: Range<Int>
         var points: Range<Int>
         var polygons: Range<Int>
@@ -75,6 +80,8 @@ struct VerdictGridBuilder {
     var numberOfLabel: [UInt32: UInt16] = [:]
     /// Where the labels of both sides of leaves' cuts begin.
     var pairs: [UInt64: UInt32] = [:]
+    /// Where the labels of margins begin.
+    var marginLabels: [MarginKey: UInt32] = [:]
 
     private struct DeciderKey: Hashable {
         let state: Int32
@@ -94,7 +101,10 @@ struct VerdictGridBuilder {
             cells: Array(repeating: 0, count: 1 << (frame.columnBits + frame.rowBits))
                 + [VerdictGrid.isBlock],
             clearances: Array(repeating: 0, count: 1 << (frame.columnBits + frame.rowBits) + 1),
-            rowBlocks: Array(repeating: 0, count: 1 << frame.rowBits + 1))
+            rowBlocks: Array(repeating: 0, count: 1 << frame.rowBits + 1),
+            marginOfCell: Array(
+                repeating: 0, count: 1 << (frame.columnBits + frame.rowBits) + 1))
+        grid.metresInUnit = metresInUnit
         grid.edges = rows.sources.edges.flatMap { $0.placed(in: frame) }
     }
 
@@ -178,7 +188,10 @@ struct VerdictGridBuilder {
         if open.isEmpty {
             let label = label(of: open.state)
             if isWorthClearing(cell, open) {
-                clear(cell, of: whole, within: parent, label)
+                var kept = parent
+                kept.polygons = 0..<0
+                kept.clearanceOfOthers = parent.clearance
+                clear(cell, of: whole, within: kept, open.state, label)
             } else {
                 fill(cell, with: label, clearance: open.clearance)
             }
@@ -253,6 +266,7 @@ struct VerdictGridBuilder {
             number = grid.deciders.count
             known[key] = number
             grid.deciders.append(decider(key))
+            appendSideLabels(key, grid.deciders[number])
         }
         if let slot, let single { recent[slot] = (open.state, single, number) }
         guard !open.polygons.isEmpty else { return .decider(number) }
@@ -297,6 +311,43 @@ struct VerdictGridBuilder {
             grid.tables.append(labels.label(for: rows.row(outcomes)))
         }
         return decider
+    }
+
+    /// Appends the labels on both sides of a decider's cuts.
+    private mutating func appendSideLabels(_ key: DeciderKey, _ decider: Decider) {
+        grid.sideLabels.append(Int32(grid.tables.count))
+        grid.shares.append(0)
+        guard decider.isCut else { return }
+        let measured = decider.measured[0]
+        let first = Int(decider.table)
+        let nearer = grid.tables[first]
+        let farther = grid.tables[first + measured.outcomes - 1]
+        var either = [Self.noLabel, Self.noLabel]
+        let (source, limit) = (Int(measured.source), Int(measured.least))
+        if measured.outcomes == 2 {
+            either = [Int32(0), 1].map {
+                straddlingLabel(key.state, source, measured.outcome($0), limit)
+            }
+            grid.shares[grid.shares.count - 1] = CellCut.share(
+                ofUncertaintyAt: sources.thresholds(of: source)?.values[limit] ?? 0)
+        }
+        grid.tables += [nearer, farther] + either
+    }
+
+    /// In place of labels that are not known.
+    static let noLabel = DMZ_NO_LABEL
+
+    /// The label of reports that may be on either side of a threshold, when everything else is decided.
+    mutating func straddlingLabel(
+        _ state: Int32, _ source: Int, _ outcome: SourceOutcome?, _ threshold: Int
+    ) -> UInt32 {
+        guard sources.isMeasuredAlone(source), let thresholds = sources.thresholds(of: source)
+        else { return Self.noLabel }
+        var outcomes = rows.nothing
+        grid.trie.forEachOutcome(of: state) { rows.set($0, $1, in: &outcomes) }
+        if let outcome { rows.set(source, outcome, in: &outcomes) }
+        return labels.label(
+            for: rows.row(outcomes, straddling: threshold, of: source, thresholds))
     }
 
     mutating func label(of state: Int32) -> UInt32 {

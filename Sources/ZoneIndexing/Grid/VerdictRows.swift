@@ -37,11 +37,28 @@ final class VerdictRows: Sendable {
     func row(_ outcomes: Outcomes, readings: [(source: Int, reading: SourceReading)] = [])
         -> ZoneRow
     {
-        var parts = ZoneRowParts(
-            terms, atoms: terms.atoms.map { membership($0, outcomes) },
-            sides: (0..<terms.lineCount).map { side(ofLine: $0, outcomes) })
+        var parts = parts(outcomes)
         for (source, reading) in readings { parts.set(source, reading, uncertainty: 0) }
         return parts.row
+    }
+
+    /// The verdict of outcomes on a report that may be off so far that it may be nearer than a threshold
+    /// of one source or farther, and no other source's outcome differs.
+    func row(
+        _ outcomes: Outcomes, straddling threshold: Int, of source: Int, _ thresholds: Thresholds
+    ) -> ZoneRow {
+        var parts = parts(outcomes)
+        let side = source < terms.lineCount ? parts.sides[source] : nil
+        parts.set(
+            source, UncertainOutcome(low: threshold, high: threshold + 1, side: side),
+            thresholds, accuracy: sources.lines[source]?.accuracy ?? 0)
+        return parts.row
+    }
+
+    private func parts(_ outcomes: Outcomes) -> ZoneRowParts {
+        ZoneRowParts(
+            terms, atoms: terms.atoms.map { membership($0, outcomes) },
+            sides: (0..<terms.lineCount).map { side(ofLine: $0, outcomes) })
     }
 
     /// Whether an area contains the position.

@@ -77,7 +77,7 @@ extension Lookup {
                         let open = Int(asked[k].open)
                         places[k] = positions[Int(asked[k].number)]
                         runs[k] = grid.run(ofOpen: open)
-                        limits[k] = grid.limit(ofOpen: open).map { line.chordLimits[$0] } ?? .none
+                        limits[k] = grid.limits(ofOpen: open, line)
                     }
                     withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { squares in
                         withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: count) {

@@ -15,27 +15,36 @@ extension Lookup {
             }
             return
         }
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.run) { pending in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.run + 1) { pending in
             for first in stride(from: 0, to: positions.count, by: Self.run) {
                 let end = min(first + Self.run, positions.count)
+                let part = UnsafeBufferPointer(rebasing: positions[first..<end])
+                let bounds = UnsafeBufferPointer(rebasing: uncertainties[first..<end])
                 var count = 0
-                for i in first..<end {
-                    let bound = uncertainties[i].metres
-                    if !(bound > 0 && bound.isFinite && positions[i].isValid) {
-                        found[i] = label(positions[i], uncertainty: bound)
-                    } else if let label = grid.label(of: positions[i], within: bound) {
-                        found[i] = label
+                bounds.withMemoryRebound(to: Double.self) {
+                    guard let metres = $0.baseAddress, let to = found.baseAddress,
+                        let room = pending.baseAddress
+                    else { return }
+                    count = grid.label(part, within: metres, into: to + first, pending: room)
+                }
+                // What is no report, or not uncertain, is not measured.
+                var left = 0
+                for k in 0..<count {
+                    let i = Int(pending[k])
+                    let bound = bounds[i].metres
+                    if bound > 0 && bound.isFinite && part[i].isValid {
+                        pending[left] = pending[k]
+                        left += 1
                     } else {
-                        pending[count] = UInt32(i - first)
-                        count += 1
+                        found[first + i] = label(part[i], uncertainty: bound)
                     }
                 }
                 withFeet(
-                    of: UnsafeBufferPointer(rebasing: positions[first..<end]),
-                    UnsafeMutableBufferPointer(rebasing: pending[..<count]), on: sole.quick
+                    of: part, UnsafeMutableBufferPointer(rebasing: pending[..<left]),
+                    on: sole.quick
                 ) { lookup, i, foot in
                     found[first + i] = lookup.evaluatedLabel(
-                        positions[first + i], within: uncertainties[first + i].metres,
+                        part[i], within: bounds[i].metres,
                         FoundFoot(source: sole.source, foot: foot))
                 }
             }

@@ -29,7 +29,7 @@ struct UncertainOutcome: Equatable {
         side = [nil, .left, .right, nil][Int(code) & 3]
     }
 
-    private init(low: Int, high: Int, side: LineSide?) {
+    init(low: Int, high: Int, side: LineSide?) {
         (self.low, self.high, self.side) = (low, high, side)
     }
 
