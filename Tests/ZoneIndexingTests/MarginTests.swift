@@ -64,6 +64,37 @@ struct MarginTests {
         #expect(undeterminable < positions.count)
     }
 
+    @Test(
+        "Limits that pass beside a pole, in cells that reach beyond it", arguments: [1.0, -1],
+        [111.65, 111.69, 111.75])
+    func besidePole(sign: Double, limit: Double) throws {
+        var plan = ZonePlan()
+        let first = plan.addLine(
+            try LineGeometry(
+                [0.0, 1, 2].map { Coordinate(longitude: $0, latitude: sign * 89) }))
+        // The pole is 111.69 km away.
+        plan.addZone(.within(.kilometres(limit), ofLine: first))
+        let index = try ZoneIndex(plan, detail: .coarse)
+        var random = SeededGenerator(seed: 5)
+        let positions = (0..<4000).map { k in
+            Coordinate(
+                longitude: .random(in: -180...180, using: &random),
+                latitude: sign
+                    * (90 - (k % 2 == 0 ? 0.01 : 0.002) * .random(in: 0...1, using: &random)))
+        }
+        let bounds = positions.map { _ in
+            Distance.metres(.random(in: 1...300, using: &random))
+        }
+        let (sure, unsure) = (
+            index.classify(positions), index.classify(positions, uncertainties: bounds)
+        )
+        for (i, position) in positions.enumerated() {
+            #expect(sure[i] == index.exactVerdict(position), "\(position)")
+            let exact = index.exactVerdict(position, uncertainty: bounds[i])
+            #expect(unsure[i] == exact, "\(position), \(bounds[i])")
+        }
+    }
+
     @Test("Reports that are none, far away, or off by more than any cell tells")
     func odd() throws {
         var plan = ZonePlan()

@@ -8,11 +8,14 @@ extension GridFrame {
         package let bend: Double
     }
 
-    /// The tangents about the middle of a cell, given by its place on the globe.
+    /// The tangents about the middle of a cell, given by its place on the globe; `nil` where the middle
+    /// lies on a pole or beyond.
     ///
     /// What they leave out is at most half of the second derivatives, which are no longer than the
     /// radius of the parallel in longitude, and than that of the meridian, or 3 % more, otherwise.
-    package func tangents(of cell: GridCell, around c: GlobePoint) -> Tangents {
+    package func tangents(of cell: GridCell, around c: GlobePoint) -> Tangents? {
+        let middle = latitude(ofRow: 2 * cell.row + 1, bits: cell.rowBits + 1)
+        guard middle.magnitude < 90 else { return nil }
         let radian = Double.pi / 180
         let columnWidth = width / Double(1 << columnBits) * radian
         let rowHeight = height / Double(1 << rowBits) * radian

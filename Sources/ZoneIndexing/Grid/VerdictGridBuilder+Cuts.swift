@@ -73,7 +73,7 @@ extension VerdictGridBuilder {
             line.chords.slope(
                 of: UnsafeBufferPointer(rebasing: $0[candidates]), around: centre, radius: radius)
         }
-        return slope.map {
+        return slope.flatMap {
             limitCut(
                 cell, centre, $0, nearer: nearer.squareRoot(), farther: farther.squareRoot())
         }
@@ -85,7 +85,7 @@ extension VerdictGridBuilder {
         }
         let values = point.thresholds.values
         let (centre, radius) = grid.frame.disc(of: cell)
-        return ChordSlope(from: point.place, around: centre, radius: radius).map {
+        return ChordSlope(from: point.place, around: centre, radius: radius).flatMap {
             limitCut(
                 cell, centre, $0,
                 nearer: LineChords.leastChord(ofPath: values[Int(open.least)] - 1e-3),
@@ -97,9 +97,8 @@ extension VerdictGridBuilder {
     private func limitCut(
         _ cell: GridCell, _ centre: GlobePoint, _ slope: ChordSlope, nearer: Double,
         farther: Double
-    ) -> CellCut {
-        let frame = grid.frame
-        let tangents = frame.tangents(of: cell, around: centre)
+    ) -> CellCut? {
+        guard let tangents = grid.frame.tangents(of: cell, around: centre) else { return nil }
         let a = (slope.gradient * tangents.east).sum()
         let b = (slope.gradient * tangents.north).sum()
         let (x, y) = placeInFrameCell(ofMiddleOf: cell)
