@@ -101,8 +101,12 @@ extension QuickLine {
             points.withMemoryRebound(to: dmz_place.self) {
                 dmz_find_places(positions.baseAddress, positions.count, $0.baseAddress)
             }
-            let allKnown = !runs.isEmpty && some.allSatisfy { runs[$0].isKnown }
-            if !allKnown { grid.find(positions, candidates) }
+            guard !runs.isEmpty else { return grid.find(positions, candidates) }
+            for (k, i) in some.enumerated() where !runs[i].isKnown {
+                grid.find(
+                    UnsafeBufferPointer(rebasing: positions[k..<k + 1]),
+                    UnsafeMutableBufferPointer(rebasing: candidates[k..<k + 1]))
+            }
         }
         guard !runs.isEmpty else { return }
         for i in some where runs[i].isKnown {
