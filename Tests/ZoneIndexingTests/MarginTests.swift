@@ -95,6 +95,31 @@ struct MarginTests {
         }
     }
 
+    @Test("Astride a limit so far away that paths are longer than chords")
+    func farLimit() throws {
+        var plan = ZonePlan()
+        let ends = [
+            Coordinate(longitude: 10, latitude: 48), Coordinate(longitude: 11, latitude: 48),
+        ]
+        let first = plan.addLine(try LineGeometry(ends))
+        plan.addZone(.within(.kilometres(1_500), ofLine: first))
+        let index = try ZoneIndex(plan)
+        var random = SeededGenerator(seed: 9)
+        for _ in 0..<1500 {
+            let position = Coordinate(
+                longitude: .random(in: 10.2...10.8, using: &random),
+                latitude: 34.51 + .random(in: -0.12...0.12, using: &random))
+            guard let distance = index.nearest(to: position)?.distance.metres else { continue }
+            for off in [-40, -10, 10, 40.0] {
+                let bound = Distance.metres(max(1, (distance - 1.5e6).magnitude + off))
+                #expect(
+                    index.classify(position, uncertainty: bound)
+                        == index.exactVerdict(position, uncertainty: bound),
+                    "\(position), \(bound)")
+            }
+        }
+    }
+
     @Test("Reports that are none, far away, or off by more than any cell tells")
     func odd() throws {
         var plan = ZonePlan()
