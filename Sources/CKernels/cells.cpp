@@ -166,10 +166,15 @@ BODY size_t take_sides(
         const uint32_t decided = 0u - ((at < open->low) | is_high), leaf = 0u - (open->entry >> 31);
         // What is not decided reads the first label.
         const uint32_t table = uint32_t(g->tables[open->entry & DMZ_DECIDER & decided & ~leaf]);
-        labels[i] = g->labels[((open->run & leaf) + (table & ~leaf) + is_high) & decided];
+        const uint32_t within = g->labels[((open->run & leaf) + (table & ~leaf) + is_high) & decided];
+        const bool is_outside = open->entry == g->outside_entry;
+        const bool is_on_globe = (positions[i].longitude >= -180) & (positions[i].longitude <= 180) &
+            (positions[i].latitude >= -90) & (positions[i].latitude <= 90);
+        const uint32_t outside = is_on_globe ? g->far_label : g->unusable_label;
+        labels[i] = is_outside ? outside : within;
         pending[found].number = first + i;
         pending[found].open = opens[k].open;
-        found += uint32_t(decided + 1);
+        found += uint32_t(decided + 1) & uint32_t(!is_outside);
     }
     return found;
 }

@@ -75,6 +75,9 @@ typedef struct {
     const uint16_t *codes;
     const uint32_t *palette;
     const dmz_open_cell *opens;
+    /// The entry of what is outside the frame, and the labels there: of positions on the globe, and of
+    /// what is none.
+    uint32_t outside_entry, far_label, unusable_label;
     /// Where the labels of each decider begin.
     const int32_t *tables;
     const uint32_t *labels;

@@ -81,7 +81,8 @@ final class VerdictGrid: Sendable {
             row_bits: UInt32(frame.rowBits), block_bits: UInt32(blockBits),
             is_plain: frame.isPlain, cells: cells.baseAddress, row_blocks: rowBlocks.baseAddress,
             blocks: blocks.baseAddress, codes: codes.baseAddress, palette: palette.baseAddress,
-            opens: opens.baseAddress, tables: sideLabels.baseAddress, labels: tables.baseAddress)
+            opens: opens.baseAddress, outside_entry: Entry.outside.bits,
+            far_label: parts.farLabel, unusable_label: ZoneLabels.unusable, tables: sideLabels.baseAddress, labels: tables.baseAddress)
         reports = dmz_reports(
             cells: nil, report_cells: reportCells.baseAddress, margins: margins.baseAddress,
             open_clearances: openClearances.baseAddress, shares: shares.baseAddress,
@@ -109,6 +110,8 @@ final class VerdictGrid: Sendable {
         var openClearances: [UInt8] = []
         var shares: [Double] = []
         var metresInUnit = 1.0
+        /// The label of positions outside the frame.
+        var farLabel: UInt32 = 0
         var tables: [UInt32] = []
         var leaves: [UInt32] = []
         var edges: [PolygonEdge] = []

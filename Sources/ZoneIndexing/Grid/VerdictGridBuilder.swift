@@ -105,6 +105,7 @@ struct VerdictGridBuilder {
             marginOfCell: Array(
                 repeating: 0, count: 1 << (frame.columnBits + frame.rowBits) + 1))
         grid.metresInUnit = metresInUnit
+        grid.farLabel = self.labels.label(for: rows.row(rows.nothing))
         grid.edges = rows.sources.edges.flatMap { $0.placed(in: frame) }
     }
 
