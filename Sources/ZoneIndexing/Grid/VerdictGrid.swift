@@ -82,7 +82,8 @@ final class VerdictGrid: Sendable {
             is_plain: frame.isPlain, cells: cells.baseAddress, row_blocks: rowBlocks.baseAddress,
             blocks: blocks.baseAddress, codes: codes.baseAddress, palette: palette.baseAddress,
             opens: opens.baseAddress, outside_entry: Entry.outside.bits,
-            far_label: parts.farLabel, unusable_label: ZoneLabels.unusable, tables: sideLabels.baseAddress, labels: tables.baseAddress)
+            far_label: parts.farLabel, unusable_label: ZoneLabels.unusable,
+            tables: sideLabels.baseAddress, labels: tables.baseAddress)
         reports = dmz_reports(
             cells: nil, report_cells: reportCells.baseAddress, margins: margins.baseAddress,
             open_clearances: openClearances.baseAddress, shares: shares.baseAddress,
