@@ -38,7 +38,7 @@ BODY void locate(
     const dmz_cells *g, const dmz_position *positions, uint32_t *places, bool is_plain)
 {
     const uint32_t b = g->block_bits, c = g->column_bits, r = g->row_bits;
-    const double columns = double(UINT32_C(1) << (c + b)), rows = (double)(UINT32_C(1) << (r + b));
+    const double columns = double(UINT32_C(1) << (c + b)), rows = double(UINT32_C(1) << (r + b));
     const f64x4 origin = {g->west, g->south, g->west, g->south};
     const f64x4 scale = {
         g->columns_per_degree, g->rows_per_degree, g->columns_per_degree, g->rows_per_degree};
@@ -65,8 +65,8 @@ BODY void locate(
     memcpy(places, &ordered, sizeof ordered);
 }
 
-BODY void locate_run(
-    const dmz_cells *g, const dmz_position *positions, size_t count, uint32_t *places, bool is_plain)
+BODY void locate_in(
+    const dmz_cells *g, const dmz_position *positions, size_t count, bool is_plain, uint32_t *places)
 {
     size_t i = 0;
     for (; i + LANES <= count; i += LANES) locate(g, positions + i, places + i, is_plain);
@@ -74,6 +74,16 @@ BODY void locate_run(
         dmz_position last[LANES];
         for (size_t k = 0; k < LANES; k++) last[k] = positions[i + k < count ? i + k : i];
         locate(g, last, places + i, is_plain);
+    }
+}
+
+BODY void locate_run(
+    const dmz_cells *g, const dmz_position *positions, size_t count, uint32_t *places)
+{
+    if (g->is_plain) {
+        locate_in(g, positions, count, true, places);
+    } else {
+        locate_in(g, positions, count, false, places);
     }
 }
 
@@ -87,7 +97,7 @@ BODY size_t gather(
     for (size_t i = 0; i < count; i++) {
         const uint32_t cell = cells[places[i] >> shift];
         labels[i] = cell;
-        in_blocks[found] = (uint32_t)i;
+        in_blocks[found] = uint32_t(i);
         found += cell >> 15;
     }
     return found;
@@ -188,18 +198,14 @@ BODY size_t label(
     size_t found = 0;
     for (size_t first = 0; first < count; first += RUN) {
         const size_t length = count - first < RUN ? count - first : RUN;
-        if (g->is_plain) {
-            locate_run(g, positions + first, length, places, true);
-        } else {
-            locate_run(g, positions + first, length, places, false);
-        }
+        locate_run(g, positions + first, length, places);
         const size_t within = gather(g, places, length, labels + first, in_blocks);
         find_codes(g, places, in_blocks, within, labels + first, blocks, codes);
         const size_t open =
             gather_in_blocks(g, in_blocks, within, blocks, codes, labels + first, opens);
         found += take_sides(
             g, positions + first, places, opens, open, labels + first, pending + found,
-            (uint32_t)first);
+            uint32_t(first));
     }
     return found;
 }
@@ -254,11 +260,7 @@ BODY size_t label_reports(
     size_t found = 0;
     for (size_t first = 0; first < count; first += RUN) {
         const size_t length = count - first < RUN ? count - first : RUN;
-        if (g->is_plain) {
-            locate_run(g, positions + first, length, places, true);
-        } else {
-            locate_run(g, positions + first, length, places, false);
-        }
+        locate_run(g, positions + first, length, places);
         for (size_t k = 0; k < length; k++) __builtin_prefetch(r->report_cells + (places[k] >> shift));
         for (size_t k = 0; k < length; k++) {
             __builtin_prefetch(r->margins + r->report_cells[places[k] >> shift].margin);
@@ -298,48 +300,16 @@ BODY size_t label_reports(
     return found;
 }
 
-size_t label_reports_plain(
-    const dmz_reports *r, const dmz_position *positions, const double *bounds, size_t count,
-    uint32_t *labels, uint32_t *pending)
-{
-    return label_reports(r, positions, bounds, count, labels, pending);
-}
-
-WIDE size_t label_reports_wide(
-    const dmz_reports *r, const dmz_position *positions, const double *bounds, size_t count,
-    uint32_t *labels, uint32_t *pending)
-{
-    return label_reports(r, positions, bounds, count, labels, pending);
-}
-
-size_t label_plain(
-    const dmz_cells *g, const dmz_position *positions, size_t count, uint32_t *labels,
-    dmz_pending *pending)
-{
-    return label(g, positions, count, labels, pending);
-}
-
-WIDE size_t label_wide(
-    const dmz_cells *g, const dmz_position *positions, size_t count, uint32_t *labels,
-    dmz_pending *pending)
-{
-    return label(g, positions, count, labels, pending);
-}
-
 } // namespace
 
-size_t dmz_label(
-    const dmz_cells *g, const dmz_position *positions, size_t count, uint32_t *labels,
-    dmz_pending *pending)
-{
-    return has_wide() ? label_wide(g, positions, count, labels, pending)
-                      : label_plain(g, positions, count, labels, pending);
-}
+COMPILE_TWICE(
+    size_t, label,
+    (const dmz_cells *cells, const dmz_position *positions, size_t count, uint32_t *labels,
+     dmz_pending *pending),
+    (cells, positions, count, labels, pending))
 
-size_t dmz_label_reports(
-    const dmz_reports *r, const dmz_position *positions, const double *bounds, size_t count,
-    uint32_t *labels, uint32_t *pending)
-{
-    return has_wide() ? label_reports_wide(r, positions, bounds, count, labels, pending)
-                      : label_reports_plain(r, positions, bounds, count, labels, pending);
-}
+COMPILE_TWICE(
+    size_t, label_reports,
+    (const dmz_reports *reports, const dmz_position *positions, const double *bounds, size_t count,
+     uint32_t *labels, uint32_t *pending),
+    (reports, positions, bounds, count, labels, pending))

@@ -156,79 +156,24 @@ BODY size_t keep_near(
     return found;
 }
 
-void contend_plain(
-    const dmz_chord *chords, const dmz_place *places, const dmz_numbers *candidates, size_t count,
-    double sag, double spread, double slack, const dmz_limits *limits,
-    const void *rest, size_t rest_size, double *squares, double *least, uint32_t *room,
-    dmz_numbers *contenders)
-{
-    contend(
-        chords, places, candidates, count, sag, spread, slack, limits, rest, rest_size, squares,
-        least, room, contenders);
-}
-
-WIDE void contend_wide(
-    const dmz_chord *chords, const dmz_place *places, const dmz_numbers *candidates, size_t count,
-    double sag, double spread, double slack, const dmz_limits *limits,
-    const void *rest, size_t rest_size, double *squares, double *least, uint32_t *room,
-    dmz_numbers *contenders)
-{
-    contend(
-        chords, places, candidates, count, sag, spread, slack, limits, rest, rest_size, squares,
-        least, room, contenders);
-}
-
-double squared_distances_plain(
-    const dmz_chord *chords, const uint32_t *numbers, size_t count, dmz_point p, double *squares)
-{
-    return squared_distances(chords, numbers, count, p, squares);
-}
-
-WIDE double squared_distances_wide(
-    const dmz_chord *chords, const uint32_t *numbers, size_t count, dmz_point p, double *squares)
-{
-    return squared_distances(chords, numbers, count, p, squares);
-}
-
-size_t keep_near_plain(
-    const dmz_chord *chords, const uint32_t *numbers, const double *squares, size_t count,
-    dmz_point q, double base, double slope, double floor, double most_kept, uint32_t *kept)
-{
-    return keep_near(chords, numbers, squares, count, q, base, slope, floor, most_kept, kept);
-}
-
-WIDE size_t keep_near_wide(
-    const dmz_chord *chords, const uint32_t *numbers, const double *squares, size_t count,
-    dmz_point q, double base, double slope, double floor, double most_kept, uint32_t *kept)
-{
-    return keep_near(chords, numbers, squares, count, q, base, slope, floor, most_kept, kept);
-}
-
 } // namespace
 
-double dmz_squared_distances(
-    const dmz_chord *chords, const uint32_t *numbers, size_t count, dmz_point p, double *squares)
-{
-    return has_wide() ? squared_distances_wide(chords, numbers, count, p, squares)
-                      : squared_distances_plain(chords, numbers, count, p, squares);
-}
+COMPILE_TWICE(
+    double, squared_distances,
+    (const dmz_chord *chords, const uint32_t *numbers, size_t count, dmz_point point,
+     double *squares),
+    (chords, numbers, count, point, squares))
 
-size_t dmz_keep_near(
-    const dmz_chord *chords, const uint32_t *numbers, const double *squares, size_t count,
-    dmz_point q, double base, double slope, double floor, double most_kept, uint32_t *kept)
-{
-    return has_wide()
-        ? keep_near_wide(chords, numbers, squares, count, q, base, slope, floor, most_kept, kept)
-        : keep_near_plain(chords, numbers, squares, count, q, base, slope, floor, most_kept, kept);
-}
+COMPILE_TWICE(
+    size_t, keep_near,
+    (const dmz_chord *chords, const uint32_t *numbers, const double *squares, size_t count,
+     dmz_point point, double base, double slope, double floor, double most_kept, uint32_t *kept),
+    (chords, numbers, squares, count, point, base, slope, floor, most_kept, kept))
 
-void dmz_contend(
-    const dmz_chord *chords, const dmz_place *places, const dmz_numbers *candidates, size_t count,
-    double sag, double spread, double slack, const dmz_limits *limits,
-    const void *rest, size_t rest_size, double *squares, double *least, uint32_t *room,
-    dmz_numbers *contenders)
-{
-    (has_wide() ? contend_wide : contend_plain)(
-        chords, places, candidates, count, sag, spread, slack, limits, rest, rest_size, squares,
-        least, room, contenders);
-}
+COMPILE_TWICE(
+    void, contend,
+    (const dmz_chord *chords, const dmz_place *places, const dmz_numbers *candidates, size_t count,
+     double sag, double spread, double slack, const dmz_limits *limits, const void *rest,
+     size_t rest_size, double *squares, double *least, uint32_t *room, dmz_numbers *contenders),
+    (chords, places, candidates, count, sag, spread, slack, limits, rest, rest_size, squares,
+     least, room, contenders))

@@ -67,23 +67,11 @@ BODY void find_places(const dmz_position *positions, size_t count, dmz_place *pl
     }
 }
 
-void find_places_plain(const dmz_position *positions, size_t count, dmz_place *places)
-{
-    find_places(positions, count, places);
-}
-
-WIDE void find_places_wide(const dmz_position *positions, size_t count, dmz_place *places)
-{
-    find_places(positions, count, places);
-}
-
 } // namespace
 
-void dmz_find_places(const dmz_position *positions, size_t count, dmz_place *places)
-{
-    has_wide() ? find_places_wide(positions, count, places)
-               : find_places_plain(positions, count, places);
-}
+COMPILE_TWICE(
+    void, find_places, (const dmz_position *positions, size_t count, dmz_place *places),
+    (positions, count, places))
 
 void dmz_sines_and_cosines(const double *degrees, double *sines, double *cosines)
 {

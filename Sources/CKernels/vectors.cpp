@@ -1,8 +1,6 @@
 #include "vectors.h"
 #include "ckernels.h"
 
-#include <atomic>
-
 namespace {
 
 bool find_wide(void)
@@ -16,11 +14,11 @@ bool find_wide(void)
 }
 
 const bool is_there = find_wide();
-std::atomic<bool> is_allowed{true};
+thread_local bool is_allowed = true;
 
 } // namespace
 
-bool has_wide(void) { return is_there && is_allowed.load(std::memory_order_relaxed); }
+bool has_wide(void) { return is_there && is_allowed; }
 
 bool dmz_allow_wide(bool allow)
 {

@@ -22,7 +22,18 @@ typedef int32_t i32x8 __attribute__((vector_size(32)));
 #define WIDE
 #endif
 
-/// Whether the processor has what `WIDE` asks for, and it may be used.
+/// Whether the processor has what `WIDE` asks for, and this thread may use it.
 bool has_wide(void);
+
+/// Compiles the body of a name both ways, and defines the function that calls the one to use.
+#define COMPILE_TWICE(result, name, parameters, arguments)                              \
+    namespace {                                                                         \
+    result name##_plain parameters { return name arguments; }                           \
+    WIDE result name##_wide parameters { return name arguments; }                       \
+    }                                                                                   \
+    result dmz_##name parameters                                                        \
+    {                                                                                   \
+        return has_wide() ? name##_wide arguments : name##_plain arguments;             \
+    }
 
 #endif

@@ -1,4 +1,5 @@
 import CKernels
+import Foundation
 import TestSupport
 import Testing
 
@@ -49,6 +50,30 @@ struct WideVectorTests {
             return place
         }
         #expect(bits(alone) == wide)
+    }
+
+    @Test("Places are those of the ellipsoid's equations")
+    func truePlaces() {
+        let (a, f) = (6_378_137.0, 1 / 298.257223563)
+        for position in positions
+        where position.longitude.magnitude <= 180 && position.latitude.magnitude <= 90 {
+            var (asked, place) = (position, dmz_place())
+            dmz_find_places(&asked, 1, &place)
+            let (east, north) = (
+                position.longitude * .pi / 180, position.latitude * .pi / 180
+            )
+            let n = a / (1 - f * (2 - f) * sin(north) * sin(north)).squareRoot()
+            let expected = [
+                n * cos(north) * cos(east), n * cos(north) * sin(east),
+                n * (1 - f) * (1 - f) * sin(north),
+            ]
+            for (found, expected) in zip([place.x, place.y, place.z], expected) {
+                #expect((found - expected).magnitude < 4e-9, "\(position)")
+            }
+            #expect((place.nx - cos(north) * cos(east)).magnitude < 6e-16)
+            #expect((place.ny - cos(north) * sin(east)).magnitude < 6e-16)
+            #expect((place.nz - sin(north)).magnitude < 4e-16)
+        }
     }
 
     @Test("Distances to chords, and which are kept", arguments: [0, 1, 2, 3, 4, 5, 31])

@@ -34,11 +34,18 @@ import ZoneIndexing
             + [.nan, .infinity, 180.0.nextUp, -180.0.nextDown].map {
                 Coordinate(longitude: $0, latitude: 60)
             }
+        let bounds = positions.map { _ in
+            Distance.metres(.random(in: 0...3000, using: &random))
+        }
         dmz_allow_wide(false)
         let plain = index.classify(positions).labels
+        let plainUnsure = index.classify(positions, uncertainties: bounds).labels
+        let plainPlaces = index.nearest(to: positions).map(String.init(describing:))
         dmz_allow_wide(true)
         let wide = index.classify(positions).labels
         #expect(plain == wide)
+        #expect(plainUnsure == index.classify(positions, uncertainties: bounds).labels)
+        #expect(plainPlaces == index.nearest(to: positions).map(String.init(describing:)))
         #expect(Set(plain).count > 5)
         for i in stride(from: 0, to: positions.count, by: 7) {
             #expect(index.classify(positions[i]) == index.exactVerdict(positions[i]))

@@ -11,8 +11,8 @@
 extern "C" {
 #endif
 
-/// Whether wide vectors may be used where the processor has them; for tests, as the answers are the same.
-/// Returns whether the processor has them.
+/// Whether the calling thread may use wide vectors where the processor has them; for tests, as the answers
+/// are the same. Returns whether the processor has them.
 bool dmz_allow_wide(bool allow);
 
 /// A position: degrees of longitude and latitude.

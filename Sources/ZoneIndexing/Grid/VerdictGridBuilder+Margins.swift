@@ -30,17 +30,15 @@ extension VerdictGridBuilder {
             let cut = limitCut(
                 cell, line, open.candidates, nearest.threshold..<nearest.threshold + 1)
         else { return }
-        let first = UInt32(grid.tables.count)
         let key = MarginKey(
             state: state, source: open.source, threshold: Int32(nearest.threshold))
-        if let known = marginLabels[key] {
-            setMargin(cell, cut, line, nearest.threshold, known, clearOfOthers: others)
-            return
+        if marginLabels[key] == nil {
+            marginLabels[key] = UInt32(grid.tables.count)
+            let either = straddlingLabel(state, Int(open.source), nil, nearest.threshold)
+            grid.tables += [label, label, either, either]
         }
-        let either = straddlingLabel(state, Int(open.source), nil, nearest.threshold)
-        grid.tables += [label, label, either, either]
-        marginLabels[key] = first
-        setMargin(cell, cut, line, nearest.threshold, first, clearOfOthers: others)
+        guard let labels = marginLabels[key] else { return }
+        setMargin(cell, cut, line, nearest.threshold, labels, clearOfOthers: others)
     }
 
     /// Adds the margin of a cell of the frame in which a threshold of one line is all that is open.
