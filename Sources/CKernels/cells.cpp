@@ -223,18 +223,17 @@ BODY uint32_t label_beside(
     return (is_lower | is_upper | is_astride) ? found : DMZ_NO_LABEL;
 }
 
-// The label by a report's open cell.
+// The label by a report's cell in a block, of which the code is known.
 BODY uint32_t label_in_block(
-    const dmz_reports *r, const dmz_position &position, uint32_t at, double bound)
+    const dmz_reports *r, const dmz_position &position, uint32_t number, uint32_t block_number,
+    uint32_t code, double bound)
 {
     const dmz_cells *g = r->cells;
-    const uint32_t b = g->block_bits, mask = (UINT32_C(1) << b) - 1, number = at >> (2 * b);
-    const dmz_block *block =
-        g->blocks + g->row_blocks[number >> g->column_bits] + (g->cells[number] & 0x7fff);
-    const uint32_t skipped = b - block->bits;
-    const uint32_t cell = (at >> b & mask) >> skipped << block->bits | (at & mask) >> skipped;
-    const uint32_t code = g->codes[block->codes + cell];
-    if (code < DMZ_FIRST_OPEN) return DMZ_NO_LABEL;
+    const dmz_block *block = g->blocks + block_number;
+    if (code < DMZ_FIRST_OPEN) {
+        const uint32_t entry = block->palette + code;
+        return bound <= r->lengths[r->palette_clearances[entry]] ? g->palette[entry] : DMZ_NO_LABEL;
+    }
     const uint32_t open_number = block->opens + code - DMZ_FIRST_OPEN;
     const dmz_open_cell *open = g->opens + open_number;
     const bool is_cut = open->low > INT16_MIN && open->high < INT16_MAX;
@@ -250,52 +249,117 @@ BODY uint32_t label_in_block(
         r->shares[decider], g->labels + g->tables[decider]);
 }
 
+/// The labels of reports that are less off than their cells' labels allow; lists the others.
+BODY size_t label_clear(
+    const dmz_reports *r, const uint32_t *places, const double *bounds, size_t count,
+    uint32_t *labels, uint32_t *others)
+{
+    const uint32_t shift = 2 * r->cells->block_bits;
+    size_t found = 0;
+    for (size_t k = 0; k < count; k++) {
+        const dmz_report_cell cell = r->report_cells[places[k] >> shift];
+        labels[k] = cell.cell;
+        others[found] = uint32_t(k);
+        found += !((bounds[k] > 0) & (bounds[k] <= r->lengths[cell.label_clearance]));
+    }
+    return found;
+}
+
+/// The label by the margin of a report's cell.
+BODY uint32_t label_by_margin(
+    const dmz_reports *r, const dmz_position &position, uint32_t number, double bound)
+{
+    const uint32_t found = r->margin_of_cell[number];
+    const dmz_margin *margin = r->margins + found;
+    double x, y;
+    find_in_cell(r->cells, position, number, x, y);
+    const uint32_t beside = label_beside(
+        margin->a * x + margin->b * y, margin->low, margin->high, bound, margin->share,
+        r->cells->labels + margin->labels);
+    return found > 0 ? beside : DMZ_NO_LABEL;
+}
+
+/// The reports of a run, and which of them are still to be looked at.
+struct Reports {
+    const dmz_position *positions;
+    const double *bounds;
+    uint32_t *labels;
+    uint32_t places[RUN + LANES], others[RUN + 1], in_blocks[RUN + 1], blocks[RUN], codes[RUN];
+};
+
+/// The labels of those that margins decide; lists the others, numbered from `first` on, as pending, but
+/// for those that their blocks may tell.
+BODY size_t label_by_margins(
+    const dmz_reports *r, Reports &run, size_t count, uint32_t first, uint32_t *pending,
+    size_t &within)
+{
+    const uint32_t shift = 2 * r->cells->block_bits;
+    for (size_t n = 0; n < count; n++) {
+        __builtin_prefetch(r->margins + r->margin_of_cell[run.places[run.others[n]] >> shift]);
+    }
+    size_t found = 0;
+    within = 0;
+    for (size_t n = 0; n < count; n++) {
+        const uint32_t k = run.others[n], number = run.places[k] >> shift;
+        const dmz_report_cell cell = r->report_cells[number];
+        const double bound = run.bounds[k];
+        const bool is_near = (bound > 0) & (bound <= r->lengths[cell.clearance]) &
+            (bound <= r->greatest_uncertainty);
+        const uint32_t beside = label_by_margin(r, run.positions[k], number, bound);
+        const uint32_t label = is_near ? beside : DMZ_NO_LABEL;
+        const bool is_asked = (label == DMZ_NO_LABEL) & is_near & (cell.cell >> 15);
+        run.labels[k] = is_asked ? cell.cell : label;
+        run.in_blocks[within] = k;
+        within += is_asked;
+        pending[found] = first + k;
+        found += (label == DMZ_NO_LABEL) & !is_asked;
+    }
+    return found;
+}
+
+/// The labels of those that their blocks decide; lists the others as pending.
+BODY size_t label_by_blocks(
+    const dmz_reports *r, Reports &run, size_t count, uint32_t first, uint32_t *pending)
+{
+    const dmz_cells *g = r->cells;
+    find_codes(g, run.places, run.in_blocks, count, run.labels, run.blocks, run.codes);
+    for (size_t n = 0; n < count; n++) {
+        const uint32_t code = g->codes[run.codes[n]], is_open = code >> 15;
+        const uint32_t open = (g->blocks[run.blocks[n]].opens + code - DMZ_FIRST_OPEN) & -is_open;
+        run.codes[n] = code;
+        __builtin_prefetch(g->opens + open);
+        __builtin_prefetch(r->open_clearances + open);
+    }
+    size_t found = 0;
+    for (size_t n = 0; n < count; n++) {
+        const uint32_t k = run.in_blocks[n];
+        run.labels[k] = label_in_block(
+            r, run.positions[k], run.places[k] >> 2 * g->block_bits, run.blocks[n], run.codes[n],
+            run.bounds[k]);
+        pending[found] = first + k;
+        found += run.labels[k] == DMZ_NO_LABEL;
+    }
+    return found;
+}
+
 BODY size_t label_reports(
     const dmz_reports *r, const dmz_position *positions, const double *bounds, size_t count,
     uint32_t *labels, uint32_t *pending)
 {
-    uint32_t places[RUN + LANES], in_blocks[RUN + 1];
-    const dmz_cells *g = r->cells;
-    const uint32_t shift = 2 * g->block_bits;
+    Reports run;
     size_t found = 0;
     for (size_t first = 0; first < count; first += RUN) {
         const size_t length = count - first < RUN ? count - first : RUN;
-        locate_run(g, positions + first, length, places);
-        for (size_t k = 0; k < length; k++) __builtin_prefetch(r->report_cells + (places[k] >> shift));
-        for (size_t k = 0; k < length; k++) {
-            __builtin_prefetch(r->margins + r->report_cells[places[k] >> shift].margin);
-        }
-        size_t within = 0;
-        for (size_t k = 0; k < length; k++) {
-            const size_t i = first + k;
-            const uint32_t number = places[k] >> shift;
-            const dmz_report_cell cell = r->report_cells[number];
-            const dmz_margin *margin = r->margins + cell.margin;
-            double x, y;
-            find_in_cell(g, positions[i], number, x, y);
-            const double bound = bounds[i];
-            const uint32_t beside = label_beside(
-                margin->a * x + margin->b * y, margin->low, margin->high, bound, margin->share,
-                g->labels + margin->labels);
-            const bool is_clear = (bound > 0) & (bound <= r->lengths[cell.clearance]);
-            const bool is_near = is_clear & (bound <= r->greatest_uncertainty);
-            const bool is_block = cell.cell >> 15;
-            const uint32_t own = is_block ? DMZ_NO_LABEL : cell.cell;
-            const uint32_t label = cell.margin ? (is_near ? beside : DMZ_NO_LABEL)
-                                               : (is_clear ? own : DMZ_NO_LABEL);
-            const bool is_open = label == DMZ_NO_LABEL, is_asked = is_open & is_block & is_near;
-            labels[i] = label;
-            in_blocks[within] = uint32_t(k);
-            within += is_asked;
-            pending[found] = uint32_t(i);
-            found += is_open & !is_asked;
-        }
-        for (size_t n = 0; n < within; n++) {
-            const size_t i = first + in_blocks[n];
-            labels[i] = label_in_block(r, positions[i], places[in_blocks[n]], bounds[i]);
-            pending[found] = uint32_t(i);
-            found += labels[i] == DMZ_NO_LABEL;
-        }
+        run.positions = positions + first;
+        run.bounds = bounds + first;
+        run.labels = labels + first;
+        locate_run(r->cells, run.positions, length, run.places);
+        const size_t left =
+            label_clear(r, run.places, run.bounds, length, run.labels, run.others);
+        size_t within;
+        found +=
+            label_by_margins(r, run, left, uint32_t(first), pending + found, within);
+        found += label_by_blocks(r, run, within, uint32_t(first), pending + found);
     }
     return found;
 }

@@ -1,4 +1,5 @@
 #include "ckernels.h"
+#include "ellipsoid.h"
 #include "vectors.h"
 
 #include <cstring>
@@ -38,7 +39,7 @@ BODY void sines_and_cosines(const f64x4 &degrees, f64x4 &sine, f64x4 &cosine)
 /// The places of four positions.
 BODY void four_places(const dmz_position *positions, dmz_place *places)
 {
-    const double a = 6378137, f = 1 / 298.257223563, e2 = f * (2 - f);
+    const double e2 = SQUARED_ECCENTRICITY;
     f64x4 longitude, latitude;
     for (int k = 0; k < 4; k++) {
         longitude[k] = positions[k].longitude;
@@ -47,7 +48,7 @@ BODY void four_places(const dmz_position *positions, dmz_place *places)
     f64x4 nx, ny, nz, across, sine, cosine;
     sines_and_cosines(latitude, nz, across);
     sines_and_cosines(longitude, sine, cosine);
-    const f64x4 n = a / __builtin_elementwise_sqrt(1 - e2 * nz * nz);
+    const f64x4 n = SEMI_MAJOR / __builtin_elementwise_sqrt(1 - e2 * nz * nz);
     nx = across * cosine;
     ny = across * sine;
     const f64x4 x = n * nx, y = n * ny, z = n * (1 - e2) * nz;

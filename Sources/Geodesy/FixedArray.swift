@@ -5,8 +5,12 @@ package final class FixedArray<Element: Sendable>: @unchecked Sendable {
     @usableFromInline package let memory: UnsafeMutableBufferPointer<Element>
 
     package init(_ elements: [Element]) {
-        // One more than needed, so that there is an address even when there is nothing.
-        memory = UnsafeMutableBufferPointer.allocate(capacity: elements.count + 1)
+        // One more than needed, so that there is an address even when there is nothing; and where a line
+        // of the processor's cache begins.
+        memory = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: (elements.count + 1) * MemoryLayout<Element>.stride,
+            alignment: max(64, MemoryLayout<Element>.alignment)
+        ).bindMemory(to: Element.self)
         _ = memory.initialize(from: elements)
         count = elements.count
     }

@@ -19,6 +19,8 @@ public final class ZoneIndex: Sendable {
     let quickLines: [QuickLine?]
     /// The only line or border, when there is one and no other.
     let soleLine: (source: Int, quick: QuickLine)?
+    /// The line, when there is nothing else and zones ask only for distances from it.
+    let loneLine: LoneLine?
     /// Nothing when the plan has nothing that a position could be near to.
     let grid: VerdictGrid?
     /// The lines whose side is told.
@@ -55,6 +57,7 @@ public final class ZoneIndex: Sendable {
             quick.map { (source: source, quick: $0) }
         }
         soleLine = all.count == 1 ? all[0] : nil
+        loneLine = LoneLine(rows)
         grid = built.grid
         self.labels = built.labels.sharing()
         toldLines = plan.lines.indices.compactMap { number in

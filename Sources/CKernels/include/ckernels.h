@@ -102,11 +102,12 @@ typedef struct {
 
 /// What a cell of the frame says of reports that may be off.
 typedef struct {
-    /// The number of its margin; 0 where there is none.
-    uint32_t margin;
-    /// As in `dmz_cells`.
+    /// As in `dmz_cells`; but cells of one label may lead to blocks too, which say how far it holds.
     uint16_t cell;
-    /// How far reports may be off for the margin, or else the label, to hold, as a number of a length.
+    /// How far reports may be off for the cell's label to hold, as a number of a length; 0 where there is
+    /// none, or a margin.
+    uint8_t label_clearance;
+    /// The same for the margin, or for what the cell's block says.
     uint8_t clearance;
 } dmz_report_cell;
 
@@ -115,8 +116,12 @@ typedef struct {
     const dmz_cells *cells;
     /// As many as cells.
     const dmz_report_cell *report_cells;
+    /// Per cell the number of its margin; 0 where there is none.
+    const uint32_t *margin_of_cell;
     const dmz_margin *margins;
-    /// Per open cell how far reports may be off for its cut to hold, as numbers of lengths.
+    /// Per entry of the palette how far reports may be off for its label to hold, and per open cell for
+    /// its cut to, as numbers of lengths.
+    const uint8_t *palette_clearances;
     const uint8_t *open_clearances;
     /// Per decider, what share of an uncertainty its cuts' distances change by at least.
     const double *shares;
@@ -170,48 +175,116 @@ double dmz_squared_distances(
     const dmz_chord *chords, const uint32_t *numbers, size_t count, dmz_point point,
     double *squares);
 
-/// Numbers of chords.
+/// Up to eight consecutive chords, number by number, as vectors from a place nearby; what is beyond the
+/// last is far from everything. As long as four lines of a processor's cache.
 typedef struct {
-    const uint32_t *numbers;
+    /// The place, in earth-centred metres.
+    float x, y, z;
+    /// By how much distances measured from these are off at most, beside 1e-6 of themselves.
+    float slack;
+    float ax[8], ay[8], az[8], inverse[8], ux[8], uy[8], uz[8];
+    /// The number of the first.
+    uint32_t first;
+    uint32_t unused[3];
+} dmz_eight_chords;
+
+/// What makes a piece of a line of a chord: q(t) = a + t u + t (1 - t) w.
+typedef struct {
+    double wx, wy, wz;
+    /// The part of the line and the segment that the piece is of.
+    int32_t part, segment;
+    /// The pieces that this one continues and that continue it, or -1 at open ends.
+    int32_t previous, next;
+    /// How the line turns at the end, towards `next`.
+    int32_t turn;
+    /// Whether the parabola may leave the edge by more than the fast distance's bound: 1, or 0.
+    int32_t is_rough;
+} dmz_bow;
+
+/// Turns: by so little that the sides of both edges must agree; left; right; back onto itself.
+#define DMZ_STRAIGHT 0
+#define DMZ_LEFT 1
+#define DMZ_RIGHT 2
+#define DMZ_BACK 3
+
+/// A line as its pieces.
+typedef struct {
+    const dmz_eight_chords *eights;
+    const dmz_chord *chords;
+    const dmz_bow *bows;
+    /// Whether the nearest place on a chord is not below that on its edge.
+    bool is_bent;
+    /// With d the least distance to a chord and `sag` more, pieces whose chords are nearer than
+    /// d + `spread` d^3 + `slack` contend for being nearest.
+    double sag, spread, slack;
+    /// A distance d may be off by `error_least` + d^3 (`error_cubic` + `error_quintic` d^2), an offset
+    /// to the side by `sideways_least` + `sideways_cubic` d^3.
+    double error_least, error_cubic, error_quintic, sideways_least, sideways_cubic;
+} dmz_line;
+
+/// Runs of chords, eight by eight: each 2^8 times the number of the first eight, and how many there are;
+/// the two highest bits say nothing.
+typedef struct {
+    const uint32_t *runs;
     size_t count;
-} dmz_numbers;
+} dmz_runs;
 
 /// Squares of distances.
 typedef struct {
     double below, above;
 } dmz_limits;
 
-/// For some places, the square of the least distance to candidate chords, and those of the candidates
-/// that contend for being nearest: those nearer than `slack` + d + `spread` d^3, with d the least distance
-/// and `sag` more. Their numbers are written one after the other into `room`, which has room for all;
-/// `squares` has room for those of one place, rounded up to fours. Places whose least square is below or
-/// above their limits have no contenders. What else is known of a contender, `rest_size` bytes a chord from
-/// `rest` on, is fetched for whoever reads it next.
-void dmz_contend(
-    const dmz_chord *chords, const dmz_place *places, const dmz_numbers *candidates, size_t count,
-    double sag, double spread, double slack, const dmz_limits *limits,
-    const void *rest, size_t rest_size, double *squares, double *least, uint32_t *room,
-    dmz_numbers *contenders);
+/// Bounds of the square of a distance.
+typedef struct {
+    double least, most;
+} dmz_squares;
 
-/// For every cell of a frame a list of candidate chords.
+/// The nearest place on a line.
+typedef struct {
+    /// The geodesic distance, and by how much it may be off.
+    double distance, error;
+    /// Where on the line; a vertex between two segments is the end of one.
+    int32_t part, segment;
+    /// Whether the position is to the left, and beyond the perpendicular at an open end: 1, 0, or -1
+    /// where only the exact way can tell.
+    int8_t is_left, is_beyond_end;
+    /// Whether there were candidates.
+    bool is_known;
+} dmz_foot;
+
+/// Finds the nearest places on a line for at most 64 places, each among candidates, and bounds of the
+/// squares of the least distances to chords.
+///
+/// Where a square is certainly below or above its limits, the place is not looked for and infinitely far. `memory`
+/// has as many bytes as `dmz_room_for_feet` says for `most` eights, as many as the candidates of all places
+/// are at most, and begins where a double may.
+void dmz_find_feet(
+    const dmz_line *line, const dmz_place *places, const dmz_runs *candidates, size_t count,
+    const dmz_limits *limits, size_t most, void *memory, dmz_squares *squares,
+    dmz_foot *feet);
+
+size_t dmz_room_for_feet(size_t eights);
+
+/// For every cell of a frame runs of candidate chords.
 typedef struct {
     double west, south;
     /// Units of 2^-30 of the frame in a degree.
     double columns_per_degree, rows_per_degree;
     uint32_t column_bits, row_bits;
-    /// Per cell of the frame, row by row: where its list begins, or 2^31 and where four quarters begin.
+    /// Per cell of the frame, row by row: 2^30 and a run; or where a list begins; or 2^31 and where
+    /// four quarters begin.
     const uint32_t *cells;
     const uint32_t *quarters;
     /// How often a cell is quartered at most.
     uint32_t depth;
-    /// Each list: how many, then the numbers.
+    /// Each list: how many runs, then these.
     const uint32_t *lists;
 } dmz_chord_lists;
 
 /// The candidates for positions, in their order; without an address for those beyond the frame.
 void dmz_find_candidates(
     const dmz_chord_lists *lists, const dmz_position *positions, size_t count,
-    dmz_numbers *candidates);
+    dmz_runs *candidates);
 
 /// Keeps of some chords, given by their numbers with the squares of their distances, those whose square
 /// is at most the greater of `floor` and `base` + `slope` x the greatest distance from `point` to the

@@ -2,12 +2,12 @@ internal import CKernels
 
 /// For every cell of a frame, the few pieces of a line that can be nearest to positions in it.
 package final class ChordGrid: Sendable {
-    /// Per cell of the frame, row by row: the offset of a list, or that of four quarters.
+    /// Per cell of the frame, row by row: a run, the offset of a list, or that of four quarters.
     private let cells: FixedArray<UInt32>
     private let quarters: FixedArray<UInt32>
-    /// Each list: how many pieces, then their numbers.
+    /// Each list: how many runs of pieces, then these.
     private let lists: FixedArray<UInt32>
-    /// The most candidates that a cell, or a run of pieces, has.
+    /// The most pieces that a cell's runs, or any run, have.
     let longestList: Int
     /// All of what positions are looked up in; the addresses are those of the arrays above.
     private nonisolated(unsafe) let lookup: dmz_chord_lists
@@ -35,7 +35,7 @@ package final class ChordGrid: Sendable {
     /// The candidates for positions, in their order; without an address for those beyond the frame.
     func find(
         _ positions: UnsafeBufferPointer<dmz_position>,
-        _ candidates: UnsafeMutableBufferPointer<dmz_numbers>
+        _ candidates: UnsafeMutableBufferPointer<dmz_runs>
     ) {
         withUnsafePointer(to: lookup) {
             dmz_find_candidates(

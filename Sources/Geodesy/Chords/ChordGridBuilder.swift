@@ -7,15 +7,16 @@ struct ChordGridBuilder {
     private(set) var cells: [UInt32]
     private(set) var quarters: [UInt32] = [0, 0, 0, 0]
     private(set) var lists: [UInt32] = []
-    private(set) var longestList = PieceRun.greatestCount
+    private(set) var longestList = 8 * PieceRun.mostOfCell
     private var arena: [UInt32] = []
     private var scratch: [Double]
     /// Where the list written last begins.
     private var last: Int?
 
-    static let isQuartered: UInt32 = 1 << 31
+    private static let isQuartered: UInt32 = 1 << 31
+    private static let isDirect: UInt32 = 1 << 30
     /// Cells with more candidates are cut further.
-    private static let enough = 6
+    private static let enough = 4
 
     init(_ chords: LineChords, frame: GridFrame, reach: Double) {
         self.chords = chords
@@ -63,7 +64,7 @@ struct ChordGridBuilder {
         defer { arena.removeLast(arena.count - mark) }
         let parts = (0..<4).map { narrow(cell.quarter($0), kept) }
         // Where cutting only repeats candidates, as over smooth lines, it costs memory and helps little.
-        guard parts.reduce(0, { $0 + $1.count }) < 2 * kept.count else {
+        guard parts.reduce(0, { $0 + $1.count }) < 3 * kept.count else {
             return list(arena[kept])
         }
         let first = quarters.count
@@ -76,14 +77,16 @@ struct ChordGridBuilder {
     }
 
     private mutating func list(_ items: ArraySlice<UInt32>) -> UInt32 {
-        if let last = last, lists[(last + 1)...].elementsEqual(items) {
+        let runs = PieceRun.covering(items, of: chords)
+        longestList = max(longestList, runs.reduce(0) { $0 + $1.count })
+        if runs.count == 1 { return Self.isDirect | runs[0].bits }
+        if let last, lists[(last + 1)...].elementsEqual(runs.lazy.map(\.bits)) {
             return UInt32(last)
         }
         let first = lists.count
         last = first
-        lists.append(UInt32(items.count))
-        lists.append(contentsOf: items)
-        longestList = max(longestList, items.count)
+        lists.append(UInt32(runs.count))
+        lists += runs.lazy.map(\.bits)
         return UInt32(first)
     }
 

@@ -6,21 +6,8 @@ internal import CKernels
 struct ChordPiece {
     /// What the distance to the chord needs.
     var chord: dmz_chord
-    var bow: Bow
-
-    /// The rest of a piece.
-    struct Bow {
-        let wx, wy, wz: Double
-        /// The number of the edge in the locator.
-        let edge: Int32
-        /// The pieces that this one continues and that continue it, or -1 at open ends.
-        var previous: Int32 = -1
-        var next: Int32 = -1
-        /// What happens at the end, towards `next`.
-        var turn = Turn.straight
-        /// Whether the parabola may leave the edge by more than the fast distance's bound.
-        let isRough: Bool
-    }
+    /// The rest.
+    var bow: dmz_bow
 
     var ax: Double { chord.ax }
     var ay: Double { chord.ay }
@@ -35,14 +22,13 @@ struct ChordPiece {
     var wx: Double { bow.wx }
     var wy: Double { bow.wy }
     var wz: Double { bow.wz }
-    var edge: Int32 { bow.edge }
     var previous: Int32 { bow.previous }
     var next: Int32 { bow.next }
-    var turn: Turn { bow.turn }
-    var isRough: Bool { bow.isRough }
+    var turn: Turn { Turn(rawValue: bow.turn) ?? .back }
+    var isRough: Bool { bow.is_rough != 0 }
 
-    /// How a line turns at a vertex.
-    enum Turn: UInt8 {
+    /// How a line turns at a vertex, by the numbers of `dmz_bow`.
+    enum Turn: Int32 {
         /// It turns by so little, or the chain ends, that the edges' sides must agree.
         case straight
         case left
@@ -51,38 +37,29 @@ struct ChordPiece {
         case back
     }
 
-    init(chord: dmz_chord, bow: Bow) {
+    init(chord: dmz_chord, bow: dmz_bow) {
         self.chord = chord
         self.bow = bow
     }
 
     init(
-        from a: Vector3, to b: Vector3, bulge w: Vector3, edge: Int32, isRough: Bool
+        from a: Vector3, to b: Vector3, bulge w: Vector3, on edge: LineEdge, isRough: Bool
     ) {
         let u = b - a
         let squared = u.squaredLength
         chord = dmz_chord(
             ax: a.x, ay: a.y, az: a.z, inverse: squared > 0 ? 1 / squared : 0, ux: u.x, uy: u.y,
             uz: u.z, half: squared.squareRoot() / 2)
-        bow = Bow(wx: w.x, wy: w.y, wz: w.z, edge: edge, isRough: isRough)
+        bow = dmz_bow(
+            wx: w.x, wy: w.y, wz: w.z, part: edge.part, segment: edge.segment, previous: -1,
+            next: -1,
+            turn: Turn.straight.rawValue, is_rough: isRough ? 1 : 0)
     }
 
     /// The parameter of the place on the chord nearest to a point, not yet brought to 0...1.
     @inline(__always)
     func parameter(_ p: GlobePoint) -> Double {
         ((p.x - ax) * ux + (p.y - ay) * uy + (p.z - az) * uz) * inverse
-    }
-
-    /// The parameter of the place on the parabola nearest to a point, brought to 0...1, by a step of
-    /// Newton's from the one on the chord.
-    @inline(__always)
-    func bentParameter(_ p: GlobePoint, from raw: Double) -> Double {
-        let t = raw > 0 ? (raw < 1 ? raw : 1) : 0
-        let (x, y, z) = offset(p, at: t)
-        let bow = 1 - 2 * t
-        let (vx, vy, vz) = (ux + bow * wx, uy + bow * wy, uz + bow * wz)
-        let slope = vx * vx + vy * vy + vz * vz + 2 * (x * wx + y * wy + z * wz)
-        return slope > 0 ? t + (x * vx + y * vy + z * vz) / slope : raw
     }
 
     /// The vector from the place at a parameter to a point.
@@ -112,12 +89,12 @@ extension ChordPiece {
     private static let shortest = 20.0
 
     /// Cuts an edge into pieces and appends them.
-    static func append(_ edge: LineEdge, number: Int32, to pieces: inout [ChordPiece]) {
+    static func append(_ edge: LineEdge, to pieces: inout [ChordPiece]) {
         var curve = EdgeCurve(edge)
         let start = Vector3(edge.start)
         let end = Vector3(edge.end)
         if edge.kind == .geodesic, edge.length <= longest {
-            pieces.append(geodesic(from: start, to: end, edge: number))
+            pieces.append(geodesic(from: start, to: end, on: edge))
             return
         }
         let count = max(1, min(65_536, (edge.length / longest).rounded(.up)))
@@ -127,25 +104,25 @@ extension ChordPiece {
                 k == Int(count)
                 ? EdgeCurve.Sample(t: 1, point: end) : curve.sample(at: Double(k) / count)
             if edge.kind == .geodesic {
-                pieces.append(geodesic(from: from.point, to: to.point, edge: number))
+                pieces.append(geodesic(from: from.point, to: to.point, on: edge))
             } else {
-                cut(&curve, from: from, to: to, edge: number, depth: 0, to: &pieces)
+                cut(&curve, from: from, to: to, on: edge, depth: 0, to: &pieces)
             }
             from = to
         }
     }
 
     /// A geodesic between two places at most `longest` apart.
-    private static func geodesic(from a: Vector3, to b: Vector3, edge: Int32) -> ChordPiece {
+    private static func geodesic(from a: Vector3, to b: Vector3, on edge: LineEdge) -> ChordPiece {
         let (up, upThere) = (a.normal, b.normal)
         let middle = up + upThere
         let bend = (upThere - up).dot(b - a) / 2
         return ChordPiece(
-            from: a, to: b, bulge: middle * (bend / middle.length), edge: edge, isRough: false)
+            from: a, to: b, bulge: middle * (bend / middle.length), on: edge, isRough: false)
     }
 
     private static func cut(
-        _ curve: inout EdgeCurve, from: EdgeCurve.Sample, to: EdgeCurve.Sample, edge: Int32,
+        _ curve: inout EdgeCurve, from: EdgeCurve.Sample, to: EdgeCurve.Sample, on edge: LineEdge,
         depth: Int, to pieces: inout [ChordPiece]
     ) {
         let middle = curve.sample(at: (from.t + to.t) / 2)
@@ -162,12 +139,12 @@ extension ChordPiece {
         }
         let fits = rest <= 2e-5
         if !fits, length > shortest, depth < 40 {
-            cut(&curve, from: from, to: middle, edge: edge, depth: depth + 1, to: &pieces)
-            cut(&curve, from: middle, to: to, edge: edge, depth: depth + 1, to: &pieces)
+            cut(&curve, from: from, to: middle, on: edge, depth: depth + 1, to: &pieces)
+            cut(&curve, from: middle, to: to, on: edge, depth: depth + 1, to: &pieces)
         } else {
             pieces.append(
                 ChordPiece(
-                    from: from.point, to: to.point, bulge: bulge, edge: edge, isRough: !fits))
+                    from: from.point, to: to.point, bulge: bulge, on: edge, isRough: !fits))
         }
     }
 }

@@ -6,7 +6,7 @@ extension LineChords {
     ///
     /// `found` has room for as many as there are pieces, rounded up to fours.
     @inline(__always)
-    func squaredDistances(
+    package func squaredDistances(
         from p: GlobePoint, to pieces: UnsafeBufferPointer<UInt32>,
         into found: UnsafeMutablePointer<Double>
     ) -> Double {

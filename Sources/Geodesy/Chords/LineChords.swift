@@ -19,9 +19,9 @@ package struct LineChords: Sendable {
         pieces.reserveCapacity(locator.edges.count)
         var firsts: [Int32] = []
         firsts.reserveCapacity(locator.edges.count)
-        for (number, edge) in locator.edges.enumerated() {
+        for edge in locator.edges {
             firsts.append(Int32(pieces.count))
-            ChordPiece.append(edge, number: Int32(number), to: &pieces)
+            ChordPiece.append(edge, to: &pieces)
         }
         for (number, edge) in locator.edges.enumerated() {
             let first = Int(firsts[number])
@@ -32,7 +32,8 @@ package struct LineChords: Sendable {
             }
             if edge.next >= 0 {
                 pieces[last].bow.next = firsts[Int(edge.next)]
-                pieces[last].bow.turn = Self.turn(from: edge, to: locator.edges[Int(edge.next)])
+                pieces[last].bow.turn =
+                    Self.turn(from: edge, to: locator.edges[Int(edge.next)]).rawValue
                 pieces[Int(firsts[Int(edge.next)])].bow.previous = Int32(last)
             }
         }

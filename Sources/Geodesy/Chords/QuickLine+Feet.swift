@@ -32,7 +32,7 @@ extension QuickLine {
         let count = min(Self.together, positions.count)
         withUnsafeTemporaryAllocation(of: ChordLimits.self, capacity: count) { limits in
             limits.initialize(repeating: .none)
-            withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { squares in
+            withUnsafeTemporaryAllocation(of: SquaredChord.self, capacity: count) { squares in
                 for first in stride(from: 0, to: positions.count, by: Self.together) {
                     let end = min(first + Self.together, positions.count)
                     self.feet(
@@ -48,10 +48,10 @@ extension QuickLine {
         }
     }
 
-    /// The same, and the squares of the least distances to chords, in square metres.
+    /// The same, and the squares of the least distances to chords.
     ///
-    /// These are infinite where they are not known. Where they are beyond limits, the place is not looked
-    /// for and `unknown`.
+    /// These are infinite where they are not known. Where they are certainly beyond limits, the place is
+    /// not looked for and infinitely far.
     ///
     /// See `LineChords.squaredChords(around:)` for what least chords say of the distance. Each step is
     /// done for some positions before the next: steps of different positions do not wait for each other
@@ -59,30 +59,24 @@ extension QuickLine {
     package func feet(
         of positions: UnsafeBufferPointer<Coordinate>, among runs: UnsafeBufferPointer<PieceRun>,
         unlessBeyond limits: UnsafeBufferPointer<ChordLimits>,
-        squaredChords squares: UnsafeMutableBufferPointer<Double>,
+        squaredChords squares: UnsafeMutableBufferPointer<SquaredChord>,
         into feet: UnsafeMutableBufferPointer<QuickFoot?>
     ) {
         let length = grid.longestList
         let most = max(1, min(Self.together, 65_536 / length, positions.count))
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: length + 3) { scratch in
-            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: most * length + 1) { room in
-                withUnsafeTemporaryAllocation(of: dmz_numbers.self, capacity: 2 * most) { numbers in
-                    withUnsafeTemporaryAllocation(of: GlobePoint.self, capacity: most) { points in
+        let eights = most * length / 8
+        withUnsafeTemporaryAllocation(
+            byteCount: dmz_room_for_feet(eights), alignment: MemoryLayout<Double>.alignment
+        ) { room in
+            withUnsafeTemporaryAllocation(of: dmz_runs.self, capacity: most) { candidates in
+                withUnsafeTemporaryAllocation(of: dmz_place.self, capacity: most) { places in
+                    withUnsafeTemporaryAllocation(of: dmz_foot.self, capacity: most) { found in
                         for first in stride(from: 0, to: positions.count, by: most) {
                             let some = first..<min(first + most, positions.count)
-                            let candidates = UnsafeMutableBufferPointer(
-                                rebasing: numbers[..<some.count])
-                            let contenders = UnsafeMutableBufferPointer(
-                                rebasing: numbers[some.count...])
-                            find(positions, runs, some, points, candidates)
-                            contend(
-                                points, candidates, limits, some, scratch, room, squares, contenders
-                            )
-                            for i in some {
-                                feet[i] = foot(
-                                    from: points[i - first], candidates[i - first],
-                                    contenders[i - first])
-                            }
+                            find(positions, runs, some, places, candidates)
+                            measure(
+                                places, candidates, limits, some, eights, room, squares, found)
+                            for i in some { feet[i] = QuickFoot(found[i - first]) }
                         }
                     }
                 }
@@ -93,14 +87,12 @@ extension QuickLine {
     /// The places and candidates of some positions.
     private func find(
         _ positions: UnsafeBufferPointer<Coordinate>, _ runs: UnsafeBufferPointer<PieceRun>,
-        _ some: Range<Int>, _ points: UnsafeMutableBufferPointer<GlobePoint>,
-        _ candidates: UnsafeMutableBufferPointer<dmz_numbers>
+        _ some: Range<Int>, _ places: UnsafeMutableBufferPointer<dmz_place>,
+        _ candidates: UnsafeMutableBufferPointer<dmz_runs>
     ) {
         UnsafeBufferPointer(rebasing: positions[some]).withMemoryRebound(to: dmz_position.self) {
             positions in
-            points.withMemoryRebound(to: dmz_place.self) {
-                dmz_find_places(positions.baseAddress, positions.count, $0.baseAddress)
-            }
+            dmz_find_places(positions.baseAddress, positions.count, places.baseAddress)
             guard !runs.isEmpty else { return grid.find(positions, candidates) }
             for (k, i) in some.enumerated() where !runs[i].isKnown {
                 grid.find(
@@ -109,56 +101,47 @@ extension QuickLine {
             }
         }
         guard !runs.isEmpty else { return }
-        for i in some where runs[i].isKnown {
-            candidates[i - some.lowerBound] = dmz_numbers(
-                numbers: numbers.baseAddress.map { $0 + runs[i].first }, count: runs[i].count)
-        }
-    }
-
-    /// The contenders for being nearest.
-    private func contend(
-        _ points: UnsafeMutableBufferPointer<GlobePoint>,
-        _ candidates: UnsafeMutableBufferPointer<dmz_numbers>,
-        _ limits: UnsafeBufferPointer<ChordLimits>, _ some: Range<Int>,
-        _ scratch: UnsafeMutableBufferPointer<Double>, _ room: UnsafeMutableBufferPointer<UInt32>,
-        _ squares: UnsafeMutableBufferPointer<Double>,
-        _ contenders: UnsafeMutableBufferPointer<dmz_numbers>
-    ) {
-        // A place of the line and its chord are nowhere farther apart than the sag.
-        points.withMemoryRebound(to: dmz_place.self) { points in
-            UnsafeBufferPointer(rebasing: limits[some]).withMemoryRebound(to: dmz_limits.self) {
-                dmz_contend(
-                    chords.pieces.chords.baseAddress, points.baseAddress, candidates.baseAddress,
-                    some.count, 2 * chords.sag, QuickDistance.spreadOfChords, 3e-3, $0.baseAddress,
-                    chords.pieces.bows.baseAddress, MemoryLayout<ChordPiece.Bow>.stride,
-                    scratch.baseAddress, squares.baseAddress.map { $0 + some.lowerBound },
-                    room.baseAddress, contenders.baseAddress)
+        runs.withMemoryRebound(to: UInt32.self) { bits in
+            for i in some where runs[i].isKnown {
+                candidates[i - some.lowerBound] = dmz_runs(
+                    runs: bits.baseAddress.map { $0 + i }, count: 1)
             }
         }
     }
 
-    @inline(__always)
-    private func foot(
-        from point: GlobePoint, _ candidates: dmz_numbers, _ contenders: dmz_numbers
-    ) -> QuickFoot? {
-        guard candidates.numbers != nil else { return nil }
-        return chords.foot(
-            from: point,
-            among: UnsafeBufferPointer(start: contenders.numbers, count: contenders.count))
+    /// The nearest places among candidates.
+    private func measure(
+        _ places: UnsafeMutableBufferPointer<dmz_place>,
+        _ candidates: UnsafeMutableBufferPointer<dmz_runs>,
+        _ limits: UnsafeBufferPointer<ChordLimits>, _ some: Range<Int>,
+        _ most: Int, _ room: UnsafeMutableRawBufferPointer,
+        _ squares: UnsafeMutableBufferPointer<SquaredChord>,
+        _ found: UnsafeMutableBufferPointer<dmz_foot>
+    ) {
+        UnsafeBufferPointer(rebasing: limits[some]).withMemoryRebound(to: dmz_limits.self) {
+            limits in
+            UnsafeMutableBufferPointer(rebasing: squares[some]).withMemoryRebound(
+                to: dmz_squares.self
+            ) { squares in
+                withUnsafePointer(to: line) {
+                    dmz_find_feet(
+                        $0, places.baseAddress, candidates.baseAddress, some.count,
+                        limits.baseAddress, most, room.baseAddress, squares.baseAddress,
+                        found.baseAddress)
+                }
+            }
+        }
     }
-}
 
-/// Squares of least chords, in square metres, below the first and above the second of which the nearest
-/// place need not be known.
-package struct ChordLimits: Sendable {
-    package let below: Double
-    package let above: Double
-
-    package init(below: Double, above: Double) {
-        self.below = below
-        self.above = above
+    private var line: dmz_line {
+        dmz_line(
+            eights: chords.pieces.eights.baseAddress, chords: chords.pieces.chords.baseAddress,
+            bows: chords.pieces.bows.baseAddress, is_bent: chords.isBent,
+            // A place of the line and its chord are nowhere farther apart than the sag.
+            sag: 2 * chords.sag, spread: QuickDistance.spreadOfChords, slack: 3e-3,
+            error_least: QuickDistance.leastError, error_cubic: QuickDistance.cubicError,
+            error_quintic: QuickDistance.quinticError,
+            sideways_least: QuickDistance.leastSidewaysError,
+            sideways_cubic: QuickDistance.cubicSidewaysError)
     }
-
-    /// The nearest place must be known.
-    package static let none = ChordLimits(below: -1, above: .infinity)
 }

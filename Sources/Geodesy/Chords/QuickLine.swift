@@ -3,10 +3,6 @@ package final class QuickLine: Sendable {
     package let locator: LineLocator
     package let chords: LineChords
     package let grid: ChordGrid
-    /// Per edge of the locator, its part and segment.
-    private let segments: FixedArray<(part: Int32, number: Int32)>
-    /// The numbers of all pieces.
-    let numbers: FixedArray<UInt32>
 
     /// A line made ready for positions up to `reach` metres away, with at most `2^most` cells.
     package convenience init(_ locator: LineLocator, reach: Double, bits most: Int) {
@@ -17,8 +13,6 @@ package final class QuickLine: Sendable {
     package init(_ locator: LineLocator, _ chords: LineChords, reach: Double, bits most: Int) {
         self.locator = locator
         self.chords = chords
-        segments = FixedArray(locator.edges.map { ($0.part, $0.segment) })
-        numbers = FixedArray(Array(0..<UInt32(chords.count)))
         // About eight cells a piece keep the lists short where lines are simple; beyond 65,536 cells,
         // which take their time to build, two a piece.
         var bits = min(8, most)
@@ -33,7 +27,7 @@ package final class QuickLine: Sendable {
 
     /// The number of bytes held beside the locator.
     package var byteCount: Int {
-        grid.byteCount + chords.pieces.byteCount + numbers.byteCount + segments.byteCount
+        grid.byteCount + chords.pieces.byteCount
     }
 
     /// Whether the distance of a place has the same third decimal as the exact one.
@@ -45,13 +39,5 @@ package final class QuickLine: Sendable {
             QuickDistance.likelyError(at: foot.distance, longest: 2 * chords.longestHalf)
             + (chords.isBent ? 1e-4 : 0)
         return half > 1000 * error
-    }
-
-    /// The part and segment of a place, a vertex between two counted as the end of one.
-    package func segment(of foot: QuickFoot) -> (part: Int32, segment: Int32) {
-        var piece = chords.pieces[Int(foot.piece)]
-        if foot.t == 0, piece.previous >= 0 { piece = chords.pieces[Int(piece.previous)] }
-        let segment = segments[Int(piece.edge)]
-        return (segment.part, segment.number)
     }
 }

@@ -8,7 +8,8 @@ struct BlockDraft {
     private var codes: [UInt16]
     /// The depth of the smallest cells painted.
     private(set) var deepest = 0
-    private(set) var labels: [UInt32] = []
+    /// The labels, with how far reports may be off for them to hold.
+    private(set) var labels: [ClearedLabel] = []
     private(set) var opens: [dmz_open_cell] = []
     /// How far reports in open cells may be off for what their cuts say to hold.
     private(set) var clearances: [UInt8] = []
@@ -26,7 +27,7 @@ struct BlockDraft {
     }
 
     /// Gives a cell a label; the cell is one of 4^depth equal ones.
-    mutating func paint(label: UInt32, _ column: Int, _ row: Int, depth: Int) {
+    mutating func paint(label: ClearedLabel, _ column: Int, _ row: Int, depth: Int) {
         let known = labels.lastIndex(of: label)
         if known == nil { labels.append(label) }
         paint(UInt16(known ?? labels.count - 1), column, row, depth: depth)
@@ -59,4 +60,10 @@ struct BlockDraft {
             return codes[(y << shift) << bits | x << shift]
         }
     }
+}
+
+/// The label of a cell, and how far reports in it may be off for it to hold, as a `Clearance` code.
+struct ClearedLabel: Hashable {
+    let label: UInt32
+    let clearance: UInt8
 }

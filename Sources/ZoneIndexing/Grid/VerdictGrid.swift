@@ -13,9 +13,12 @@ final class VerdictGrid: Sendable {
     /// Per cell of the frame, row by row: a label, or `isBlock` and the number of the block in its
     /// row; then `isBlock` for what is outside.
     let cells: FixedArray<UInt16>
-    /// Per entry of `cells` what it says of reports that may be off: how far they may be for its margin,
-    /// or else its label, to hold, as `Clearance` codes, and the number of its margin.
+    /// Per cell of the frame as in `cells`, but that cells of one label may lead to blocks as well, and what
+    /// it says of reports that may be off: how far they may be for its label, or
+    /// else its margin or block, to hold, as `Clearance` codes.
     let reportCells: FixedArray<dmz_report_cell>
+    /// Per entry of `cells` the number of its margin; 0 where there is none.
+    let marginOfCell: FixedArray<UInt32>
     /// The first is none.
     let margins: FixedArray<dmz_margin>
     /// Per open cell how far reports may be off for what its cut says to hold, as `Clearance` codes.
@@ -29,6 +32,8 @@ final class VerdictGrid: Sendable {
     let codes: FixedArray<UInt16>
     /// Labels, those of all blocks first; then those of blocks that have others.
     let palette: FixedArray<UInt32>
+    /// Per entry of the palette how far reports may be off for the label to hold, as `Clearance` codes.
+    let paletteClearances: FixedArray<UInt8>
     let opens: FixedArray<dmz_open_cell>
     let deciders: [Decider]
     /// Per decider what a batch needs of it most often.
@@ -51,13 +56,17 @@ final class VerdictGrid: Sendable {
     init(_ parts: Parts) {
         frame = parts.frame
         blockBits = parts.blockBits
-        cells = FixedArray(parts.cells)
+        var labelled = parts.cells
+        for (cell, label) in parts.labelledBlocks { labelled[cell] = label }
+        cells = FixedArray(labelled)
         reportCells = FixedArray(
             parts.cells.indices.map {
-                dmz_report_cell(
-                    margin: parts.marginOfCell[$0], cell: parts.cells[$0],
-                    clearance: parts.clearances[$0])
+                let isLabel = parts.cells[$0] & Self.isBlock == 0 && parts.marginOfCell[$0] == 0
+                return dmz_report_cell(
+                    cell: parts.cells[$0], label_clearance: isLabel ? parts.clearances[$0] : 0,
+                    clearance: isLabel ? 0 : parts.clearances[$0])
             })
+        marginOfCell = FixedArray(parts.marginOfCell)
         margins = FixedArray(parts.margins)
         openClearances = FixedArray(parts.openClearances)
         shares = FixedArray(parts.shares + [0])
@@ -65,6 +74,7 @@ final class VerdictGrid: Sendable {
         blocks = FixedArray(parts.blocks)
         codes = FixedArray(parts.codes)
         palette = FixedArray(parts.palette)
+        paletteClearances = FixedArray(parts.paletteClearances)
         opens = FixedArray(parts.opens)
         deciders = parts.deciders
         quickDeciders = deciders.map(\.quick)
@@ -85,7 +95,9 @@ final class VerdictGrid: Sendable {
             far_label: parts.farLabel, unusable_label: ZoneLabels.unusable,
             tables: sideLabels.baseAddress, labels: tables.baseAddress)
         reports = dmz_reports(
-            cells: nil, report_cells: reportCells.baseAddress, margins: margins.baseAddress,
+            cells: nil, report_cells: reportCells.baseAddress,
+            margin_of_cell: marginOfCell.baseAddress, margins: margins.baseAddress,
+            palette_clearances: paletteClearances.baseAddress,
             open_clearances: openClearances.baseAddress, shares: shares.baseAddress,
             lengths: Clearance.metres.baseAddress, units_per_metre: 1 / parts.metresInUnit,
             greatest_uncertainty: CellCut.greatestUncertainty)
@@ -99,8 +111,11 @@ final class VerdictGrid: Sendable {
         var clearances: [UInt8]
         var rowBlocks: [UInt32]
         var blocks: [dmz_block] = []
+        /// Cells of which all of the block has one label; only reports that may be off ask the block.
+        var labelledBlocks: [(cell: Int, label: UInt16)] = []
         var codes: [UInt16] = []
         var palette: [UInt32] = []
+        var paletteClearances: [UInt8] = []
         var opens: [dmz_open_cell] = []
         var deciders: [Decider] = []
         var sideLabels: [Int32] = []
@@ -120,11 +135,11 @@ final class VerdictGrid: Sendable {
 
         /// The number of bytes held.
         var byteCount: Int {
-            cells.count * (2 + MemoryLayout<dmz_report_cell>.stride)
+            cells.count * (6 + MemoryLayout<dmz_report_cell>.stride)
                 + margins.count * MemoryLayout<dmz_margin>.stride
                 + openClearances.count + rowBlocks.count * 4
                 + blocks.count * MemoryLayout<dmz_block>.stride + codes.count * 2
-                + palette.count * 4 + opens.count * MemoryLayout<dmz_open_cell>.stride
+                + palette.count * 5 + opens.count * MemoryLayout<dmz_open_cell>.stride
                 + tables.count * 4 + leaves.count * 4
                 + edges.count * MemoryLayout<PolygonEdge>.stride
         }
@@ -253,9 +268,10 @@ final class VerdictGrid: Sendable {
 
     /// The number of bytes held.
     var byteCount: Int {
-        cells.byteCount + reportCells.byteCount + margins.byteCount + openClearances.byteCount
-            + rowBlocks.byteCount + blocks.byteCount
-            + codes.byteCount + palette.byteCount + opens.byteCount + tables.byteCount
+        cells.byteCount + reportCells.byteCount + marginOfCell.byteCount + margins.byteCount
+            + openClearances.byteCount + rowBlocks.byteCount + blocks.byteCount + codes.byteCount
+            + palette.byteCount + paletteClearances.byteCount + opens.byteCount
+            + tables.byteCount
             + leaves.count * 4 + edges.count * MemoryLayout<PolygonEdge>.stride
     }
 }

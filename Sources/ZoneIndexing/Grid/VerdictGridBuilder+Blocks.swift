@@ -10,14 +10,17 @@ extension VerdictGridBuilder {
         settle(cell, open, depth: 0)
         grid.clearances[number] = Clearance.code(open.clearance)
         addMargin(cell, open)
-        if draft.opens.isEmpty, draft.labels.count == 1,
-            draft.labels[0] < UInt32(VerdictGrid.isBlock)
-        {
+        let label = draft.labels.first?.label ?? 0
+        let isLabelled =
+            draft.opens.isEmpty && label < UInt32(VerdictGrid.isBlock)
+            && draft.labels.allSatisfy { $0.label == label }
+        if isLabelled, draft.labels.count == 1 {
             // Its parts are decided by themselves, with no clearance that holds for all.
-            grid.cells[number] = UInt16(draft.labels[0])
+            grid.cells[number] = UInt16(label)
             if grid.marginOfCell[number] == 0 { grid.clearances[number] = 0 }
         } else {
             finishBlock(number)
+            if isLabelled { grid.labelledBlocks.append((number, UInt16(label))) }
         }
     }
 
@@ -26,7 +29,9 @@ extension VerdictGridBuilder {
         let mask = 1 << depth - 1
         let (column, row) = (cell.column & mask, cell.row & mask)
         if open.isEmpty {
-            draft.paint(label: label(of: open.state), column, row, depth: depth)
+            let label = ClearedLabel(
+                label: label(of: open.state), clearance: Clearance.coarseCode(open.clearance))
+            draft.paint(label: label, column, row, depth: depth)
             return
         }
         let share = 1 / Double(1 << depth)
@@ -67,7 +72,7 @@ extension VerdictGridBuilder {
             } else if grid.palette.count < Int(DMZ_FIRST_OPEN) {
                 numberOfLabel[label] = UInt16(grid.palette.count)
                 numbers.append(UInt16(grid.palette.count))
-                grid.palette.append(label)
+                append(label)
             } else {
                 palette = nil
             }
@@ -76,7 +81,7 @@ extension VerdictGridBuilder {
             // A palette of its own.
             numbers = (0..<UInt16(draft.labels.count)).map { $0 }
             palette = grid.palette.count
-            grid.palette += draft.labels
+            draft.labels.forEach { append($0) }
         }
         let codes = draft.codes(bits: bits)
         let isOneOpen = codes.count == 1 && codes[0] == UInt16(DMZ_FIRST_OPEN)
@@ -89,6 +94,11 @@ extension VerdictGridBuilder {
         grid.opens += draft.opens
         grid.openClearances += draft.clearances
         blocks.append((cell, block))
+    }
+
+    private mutating func append(_ label: ClearedLabel) {
+        grid.palette.append(label.label)
+        grid.paletteClearances.append(label.clearance)
     }
 
     /// Numbers blocks by rows, so that a cell's number of 15 bits leads to its block.

@@ -23,9 +23,11 @@ extension VerdictGridBuilder {
     ) -> (cell: dmz_open_cell, clearance: Double) {
         let entry = entry(cell, open)
         var run = PieceRun.unknown
-        if let line = lines[open.lines].first {
+        if let first = lines[open.lines].first, let line = sources.lines[Int(first.source)] {
             run = arena.withUnsafeBufferPointer {
-                PieceRun(covering: UnsafeBufferPointer(rebasing: $0[line.candidates]))
+                PieceRun(
+                    covering: UnsafeBufferPointer(rebasing: $0[first.candidates]),
+                    of: line.chords)
             }
         }
         guard let cut else { return (CellCut.none(entry: entry, run: run.bits), 0) }

@@ -77,7 +77,7 @@ struct VerdictGridBuilder {
     /// The block being built.
     var draft: BlockDraft
     /// The numbers of labels in the palette of all blocks.
-    var numberOfLabel: [UInt32: UInt16] = [:]
+    var numberOfLabel: [ClearedLabel: UInt16] = [:]
     /// Where the labels of both sides of leaves' cuts begin.
     var pairs: [UInt64: UInt32] = [:]
     /// Where the labels of margins begin.
@@ -113,7 +113,8 @@ struct VerdictGridBuilder {
     mutating func build(atMost bytes: Int) -> VerdictGrid? {
         greatest = bytes
         // The code of blocks that are one open cell, and a label for what is open to read.
-        (grid.codes, grid.palette) = ([UInt16(DMZ_FIRST_OPEN)], [0])
+        grid.codes = [UInt16(DMZ_FIRST_OPEN)]
+        (grid.palette, grid.paletteClearances) = ([0], [0])
         for root in grid.frame.roots {
             (lines, points, polygons, arena) = ([], [], [], [])
             build(root, of: root, within: everything(at: root))
@@ -214,7 +215,7 @@ struct VerdictGridBuilder {
             for row in cell.row << shift..<(cell.row + 1) << shift {
                 for column in cell.column << shift..<(cell.column + 1) << shift {
                     draft.start()
-                    draft.paint(label: label, 0, 0, depth: 0)
+                    draft.paint(label: ClearedLabel(label: label, clearance: 0), 0, 0, depth: 0)
                     finishBlock(row << grid.frame.columnBits | column)
                 }
             }

@@ -79,7 +79,8 @@ extension Lookup {
                         runs[k] = grid.run(ofOpen: open)
                         limits[k] = grid.limits(ofOpen: open, line)
                     }
-                    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { squares in
+                    withUnsafeTemporaryAllocation(of: SquaredChord.self, capacity: count) {
+                        squares in
                         withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: count) {
                             feet in
                             feet.initialize(repeating: nil)
@@ -89,9 +90,9 @@ extension Lookup {
                                 into: feet)
                             for k in 0..<count {
                                 let (i, open) = (Int(asked[k].number), Int(asked[k].open))
-                                let isFarther = squares[k] > limits[k].above
+                                let isFarther = squares[k].least > limits[k].above
                                 labels[i] =
-                                    isFarther || squares[k] < limits[k].below
+                                    isFarther || squares[k].most < limits[k].below
                                     ? grid.label(ofOpen: open, isFarther: isFarther)
                                     : label(
                                         places[k], inOpen: open, grid,

@@ -67,6 +67,25 @@ extension Lookup {
     private mutating func evaluatedLabel(
         _ position: Coordinate, within uncertainty: Double, _ known: FoundFoot? = nil
     ) -> UInt32 {
+        guard let line = lone, let foot = known?.foot,
+            let outcome = line.outcome(foot, uncertainty: uncertainty)
+        else { return readLabel(position, within: uncertainty, known) }
+        if labelOfLoneOutcome.isEmpty {
+            labelOfLoneOutcome = Array(
+                repeating: VerdictGridBuilder.noLabel, count: line.outcomes)
+        }
+        let number = line.number(of: outcome)
+        let label = labelOfLoneOutcome[number]
+        if label != VerdictGridBuilder.noLabel { return label }
+        let found = readLabel(position, within: uncertainty, known)
+        labelOfLoneOutcome[number] = found
+        return found
+    }
+
+    /// The same, with no outcome known from before.
+    private mutating func readLabel(
+        _ position: Coordinate, within uncertainty: Double, _ known: FoundFoot? = nil
+    ) -> UInt32 {
         let rows = index.rows
         var state: Int32 = 0
         var readings: [(source: Int, reading: SourceReading)] = []

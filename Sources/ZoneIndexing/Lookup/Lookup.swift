@@ -12,9 +12,15 @@ package struct Lookup {
     /// once.
     let sole: (source: Int, quick: QuickLine)?
 
+    /// The line, when the index has nothing else and zones ask only for distances from it, and the labels of
+    /// its outcomes as far as they were met.
+    let lone: LoneLine?
+    var labelOfLoneOutcome: [UInt32] = []
+
     package init(_ index: ZoneIndex) {
         self.index = index
         sole = index.soleLine
+        lone = index.loneLine
         labels = index.labels
     }
 

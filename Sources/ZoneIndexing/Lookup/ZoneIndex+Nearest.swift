@@ -84,10 +84,9 @@ extension ZoneIndex {
         if let foot, position.isValid, foot.distance < QuickLine.leastReach, foot.error.isFinite,
             let isLeft = foot.isLeft, !sureToMillimetres || line.quick.isSureToMillimetres(foot)
         {
-            let (part, segment) = line.quick.segment(of: foot)
             return LinePlace(
-                distance: .metres(foot.distance), line: line.number, part: part,
-                segment: segment, side: isLeft ? .left : .right)
+                distance: .metres(foot.distance), line: line.number, part: foot.part,
+                segment: foot.segment, side: isLeft ? .left : .right)
         }
         return exactPlace(position, line)
     }
