@@ -87,10 +87,26 @@ BODY void locate_run(
     }
 }
 
+/// The label of positions that are not on the globe. Frames hold none of them.
+BODY void mark_unusable(
+    const dmz_cells *g, const dmz_position *positions, size_t count, uint32_t *labels)
+{
+    for (size_t i = 0; i < count; i++) {
+        const dmz_position &p = positions[i];
+        const bool is_on_globe = (p.longitude >= -180) & (p.longitude <= 180) &
+            (p.latitude >= -90) & (p.latitude <= 90);
+        labels[i] = is_on_globe ? labels[i] : g->unusable_label;
+    }
+}
+
 // The labels of cells, and the numbers of those that hold none.
 BODY size_t gather(
-    const dmz_cells *g, const uint32_t *places, size_t count, uint32_t *labels, uint32_t *in_blocks)
+    const dmz_cells *g, const dmz_position *positions, const uint32_t *places, size_t count,
+    uint32_t *labels, uint32_t *in_blocks)
 {
+    const uint32_t outside = UINT32_C(1) << (g->column_bits + g->row_bits + 2 * g->block_bits);
+    uint32_t most = 0;
+    for (size_t i = 0; i < count; i++) most = places[i] > most ? places[i] : most;
     const uint32_t shift = 2 * g->block_bits;
     const uint16_t *cells = g->cells;
     size_t found = 0;
@@ -100,6 +116,7 @@ BODY size_t gather(
         in_blocks[found] = uint32_t(i);
         found += cell >> 15;
     }
+    if (most == outside) mark_unusable(g, positions, count, labels);
     return found;
 }
 
@@ -177,14 +194,10 @@ BODY size_t take_sides(
         // What is not decided reads the first label.
         const uint32_t table = uint32_t(g->tables[open->entry & DMZ_DECIDER & decided & ~leaf]);
         const uint32_t within = g->labels[((open->run & leaf) + (table & ~leaf) + is_high) & decided];
-        const bool is_outside = open->entry == g->outside_entry;
-        const bool is_on_globe = (positions[i].longitude >= -180) & (positions[i].longitude <= 180) &
-            (positions[i].latitude >= -90) & (positions[i].latitude <= 90);
-        const uint32_t outside = is_on_globe ? g->far_label : g->unusable_label;
-        labels[i] = is_outside ? outside : within;
+        labels[i] = within;
         pending[found].number = first + i;
         pending[found].open = opens[k].open;
-        found += uint32_t(decided + 1) & uint32_t(!is_outside);
+        found += uint32_t(decided + 1);
     }
     return found;
 }
@@ -199,7 +212,7 @@ BODY size_t label(
     for (size_t first = 0; first < count; first += RUN) {
         const size_t length = count - first < RUN ? count - first : RUN;
         locate_run(g, positions + first, length, places);
-        const size_t within = gather(g, places, length, labels + first, in_blocks);
+        const size_t within = gather(g, positions + first, places, length, labels + first, in_blocks);
         find_codes(g, places, in_blocks, within, labels + first, blocks, codes);
         const size_t open =
             gather_in_blocks(g, in_blocks, within, blocks, codes, labels + first, opens);

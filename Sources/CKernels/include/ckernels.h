@@ -67,17 +67,16 @@ typedef struct {
     /// Whether all of the frame is on the globe, away from the antimeridian.
     bool is_plain;
     /// Per cell of the frame, row by row, a label, or 2^15 and the number of its block in its row;
-    /// then that of what is outside.
+    /// then the label of what is outside.
     const uint16_t *cells;
-    /// Per row of the frame the number of its first block; then that of what is outside.
+    /// Per row of the frame the number of its first block.
     const uint32_t *row_blocks;
     const dmz_block *blocks;
     const uint16_t *codes;
     const uint32_t *palette;
     const dmz_open_cell *opens;
-    /// The entry of what is outside the frame, and the labels there: of positions on the globe, and of
-    /// what is none.
-    uint32_t outside_entry, far_label, unusable_label;
+    /// The label of positions that are not on the globe.
+    uint32_t unusable_label;
     /// Where the labels of each decider begin.
     const int32_t *tables;
     const uint32_t *labels;

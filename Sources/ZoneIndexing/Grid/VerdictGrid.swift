@@ -11,7 +11,7 @@ final class VerdictGrid: Sendable {
     /// Halvings between a cell of the frame and the smallest of its block.
     let blockBits: Int
     /// Per cell of the frame, row by row: a label, or `isBlock` and the number of the block in its
-    /// row; then `isBlock` for what is outside.
+    /// row; then the label of what is outside.
     let cells: FixedArray<UInt16>
     /// Per cell of the frame as in `cells`, but that cells of one label may lead to blocks as well, and what
     /// it says of reports that may be off: how far they may be for its label, or
@@ -25,7 +25,7 @@ final class VerdictGrid: Sendable {
     let openClearances: FixedArray<UInt8>
     /// Per decider, what share of an uncertainty its cuts' distances change by at least.
     let shares: FixedArray<Double>
-    /// Per row the number of its first block, then that of the block for what is outside.
+    /// Per row the number of its first block.
     let rowBlocks: FixedArray<UInt32>
     let blocks: FixedArray<dmz_block>
     /// The cells of blocks: labels by their numbers in a palette, or open cells.
@@ -91,8 +91,7 @@ final class VerdictGrid: Sendable {
             row_bits: UInt32(frame.rowBits), block_bits: UInt32(blockBits),
             is_plain: frame.isPlain, cells: cells.baseAddress, row_blocks: rowBlocks.baseAddress,
             blocks: blocks.baseAddress, codes: codes.baseAddress, palette: palette.baseAddress,
-            opens: opens.baseAddress, outside_entry: Entry.outside.bits,
-            far_label: parts.farLabel, unusable_label: ZoneLabels.unusable,
+            opens: opens.baseAddress, unusable_label: ZoneLabels.unusable,
             tables: sideLabels.baseAddress, labels: tables.baseAddress)
         reports = dmz_reports(
             cells: nil, report_cells: reportCells.baseAddress,
@@ -126,8 +125,6 @@ final class VerdictGrid: Sendable {
         var openClearances: [UInt8] = []
         var shares: [Double] = []
         var metresInUnit = 1.0
-        /// The label of positions outside the frame.
-        var farLabel: UInt32 = 0
         var tables: [UInt32] = []
         var leaves: [UInt32] = []
         var edges: [PolygonEdge] = []
@@ -155,8 +152,6 @@ final class VerdictGrid: Sendable {
         init(bits: UInt32) { self.bits = bits }
 
         static func decider(_ number: Int) -> Entry { Entry(bits: UInt32(number)) }
-        /// What is outside the frame, or may be.
-        static let outside = Entry(bits: value)
         static func leaf(_ offset: Int) -> Entry { Entry(bits: DMZ_LEAF | UInt32(offset)) }
 
         var isLeaf: Bool { bits & DMZ_LEAF != 0 }
@@ -237,7 +232,6 @@ final class VerdictGrid: Sendable {
     @inline(__always)
     func lineAsked(byOpen open: Int) -> Int {
         let entry = entry(ofOpen: open)
-        guard entry != .outside else { return -1 }
         let decider = entry.isLeaf ? Int(leaves[Int(entry.number)]) : Int(entry.number)
         return Int(quickDeciders[decider].line)
     }
@@ -251,7 +245,7 @@ final class VerdictGrid: Sendable {
     @inline(__always)
     func limits(ofOpen open: Int, _ line: GridSources.Line) -> ChordLimits {
         let entry = entry(ofOpen: open)
-        guard !entry.isLeaf, entry != .outside,
+        guard !entry.isLeaf,
             let limits = quickDeciders[Int(entry.number)].limits
         else { return .none }
         return ChordLimits(

@@ -114,11 +114,5 @@ extension VerdictGridBuilder {
         }
         grid.blocks = blocks.map(\.block)
         blocks = []
-        // The last block is for what is outside.
-        grid.rowBlocks[1 << grid.frame.rowBits] = UInt32(grid.blocks.count)
-        grid.blocks.append(
-            dmz_block(codes: 0, opens: UInt32(grid.opens.count), palette: 0, bits: 0))
-        grid.opens.append(CellCut.none(entry: .outside, run: 0))
-        grid.openClearances.append(0)
     }
 }

@@ -99,13 +99,15 @@ struct VerdictGridBuilder {
         grid = VerdictGrid.Parts(
             frame: frame, blockBits: blockBits,
             cells: Array(repeating: 0, count: 1 << (frame.columnBits + frame.rowBits))
-                + [VerdictGrid.isBlock],
+                + [0],
             clearances: Array(repeating: 0, count: 1 << (frame.columnBits + frame.rowBits) + 1),
-            rowBlocks: Array(repeating: 0, count: 1 << frame.rowBits + 1),
+            rowBlocks: Array(repeating: 0, count: 1 << frame.rowBits),
             marginOfCell: Array(
                 repeating: 0, count: 1 << (frame.columnBits + frame.rowBits) + 1))
         grid.metresInUnit = metresInUnit
-        grid.farLabel = self.labels.label(for: rows.row(rows.nothing))
+        let farLabel = self.labels.label(for: rows.row(rows.nothing))
+        precondition(farLabel < UInt32(VerdictGrid.isBlock), "the first labels are low")
+        grid.cells[grid.cells.count - 1] = UInt16(farLabel)
         grid.edges = rows.sources.edges.flatMap { $0.placed(in: frame) }
     }
 

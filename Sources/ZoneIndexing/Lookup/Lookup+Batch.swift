@@ -111,7 +111,6 @@ extension Lookup {
     ) -> UInt32 {
         guard position.isValid else { return ZoneLabels.unusable }
         let entry = grid.entry(ofOpen: open)
-        if entry == .outside { return index.farLabel }
         return index.decide(position, inOpen: open, grid, found: found)
             ?? exactLabel(position, entry, grid)
     }
