@@ -17,8 +17,8 @@ public final class ZoneIndex: Sendable {
     let rows: VerdictRows
     /// By the number of their source, lines and borders made ready for nearest places.
     let quickLines: [QuickLine?]
-    /// The only line or border, when there is one and no other.
-    let soleLine: (source: Int, quick: QuickLine)?
+    /// Those that there are.
+    let measuredLines: [MeasuredLine]
     /// The line, when there is nothing else and zones ask only for distances from it.
     let loneLine: LoneLine?
     /// Nothing when the plan has nothing that a position could be near to.
@@ -53,16 +53,18 @@ public final class ZoneIndex: Sendable {
                     + "compile a coarser one, or several of fewer zones each")
         }
         quickLines = built.quickLines
-        let all = quickLines.enumerated().compactMap { source, quick in
-            quick.map { (source: source, quick: $0) }
-        }
-        soleLine = all.count == 1 ? all[0] : nil
         loneLine = LoneLine(rows)
         grid = built.grid
         self.labels = built.labels.sharing()
         toldLines = plan.lines.indices.compactMap { number in
             guard plan.lines[number].tellsSide else { return nil }
             return built.quickLines[number].map { ToldLine(number: Int32(number), quick: $0) }
+        }
+        let told = Set(toldLines.map { Int($0.number) })
+        measuredLines = quickLines.enumerated().compactMap { source, quick in
+            quick.map {
+                MeasuredLine(source: source, quick: $0, isAlwaysAsked: told.contains(source))
+            }
         }
     }
 

@@ -19,17 +19,33 @@ extension TimeCore {
     }
 
     /// The same index used by two threads at once, half of the positions each.
+    ///
+    /// One thread and two take turns, so that both see the machine in all of its moods.
     func onTwoThreads(_ uniform: [Coordinate], _ near: [Coordinate], _ index: ZoneIndex) throws {
-        var row = Row("distance zones, two threads", "7 limits, with side")
-        func rates(_ positions: [Coordinate]) -> Stopwatch.Rates {
+        func rates(_ positions: [Coordinate]) -> (two: Stopwatch.Rates, timesOne: Double) {
             let halves = Batches.cut(positions, size: (positions.count + 1) / 2)
-            return Stopwatch.rates(count: positions.count, runs: runs, budget: budget) { n in
-                Threads.run(halves.count) { half in
-                    Batches.classify(halves[half], count: min(n / 2, halves[half].count), index)
-                }
+            var (one, two): ([Double], [Double]) = ([], [])
+            for _ in 0..<4 * max(runs, 1) {
+                one.append(
+                    Stopwatch.seconds { Batches.classify(positions, count: positions.count, index) }
+                )
+                two.append(
+                    Stopwatch.seconds {
+                        Threads.run(halves.count) {
+                            Batches.classify(halves[$0], count: halves[$0].count, index)
+                        }
+                    })
             }
+            two.sort()
+            let rates = Stopwatch.Rates(
+                best: Double(positions.count) / two[0],
+                median: Double(positions.count) / two[two.count / 2], count: positions.count)
+            return (rates, (one.min() ?? 0) / two[0])
         }
-        row.take(uniform: rates(uniform), near: rates(near))
+        let (far, beside) = (rates(uniform), rates(near))
+        let times = [far, beside].map { ($0.timesOne * 10).rounded() / 10 }
+        var row = Row("distance zones, two threads", "\(times[0]) and \(times[1]) times one")
+        row.take(uniform: far.two, near: beside.two)
         try row.show()
     }
 

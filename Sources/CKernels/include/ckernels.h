@@ -264,6 +264,18 @@ void dmz_find_feet(
 
 size_t dmz_room_for_feet(size_t eights);
 
+/// What pieces show to all positions in a disc: whether these may be on the left, on the right, alongside
+/// the line, beyond an open end.
+typedef struct {
+    bool left, right, alongside, beyond;
+} dmz_shown;
+
+/// Finds what pieces, given by their numbers, show to all positions within `radius` metres of a place. As
+/// soon as that is both sides, the rest is not looked at.
+dmz_shown dmz_shown_sides(
+    const dmz_line *line, const uint32_t *numbers, size_t count, const dmz_place *place,
+    double radius);
+
 /// For every cell of a frame runs of candidate chords.
 typedef struct {
     double west, south;

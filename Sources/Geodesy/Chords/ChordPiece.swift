@@ -24,7 +24,6 @@ struct ChordPiece {
     var wz: Double { bow.wz }
     var previous: Int32 { bow.previous }
     var next: Int32 { bow.next }
-    var turn: Turn { Turn(rawValue: bow.turn) ?? .back }
     var isRough: Bool { bow.is_rough != 0 }
 
     /// How a line turns at a vertex, by the numbers of `dmz_bow`.
@@ -60,25 +59,6 @@ struct ChordPiece {
     @inline(__always)
     func parameter(_ p: GlobePoint) -> Double {
         ((p.x - ax) * ux + (p.y - ay) * uy + (p.z - az) * uz) * inverse
-    }
-
-    /// The vector from the place at a parameter to a point.
-    @inline(__always)
-    func offset(_ p: GlobePoint, at t: Double) -> (x: Double, y: Double, z: Double) {
-        let lift = t * (1 - t)
-        return (
-            p.x - ax - t * ux - lift * wx, p.y - ay - t * uy - lift * wy,
-            p.z - az - t * uz - lift * wz
-        )
-    }
-
-    /// The square of the distance from a point to the chord itself.
-    @inline(__always)
-    func squaredDistanceToChord(_ p: GlobePoint) -> Double {
-        let raw = parameter(p)
-        let t = raw > 0 ? (raw < 1 ? raw : 1) : 0
-        let (x, y, z) = (p.x - ax - t * ux, p.y - ay - t * uy, p.z - az - t * uz)
-        return x * x + y * y + z * z
     }
 }
 

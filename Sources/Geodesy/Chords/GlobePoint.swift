@@ -16,6 +16,8 @@ package struct GlobePoint: Sendable {
         (nx, ny, nz) = (place.nx, place.ny, place.nz)
     }
 
+    var place: dmz_place { dmz_place(x: x, y: y, z: z, nx: nx, ny: ny, nz: nz) }
+
     package init(_ position: Coordinate) {
         self.init(longitude: position.longitude, latitude: position.latitude)
     }

@@ -31,13 +31,10 @@ enum QuickDistance {
         return 1e-7 + 2 * square * distance * (quinticError / 4 * square + ofChord)
     }
 
-    /// How far an offset to the side may be off: by the angle between normal section and geodesic.
-    @inline(__always)
-    static func sidewaysError(at distance: Double) -> Double {
-        leastSidewaysError + cubicSidewaysError * distance * distance * distance
-    }
-
+    /// How far an offset to the side may be off at a distance, but for the cube of the distance: by the
+    /// angle between normal section and geodesic.
     static let leastSidewaysError = 1e-3
+    /// The same for a cubic metre of the cube of the distance.
     static let cubicSidewaysError = 1e-16
 
     /// How much two chords may differ that stand over geodesics of the same length: by the greatest

@@ -123,7 +123,7 @@ extension QuickLine {
             UnsafeMutableBufferPointer(rebasing: squares[some]).withMemoryRebound(
                 to: dmz_squares.self
             ) { squares in
-                withUnsafePointer(to: line) {
+                withUnsafePointer(to: chords.line) {
                     dmz_find_feet(
                         $0, places.baseAddress, candidates.baseAddress, some.count,
                         limits.baseAddress, most, room.baseAddress, squares.baseAddress,
@@ -131,17 +131,5 @@ extension QuickLine {
                 }
             }
         }
-    }
-
-    private var line: dmz_line {
-        dmz_line(
-            eights: chords.pieces.eights.baseAddress, chords: chords.pieces.chords.baseAddress,
-            bows: chords.pieces.bows.baseAddress, is_bent: chords.isBent,
-            // A place of the line and its chord are nowhere farther apart than the sag.
-            sag: 2 * chords.sag, spread: QuickDistance.spreadOfChords, slack: 3e-3,
-            error_least: QuickDistance.leastError, error_cubic: QuickDistance.cubicError,
-            error_quintic: QuickDistance.quinticError,
-            sideways_least: QuickDistance.leastSidewaysError,
-            sideways_cubic: QuickDistance.cubicSidewaysError)
     }
 }

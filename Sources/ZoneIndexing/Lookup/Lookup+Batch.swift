@@ -91,12 +91,16 @@ extension Lookup {
                             for k in 0..<count {
                                 let (i, open) = (Int(asked[k].number), Int(asked[k].open))
                                 let isFarther = squares[k].least > limits[k].above
-                                labels[i] =
-                                    isFarther || squares[k].most < limits[k].below
-                                    ? grid.label(ofOpen: open, isFarther: isFarther)
-                                    : label(
+                                guard !isFarther, squares[k].most >= limits[k].below else {
+                                    labels[i] = grid.label(ofOpen: open, isFarther: isFarther)
+                                    continue
+                                }
+                                let found = FoundFoot(source: source, foot: feet[k])
+                                labels[i] = withUnsafePointer(to: found) {
+                                    label(
                                         places[k], inOpen: open, grid,
-                                        FoundFoot(source: source, foot: feet[k]))
+                                        FoundFeet(start: $0, count: 1))
+                                }
                             }
                         }
                     }
@@ -107,7 +111,7 @@ extension Lookup {
 
     /// The label of a position in an open cell.
     mutating func label(
-        _ position: Coordinate, inOpen open: Int, _ grid: VerdictGrid, _ found: FoundFoot? = nil
+        _ position: Coordinate, inOpen open: Int, _ grid: VerdictGrid, _ found: FoundFeet = .none
     ) -> UInt32 {
         guard position.isValid else { return ZoneLabels.unusable }
         let entry = grid.entry(ofOpen: open)
@@ -117,7 +121,7 @@ extension Lookup {
 
     /// The label of a position without an uncertainty.
     mutating func label(
-        _ position: Coordinate, _ grid: VerdictGrid, _ found: FoundFoot? = nil
+        _ position: Coordinate, _ grid: VerdictGrid, _ found: FoundFeet = .none
     ) -> UInt32 {
         switch grid.find(position) {
         case .label(let label): label

@@ -10,44 +10,42 @@ extension Lookup {
         labels found: UnsafeMutableBufferPointer<UInt32>,
         places: UnsafeMutableBufferPointer<LinePlace?>
     ) {
-        guard let grid = index.grid, let sole, index.toldLines.count == 1,
-            index.toldLines[0].number == sole.source
-        else {
+        guard let grid = index.grid else {
             for i in positions.indices {
-                let isUsable = isUsable(positions[i], bounds[i])
+                let isUsable = Self.isUsable(positions[i], bounds[i])
                 found[i] = label(positions[i], uncertainty: bounds[i])
                 places[i] =
                     isUsable ? index.nearest(to: positions[i], sureToMillimetres: true) : nil
             }
             return
         }
-        let line = index.toldLines[0]
-        withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: Self.run) { feet in
-            feet.initialize(repeating: nil)
-            for first in stride(from: 0, to: positions.count, by: Self.run) {
-                let end = min(first + Self.run, positions.count)
-                // The same nearest places serve labels and distances.
-                line.quick.feet(
-                    of: UnsafeBufferPointer(rebasing: positions[first..<end]), into: feet)
-                for i in first..<end {
-                    let (position, bound) = (positions[i], bounds[i])
-                    guard isUsable(position, bound) else {
-                        (found[i], places[i]) = (ZoneLabels.unusable, nil)
-                        continue
-                    }
-                    let known = FoundFoot(source: sole.source, foot: feet[i - first])
-                    found[i] =
-                        bound > 0
-                        ? label(position, within: bound, grid, known)
-                        : label(position, grid, known)
-                    places[i] = ZoneIndex.place(
-                        position, known.foot, line, sureToMillimetres: true)
+        for first in stride(from: 0, to: positions.count, by: Self.placesTogether) {
+            let some = first..<min(first + Self.placesTogether, positions.count)
+            // The same nearest places serve labels and distances.
+            withFeet(
+                of: UnsafeBufferPointer(rebasing: positions[some]),
+                within: UnsafeBufferPointer(rebasing: bounds[some])
+            ) { lookup, k, feet in
+                let i = first + k
+                let (position, bound) = (positions[i], bounds[i])
+                guard Self.isUsable(position, bound) else {
+                    (found[i], places[i]) = (ZoneLabels.unusable, nil)
+                    return
                 }
+                found[i] =
+                    bound > 0
+                    ? lookup.label(position, within: bound, grid, feet)
+                    : lookup.label(position, grid, feet)
+                places[i] = lookup.index.nearest(
+                    to: position, sureToMillimetres: true, feet)
             }
         }
     }
 
-    private func isUsable(_ position: Coordinate, _ bound: Double) -> Bool {
+    /// Nearest places are found for so many reports together.
+    private static let placesTogether = 256
+
+    private static func isUsable(_ position: Coordinate, _ bound: Double) -> Bool {
         position.isValid && bound >= 0 && bound.isFinite
     }
 }

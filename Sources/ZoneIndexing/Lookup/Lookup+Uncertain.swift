@@ -9,7 +9,7 @@ extension Lookup {
         _ positions: UnsafeBufferPointer<Coordinate>, uncertainties: UnsafeBufferPointer<Distance>,
         into found: UnsafeMutableBufferPointer<UInt32>
     ) {
-        guard let grid = index.grid, let sole else {
+        guard let grid = index.grid else {
             for i in positions.indices {
                 found[i] = label(positions[i], uncertainty: uncertainties[i].metres)
             }
@@ -39,13 +39,30 @@ extension Lookup {
                         found[first + i] = label(part[i], uncertainty: bound)
                     }
                 }
+                evaluate(
+                    part, bounds, UnsafeMutableBufferPointer(rebasing: pending[..<left]),
+                    into: UnsafeMutableBufferPointer(rebasing: found[first..<end]))
+            }
+        }
+    }
+
+    /// The labels of reports that numbers name, by how they lie to every source.
+    private mutating func evaluate(
+        _ positions: UnsafeBufferPointer<Coordinate>, _ bounds: UnsafeBufferPointer<Distance>,
+        _ numbers: UnsafeMutableBufferPointer<UInt32>,
+        into found: UnsafeMutableBufferPointer<UInt32>
+    ) {
+        withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: numbers.count) { asked in
+            withUnsafeTemporaryAllocation(of: Double.self, capacity: numbers.count) { metres in
+                for (k, number) in numbers.enumerated() {
+                    asked.initializeElement(at: k, to: positions[Int(number)])
+                    metres[k] = bounds[Int(number)].metres
+                }
                 withFeet(
-                    of: part, UnsafeMutableBufferPointer(rebasing: pending[..<left]),
-                    on: sole.quick
-                ) { lookup, i, foot in
-                    found[first + i] = lookup.evaluatedLabel(
-                        part[i], within: bounds[i].metres,
-                        FoundFoot(source: sole.source, foot: foot))
+                    of: UnsafeBufferPointer(asked), within: UnsafeBufferPointer(metres)
+                ) { lookup, k, feet in
+                    found[Int(numbers[k])] = lookup.evaluatedLabel(
+                        asked[k], within: metres[k], feet)
                 }
             }
         }
@@ -57,7 +74,7 @@ extension Lookup {
     ///   in the sources.
     mutating func label(
         _ position: Coordinate, within uncertainty: Double, _ grid: VerdictGrid,
-        _ found: FoundFoot? = nil
+        _ found: FoundFeet = .none
     ) -> UInt32 {
         grid.label(of: position, within: uncertainty)
             ?? evaluatedLabel(position, within: uncertainty, found)
@@ -65,9 +82,9 @@ extension Lookup {
 
     /// The label by how the position lies to every source, by fast distances where these decide.
     private mutating func evaluatedLabel(
-        _ position: Coordinate, within uncertainty: Double, _ known: FoundFoot? = nil
+        _ position: Coordinate, within uncertainty: Double, _ known: FoundFeet = .none
     ) -> UInt32 {
-        guard let line = lone, let foot = known?.foot,
+        guard let line = lone, let foot = known.first?.foot,
             let outcome = line.outcome(foot, uncertainty: uncertainty)
         else { return readLabel(position, within: uncertainty, known) }
         if labelOfLoneOutcome.isEmpty {
@@ -84,7 +101,7 @@ extension Lookup {
 
     /// The same, with no outcome known from before.
     private mutating func readLabel(
-        _ position: Coordinate, within uncertainty: Double, _ known: FoundFoot? = nil
+        _ position: Coordinate, within uncertainty: Double, _ known: FoundFeet = .none
     ) -> UInt32 {
         let rows = index.rows
         var state: Int32 = 0
@@ -119,7 +136,7 @@ extension Lookup {
     /// How a report lies to a line or point, when the fast distance decides it without the sides on
     /// which the report may lie.
     private func quickOutcome(
-        _ position: Coordinate, _ uncertainty: Double, _ source: Int, _ known: FoundFoot?
+        _ position: Coordinate, _ uncertainty: Double, _ source: Int, _ known: FoundFeet
     ) -> UncertainOutcome? {
         if let there = index.rows.sources.points[source] {
             let (distance, error) = GlobePoint(position).distance(to: there.place)
@@ -128,8 +145,8 @@ extension Lookup {
         }
         guard let line = index.rows.sources.lines[source],
             case .line(let told) = index.terms.sources[source],
-            let foot = known?.source == source
-                ? known?.foot : index.quickLines[source]?.foot(of: position),
+            let foot = known.foot(onSource: source)
+                ?? index.quickLines[source]?.foot(of: position),
             // The thresholds hold the line's accuracy already; the report's own comes on top.
             var outcome = UncertainOutcome(
                 at: foot.distance, error: foot.error, uncertainty: uncertainty, line.thresholds)
@@ -150,24 +167,5 @@ extension Lookup {
             outcome.side = isLeft ? .left : .right
         }
         return outcome
-    }
-
-    /// Calls `body` with the number of each position that numbers name and its nearest place on a
-    /// line by the fast distance.
-    private mutating func withFeet(
-        of positions: UnsafeBufferPointer<Coordinate>,
-        _ numbers: UnsafeMutableBufferPointer<UInt32>, on line: QuickLine,
-        _ body: (inout Lookup, Int, QuickFoot?) -> Void
-    ) {
-        withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: numbers.count) { asked in
-            for (k, number) in numbers.enumerated() {
-                asked.initializeElement(at: k, to: positions[Int(number)])
-            }
-            withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: numbers.count) { feet in
-                feet.initialize(repeating: nil)
-                line.feet(of: UnsafeBufferPointer(asked), into: feet)
-                for (k, number) in numbers.enumerated() { body(&self, Int(number), feet[k]) }
-            }
-        }
     }
 }

@@ -8,10 +8,6 @@ package struct Lookup {
     var outcomes = OutcomeTrie()
     var labelOfOutcomes: [Int32: UInt32] = [:]
 
-    /// The only line or border of the index, whose nearest places are found for many positions at
-    /// once.
-    let sole: (source: Int, quick: QuickLine)?
-
     /// The line, when the index has nothing else and zones ask only for distances from it, and the labels of
     /// its outcomes as far as they were met.
     let lone: LoneLine?
@@ -19,7 +15,6 @@ package struct Lookup {
 
     package init(_ index: ZoneIndex) {
         self.index = index
-        sole = index.soleLine
         lone = index.loneLine
         labels = index.labels
     }

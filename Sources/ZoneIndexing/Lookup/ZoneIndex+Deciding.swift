@@ -3,9 +3,9 @@ import Geodesy
 extension ZoneIndex {
     /// The label of a position in an open cell of the frame; `nil` where only the exact way can tell.
     ///
-    /// - Parameter found: the nearest place on one source, where it is known already.
+    /// - Parameter found: nearest places that are known already.
     func decide(
-        _ position: Coordinate, inOpen open: Int, _ grid: VerdictGrid, found: FoundFoot? = nil
+        _ position: Coordinate, inOpen open: Int, _ grid: VerdictGrid, found: FoundFeet = .none
     ) -> UInt32? {
         let entry = grid.entry(ofOpen: open)
         let decider = grid.decider(of: entry)
@@ -30,14 +30,14 @@ extension ZoneIndex {
     @inline(__always)
     private func outcome(
         _ position: Coordinate, _ measured: Decider.Measured, _ run: PieceRun,
-        _ found: FoundFoot?
+        _ found: FoundFeet
     ) -> Int? {
         let source = Int(measured.source)
         if let line = rows.sources.lines[source] {
             if measured.shown < 0, line.margin > 0 { return nil }
             let foot =
-                found?.source == source
-                ? found?.foot : quickLines[source]?.foot(of: position, among: run)
+                found.foot(onSource: source)
+                ?? quickLines[source]?.foot(of: position, among: run)
             guard let foot, let k = number(foot.distance, foot.error, line.thresholds, measured)
             else { return nil }
             if measured.shown >= 0 { return k }
@@ -65,10 +65,4 @@ extension ZoneIndex {
         }
         return k - Int(measured.least)
     }
-}
-
-/// The nearest place on a source, found for many positions at once; `nil` beyond the line's reach.
-struct FoundFoot {
-    let source: Int
-    let foot: QuickFoot?
 }

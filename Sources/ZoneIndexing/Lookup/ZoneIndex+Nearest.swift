@@ -46,18 +46,29 @@ extension ZoneIndex {
     /// The same; and, when asked for, exact where the fast distance's error could change the third
     /// decimal of its metres.
     package func nearest(to position: Coordinate, sureToMillimetres: Bool) -> LinePlace? {
-        toldLines.isEmpty ? nil : Self.nearest(to: position, toldLines, sureToMillimetres)
+        nearest(to: position, sureToMillimetres: sureToMillimetres, .none)
+    }
+
+    /// The same, where some nearest places are known already.
+    func nearest(
+        to position: Coordinate, sureToMillimetres: Bool, _ found: FoundFeet
+    ) -> LinePlace? {
+        toldLines.isEmpty
+            ? nil : Self.nearest(to: position, toldLines, sureToMillimetres, found)
     }
 
     private static let run = 256
 
     private static func nearest(
-        to position: Coordinate, _ lines: [ToldLine], _ sureToMillimetres: Bool = false
+        to position: Coordinate, _ lines: [ToldLine], _ sureToMillimetres: Bool,
+        _ found: FoundFeet
     ) -> LinePlace {
         func place(_ line: ToldLine) -> LinePlace {
-            Self.place(
-                position, line.quick.foot(of: position), line, sureToMillimetres: sureToMillimetres)
+            let foot =
+                found.foot(onSource: Int(line.number)) ?? line.quick.foot(of: position)
+            return Self.place(position, foot, line, sureToMillimetres: sureToMillimetres)
         }
+        if lines.count == 1 { return place(lines[0]) }
         return lines.dropFirst().reduce(place(lines[0])) {
             nearer(position, $0, place($1), $1, lines)
         }

@@ -1,0 +1,22 @@
+import Geodesy
+
+/// The nearest place on a line or border, found for many positions at once; no foot beyond its reach.
+struct FoundFoot {
+    let source: Int
+    let foot: QuickFoot?
+}
+
+/// What is known of the nearest places of one position, on some sources.
+typealias FoundFeet = UnsafeBufferPointer<FoundFoot>
+
+extension UnsafeBufferPointer<FoundFoot> {
+    /// Nothing is known.
+    static var none: FoundFeet { FoundFeet(start: nil, count: 0) }
+
+    /// The nearest place on a source; `nil` where it was not looked for.
+    @inline(__always)
+    func foot(onSource source: Int) -> QuickFoot?? {
+        for found in self where found.source == source { return .some(found.foot) }
+        return nil
+    }
+}

@@ -1,0 +1,77 @@
+import Geodesy
+
+extension Lookup {
+    /// Nearest places are found together on at most so many lines; on more, one by one where they matter.
+    private static let mostLines = 16
+
+    /// Calls `body` with the number of each position and its nearest places on lines and borders by the
+    /// fast distance.
+    ///
+    /// Left out are those on lines whose side is not told and that are farther away than all limits and the
+    /// position's bound in metres.
+    mutating func withFeet(
+        of positions: UnsafeBufferPointer<Coordinate>, within bounds: UnsafeBufferPointer<Double>,
+        _ body: (inout Lookup, Int, FoundFeet) -> Void
+    ) {
+        let lines = index.measuredLines
+        guard lines.count <= Self.mostLines else {
+            for k in positions.indices { body(&self, k, .none) }
+            return
+        }
+        let all = positions.count * lines.count
+        withUnsafeTemporaryAllocation(of: FoundFoot.self, capacity: all) { found in
+            for (number, line) in lines.enumerated() {
+                find(positions, bounds, line) { k, foot in
+                    found.initializeElement(
+                        at: k * lines.count + number,
+                        to: FoundFoot(source: foot == nil ? -1 : line.source, foot: foot ?? nil))
+                }
+            }
+            for k in positions.indices {
+                let own = k * lines.count..<(k + 1) * lines.count
+                body(&self, k, FoundFeet(rebasing: found[own]))
+            }
+        }
+    }
+
+    /// Calls `body` with the number of each position and its nearest place on one line; `nil` where that was
+    /// not looked for.
+    private func find(
+        _ positions: UnsafeBufferPointer<Coordinate>, _ bounds: UnsafeBufferPointer<Double>,
+        _ line: MeasuredLine, _ body: (Int, QuickFoot??) -> Void
+    ) {
+        withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: positions.count) { feet in
+            feet.initialize(repeating: nil)
+            guard !line.isAlwaysAsked else {
+                line.quick.feet(of: positions, into: feet)
+                for k in positions.indices { body(k, .some(feet[k])) }
+                return
+            }
+            withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: positions.count) { near in
+                func isAsked(_ k: Int) -> Bool {
+                    !index.rows.sources.isFar(positions[k], from: line.source, beyond: bounds[k])
+                }
+                var count = 0
+                for k in positions.indices where isAsked(k) {
+                    near.initializeElement(at: count, to: positions[k])
+                    count += 1
+                }
+                line.quick.feet(of: UnsafeBufferPointer(rebasing: near[..<count]), into: feet)
+                var next = 0
+                for k in positions.indices {
+                    let isNear = isAsked(k)
+                    body(k, isNear ? .some(feet[next]) : nil)
+                    if isNear { next += 1 }
+                }
+            }
+        }
+    }
+}
+
+/// A line or border made ready for nearest places, by the number of its source.
+struct MeasuredLine: Sendable {
+    let source: Int
+    let quick: QuickLine
+    /// Whether its nearest place matters however far it is.
+    let isAlwaysAsked: Bool
+}
