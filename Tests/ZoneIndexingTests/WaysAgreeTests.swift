@@ -1,5 +1,6 @@
 import Foundation
 import Geodesy
+import TestSupport
 import Testing
 import ZoneIndexing
 
@@ -29,6 +30,37 @@ import ZoneIndexing
             #expect(
                 index.classify(position, uncertainty: bound) == possible,
                 "\(position) within \(bound)")
+        }
+    }
+
+    @Test("Reports about few lines, and about more than are asked together", arguments: [3, 18])
+    func manyLines(count: Int) throws {
+        var plan = ZonePlan()
+        for number in 0..<count {
+            let east = Double(number) * 0.07
+            let line = plan.addLine(
+                try LineGeometry([
+                    Coordinate(longitude: east, latitude: 45),
+                    Coordinate(longitude: east + 0.05, latitude: 45.1),
+                    Coordinate(longitude: east + 0.02, latitude: 45.2),
+                ]))
+            plan.addZone(.within(.kilometres(2), ofLine: line))
+            plan.addZone(.within(.kilometres(9), ofLine: line))
+        }
+        let index = try ZoneIndex(plan, detail: .rough)
+        var random = SeededGenerator(seed: 3)
+        let positions = (0..<200).map { _ in
+            Coordinate(
+                longitude: .random(in: -0.3...1.6, using: &random),
+                latitude: .random(in: 44.8...45.4, using: &random))
+        }
+        let bounds = positions.map { _ in
+            Distance.metres(.random(in: 0...3000, using: &random))
+        }
+        let bounded = index.classify(positions, uncertainties: bounds)
+        for (number, position) in positions.enumerated() {
+            let exact = index.exactVerdict(position, uncertainty: bounds[number])
+            #expect(bounded[number] == exact, "\(position) within \(bounds[number])")
         }
     }
 }

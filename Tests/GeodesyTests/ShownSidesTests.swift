@@ -1,0 +1,80 @@
+import CKernels
+import Geodesy
+import TestSupport
+import Testing
+
+/// What candidates show to a disc holds for every position in it.
+@Suite("Sides shown to discs")
+struct ShownSidesTests {
+    @Test(
+        "No position of a disc is on a side, or beyond an end, that was ruled out",
+        arguments: HardLine.allCases, EdgeKind.allCases)
+    func sides(hard: HardLine, edges: EdgeKind) throws {
+        let locator = LineLocator(try hard.line(edges))
+        let chords = LineChords(locator)
+        var random = SeededGenerator(seed: hard.seed(edges))
+        let vertices = hard.parts.flatMap { $0 }
+        var certain = 0
+        for _ in 0..<60 {
+            let vertex = try #require(vertices.randomElement(using: &random))
+            let middle = Self.place(
+                from: vertex, metres: 30_000 * Double.random(in: 0...1, using: &random), &random)
+            let radius = 3_000 * Double.random(in: 0.001...1, using: &random)
+            let shown = Self.shown(chords, middle, radius)
+            let plain = Self.plainly { Self.shown(chords, middle, radius) }
+            #expect(shown.left == plain.left && shown.right == plain.right)
+            #expect(shown.alongside == plain.alongside && shown.beyond == plain.beyond)
+            guard shown.isCertain else { continue }
+            certain += 1
+            for _ in 0..<4 {
+                let position = Self.place(
+                    from: middle, metres: radius * Double.random(in: 0...0.999, using: &random),
+                    &random)
+                let side = locator.nearest(to: position).side
+                #expect(side == nil || side == (shown.left ? .left : .right), "\(position)")
+            }
+        }
+        #expect(certain > 5)
+    }
+
+    /// What the pieces that can be nearest show.
+    private static func shown(
+        _ chords: LineChords, _ middle: Coordinate, _ radius: Double
+    ) -> ShownSides {
+        let all = Array(0..<UInt32(chords.count))
+        var kept = [UInt32](repeating: 0, count: all.count)
+        var room = [Double](repeating: 0, count: all.count + 3)
+        let centre = GlobePoint(middle)
+        return all.withUnsafeBufferPointer { all in
+            kept.withUnsafeMutableBufferPointer { kept in
+                room.withUnsafeMutableBufferPointer { room in
+                    let narrowed = chords.narrow(
+                        all, around: centre, radius: radius,
+                        into: kept.baseAddress.unsafelyUnwrapped,
+                        scratch: room.baseAddress.unsafelyUnwrapped)
+                    let left =
+                        narrowed.isSame
+                        ? all
+                        : UnsafeBufferPointer(
+                            rebasing: UnsafeBufferPointer(kept)[..<narrowed.count])
+                    return chords.sides(shownBy: left, around: centre, radius: radius)
+                }
+            }
+        }
+    }
+
+    private static func plainly<Answer>(_ ask: () -> Answer) -> Answer {
+        dmz_allow_wide(false)
+        defer { dmz_allow_wide(true) }
+        return ask()
+    }
+
+    private static func place(
+        from start: Coordinate, metres: Double, _ random: inout SeededGenerator
+    ) -> Coordinate {
+        Geodesic.direct(
+            from: start, azimuth: Azimuth(degrees: .random(in: -180...180, using: &random)),
+            distance: .metres(metres)
+        ).position
+    }
+}
