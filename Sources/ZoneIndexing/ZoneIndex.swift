@@ -45,7 +45,11 @@ public final class ZoneIndex: Sendable {
         rows = VerdictRows(terms: terms, sources: sources)
         var labels = ZoneLabels(zoneCount: plan.zones.count, lineCount: plan.lines.count)
         farLabel = labels.label(for: rows.row(rows.nothing))
-        let built = Self.build(rows, labels, detail, atMost: greatest)
+        // Pieces alone may be too many to be told apart by the numbers in runs of them.
+        let pieces = sources.lines.reduce(0) { $0 + ($1?.chords.byteCount ?? 0) }
+        let built =
+            pieces <= greatest
+            ? Self.build(rows, labels, detail, atMost: greatest) : .tooLarge
         if built.isTooLarge {
             throw ZoneIndexError(
                 .tooLarge,
@@ -74,6 +78,9 @@ public final class ZoneIndex: Sendable {
         var labels: ZoneLabels
         var grid: VerdictGrid?
         var isTooLarge = false
+
+        static let tooLarge = Built(
+            quickLines: [], labels: ZoneLabels(zoneCount: 0, lineCount: 0), isTooLarge: true)
     }
 
     /// Builds the verdict grid beside the lines' own grids, on as many processors as there are.

@@ -17,6 +17,8 @@ struct ChordGridBuilder {
     private static let isDirect: UInt32 = 1 << 30
     /// Cells with more candidates are cut further.
     private static let enough = 4
+    /// Cells count as near to the line within so many times their radius.
+    private static let near = 8.0
 
     init(_ chords: LineChords, frame: GridFrame, reach: Double) {
         self.chords = chords
@@ -35,10 +37,10 @@ struct ChordGridBuilder {
     private mutating func build(
         _ cell: GridCell, _ candidates: Range<Int>
     ) {
-        let kept = narrow(cell, candidates)
+        let (kept, least) = narrow(cell, candidates)
         let isCell = cell.columnBits == frame.columnBits
         if kept.count <= Self.enough || isCell {
-            let entry = entry(cell, kept, depth: 0)
+            let entry = entry(cell, kept, least, depth: 0)
             let shift = frame.columnBits - cell.columnBits
             for row in cell.row << shift..<(cell.row + 1) << shift {
                 let first = row << frame.columnBits | cell.column << shift
@@ -50,9 +52,9 @@ struct ChordGridBuilder {
         arena.removeLast(arena.count - kept.lowerBound)
     }
 
-    /// The entry of a cell whose candidates are known.
+    /// The entry of a cell whose candidates are known, and the least distance to them from its middle.
     private mutating func entry(
-        _ cell: GridCell, _ kept: Range<Int>, depth: Int
+        _ cell: GridCell, _ kept: Range<Int>, _ least: Double, depth: Int
     ) -> UInt32 {
         let size = frame.disc(of: cell).radius
         if kept.count <= 2 * Self.enough || depth == ChordGrid.depth || size < 0.5
@@ -63,15 +65,14 @@ struct ChordGridBuilder {
         let mark = arena.count
         defer { arena.removeLast(arena.count - mark) }
         let parts = (0..<4).map { narrow(cell.quarter($0), kept) }
-        // Where cutting only repeats candidates, as over smooth lines, it costs memory and helps little.
-        guard parts.reduce(0, { $0 + $1.count }) < 3 * kept.count else {
-            return list(arena[kept])
-        }
+        // Where cutting only repeats candidates, as far from smooth lines, it costs memory and helps little.
+        let most = (least < Self.near * size ? 3 : 2) * kept.count
+        guard parts.reduce(0, { $0 + $1.kept.count }) < most else { return list(arena[kept]) }
         let first = quarters.count
         quarters.append(contentsOf: [0, 0, 0, 0])
         for (quarter, part) in parts.enumerated() {
             quarters[first + quarter] = entry(
-                cell.quarter(quarter), part, depth: depth + 1)
+                cell.quarter(quarter), part.kept, part.least, depth: depth + 1)
         }
         return Self.isQuartered | UInt32(first)
     }
@@ -90,13 +91,13 @@ struct ChordGridBuilder {
         return UInt32(first)
     }
 
-    /// Appends to the arena the candidates left for a cell.
+    /// Appends to the arena the candidates left for a cell; with the least distance to them from its middle.
     private mutating func narrow(
         _ cell: GridCell, _ candidates: Range<Int>
-    ) -> Range<Int> {
+    ) -> (kept: Range<Int>, least: Double) {
         let (centre, radius) = frame.disc(of: cell)
         let first = arena.count
-        guard !candidates.isEmpty else { return first..<first }
+        guard !candidates.isEmpty else { return (first..<first, .infinity) }
         arena.append(contentsOf: repeatElement(0, count: candidates.count))
         let narrowed = arena.withUnsafeMutableBufferPointer { arena in
             scratch.withUnsafeMutableBufferPointer { scratch -> LineChords.Narrowed? in
@@ -110,14 +111,14 @@ struct ChordGridBuilder {
         }
         if let narrowed, narrowed.least - radius > reach {
             arena.removeLast(arena.count - first)
-            return first..<first
+            return (first..<first, narrowed.least)
         }
         guard let narrowed, !narrowed.isSame else {
             arena.removeLast(arena.count - first)
             arena.append(contentsOf: arena[candidates])
-            return first..<arena.count
+            return (first..<arena.count, narrowed?.least ?? .infinity)
         }
         arena.removeLast(arena.count - first - narrowed.count)
-        return first..<first + narrowed.count
+        return (first..<first + narrowed.count, narrowed.least)
     }
 }

@@ -48,6 +48,8 @@ package struct LineChords: Sendable {
 
     /// How many pieces there are.
     package var count: Int { pieces.count }
+    /// The number of bytes held.
+    package var byteCount: Int { pieces.byteCount }
 
     private static func turn(from edge: LineEdge, to next: LineEdge) -> ChordPiece.Turn {
         let turn = (next.startAzimuth(from: edge.end) - edge.endAzimuth).remainderModuloTurn

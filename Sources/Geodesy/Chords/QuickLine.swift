@@ -27,7 +27,7 @@ package final class QuickLine: Sendable {
 
     /// The number of bytes held beside the locator.
     package var byteCount: Int {
-        grid.byteCount + chords.pieces.byteCount
+        grid.byteCount + chords.byteCount
     }
 
     /// Whether the distance of a place has the same third decimal as the exact one.
