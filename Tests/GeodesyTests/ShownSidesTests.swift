@@ -31,7 +31,7 @@ struct ShownSidesTests {
                     from: middle, metres: radius * Double.random(in: 0...0.999, using: &random),
                     &random)
                 let side = locator.nearest(to: position).side
-                #expect(side == nil || side == (shown.left ? .left : .right), "\(position)")
+                #expect(side == (shown.left ? .left : .right), "\(position)")
             }
         }
         #expect(certain > 5)
