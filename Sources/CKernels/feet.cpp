@@ -139,9 +139,7 @@ BODY void find_four(
     const i64x4 is_after = is_late & (next >= 0);
     if (any(is_after)) {
         uint32_t after[4];
-        find_others(links.next, numbers, after);
-        read(line->chords, after, other);
-        read(line->bows, after, other_bow);
+        read_beside(line, links.next, numbers, after, other, other_bow);
         FourSides there, vertex;
         find_sides(other, other_bow, one, cx, cy, cz, slack, there);
         find_vertex_sides(own, there, turns, vertex);
@@ -158,9 +156,7 @@ BODY void find_four(
     const i64x4 is_before = is_early & (previous >= 0);
     if (any(is_before)) {
         uint32_t before[4];
-        find_others(links.previous, numbers, before);
-        read(line->chords, before, other);
-        read(line->bows, before, other_bow);
+        read_beside(line, links.previous, numbers, before, other, other_bow);
         i64x4 turns_before;
         for (size_t k = 0; k < 4; k++) turns_before[k] = line->bows[before[k]].turn;
         FourSides there, vertex;

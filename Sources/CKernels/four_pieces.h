@@ -50,6 +50,16 @@ BODY void find_others(const i32x4 &beside, const uint32_t *numbers, uint32_t *ot
     memcpy(others, &found, sizeof found);
 }
 
+/// The pieces beside four others, as `links` names them, and their numbers.
+BODY void read_beside(
+    const dmz_line *line, const i32x4 &links, const uint32_t *numbers, uint32_t *others,
+    FourChords &chords, FourBows &bows)
+{
+    find_others(links, numbers, others);
+    read(line->chords, others, chords);
+    read(line->bows, others, bows);
+}
+
 BODY void parameter(const FourChords &c, const FourPlaces &p, f64x4 &raw)
 {
     raw = ((p.x - c.ax) * c.ux + (p.y - c.ay) * c.uy + (p.z - c.az) * c.uz) * c.inverse;

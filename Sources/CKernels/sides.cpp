@@ -30,11 +30,9 @@ BODY void find_vertex_sides(
     i64x4 left_before, right_before, left_after, right_after;
     find_sides(c, w, p, end, reach, left_before, right_before);
     uint32_t after[4];
-    find_others(links.next, numbers, after);
     FourChords next;
     FourBows next_bow;
-    read(line->chords, after, next);
-    read(line->bows, after, next_bow);
+    read_beside(line, links.next, numbers, after, next, next_bow);
     find_sides(next, next_bow, p, start, reach, left_after, right_after);
     const i64x4 turns = __builtin_convertvector(links.turn, i64x4);
     const i64x4 differ = (left_before & right_after) | (right_before & left_after);

@@ -22,8 +22,6 @@ struct ChordPiece {
     var wx: Double { bow.wx }
     var wy: Double { bow.wy }
     var wz: Double { bow.wz }
-    var previous: Int32 { bow.previous }
-    var next: Int32 { bow.next }
     var isRough: Bool { bow.is_rough != 0 }
 
     /// How a line turns at a vertex, by the numbers of `dmz_bow`.

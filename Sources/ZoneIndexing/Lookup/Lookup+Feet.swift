@@ -67,11 +67,3 @@ extension Lookup {
         }
     }
 }
-
-/// A line or border made ready for nearest places, by the number of its source.
-struct MeasuredLine: Sendable {
-    let source: Int
-    let quick: QuickLine
-    /// Whether its nearest place matters however far it is.
-    let isAlwaysAsked: Bool
-}
