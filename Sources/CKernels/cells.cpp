@@ -7,7 +7,8 @@
 namespace {
 
 // Positions are looked up in runs, each step for all of a run, so that the memory's answers overlap.
-enum { RUN = 1024, LANES = 8 };
+// Runs are short enough for what is noted of them to stay in the first cache.
+enum { RUN = 512, LANES = 8, FOUR = 4 };
 
 // Columns and rows counted from 1; 0 and the one after the last are outside, as is what is no number.
 BODY void place(
@@ -99,7 +100,17 @@ BODY void mark_unusable(
     }
 }
 
-// The labels of cells, and the numbers of those that hold none.
+/// Positions of a run that are in blocks; three more are read than there are.
+struct InBlocks {
+    /// Their numbers in the run.
+    uint32_t numbers[RUN + FOUR];
+    uint32_t places[RUN + FOUR], blocks[RUN + FOUR];
+    /// Where the code of each one's cell is, and the numbers of its block's first open cell and label.
+    uint32_t codes[RUN + FOUR], opens[RUN + FOUR], palettes[RUN + FOUR];
+};
+
+// The labels of cells, and the numbers of those that hold none. The next run's positions are fetched
+// meanwhile.
 BODY size_t gather(
     const dmz_cells *g, const dmz_position *positions, const uint32_t *places, size_t count,
     uint32_t *labels, uint32_t *in_blocks)
@@ -110,49 +121,74 @@ BODY size_t gather(
     const uint32_t shift = 2 * g->block_bits;
     const uint16_t *cells = g->cells;
     size_t found = 0;
-    for (size_t i = 0; i < count; i++) {
-        const uint32_t cell = cells[places[i] >> shift];
-        labels[i] = cell;
-        in_blocks[found] = uint32_t(i);
-        found += cell >> 15;
+    for (size_t i = 0; i < count; i += FOUR) {
+        const size_t end = i + FOUR < count ? i + FOUR : count;
+        __builtin_prefetch((const void *)(uintptr_t(positions) + (count + i) * sizeof *positions));
+        for (size_t k = i; k < end; k++) {
+            const uint32_t cell = cells[places[k] >> shift];
+            labels[k] = cell;
+            in_blocks[found] = uint32_t(k);
+            found += cell >> 15;
+        }
     }
     if (most == outside) mark_unusable(g, positions, count, labels);
     return found;
 }
 
-// Where the code of each position's cell in its block is, and the block. Nothing is branched on: what
-// comes cannot be foreseen.
-BODY void find_codes(
-    const dmz_cells *g, const uint32_t *places, const uint32_t *in_blocks, size_t count,
-    const uint32_t *labels, uint32_t *blocks, uint32_t *codes)
+/// Four rows of four numbers, column by column.
+BODY void turn(const u32x4 *rows, u32x4 *columns)
 {
-    const uint32_t b = g->block_bits, shift = 2 * b, row_shift = shift + g->column_bits;
+    const u32x4 low01 = __builtin_shufflevector(rows[0], rows[1], 0, 4, 1, 5);
+    const u32x4 high01 = __builtin_shufflevector(rows[0], rows[1], 2, 6, 3, 7);
+    const u32x4 low23 = __builtin_shufflevector(rows[2], rows[3], 0, 4, 1, 5);
+    const u32x4 high23 = __builtin_shufflevector(rows[2], rows[3], 2, 6, 3, 7);
+    columns[0] = __builtin_shufflevector(low01, low23, 0, 1, 4, 5);
+    columns[1] = __builtin_shufflevector(low01, low23, 2, 3, 6, 7);
+    columns[2] = __builtin_shufflevector(high01, high23, 0, 1, 4, 5);
+    columns[3] = __builtin_shufflevector(high01, high23, 2, 3, 6, 7);
+}
+
+// Where the code of each position's cell in its block is. Nothing is branched on: what comes cannot be
+// foreseen.
+BODY void find_codes(
+    const dmz_cells *g, const uint32_t *places, size_t count, const uint32_t *labels, InBlocks &in)
+{
+    const uint32_t b = g->block_bits, row_shift = 2 * b + g->column_bits;
     const uint32_t mask = (UINT32_C(1) << b) - 1;
     for (size_t k = 0; k < count; k++) {
-        const uint32_t i = in_blocks[k], at = places[i];
-        const uint32_t number = g->row_blocks[at >> row_shift] + (labels[i] & 0x7fff);
-        const dmz_block *block = g->blocks + number;
-        const uint32_t bits = block->bits, skipped = b - bits;
-        const uint32_t cell = (at >> b & mask) >> skipped << bits | (at & mask) >> skipped;
-        blocks[k] = number;
-        codes[k] = block->codes + cell;
-        __builtin_prefetch(g->codes + codes[k]);
+        const uint32_t i = in.numbers[k], at = places[i];
+        in.places[k] = at;
+        in.blocks[k] = g->row_blocks[at >> row_shift] + (labels[i] & 0x7fff);
+        __builtin_prefetch(g->blocks + in.blocks[k]);
+    }
+    for (size_t k = count; k < count + FOUR - 1; k++) in.places[k] = in.blocks[k] = 0;
+    for (size_t k = 0; k < count; k += FOUR) {
+        u32x4 blocks[FOUR], fields[FOUR], at;
+        for (size_t j = 0; j < FOUR; j++) {
+            memcpy(blocks + j, g->blocks + in.blocks[k + j], sizeof *blocks);
+        }
+        turn(blocks, fields);
+        memcpy(&at, in.places + k, sizeof at);
+        const u32x4 bits = fields[3], skipped = b - bits;
+        const u32x4 code =
+            fields[0] + ((at >> b & mask) >> skipped << bits | (at & mask) >> skipped);
+        memcpy(in.codes + k, &code, sizeof code);
+        memcpy(in.opens + k, fields + 1, sizeof *fields);
+        memcpy(in.palettes + k, fields + 2, sizeof *fields);
+        for (size_t j = 0; j < FOUR; j++) __builtin_prefetch(g->codes + in.codes[k + j]);
     }
 }
 
 // The labels of cells in blocks; lists those that hold none.
 BODY size_t gather_in_blocks(
-    const dmz_cells *g, const uint32_t *in_blocks, size_t count, const uint32_t *blocks,
-    const uint32_t *codes, uint32_t *labels, dmz_pending *opens)
+    const dmz_cells *g, const InBlocks &in, size_t count, uint32_t *labels, dmz_pending *opens)
 {
     size_t found = 0;
     for (size_t k = 0; k < count; k++) {
-        const uint32_t i = in_blocks[k], code = g->codes[codes[k]];
-        const dmz_block *block = g->blocks + blocks[k];
-        const uint32_t is_open = code >> 15;
-        labels[i] = g->palette[block->palette + (code & (is_open - 1))];
+        const uint32_t i = in.numbers[k], code = g->codes[in.codes[k]], is_open = code >> 15;
+        labels[i] = g->palette[in.palettes[k] + (code & (is_open - 1))];
         opens[found].number = i;
-        opens[found].open = block->opens + code - DMZ_FIRST_OPEN;
+        opens[found].open = in.opens[k] + code - DMZ_FIRST_OPEN;
         __builtin_prefetch(g->opens + opens[found].open);
         found += is_open;
     }
@@ -175,29 +211,85 @@ BODY void find_in_cell(
     y = north * (g->rows_per_degree * scale) - double(int32_t(cell >> g->column_bits));
 }
 
-// The labels of positions on either side of what cuts their cells; lists those beside it, numbered
-// from `first` on.
-BODY size_t take_sides(
-    const dmz_cells *g, const dmz_position *positions, const uint32_t *places,
-    const dmz_pending *opens, size_t count, uint32_t *labels, dmz_pending *pending, uint32_t first)
+/// What decides positions in four open cells.
+struct FourCuts {
+    f32x4 a, b, low, high;
+    u32x4 entry, run;
+};
+
+BODY void read(const dmz_cells *g, const dmz_pending *opens, FourCuts &four)
 {
-    const uint32_t shift = 2 * g->block_bits;
+    u32x4 rows[FOUR], fields[FOUR];
+    for (size_t j = 0; j < FOUR; j++) memcpy(rows + j, g->opens + opens[j].open, sizeof *rows);
+    turn(rows, fields);
+    const i32x4 slopes = (i32x4)fields[0], bounds = (i32x4)fields[1];
+    four.a = __builtin_convertvector(slopes << 16 >> 16, f32x4);
+    four.b = __builtin_convertvector(slopes >> 16, f32x4);
+    four.low = __builtin_convertvector(bounds << 16 >> 16, f32x4);
+    four.high = __builtin_convertvector(bounds >> 16, f32x4);
+    four.entry = fields[2];
+    four.run = fields[3];
+}
+
+/// Where in their cells of the frame two positions lie, as `find_in_cell`.
+BODY void find_two_in_cells(
+    const dmz_cells *g, const f64x4 &two, const i32x4 &cells, f32x4 &places)
+{
+    const double share = 1 / double(UINT32_C(1) << g->block_bits);
+    const f64x4 origin = {g->west, g->south, g->west, g->south};
+    const double columns = g->columns_per_degree * share, rows = g->rows_per_degree * share;
+    const f64x4 scale = {columns, rows, columns, rows};
+    f64x4 off = two - origin;
+    if (!g->is_plain) {
+        const f64x4 turn = {360, 0, 360, 0}, whole = {360, INFINITY, 360, INFINITY};
+        off = off < 0 ? off + turn : off;
+        off = off >= whole ? off - turn : off;
+    }
+    const f64x4 within = off * scale - __builtin_convertvector(cells, f64x4);
+    places = __builtin_convertvector(within, f32x4);
+}
+
+// The labels of positions on either side of what cuts their cells; lists those beside it, numbered
+// from `first` on. `opens` has room for three more.
+BODY size_t take_sides(
+    const dmz_cells *g, const dmz_position *positions, const uint32_t *places, dmz_pending *opens,
+    size_t count, uint32_t *labels, dmz_pending *pending, uint32_t first)
+{
+    const uint32_t shift = 2 * g->block_bits, columns = (UINT32_C(1) << g->column_bits) - 1;
+    for (size_t k = count; k < count + FOUR - 1; k++) opens[k] = opens[0];
     size_t found = 0;
-    for (size_t k = 0; k < count; k++) {
-        const uint32_t i = opens[k].number, cell = places[i] >> shift;
-        const dmz_open_cell *open = g->opens + opens[k].open;
-        double x, y;
-        find_in_cell(g, positions[i], cell, x, y);
-        const float at = open->a * float(x) + open->b * float(y);
-        const uint32_t is_high = at > open->high;
-        const uint32_t decided = 0u - ((at < open->low) | is_high), leaf = 0u - (open->entry >> 31);
+    for (size_t k = 0; k < count; k += FOUR) {
+        FourCuts cut;
+        read(g, opens + k, cut);
+        u32x4 at;
+        f64x4 two[2];
+        for (size_t j = 0; j < FOUR; j++) {
+            const uint32_t i = opens[k + j].number;
+            at[j] = places[i];
+            memcpy((dmz_position *)two + j, positions + i, sizeof *positions);
+        }
+        const u32x4 cell = at >> shift;
+        const i32x4 column = (i32x4)(cell & columns), row = (i32x4)(cell >> g->column_bits);
+        f32x4 low, high;
+        find_two_in_cells(g, two[0], __builtin_shufflevector(column, row, 0, 4, 1, 5), low);
+        find_two_in_cells(g, two[1], __builtin_shufflevector(column, row, 2, 6, 3, 7), high);
+        const f32x4 x = __builtin_shufflevector(low, high, 0, 2, 4, 6);
+        const f32x4 y = __builtin_shufflevector(low, high, 1, 3, 5, 7);
+        const f32x4 value = cut.a * x + cut.b * y;
+        const u32x4 is_high = (u32x4)(value > cut.high);
+        const u32x4 decided = is_high | (u32x4)(value < cut.low);
+        const u32x4 is_leaf = (u32x4)((i32x4)cut.entry >> 31);
+        const u32x4 of_decider = g->sides + ((cut.entry & DMZ_DECIDER) << 2);
+        const u32x4 lower = (cut.run & is_leaf) | (of_decider & ~is_leaf);
         // What is not decided reads the first label.
-        const uint32_t table = uint32_t(g->tables[open->entry & DMZ_DECIDER & decided & ~leaf]);
-        const uint32_t within = g->labels[((open->run & leaf) + (table & ~leaf) + is_high) & decided];
-        labels[i] = within;
-        pending[found].number = first + i;
-        pending[found].open = opens[k].open;
-        found += uint32_t(decided + 1);
+        const u32x4 found_at = (lower - is_high) & decided, is_open = decided + 1;
+        for (size_t j = 0; j < FOUR && k + j < count; j++) {
+            const uint32_t i = opens[k + j].number;
+            labels[i] = g->labels[found_at[j]];
+            pending[found].number = first + i;
+            pending[found].open = opens[k + j].open;
+            found += is_open[j];
+        }
     }
     return found;
 }
@@ -206,16 +298,17 @@ BODY size_t label(
     const dmz_cells *g, const dmz_position *positions, size_t count, uint32_t *labels,
     dmz_pending *pending)
 {
-    uint32_t places[RUN + LANES], in_blocks[RUN + 1], blocks[RUN], codes[RUN];
-    dmz_pending opens[RUN + 1];
+    uint32_t places[RUN + LANES];
+    InBlocks in;
+    dmz_pending opens[RUN + FOUR];
     size_t found = 0;
     for (size_t first = 0; first < count; first += RUN) {
         const size_t length = count - first < RUN ? count - first : RUN;
         locate_run(g, positions + first, length, places);
-        const size_t within = gather(g, positions + first, places, length, labels + first, in_blocks);
-        find_codes(g, places, in_blocks, within, labels + first, blocks, codes);
-        const size_t open =
-            gather_in_blocks(g, in_blocks, within, blocks, codes, labels + first, opens);
+        const size_t within =
+            gather(g, positions + first, places, length, labels + first, in.numbers);
+        find_codes(g, places, within, labels + first, in);
+        const size_t open = gather_in_blocks(g, in, within, labels + first, opens);
         found += take_sides(
             g, positions + first, places, opens, open, labels + first, pending + found,
             uint32_t(first));
@@ -236,22 +329,20 @@ BODY uint32_t label_beside(
     return (is_lower | is_upper | is_astride) ? found : DMZ_NO_LABEL;
 }
 
-// The label by a report's cell in a block, of which the code is known.
+// The label by a report's cell in a block, of which the code is known, and the number of the entry in
+// the palette or the open cell that it stands for.
 BODY uint32_t label_in_block(
-    const dmz_reports *r, const dmz_position &position, uint32_t number, uint32_t block_number,
-    uint32_t code, double bound)
+    const dmz_reports *r, const dmz_position &position, uint32_t number, uint32_t code,
+    uint32_t entry, double bound)
 {
     const dmz_cells *g = r->cells;
-    const dmz_block *block = g->blocks + block_number;
     if (code < DMZ_FIRST_OPEN) {
-        const uint32_t entry = block->palette + code;
         return bound <= r->lengths[r->palette_clearances[entry]] ? g->palette[entry] : DMZ_NO_LABEL;
     }
-    const uint32_t open_number = block->opens + code - DMZ_FIRST_OPEN;
-    const dmz_open_cell *open = g->opens + open_number;
+    const dmz_open_cell *open = g->opens + entry;
     const bool is_cut = open->low > INT16_MIN && open->high < INT16_MAX;
     if (!is_cut || open->entry & DMZ_LEAF ||
-        !(bound <= r->lengths[r->open_clearances[open_number]])) {
+        !(bound <= r->lengths[r->open_clearances[entry]])) {
         return DMZ_NO_LABEL;
     }
     double x, y;
@@ -259,7 +350,7 @@ BODY uint32_t label_in_block(
     const uint32_t decider = open->entry & DMZ_DECIDER;
     return label_beside(
         open->a * x + open->b * y, open->low, open->high, bound * r->units_per_metre,
-        r->shares[decider], g->labels + g->tables[decider]);
+        r->shares[decider], g->labels + g->sides + 4 * decider);
 }
 
 /// The labels of reports that are less off than their cells' labels allow; lists the others.
@@ -297,7 +388,8 @@ struct Reports {
     const dmz_position *positions;
     const double *bounds;
     uint32_t *labels;
-    uint32_t places[RUN + LANES], others[RUN + 1], in_blocks[RUN + 1], blocks[RUN], codes[RUN];
+    uint32_t places[RUN + LANES], others[RUN + 1];
+    InBlocks in;
 };
 
 /// The labels of those that margins decide; lists the others, numbered from `first` on, as pending, but
@@ -322,7 +414,7 @@ BODY size_t label_by_margins(
         const uint32_t label = is_near ? beside : DMZ_NO_LABEL;
         const bool is_asked = (label == DMZ_NO_LABEL) & is_near & (cell.cell >> 15);
         run.labels[k] = is_asked ? cell.cell : label;
-        run.in_blocks[within] = k;
+        run.in.numbers[within] = k;
         within += is_asked;
         pending[found] = first + k;
         found += (label == DMZ_NO_LABEL) & !is_asked;
@@ -335,19 +427,24 @@ BODY size_t label_by_blocks(
     const dmz_reports *r, Reports &run, size_t count, uint32_t first, uint32_t *pending)
 {
     const dmz_cells *g = r->cells;
-    find_codes(g, run.places, run.in_blocks, count, run.labels, run.blocks, run.codes);
+    InBlocks &in = run.in;
+    find_codes(g, run.places, count, run.labels, in);
     for (size_t n = 0; n < count; n++) {
-        const uint32_t code = g->codes[run.codes[n]], is_open = code >> 15;
-        const uint32_t open = (g->blocks[run.blocks[n]].opens + code - DMZ_FIRST_OPEN) & -is_open;
-        run.codes[n] = code;
-        __builtin_prefetch(g->opens + open);
-        __builtin_prefetch(r->open_clearances + open);
+        const uint32_t code = g->codes[in.codes[n]];
+        in.codes[n] = code;
+        if (code < DMZ_FIRST_OPEN) {
+            in.palettes[n] += code;
+            continue;
+        }
+        in.palettes[n] = in.opens[n] + code - DMZ_FIRST_OPEN;
+        __builtin_prefetch(g->opens + in.palettes[n]);
+        __builtin_prefetch(r->open_clearances + in.palettes[n]);
     }
     size_t found = 0;
     for (size_t n = 0; n < count; n++) {
-        const uint32_t k = run.in_blocks[n];
+        const uint32_t k = in.numbers[n];
         run.labels[k] = label_in_block(
-            r, run.positions[k], run.places[k] >> 2 * g->block_bits, run.blocks[n], run.codes[n],
+            r, run.positions[k], in.places[n] >> 2 * g->block_bits, in.codes[n], in.palettes[n],
             run.bounds[k]);
         pending[found] = first + k;
         found += run.labels[k] == DMZ_NO_LABEL;

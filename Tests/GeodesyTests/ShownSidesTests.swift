@@ -17,8 +17,7 @@ struct ShownSidesTests {
         var certain = 0
         for _ in 0..<60 {
             let vertex = try #require(vertices.randomElement(using: &random))
-            let middle = Self.place(
-                from: vertex, metres: 30_000 * Double.random(in: 0...1, using: &random), &random)
+            let middle = vertex.moved(30_000 * Double.random(in: 0...1, using: &random), &random)
             let radius = 3_000 * Double.random(in: 0.001...1, using: &random)
             let shown = Self.shown(chords, middle, radius)
             let plain = Self.plainly { Self.shown(chords, middle, radius) }
@@ -27,9 +26,8 @@ struct ShownSidesTests {
             guard shown.isCertain else { continue }
             certain += 1
             for _ in 0..<4 {
-                let position = Self.place(
-                    from: middle, metres: radius * Double.random(in: 0...0.999, using: &random),
-                    &random)
+                let position = middle.moved(
+                    radius * Double.random(in: 0...0.999, using: &random), &random)
                 let side = locator.nearest(to: position).side
                 #expect(side == (shown.left ? .left : .right), "\(position)")
             }
@@ -41,25 +39,9 @@ struct ShownSidesTests {
     private static func shown(
         _ chords: LineChords, _ middle: Coordinate, _ radius: Double
     ) -> ShownSides {
-        let all = Array(0..<UInt32(chords.count))
-        var kept = [UInt32](repeating: 0, count: all.count)
-        var room = [Double](repeating: 0, count: all.count + 3)
         let centre = GlobePoint(middle)
-        return all.withUnsafeBufferPointer { all in
-            kept.withUnsafeMutableBufferPointer { kept in
-                room.withUnsafeMutableBufferPointer { room in
-                    let narrowed = chords.narrow(
-                        all, around: centre, radius: radius,
-                        into: kept.baseAddress.unsafelyUnwrapped,
-                        scratch: room.baseAddress.unsafelyUnwrapped)
-                    let left =
-                        narrowed.isSame
-                        ? all
-                        : UnsafeBufferPointer(
-                            rebasing: UnsafeBufferPointer(kept)[..<narrowed.count])
-                    return chords.sides(shownBy: left, around: centre, radius: radius)
-                }
-            }
+        return chords.withCandidates(around: centre, radius: radius) {
+            chords.sides(shownBy: $0, around: centre, radius: radius)
         }
     }
 
@@ -67,14 +49,5 @@ struct ShownSidesTests {
         dmz_allow_wide(false)
         defer { dmz_allow_wide(true) }
         return ask()
-    }
-
-    private static func place(
-        from start: Coordinate, metres: Double, _ random: inout SeededGenerator
-    ) -> Coordinate {
-        Geodesic.direct(
-            from: start, azimuth: Azimuth(degrees: .random(in: -180...180, using: &random)),
-            distance: .metres(metres)
-        ).position
     }
 }

@@ -77,9 +77,10 @@ typedef struct {
     const dmz_open_cell *opens;
     /// The label of positions that are not on the globe.
     uint32_t unusable_label;
-    /// Where the labels of each decider begin.
-    const int32_t *tables;
     const uint32_t *labels;
+    /// Where among them, four each, those on both sides of deciders' cuts begin: lower, upper, and of reports
+    /// that may be on either, reported lower and upper.
+    uint32_t sides;
 } dmz_cells;
 
 /// Finds the labels of positions. Writes one label a position; those of positions whose cells do not
@@ -275,6 +276,21 @@ typedef struct {
 dmz_shown dmz_shown_sides(
     const dmz_line *line, const uint32_t *numbers, size_t count, const dmz_place *place,
     double radius);
+
+/// A strip in the horizontal plane through a place that pieces run along, all of them forward.
+typedef struct {
+    /// Whether there is one: none of the pieces, nor of those beside them, turns back, ends, is shorter than
+    /// 0.2 m or begins more than 20 km away from the place.
+    bool is_there;
+    /// Across the strip, to the left; of length 1.
+    dmz_point across;
+    /// The strip lies between these offsets from the place, in metres.
+    double right, left;
+} dmz_strip;
+
+/// Finds the strip that pieces, given by their numbers in ascending order, run along.
+dmz_strip dmz_find_strip(
+    const dmz_line *line, const uint32_t *numbers, size_t count, const dmz_place *place);
 
 /// For every cell of a frame runs of candidate chords.
 typedef struct {

@@ -93,18 +93,41 @@ extension QuickLine {
         UnsafeBufferPointer(rebasing: positions[some]).withMemoryRebound(to: dmz_position.self) {
             positions in
             dmz_find_places(positions.baseAddress, positions.count, places.baseAddress)
-            guard !runs.isEmpty else { return grid.find(positions, candidates) }
-            for (k, i) in some.enumerated() where !runs[i].isKnown {
-                grid.find(
-                    UnsafeBufferPointer(rebasing: positions[k..<k + 1]),
-                    UnsafeMutableBufferPointer(rebasing: candidates[k..<k + 1]))
+            if runs.isEmpty {
+                grid.find(positions, candidates)
+            } else {
+                find(positions, knowing: UnsafeBufferPointer(rebasing: runs[some]), candidates)
             }
         }
-        guard !runs.isEmpty else { return }
-        runs.withMemoryRebound(to: UInt32.self) { bits in
-            for i in some where runs[i].isKnown {
-                candidates[i - some.lowerBound] = dmz_runs(
-                    runs: bits.baseAddress.map { $0 + i }, count: 1)
+    }
+
+    /// The candidates that are known, and those of the other positions' cells.
+    private func find(
+        _ positions: UnsafeBufferPointer<dmz_position>,
+        knowing runs: UnsafeBufferPointer<PieceRun>,
+        _ candidates: UnsafeMutableBufferPointer<dmz_runs>
+    ) {
+        let count = positions.count
+        withUnsafeTemporaryAllocation(of: dmz_position.self, capacity: count) { others in
+            withUnsafeTemporaryAllocation(of: dmz_runs.self, capacity: count) { found in
+                var unknown = 0
+                for k in 0..<count where !runs[k].isKnown {
+                    others[unknown] = positions[k]
+                    unknown += 1
+                }
+                grid.find(UnsafeBufferPointer(rebasing: others[..<unknown]), found)
+                runs.withMemoryRebound(to: UInt32.self) { bits in
+                    var next = 0
+                    for k in 0..<count {
+                        if runs[k].isKnown {
+                            candidates[k] = dmz_runs(
+                                runs: bits.baseAddress.map { $0 + k }, count: 1)
+                        } else {
+                            candidates[k] = found[next]
+                            next += 1
+                        }
+                    }
+                }
             }
         }
     }

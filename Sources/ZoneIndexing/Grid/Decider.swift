@@ -27,22 +27,29 @@ final class Decider: Sendable {
     /// Where the labels for all outcomes begin; -1 where they would be too many.
     let table: Int32
     let quick: QuickDecider
-    /// Whether the distance from one source is all that is open, so that labels go from the first of
-    /// the table to the last.
+    /// Whether the distance from one source is all that is open, or the side of one, so that cells may be
+    /// cut along it.
     let isCut: Bool
 
     init(
         state: Int32, measured: [Measured], polygons: [Int32], table: Int32, isLine: Bool
     ) {
         let isSole = measured.count == 1 && polygons.isEmpty && table >= 0
-        isCut = isSole && measured[0].shown >= 0
+        isCut = isSole && (measured[0].shown >= 0 || measured[0].least == measured[0].most)
+        let isDistance = isSole && measured[0].shown >= 0
         quick = QuickDecider(
             line: isLine ? measured.first?.source ?? -1 : -1,
-            limits: isCut && isLine ? (measured[0].least, measured[0].most - 1) : nil)
+            limits: isDistance && isLine ? (measured[0].least, measured[0].most - 1) : nil)
         self.table = table
         self.state = state
         self.measured = measured
         self.polygons = polygons
+    }
+
+    /// Where in the table of one whose cells are cut the lower and the upper label are: nearer and farther,
+    /// or right and left alongside.
+    var sides: (lower: Int, upper: Int) {
+        measured[0].shown < 0 ? (0, 2) : (0, measured[0].outcomes - 1)
     }
 
     static let greatestTable = 1024

@@ -38,11 +38,10 @@ final class VerdictGrid: Sendable {
     let deciders: [Decider]
     /// Per decider what a batch needs of it most often.
     let quickDeciders: [QuickDecider]
-    /// Per decider where the labels on both sides of its cells' cuts are, with those of reports that
-    /// may be on either: nearer, farther, reported nearer, reported farther.
-    let sideLabels: FixedArray<Int32>
-    /// The labels of all outcomes of deciders, and of both sides of leaves that are cut.
+    /// The labels of all outcomes of deciders, and of both sides of leaves that are cut; from `firstSide` on
+    /// per decider those on both sides of its cells' cuts.
     let tables: FixedArray<UInt32>
+    private let firstSide: Int
     /// Each leaf: a decider, the row of its cell and the bits of the row, then per polygon how many
     /// edges of it there are, doubled, with the parity at the cell's corner, and their numbers.
     let leaves: [UInt32]
@@ -78,8 +77,8 @@ final class VerdictGrid: Sendable {
         opens = FixedArray(parts.opens)
         deciders = parts.deciders
         quickDeciders = deciders.map(\.quick)
-        sideLabels = FixedArray(parts.sideLabels + [0])
-        tables = FixedArray(parts.tables + [0, 0, 0, 0])
+        firstSide = parts.tables.count
+        tables = FixedArray(parts.tables + parts.labelsOfSides)
         leaves = parts.leaves
         edges = parts.edges
         trie = parts.trie.finished
@@ -92,7 +91,7 @@ final class VerdictGrid: Sendable {
             is_plain: frame.isPlain, cells: cells.baseAddress, row_blocks: rowBlocks.baseAddress,
             blocks: blocks.baseAddress, codes: codes.baseAddress, palette: palette.baseAddress,
             opens: opens.baseAddress, unusable_label: ZoneLabels.unusable,
-            tables: sideLabels.baseAddress, labels: tables.baseAddress)
+            labels: tables.baseAddress, sides: UInt32(firstSide))
         reports = dmz_reports(
             cells: nil, report_cells: reportCells.baseAddress,
             margin_of_cell: marginOfCell.baseAddress, margins: margins.baseAddress,
@@ -117,6 +116,8 @@ final class VerdictGrid: Sendable {
         var paletteClearances: [UInt8] = []
         var opens: [dmz_open_cell] = []
         var deciders: [Decider] = []
+        /// Per decider where in the tables the labels on both sides of its cells' cuts begin: lower, upper, and of
+        /// reports that may be on either, reported lower and upper; -1 where they are not cut.
         var sideLabels: [Int32] = []
         var marginOfCell: [UInt32]
         var margins = [
@@ -130,6 +131,11 @@ final class VerdictGrid: Sendable {
         var edges: [PolygonEdge] = []
         var trie = OutcomeTrie()
 
+        /// Four labels per decider, in their order.
+        fileprivate var labelsOfSides: [UInt32] {
+            sideLabels.flatMap { $0 < 0 ? [0, 0, 0, 0] : tables[Int($0)..<Int($0) + 4] }
+        }
+
         /// The number of bytes held.
         var byteCount: Int {
             cells.count * (6 + MemoryLayout<dmz_report_cell>.stride)
@@ -137,7 +143,7 @@ final class VerdictGrid: Sendable {
                 + openClearances.count + rowBlocks.count * 4
                 + blocks.count * MemoryLayout<dmz_block>.stride + codes.count * 2
                 + palette.count * 5 + opens.count * MemoryLayout<dmz_open_cell>.stride
-                + tables.count * 4 + leaves.count * 4
+                + (tables.count + 4 * sideLabels.count + leaves.count) * 4
                 + edges.count * MemoryLayout<PolygonEdge>.stride
         }
     }
@@ -257,7 +263,7 @@ final class VerdictGrid: Sendable {
     /// nothing else is.
     @inline(__always)
     func label(ofOpen open: Int, isFarther: Bool) -> UInt32 {
-        tables[Int(sideLabels[Int(entry(ofOpen: open).number)]) + (isFarther ? 1 : 0)]
+        tables[firstSide + 4 * Int(entry(ofOpen: open).number) + (isFarther ? 1 : 0)]
     }
 
     /// The number of bytes held.

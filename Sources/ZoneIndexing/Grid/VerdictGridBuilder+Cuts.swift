@@ -9,7 +9,8 @@ extension VerdictGridBuilder {
             return open.lines.isEmpty && open.points.isEmpty ? edgeCut(cell, open) : nil
         }
         if open.lines.count == 1, open.points.isEmpty {
-            return limitCut(cell, lines[open.lines.lowerBound])
+            let line = lines[open.lines.lowerBound]
+            return line.shown >= 0 ? limitCut(cell, line) : sideCut(cell, line)
         }
         if open.lines.isEmpty, open.points.count == 1 {
             return limitCut(cell, points[open.points.lowerBound])
@@ -33,7 +34,9 @@ extension VerdictGridBuilder {
         guard let cut else { return (CellCut.none(entry: entry, run: run.bits), 0) }
         guard entry.isLeaf else {
             var clearance = 0.0
-            if let only = lines[open.lines].first, let line = sources.lines[Int(only.source)] {
+            if let only = lines[open.lines].first, only.shown >= 0,
+                let line = sources.lines[Int(only.source)]
+            {
                 clearance = min(open.clearance, self.clearance(of: only, line) ?? 0)
             }
             return (
@@ -57,8 +60,7 @@ extension VerdictGridBuilder {
     }
 
     private func limitCut(_ cell: GridCell, _ open: OpenLine) -> CellCut? {
-        guard let line = sources.lines[Int(open.source)], open.shown >= 0, open.most > open.least
-        else { return nil }
+        guard let line = sources.lines[Int(open.source)], open.most > open.least else { return nil }
         return limitCut(cell, line, open.candidates, Int(open.least)..<Int(open.most))
     }
 
@@ -81,6 +83,22 @@ extension VerdictGridBuilder {
         }
     }
 
+    /// The cut along a line itself, where only the side of it is open: right of the strip that its pieces
+    /// run along is lower, left upper.
+    private func sideCut(_ cell: GridCell, _ open: OpenLine) -> CellCut? {
+        guard let line = sources.lines[Int(open.source)], open.most == open.least,
+            line.margin <= 0
+        else { return nil }
+        let (centre, _) = grid.frame.disc(of: cell)
+        let strip = arena.withUnsafeBufferPointer {
+            line.chords.strip(
+                of: UnsafeBufferPointer(rebasing: $0[open.candidates]), around: centre)
+        }
+        return strip.flatMap {
+            cut(cell, centre, across: $0.across, from: $0.right, to: $0.left)
+        }
+    }
+
     private func limitCut(_ cell: GridCell, _ open: OpenPoint) -> CellCut? {
         guard let point = sources.points[Int(open.source)], open.most > open.least else {
             return nil
@@ -100,14 +118,23 @@ extension VerdictGridBuilder {
         _ cell: GridCell, _ centre: GlobePoint, _ slope: ChordSlope, nearer: Double,
         farther: Double
     ) -> CellCut? {
+        cut(
+            cell, centre, across: slope.gradient, from: nearer - slope.above - slope.chord,
+            to: farther + slope.below - slope.chord)
+    }
+
+    /// The cut between offsets from a cell's middle along a direction of length 1, in metres.
+    private func cut(
+        _ cell: GridCell, _ centre: GlobePoint, across: SIMD3<Double>, from least: Double,
+        to most: Double
+    ) -> CellCut? {
         guard let tangents = grid.frame.tangents(of: cell, around: centre) else { return nil }
-        let a = (slope.gradient * tangents.east).sum()
-        let b = (slope.gradient * tangents.north).sum()
+        let a = (across * tangents.east).sum()
+        let b = (across * tangents.north).sum()
         let (x, y) = placeInFrameCell(ofMiddleOf: cell)
-        let start = slope.chord - a * x - b * y
+        let middle = a * x + b * y
         return CellCut(
-            a: a, b: b, low: nearer - slope.above - tangents.bend - start,
-            high: farther + slope.below + tangents.bend - start)
+            a: a, b: b, low: least - tangents.bend + middle, high: most + tangents.bend + middle)
     }
 
     /// Where the middle of a cell lies in the cell of the frame that holds it.

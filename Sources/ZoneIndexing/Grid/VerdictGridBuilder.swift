@@ -319,23 +319,22 @@ struct VerdictGridBuilder {
 
     /// Appends the labels on both sides of a decider's cuts.
     private mutating func appendSideLabels(_ key: DeciderKey, _ decider: Decider) {
-        grid.sideLabels.append(Int32(grid.tables.count))
+        grid.sideLabels.append(-1)
         grid.shares.append(0)
-        guard decider.isCut else { return }
-        let measured = decider.measured[0]
+        guard decider.isCut, let measured = decider.measured.first else { return }
         let first = Int(decider.table)
-        let nearer = grid.tables[first]
-        let farther = grid.tables[first + measured.outcomes - 1]
         var either = [Self.noLabel, Self.noLabel]
         let (source, limit) = (Int(measured.source), Int(measured.least))
-        if measured.outcomes == 2 {
+        if measured.shown >= 0, measured.outcomes == 2 {
             either = [Int32(0), 1].map {
                 straddlingLabel(key.state, source, measured.outcome($0), limit)
             }
             grid.shares[grid.shares.count - 1] = CellCut.share(
                 ofUncertaintyAt: sources.thresholds(of: source)?.values[limit] ?? 0)
         }
-        grid.tables += [nearer, farther] + either
+        grid.sideLabels[grid.sideLabels.count - 1] = Int32(grid.tables.count)
+        let (lower, upper) = decider.sides
+        grid.tables += [grid.tables[first + lower], grid.tables[first + upper]] + either
     }
 
     /// In place of labels that are not known.
