@@ -36,41 +36,126 @@ BODY double squared_distances(
     return least_of(least);
 }
 
-/// The greatest squares that are kept.
-BODY void limit(
-    const FourChords &c, const dmz_point &q, double base, double slope, double floor, f64x4 &most)
+/// Which squares are kept whose chords lie within `far` of places x, y and z off the point. Without a
+/// root: d is at most base + slope x (m + far) if d - base - slope x far is at most 0, or its square at most that of
+/// slope x m.
+BODY void choose(
+    const dmz_keeping *k, const f64x4 &squares, const f64x4 &x, const f64x4 &y, const f64x4 &z,
+    const f64x4 &far, i64x4 &is_kept)
 {
-    const f64x4 dx = c.ax + 0.5 * c.ux - q.x, dy = c.ay + 0.5 * c.uy - q.y;
-    const f64x4 dz = c.az + 0.5 * c.uz - q.z;
-    most = base + slope * (__builtin_elementwise_sqrt(dx * dx + dy * dy + dz * dz) + c.half);
-    most = most > floor ? most : floor + f64x4{0, 0, 0, 0};
+    const f64x4 rest = squares - k->base - k->slope * far;
+    const f64x4 most = k->slope * k->slope * (x * x + y * y + z * z);
+    is_kept = (squares <= k->floor) | (rest <= 0) | (rest * rest <= most);
+}
+
+BODY void choose(
+    const dmz_keeping *k, const FourChords &c, const f64x4 &squares, i64x4 &is_kept)
+{
+    choose(
+        k, squares, c.ax + 0.5 * c.ux - k->point.x, c.ay + 0.5 * c.uy - k->point.y,
+        c.az + 0.5 * c.uz - k->point.z, c.half, is_kept);
 }
 
 BODY size_t keep_near(
     const dmz_chord *chords, const uint32_t *numbers, const double *squares, size_t count,
-    dmz_point q, double base, double slope, double floor, double most_kept, uint32_t *kept)
+    const dmz_keeping *keeping, double most_kept, uint32_t *kept)
 {
     size_t found = 0, i = 0;
     FourChords c;
-    f64x4 most;
+    f64x4 four;
+    i64x4 is_kept;
     for (; i + 4 <= count; i += 4) {
-        f64x4 four;
         memcpy(&four, squares + i, sizeof four);
-        const i64x4 is_far = four > most_kept;
-        if (is_far[0] & is_far[1] & is_far[2] & is_far[3]) continue;
+        if (!any(four <= most_kept)) continue;
         read(chords, numbers + i, c);
-        limit(c, q, base, slope, floor, most);
+        choose(keeping, c, four, is_kept);
         for (size_t k = 0; k < 4; k++) {
             kept[found] = numbers[i + k];
-            found += squares[i + k] <= most[k];
+            found -= is_kept[k];
         }
     }
     if (i < count) {
         read_last(chords, numbers + i, count - i, c);
-        limit(c, q, base, slope, floor, most);
+        memcpy(&four, squares + i, sizeof four);
+        choose(keeping, c, four, is_kept);
         for (size_t k = 0; i + k < count; k++) {
             kept[found] = numbers[i + k];
-            found += squares[i + k] <= most[k];
+            found -= is_kept[k];
+        }
+    }
+    return found;
+}
+
+/// Four runs of a list: where the chords begin that are half-way along each, and how far from there
+/// the run reaches at most.
+struct FourRuns {
+    f64x4 x, y, z, reach;
+};
+
+BODY void read(
+    const dmz_path *path, const uint32_t *numbers, size_t count, size_t length, size_t first,
+    FourRuns &four)
+{
+    for (size_t k = 0; k < 4; k++) {
+        const size_t start = (first + k) * length < count ? (first + k) * length : 0;
+        const size_t end = start + length < count ? start + length : count;
+        const uint32_t from = numbers[start], to = numbers[end - 1] + 1, middle = from + (to - from) / 2;
+        const dmz_chord *chord = path->chords + middle;
+        four.x[k] = chord->ax;
+        four.y[k] = chord->ay;
+        four.z[k] = chord->az;
+        const double before = path->along[middle] - path->along[from];
+        const double after = path->along[to] - path->along[middle];
+        four.reach[k] = before > after ? before : after;
+    }
+}
+
+BODY dmz_nearness bound_runs(
+    const dmz_path *path, const uint32_t *numbers, size_t count, size_t length, dmz_point p,
+    double *bounds)
+{
+    const f64x4 zero = {0, 0, 0, 0};
+    dmz_nearness found = {INFINITY, INFINITY, INFINITY, p};
+    FourRuns runs;
+    for (size_t i = 0; i * length < count; i += 4) {
+        read(path, numbers, count, length, i, runs);
+        const f64x4 x = p.x - runs.x, y = p.y - runs.y, z = p.z - runs.z;
+        const f64x4 squared = x * x + y * y + z * z;
+        f64x4 bound = __builtin_elementwise_sqrt(squared) - runs.reach;
+        bound = bound > zero ? bound : zero;
+        memcpy(bounds + i, &bound, sizeof bound);
+        const double least = least_of(bound);
+        found.least = least < found.least ? least : found.least;
+        for (size_t k = 0; k < 4; k++) {
+            if (!(squared[k] < found.squared)) continue;
+            found.squared = squared[k];
+            found.point = {runs.x[k], runs.y[k], runs.z[k]};
+        }
+    }
+    found.most = sqrt(found.squared);
+    return found;
+}
+
+BODY size_t keep_runs(
+    const dmz_path *path, const uint32_t *numbers, size_t count, size_t length,
+    const double *bounds, const dmz_keeping *keeping, uint32_t *kept)
+{
+    const dmz_point &q = keeping->point;
+    size_t found = 0;
+    FourRuns runs;
+    for (size_t i = 0; i * length < count; i += 4) {
+        read(path, numbers, count, length, i, runs);
+        f64x4 bound;
+        memcpy(&bound, bounds + i, sizeof bound);
+        i64x4 is_kept;
+        choose(
+            keeping, bound * bound, runs.x - q.x, runs.y - q.y, runs.z - q.z, runs.reach, is_kept);
+        for (size_t k = 0; k < 4 && (i + k) * length < count; k++) {
+            if (!is_kept[k]) continue;
+            const size_t start = (i + k) * length;
+            const size_t some = start + length < count ? length : count - start;
+            memcpy(kept + found, numbers + start, some * sizeof *numbers);
+            found += some;
         }
     }
     return found;
@@ -87,5 +172,17 @@ COMPILE_TWICE(
 COMPILE_TWICE(
     size_t, keep_near,
     (const dmz_chord *chords, const uint32_t *numbers, const double *squares, size_t count,
-     dmz_point point, double base, double slope, double floor, double most_kept, uint32_t *kept),
-    (chords, numbers, squares, count, point, base, slope, floor, most_kept, kept))
+     const dmz_keeping *keeping, double most_kept, uint32_t *kept),
+    (chords, numbers, squares, count, keeping, most_kept, kept))
+
+COMPILE_TWICE(
+    dmz_nearness, bound_runs,
+    (const dmz_path *path, const uint32_t *numbers, size_t count, size_t length, dmz_point point,
+     double *bounds),
+    (path, numbers, count, length, point, bounds))
+
+COMPILE_TWICE(
+    size_t, keep_runs,
+    (const dmz_path *path, const uint32_t *numbers, size_t count, size_t length,
+     const double *bounds, const dmz_keeping *keeping, uint32_t *kept),
+    (path, numbers, count, length, bounds, keeping, kept))

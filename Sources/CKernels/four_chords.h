@@ -52,6 +52,8 @@ BODY void square(const FourChords &c, const dmz_point &p, f64x4 &squared)
     squared = dx * dx + dy * dy + dz * dz;
 }
 
+BODY bool any(const i64x4 &mask) { return __builtin_reduce_or(mask) != 0; }
+
 BODY double least_of(const f64x4 &four)
 {
     const f64x4 other = __builtin_shufflevector(four, four, 2, 3, 0, 1);

@@ -100,8 +100,6 @@ BODY void find_parameter(
     raw = slope > 0 ? t + (x * vx + y * vy + z * vz) / slope : raw;
 }
 
-BODY bool any(const i64x4 &mask) { return __builtin_reduce_or(mask) != 0; }
-
 } // namespace
 
 #endif

@@ -16,16 +16,29 @@ public struct LineLocator: Sendable {
         var edges: [LineEdge] = []
         for (p, part) in line.parts.enumerated() {
             let first = edges.count
-            for s in 0..<(part.count - 1) where !part[s].isSamePlace(as: part[s + 1]) {
-                edges.append(
-                    LineEdge(
-                        from: part[s], to: part[s + 1],
-                        longitudeSpan: LineEdge.shortWay(from: part[s], to: part[s + 1]),
-                        kind: line.edges, part: p, segment: s))
-            }
+            let segments = part.count - 1
+            edges += inParallel(over: segments, in: segments < Self.few ? 1 : 16) {
+                Self.edges(of: part, number: p, kind: line.edges, segments: $0)
+            }.joined()
             Self.chain(&edges, from: first, closed: line.isClosed(part: p))
         }
         self.init(line, edges: edges)
+    }
+
+    /// So few segments are not worth more than one processor.
+    private static let few = 1000
+
+    /// Some segments of a part, without duplicate vertices.
+    private static func edges(
+        of part: [Coordinate], number: Int, kind: EdgeKind, segments: Range<Int>
+    ) -> [LineEdge] {
+        segments.compactMap { s in
+            guard !part[s].isSamePlace(as: part[s + 1]) else { return nil }
+            return LineEdge(
+                from: part[s], to: part[s + 1],
+                longitudeSpan: LineEdge.shortWay(from: part[s], to: part[s + 1]), kind: kind,
+                part: number, segment: s)
+        }
     }
 
     /// Edges that are already chained.

@@ -17,6 +17,14 @@ extension LinePiece {
 
     /// Cuts an edge into pieces and appends them.
     static func append(_ edge: LineEdge, number: Int, to pieces: inout [LinePiece]) {
+        if edge.kind == .geodesic, edge.length <= longest {
+            let (a, b) = (Vector3(edge.start), Vector3(edge.end))
+            pieces.append(
+                LinePiece(
+                    edge: Int32(number), t0: 0, t1: 1, a: a, b: b,
+                    sag: sag(ofGeodesic: (b - a).length)))
+            return
+        }
         var curve = EdgeCurve(edge)
         let count = max(1, min(4096, (edge.length / longest).rounded(.up)))
         var from = curve.sample(at: 0)
@@ -28,17 +36,21 @@ extension LinePiece {
         }
     }
 
+    /// The sagitta of an arc of the greatest curvature, a / b^2, with a tenth to spare.
+    private static func sag(ofGeodesic chord: Double) -> Double {
+        chord * chord * 1.1 / (8 * WGS84.b * WGS84.b / WGS84.a) + 1e-8
+    }
+
     private static func append(
         _ curve: inout EdgeCurve, number: Int32, from: EdgeCurve.Sample, to: EdgeCurve.Sample,
         depth: Int, to pieces: inout [LinePiece]
     ) {
         let chord = (to.point - from.point).length
         if curve.edge.kind == .geodesic {
-            // The sagitta of an arc of the greatest curvature, a / b^2, with a tenth to spare.
-            let sag = chord * chord * 1.1 / (8 * WGS84.b * WGS84.b / WGS84.a) + 1e-8
             pieces.append(
                 LinePiece(
-                    edge: number, t0: from.t, t1: to.t, a: from.point, b: to.point, sag: sag))
+                    edge: number, t0: from.t, t1: to.t, a: from.point, b: to.point,
+                    sag: sag(ofGeodesic: chord)))
             return
         }
         let samples = [0.25, 0.5, 0.75].map { curve.sample(at: from.t + $0 * (to.t - from.t)) }

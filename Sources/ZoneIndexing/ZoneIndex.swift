@@ -83,29 +83,38 @@ public final class ZoneIndex: Sendable {
             quickLines: [], labels: ZoneLabels(zoneCount: 0, lineCount: 0), isTooLarge: true)
     }
 
-    /// Builds the verdict grid beside the lines' own grids, on as many processors as there are.
+    /// Builds the parts of the verdict grid and the lines' own grids beside each other, on as many
+    /// processors as there are; the parts, and what numbers they get, do not depend on these.
     private static func build(
         _ rows: VerdictRows, _ labels: ZoneLabels, _ detail: Detail, atMost greatest: Int
     ) -> Built {
         let lines = rows.sources.lines
         let none = [QuickLine?](repeating: nil, count: lines.count)
         let built = Mutex(Built(quickLines: none, labels: labels))
-        DispatchQueue.concurrentPerform(iterations: lines.count + 1) { k in
-            if k > 0 {
-                let quick = lines[k - 1]?.quick(bits: detail.lineBits)
-                built.withLock { $0.quickLines[k - 1] = quick }
-            } else if !rows.sources.extent.isEmpty {
+        let parts = rows.sources.extent.isEmpty ? 0 : VerdictGridBuilder.parts
+        let room = Mutex(greatest)
+        let builders = Mutex([VerdictGridBuilder?](repeating: nil, count: parts))
+        DispatchQueue.concurrentPerform(iterations: lines.count + parts) { k in
+            if k < lines.count {
+                let quick = lines[k]?.quick(bits: detail.lineBits)
+                built.withLock { $0.quickLines[k] = quick }
+            } else {
                 var builder = VerdictGridBuilder(
-                    rows, labels: labels, cellBits: detail.cellBits, blockBits: detail.blockBits)
-                let grid = builder.build(atMost: greatest)
-                built.withLock {
-                    $0.labels = builder.labels
-                    $0.grid = grid
-                    $0.isTooLarge = grid == nil
-                }
+                    part: k - lines.count, rows, labels: labels, cellBits: detail.cellBits,
+                    blockBits: detail.blockBits)
+                let taken = builder.build(atMost: room.withLock { $0 })
+                room.withLock { $0 -= taken ?? 0 }
+                if taken != nil { builders.withLock { $0[k - lines.count] = builder } }
             }
         }
+        let finished = builders.withLock { $0 }
         return built.withLock {
+            $0.isTooLarge = finished.contains { $0 == nil }
+            if !$0.isTooLarge, var whole = finished.first?.flatMap({ $0 }) {
+                for case let other? in finished.dropFirst() { whole.append(other) }
+                $0.grid = whole.finish()
+                $0.labels = whole.labels
+            }
             let held = $0.quickLines.reduce($0.grid?.byteCount ?? 0) { $0 + ($1?.byteCount ?? 0) }
             if held > greatest { $0.isTooLarge = true }
             return $0

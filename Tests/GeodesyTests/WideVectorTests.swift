@@ -95,11 +95,12 @@ struct WideVectorTests {
                 var squares = [Double](repeating: 0, count: count + 3)
                 let least = dmz_squared_distances(chords, numbers, count, point, &squares)
                 var kept = [UInt32](repeating: 0, count: count + 1)
+                var keeping = dmz_keeping(
+                    point: point, base: least, slope: radius, floor: 1.5 * least)
                 let left = dmz_keep_near(
-                    chords, numbers, squares, count, point, least, radius, 1.5 * least, .infinity,
-                    &kept)
+                    chords, numbers, squares, count, &keeping, .infinity, &kept)
                 return [least.bitPattern] + squares[..<count].map(\.bitPattern)
-                    + kept[..<left].map(UInt64.init)
+                    + kept[..<left].map(UInt64.init) + Self.runs(chords, count, point)
             }
             #expect(wide == plain)
             // By hand, one after the other.
@@ -111,6 +112,30 @@ struct WideVectorTests {
                 return dx * dx + dy * dy + dz * dz
             }.min()
             #expect(Double(bitPattern: wide[0]) == least ?? .infinity)
+        }
+    }
+
+    /// What is found of some chords by runs of four.
+    private static func runs(
+        _ chords: [dmz_chord], _ count: Int, _ point: dmz_point
+    ) -> [UInt64] {
+        let numbers = Array(0..<UInt32(count))
+        let along = (0...chords.count).map { 1e5 * Double($0) }
+        var bounds = [Double](repeating: 0, count: count + 3)
+        var kept = [UInt32](repeating: 0, count: count + 1)
+        return chords.withUnsafeBufferPointer { chords in
+            along.withUnsafeBufferPointer { along in
+                var path = dmz_path(chords: chords.baseAddress, along: along.baseAddress)
+                let near = dmz_bound_runs(&path, numbers, count, 4, point, &bounds)
+                var keeping = dmz_keeping(
+                    point: near.point, base: near.squared, slope: 1e6, floor: 0)
+                let left =
+                    count == 0
+                    ? 0 : dmz_keep_runs(&path, numbers, count, 4, bounds, &keeping, &kept)
+                return [near.least.bitPattern, near.squared.bitPattern]
+                    + bounds[..<((count + 3) / 4)].map(\.bitPattern)
+                    + kept[..<left].map(UInt64.init)
+            }
         }
     }
 }

@@ -43,7 +43,7 @@ typedef struct {
     int16_t a, b, low, high;
     /// How the others are decided.
     uint32_t entry;
-    /// What is known of the pieces that can be nearest; of a leaf, where its two labels are.
+    /// What is known of the pieces that can be nearest; of a leaf that is cut, where its two labels are.
     uint32_t run;
 } dmz_open_cell;
 
@@ -313,14 +313,47 @@ void dmz_find_candidates(
     const dmz_chord_lists *lists, const dmz_position *positions, size_t count,
     dmz_runs *candidates);
 
-/// Keeps of some chords, given by their numbers with the squares of their distances, those whose square
-/// is at most the greater of `floor` and `base` + `slope` x the greatest distance from `point` to the
-/// chord. `kept` may not be `numbers`, and has room for as many. No chord whose square is more than
+/// What a square d of a distance is kept by: where it is at most `floor`, or at most `base` + `slope` x the
+/// greatest distance from `point` to the chord.
+typedef struct {
+    dmz_point point;
+    double base, slope, floor;
+} dmz_keeping;
+
+/// Keeps of some chords, given by their numbers with the squares of their distances, those by which they
+/// are kept. `kept` may be `numbers`, or has room for as many. No chord whose square is more than
 /// `most_kept` would be kept. Returns how many they are.
 size_t dmz_keep_near(
     const dmz_chord *chords, const uint32_t *numbers, const double *squares, size_t count,
-    dmz_point point, double base, double slope, double floor, double most_kept,
-    uint32_t *kept);
+    const dmz_keeping *keeping, double most_kept, uint32_t *kept);
+
+/// Chords in the order of a line, and per chord how far along its beginning is in metres, over gaps as
+/// well; then how far the last one's end is.
+typedef struct {
+    const dmz_chord *chords;
+    const double *along;
+} dmz_path;
+
+/// What is known of the least distance to chords.
+typedef struct {
+    /// It is no less.
+    double least;
+    /// It is no more than the distance, and its square, to this point on a chord.
+    double most, squared;
+    dmz_point point;
+} dmz_nearness;
+
+/// Looks at a long list of chords, given by their numbers in ascending order, as runs of `length` of them.
+/// Writes for each run a bound below all distances from a point to its chords.
+dmz_nearness dmz_bound_runs(
+    const dmz_path *path, const uint32_t *numbers, size_t count, size_t length, dmz_point point,
+    double *bounds);
+
+/// Keeps all chords of runs, as above, of which one may be kept. `kept` has room for as many. Returns how many
+/// they are.
+size_t dmz_keep_runs(
+    const dmz_path *path, const uint32_t *numbers, size_t count, size_t length,
+    const double *bounds, const dmz_keeping *keeping, uint32_t *kept);
 
 #ifdef __cplusplus
 }

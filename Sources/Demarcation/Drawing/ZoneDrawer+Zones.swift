@@ -1,3 +1,5 @@
+import Geodesy
+
 extension ZoneDrawer {
     /// Several zones, drawn on all processors; the results are in the order of the zones.
     public func draw(

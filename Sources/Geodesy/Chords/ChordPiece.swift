@@ -68,13 +68,13 @@ extension ChordPiece {
 
     /// Cuts an edge into pieces and appends them.
     static func append(_ edge: LineEdge, to pieces: inout [ChordPiece]) {
-        var curve = EdgeCurve(edge)
         let start = Vector3(edge.start)
         let end = Vector3(edge.end)
         if edge.kind == .geodesic, edge.length <= longest {
             pieces.append(geodesic(from: start, to: end, on: edge))
             return
         }
+        var curve = EdgeCurve(edge)
         let count = max(1, min(65_536, (edge.length / longest).rounded(.up)))
         var from = EdgeCurve.Sample(t: 0, point: start)
         for k in 1...Int(count) {

@@ -9,6 +9,8 @@ final class ChordPieces: Sendable {
     let eights: FixedArray<dmz_eight_chords>
     /// Per piece the number of its eight.
     let eightOfPiece: [UInt32]
+    /// How far along the line pieces begin in metres, over gaps as well; then how far the last one ends.
+    let along: FixedArray<Double>
 
     init(_ pieces: [ChordPiece]) {
         chords = FixedArray(pieces.map(\.chord))
@@ -30,6 +32,23 @@ final class ChordPieces: Sendable {
         }
         self.eights = FixedArray(eights)
         self.eightOfPiece = eightOfPiece
+        along = FixedArray(Self.along(pieces))
+    }
+
+    private static func along(_ pieces: [ChordPiece]) -> [Double] {
+        var along = [0.0]
+        along.reserveCapacity(pieces.count + 1)
+        for (number, piece) in pieces.enumerated() {
+            var gap = Vector3.zero
+            if number + 1 < pieces.count {
+                let next = pieces[number + 1]
+                gap = Vector3(
+                    next.ax - piece.ax - piece.ux, next.ay - piece.ay - piece.uy,
+                    next.az - piece.az - piece.uz)
+            }
+            along.append(along[number] + 2 * piece.half + gap.length)
+        }
+        return along
     }
 
     /// Eights are no wider than about this in metres, so that single precision tells places in them
@@ -39,7 +58,9 @@ final class ChordPieces: Sendable {
     var count: Int { chords.count }
 
     /// The number of bytes held.
-    var byteCount: Int { chords.byteCount + bows.byteCount + eights.byteCount + count * 4 }
+    var byteCount: Int {
+        chords.byteCount + bows.byteCount + eights.byteCount + along.byteCount + count * 4
+    }
 
     @inline(__always)
     subscript(number: Int) -> ChordPiece {

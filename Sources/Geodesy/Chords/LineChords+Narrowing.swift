@@ -27,6 +27,9 @@ extension LineChords {
     ///
     /// With a `margin`, those that come as near as the nearest place and so much more are kept too.
     ///
+    /// Of long lists the same is asked of runs of pieces first, with any place of the line for A; many that
+    /// are left stay.
+    ///
     /// `kept` has room for all; `scratch` for as many numbers, rounded up to fours.
     @inline(__always)
     package func narrow(
@@ -34,12 +37,67 @@ extension LineChords {
         margin: Double = -.infinity, into kept: UnsafeMutablePointer<UInt32>,
         scratch: UnsafeMutablePointer<Double>
     ) -> Narrowed {
+        let disc = Disc(centre: centre, radius: radius, margin: margin)
+        guard candidates.count >= Self.many,
+            let fewer = narrowRuns(candidates, disc, into: kept, scratch: scratch)
+        else { return narrowOneByOne(candidates, disc, into: kept, scratch: scratch) }
+        if fewer.count > Self.many, fewer.count < candidates.count / 4 * 3 { return fewer }
+        var narrowed = narrowOneByOne(
+            UnsafeBufferPointer(start: kept, count: fewer.count), disc, into: kept,
+            scratch: scratch)
+        narrowed.isSame = false
+        return narrowed
+    }
+
+    /// Lists so long are narrowed by runs of their pieces.
+    private static let many = 2048
+
+    private struct Disc {
+        let centre: GlobePoint
+        let radius: Double
+        let margin: Double
+
+        var point: dmz_point { dmz_point(x: centre.x, y: centre.y, z: centre.z) }
+    }
+
+    /// By what pieces are kept, with a point of a chord as near to the disc's middle as `chord`; `nil` for
+    /// discs so far away that none can be dropped.
+    private func keeping(_ disc: Disc, nearest point: dmz_point, chord: Double) -> dmz_keeping? {
+        let farthest = chord + disc.radius + sag
+        guard farthest < Self.farthest else { return nil }
+        let slack = QuickDistance.chordSpread(at: farthest) + 3e-3 + 2 * sag
+        let wide = farthest + sag + disc.radius + disc.margin + slack
+        return dmz_keeping(
+            point: point, base: chord * chord + slack * (2 * farthest + slack),
+            slope: 2 * disc.radius, floor: wide > 0 ? wide * wide : -1)
+    }
+
+    private func narrowRuns(
+        _ candidates: UnsafeBufferPointer<UInt32>, _ disc: Disc,
+        into kept: UnsafeMutablePointer<UInt32>, scratch: UnsafeMutablePointer<Double>
+    ) -> Narrowed? {
+        let length = candidates.count < 8 * Self.many ? 16 : 64
+        var path = dmz_path(chords: pieces.chords.baseAddress, along: pieces.along.baseAddress)
+        let near = dmz_bound_runs(
+            &path, candidates.baseAddress, candidates.count, length, disc.point, scratch)
+        guard var keeping = keeping(disc, nearest: near.point, chord: near.most) else {
+            return nil
+        }
+        let count = dmz_keep_runs(
+            &path, candidates.baseAddress, candidates.count, length, scratch, &keeping, kept)
+        return Narrowed(count: count, least: max(0, near.least - sag), most: near.most + sag)
+    }
+
+    private func narrowOneByOne(
+        _ candidates: UnsafeBufferPointer<UInt32>, _ disc: Disc,
+        into kept: UnsafeMutablePointer<UInt32>, scratch: UnsafeMutablePointer<Double>
+    ) -> Narrowed {
+        let (centre, radius) = (disc.centre, disc.radius)
         let least = squaredDistances(from: centre, to: candidates, into: scratch)
         let chord = least.squareRoot()
-        let farthest = chord + radius + sag
         var narrowed = Narrowed(
             count: candidates.count, least: max(0, chord - sag), most: chord + sag)
-        guard farthest < Self.farthest, candidates.count > 1 else {
+        guard candidates.count > 1 else {
             narrowed.isSame = true
             return narrowed
         }
@@ -50,18 +108,19 @@ extension LineChords {
         let t = raw > 0 ? (raw < 1 ? raw : 1) : 0
         let place = dmz_point(
             x: near.ax + t * near.ux, y: near.ay + t * near.uy, z: near.az + t * near.uz)
-        let slack = QuickDistance.chordSpread(at: farthest) + 3e-3 + 2 * sag
-        let wide = farthest + sag + radius + margin + slack
-        let base = least + slack * (2 * farthest + slack)
-        let floor = wide > 0 ? wide * wide : -1
+        guard var keeping = keeping(disc, nearest: place, chord: chord) else {
+            narrowed.isSame = true
+            return narrowed
+        }
         // A chord at s is at most s + chord + its length away from the nearest place: beyond this it
         // cannot be kept.
         let reach =
             radius
-            + (radius * radius + base + 2 * radius * (chord + 2 * longestHalf)).squareRoot()
+            + (radius * radius + keeping.base + 2 * radius * (chord + 2 * longestHalf))
+            .squareRoot()
         narrowed.count = dmz_keep_near(
-            pieces.chords.baseAddress, candidates.baseAddress, scratch, candidates.count, place,
-            base, 2 * radius, floor, max(floor, reach * reach * (1 + 1e-9)), kept)
+            pieces.chords.baseAddress, candidates.baseAddress, scratch, candidates.count,
+            &keeping, max(keeping.floor, reach * reach * (1 + 1e-9)), kept)
         return narrowed
     }
 
@@ -100,8 +159,15 @@ extension LineChords {
 
     /// The extent of everything within a distance in metres of the line.
     package func extent(reach: Double) -> GlobeExtent {
+        let parts = inParallel(over: count, in: count < 1000 ? 1 : 16) {
+            extent(of: $0, reach: reach)
+        }
+        return parts.reduce(into: GlobeExtent()) { $0.formUnion($1) }
+    }
+
+    private func extent(of some: Range<Int>, reach: Double) -> GlobeExtent {
         var extent = GlobeExtent()
-        for number in 0..<pieces.count {
+        for number in some {
             let piece = pieces[number]
             let middle = Vector3(
                 piece.ax + piece.ux / 2, piece.ay + piece.uy / 2, piece.az + piece.uz / 2)

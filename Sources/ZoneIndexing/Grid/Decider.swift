@@ -46,6 +46,13 @@ final class Decider: Sendable {
         self.polygons = polygons
     }
 
+    /// The same where states and tables have been renumbered by so much.
+    func moved(states: Int32, tables: Int32) -> Decider {
+        Decider(
+            state: state > 0 ? state + states : 0, measured: measured, polygons: polygons,
+            table: table < 0 ? table : table + tables, isLine: quick.line >= 0)
+    }
+
     /// Where in the table of one whose cells are cut the lower and the upper label are: nearer and farther,
     /// or right and left alongside.
     var sides: (lower: Int, upper: Int) {

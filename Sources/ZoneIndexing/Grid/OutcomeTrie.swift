@@ -30,6 +30,17 @@ struct OutcomeTrie: Sendable {
         return next
     }
 
+    /// Takes over the states of another.
+    ///
+    /// - Returns: by how much their numbers, but 0, are greater from now on.
+    mutating func append(_ other: OutcomeTrie) -> Int32 {
+        let moved = Int32(parents.count) - 1
+        parents += other.parents.dropFirst().map {
+            Step(state: $0.state > 0 ? $0.state + moved : 0, source: $0.source, outcome: $0.outcome)
+        }
+        return moved
+    }
+
     /// How many states there are.
     var count: Int { parents.count }
 

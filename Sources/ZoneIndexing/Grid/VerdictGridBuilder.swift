@@ -45,6 +45,8 @@ struct VerdictGridBuilder {
         var isEmpty: Bool { lines.isEmpty && points.isEmpty && polygons.isEmpty }
     }
 
+    /// The number of the part of the cells that this one decides.
+    let part: Int
     let rows: VerdictRows
     var sources: GridSources { rows.sources }
     var grid: VerdictGrid.Parts
@@ -89,7 +91,10 @@ struct VerdictGridBuilder {
         let polygons: [Int32]
     }
 
-    init(_ rows: VerdictRows, labels: ZoneLabels, cellBits: Int, blockBits: Int) {
+    init(
+        part: Int, _ rows: VerdictRows, labels: ZoneLabels, cellBits: Int, blockBits: Int
+    ) {
+        self.part = part
         self.rows = rows
         self.labels = labels
         draft = BlockDraft(bits: blockBits)
@@ -111,17 +116,24 @@ struct VerdictGridBuilder {
         grid.edges = rows.sources.edges.flatMap { $0.placed(in: frame) }
     }
 
-    /// Builds all; `nil` when it would take more bytes than given.
-    mutating func build(atMost bytes: Int) -> VerdictGrid? {
-        greatest = bytes
+    /// Decides the cells of the part.
+    ///
+    /// - Returns: how many bytes that takes, beside what every part takes; `nil` when more than given.
+    mutating func build(atMost bytes: Int) -> Int? {
+        let empty = byteCount
+        greatest = bytes + empty
         // The code of blocks that are one open cell, and a label for what is open to read.
         grid.codes = [UInt16(DMZ_FIRST_OPEN)]
         (grid.palette, grid.paletteClearances) = ([0], [0])
-        for root in grid.frame.roots {
+        for root in grid.frame.roots where !isShare(root) || owns(root) {
             (lines, points, polygons, arena) = ([], [], [], [])
-            build(root, of: root, within: everything(at: root))
+            build(root, of: root, within: everything(at: root), isOwn: false)
         }
-        guard byteCount <= greatest else { return nil }
+        return byteCount <= greatest ? byteCount - empty : nil
+    }
+
+    /// The grid, when all parts are in.
+    mutating func finish() -> VerdictGrid {
         keepClearOfEdges()
         numberBlocks()
         return VerdictGrid(grid)
@@ -184,25 +196,26 @@ struct VerdictGridBuilder {
         return isInside
     }
 
-    /// Decides a cell of the frame or one coarser.
-    private mutating func build(_ cell: GridCell, of whole: GridCell, within parent: Open) {
-        guard byteCount <= greatest else { return }
+    /// Decides a cell of the frame or one coarser, as far as it belongs to the part.
+    ///
+    /// Cells coarser than shares are filled by the part that they belong to, when they are decided; otherwise
+    /// every part goes on to its own shares.
+    private mutating func build(
+        _ cell: GridCell, of whole: GridCell, within parent: Open, isOwn: Bool
+    ) {
+        let isOwn = isOwn || owns(cell)
+        guard byteCount <= greatest, isOwn || !isShare(cell) else { return }
         let marks = (lines.count, points.count, polygons.count, arena.count)
         let open = narrow(parent, of: whole, to: cell)
         if open.isEmpty {
-            let label = label(of: open.state)
-            if isWorthClearing(cell, open) {
-                var kept = parent
-                kept.polygons = 0..<0
-                kept.clearanceOfOthers = parent.clearance
-                clear(cell, of: whole, within: kept, open.state, label)
-            } else {
-                fill(cell, with: label, clearance: open.clearance)
-            }
+            if isOwn { fill(cell, of: whole, within: parent, open) }
         } else if cell.columnBits == grid.frame.columnBits {
             block(cell, open)
         } else {
-            for quarter in 0..<4 { build(cell.quarter(quarter), of: cell, within: open) }
+            let isOwnShare = isOwn && isShare(cell)
+            for quarter in 0..<4 {
+                build(cell.quarter(quarter), of: cell, within: open, isOwn: isOwnShare)
+            }
         }
         lines.removeLast(lines.count - marks.0)
         points.removeLast(points.count - marks.1)
@@ -210,27 +223,40 @@ struct VerdictGridBuilder {
         arena.removeLast(arena.count - marks.3)
     }
 
-    mutating func fill(_ cell: GridCell, with label: UInt32, clearance: Double) {
-        guard label < UInt32(VerdictGrid.isBlock) else {
-            // More labels than fit into a cell's number: each such cell is a block of one label.
-            let shift = grid.frame.columnBits - cell.columnBits
-            for row in cell.row << shift..<(cell.row + 1) << shift {
-                for column in cell.column << shift..<(cell.column + 1) << shift {
-                    draft.start()
-                    draft.paint(label: ClearedLabel(label: label, clearance: 0), 0, 0, depth: 0)
-                    finishBlock(row << grid.frame.columnBits | column)
-                }
-            }
-            return
+    /// Fills a decided cell.
+    private mutating func fill(
+        _ cell: GridCell, of whole: GridCell, within parent: Open, _ open: Open
+    ) {
+        let label = label(of: open.state)
+        guard isWorthClearing(cell, open) else {
+            return fill(cell, with: label, clearance: open.clearance)
         }
+        var kept = parent
+        kept.polygons = 0..<0
+        kept.clearanceOfOthers = parent.clearance
+        clear(cell, of: whole, within: kept, open.state, label)
+    }
+
+    mutating func fill(_ cell: GridCell, with label: UInt32, clearance: Double) {
         let shift = grid.frame.columnBits - cell.columnBits
         let code = Clearance.code(clearance)
         for row in cell.row << shift..<(cell.row + 1) << shift {
             let first = row << grid.frame.columnBits | cell.column << shift
             for k in first..<first + 1 << shift {
-                grid.cells[k] = UInt16(label)
+                set(k, label)
                 grid.clearances[k] = code
             }
+        }
+    }
+
+    /// Gives a cell of the frame a label; with more than fit into its number, as a block.
+    mutating func set(_ cell: Int, _ label: UInt32) {
+        if label < UInt32(VerdictGrid.isBlock) {
+            grid.cells[cell] = UInt16(label)
+        } else {
+            draft.start()
+            draft.paint(label: ClearedLabel(label: label, clearance: 0), 0, 0, depth: 0)
+            finishBlock(cell)
         }
     }
 

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Runs work over ranges that together are `0..<count`, on all processors; the results are in the
 /// order of the ranges, which do not depend on the machine.
-func inParallel<Result: Sendable>(
+package func inParallel<Result: Sendable>(
     over count: Int, in pieces: Int = 16, _ work: @Sendable (Range<Int>) -> Result
 ) -> [Result] {
     let results = Mutex([Result?](repeating: nil, count: pieces))
