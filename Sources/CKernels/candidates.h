@@ -14,7 +14,7 @@ namespace {
 // So many places are measured together; chords are fetched so many eights ahead.
 enum { TOGETHER = 64, AHEAD = 8 };
 
-enum { RUN_BITS = 8, RUN_MASK = (1 << RUN_BITS) - 1, FIRST_MASK = (1 << 22) - 1, AT_ONCE = 4 };
+enum { RUN_BITS = 8, RUN_MASK = (1 << RUN_BITS) - 1, FIRST_MASK = (1 << 22) - 1, AT_ONCE = 8 };
 
 /// Memory for what is measured for some places, one place after the other.
 struct Room {
@@ -45,17 +45,18 @@ struct Room {
 /// Lists the eights of all runs, and the places that they are candidates for.
 BODY size_t list(const dmz_runs *candidates, size_t count, const Room &room)
 {
+    const u32x8 counted = {0, 1, 2, 3, 4, 5, 6, 7};
     size_t found = 0;
     for (uint32_t i = 0; i < count; i++) {
+        const u32x8 owner = u32x8{} + i;
         for (size_t r = 0; r < candidates[i].count; r++) {
             const uint32_t first = candidates[i].runs[r] >> RUN_BITS & FIRST_MASK;
             const uint32_t length = candidates[i].runs[r] & RUN_MASK;
             // So many are written whether they are there or not, which leaves little to foresee.
             for (uint32_t k = 0; k < length; k += AT_ONCE) {
-                for (uint32_t j = 0; j < AT_ONCE; j++) {
-                    room.eights[found + k + j] = first + k + j;
-                    room.owners[found + k + j] = i;
-                }
+                const u32x8 eights = counted + (first + k);
+                memcpy(room.eights + found + k, &eights, sizeof eights);
+                memcpy(room.owners + found + k, &owner, sizeof owner);
             }
             found += length;
         }
@@ -148,6 +149,16 @@ BODY void find_reach(
     greatest = widest * widest;
 }
 
+/// Notes the piece of the lowest bit of a mask of pieces from the first on, and fetches it.
+BODY void note(
+    const dmz_line *line, uint32_t first, uint32_t mask, const Room &room, size_t &found)
+{
+    const uint32_t number = first + uint32_t(__builtin_ctz(mask));
+    room.pieces[found++] = number;
+    __builtin_prefetch(line->chords + number);
+    __builtin_prefetch(line->bows + number);
+}
+
 /// Of the chords listed for places those that contend for being nearest: those that may be nearer than
 /// `slack` + d + `spread` d^3, with d the least distance and `sag` more. Places whose least square is
 /// certainly below or above their limits have none.
@@ -185,11 +196,15 @@ BODY void contend(
     for (size_t h = 0; h < hits; h++) {
         const uint32_t k = room.hits[h], first = line->eights[room.eights[k]].first;
         const size_t before = found;
-        for (uint32_t mask = room.masks[h]; mask != 0; mask &= mask - 1) {
-            const uint32_t number = first + uint32_t(__builtin_ctz(mask));
-            room.pieces[found++] = number;
-            __builtin_prefetch(line->chords + number);
-            __builtin_prefetch(line->bows + number);
+        uint32_t mask = room.masks[h];
+        note(line, first, mask, room, found);
+        // A second is noted whether it is there or not, as above; few eights hold more.
+        mask &= mask - 1;
+        const bool is_more = mask != 0;
+        note(line, first, mask | uint32_t(!is_more), room, found);
+        found -= !is_more;
+        for (mask &= mask - 1; is_more && mask != 0; mask &= mask - 1) {
+            note(line, first, mask, room, found);
         }
         counts[room.owners[k]] += found - before;
     }

@@ -120,16 +120,21 @@ BODY size_t gather(
     for (size_t i = 0; i < count; i++) most = places[i] > most ? places[i] : most;
     const uint32_t shift = 2 * g->block_bits;
     const uint16_t *cells = g->cells;
-    size_t found = 0;
-    for (size_t i = 0; i < count; i += FOUR) {
-        const size_t end = i + FOUR < count ? i + FOUR : count;
+    size_t found = 0, i = 0;
+    for (; i + FOUR <= count; i += FOUR) {
         __builtin_prefetch((const void *)(uintptr_t(positions) + (count + i) * sizeof *positions));
-        for (size_t k = i; k < end; k++) {
+        for (size_t k = i; k < i + FOUR; k++) {
             const uint32_t cell = cells[places[k] >> shift];
             labels[k] = cell;
             in_blocks[found] = uint32_t(k);
             found += cell >> 15;
         }
+    }
+    for (; i < count; i++) {
+        const uint32_t cell = cells[places[i] >> shift];
+        labels[i] = cell;
+        in_blocks[found] = uint32_t(i);
+        found += cell >> 15;
     }
     if (most == outside) mark_unusable(g, positions, count, labels);
     return found;
@@ -187,9 +192,11 @@ BODY size_t gather_in_blocks(
     for (size_t k = 0; k < count; k++) {
         const uint32_t i = in.numbers[k], code = g->codes[in.codes[k]], is_open = code >> 15;
         labels[i] = g->palette[in.palettes[k] + (code & (is_open - 1))];
+        // Looking for a page that is not there would take longer than reading.
+        const uint32_t open = (in.opens[k] + code - DMZ_FIRST_OPEN) & -is_open;
         opens[found].number = i;
-        opens[found].open = in.opens[k] + code - DMZ_FIRST_OPEN;
-        __builtin_prefetch(g->opens + opens[found].open);
+        opens[found].open = open;
+        __builtin_prefetch(g->opens + open);
         found += is_open;
     }
     return found;
