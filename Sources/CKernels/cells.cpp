@@ -263,6 +263,7 @@ BODY size_t take_sides(
     size_t count, uint32_t *labels, dmz_pending *pending, uint32_t first)
 {
     const uint32_t shift = 2 * g->block_bits, columns = (UINT32_C(1) << g->column_bits) - 1;
+    if (count == 0) return 0;
     for (size_t k = count; k < count + FOUR - 1; k++) opens[k] = opens[0];
     size_t found = 0;
     for (size_t k = 0; k < count; k += FOUR) {

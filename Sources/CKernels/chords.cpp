@@ -37,8 +37,8 @@ BODY double squared_distances(
 }
 
 /// Which squares are kept whose chords lie within `far` of places x, y and z off the point. Without a
-/// root: d is at most base + slope x (m + far) if d - base - slope x far is at most 0, or its square at most that of
-/// slope x m.
+/// root: d is at most base + slope x (m + far) if d - base - slope x far is at most 0, or its square at
+/// most that of slope x m.
 BODY void choose(
     const dmz_keeping *k, const f64x4 &squares, const f64x4 &x, const f64x4 &y, const f64x4 &z,
     const f64x4 &far, i64x4 &is_kept)
@@ -115,7 +115,8 @@ BODY dmz_nearness bound_runs(
     double *bounds)
 {
     const f64x4 zero = {0, 0, 0, 0};
-    dmz_nearness found = {INFINITY, INFINITY, INFINITY, p};
+    dmz_nearness found = {INFINITY, INFINITY, p};
+    double nearest = INFINITY;
     FourRuns runs;
     for (size_t i = 0; i * length < count; i += 4) {
         read(path, numbers, count, length, i, runs);
@@ -127,12 +128,12 @@ BODY dmz_nearness bound_runs(
         const double least = least_of(bound);
         found.least = least < found.least ? least : found.least;
         for (size_t k = 0; k < 4; k++) {
-            if (!(squared[k] < found.squared)) continue;
-            found.squared = squared[k];
+            if (!(squared[k] < nearest)) continue;
+            nearest = squared[k];
             found.point = {runs.x[k], runs.y[k], runs.z[k]};
         }
     }
-    found.most = sqrt(found.squared);
+    found.most = sqrt(nearest);
     return found;
 }
 

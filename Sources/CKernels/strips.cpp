@@ -55,7 +55,7 @@ BODY dmz_point find_way(
 
 /// The pieces beside candidates that are none themselves.
 struct Beside {
-    uint32_t numbers[MOST_BESIDE + FOUR];
+    uint32_t numbers[MOST_BESIDE];
     size_t count;
 };
 

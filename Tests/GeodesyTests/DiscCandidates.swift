@@ -1,5 +1,4 @@
 import Geodesy
-import TestSupport
 
 extension LineChords {
     /// Calls `body` with the pieces that can be nearest to some position of a disc.
@@ -24,19 +23,5 @@ extension LineChords {
                 }
             }
         }
-    }
-}
-
-extension Coordinate {
-    /// The position so many metres away in any direction.
-    func moved(_ metres: Double, _ random: inout SeededGenerator) -> Coordinate {
-        moved(metres, towards: .random(in: -180...180, using: &random))
-    }
-
-    /// The position so many metres away in a direction, in degrees from north.
-    func moved(_ metres: Double, towards azimuth: Double) -> Coordinate {
-        Geodesic.direct(
-            from: self, azimuth: Azimuth(degrees: azimuth), distance: .metres(metres)
-        ).position
     }
 }

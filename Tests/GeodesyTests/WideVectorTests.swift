@@ -128,11 +128,11 @@ struct WideVectorTests {
                 var path = dmz_path(chords: chords.baseAddress, along: along.baseAddress)
                 let near = dmz_bound_runs(&path, numbers, count, 4, point, &bounds)
                 var keeping = dmz_keeping(
-                    point: near.point, base: near.squared, slope: 1e6, floor: 0)
+                    point: near.point, base: near.most * near.most, slope: 1e6, floor: 0)
                 let left =
                     count == 0
                     ? 0 : dmz_keep_runs(&path, numbers, count, 4, bounds, &keeping, &kept)
-                return [near.least.bitPattern, near.squared.bitPattern]
+                return [near.least.bitPattern, near.most.bitPattern]
                     + bounds[..<((count + 3) / 4)].map(\.bitPattern)
                     + kept[..<left].map(UInt64.init)
             }

@@ -279,8 +279,8 @@ dmz_shown dmz_shown_sides(
 
 /// A strip in the horizontal plane through a place that pieces run along, all of them forward.
 typedef struct {
-    /// Whether there is one: none of the pieces, nor of those beside them, turns back, ends, is shorter than
-    /// 0.2 m or begins more than 20 km away from the place.
+    /// Whether there is one: none of the pieces, nor of those beside them, turns back or is shorter than
+    /// 0.2 m, and none of the pieces ends or begins more than 20 km away from the place.
     bool is_there;
     /// Across the strip, to the left; of length 1.
     dmz_point across;
@@ -338,8 +338,8 @@ typedef struct {
 typedef struct {
     /// It is no less.
     double least;
-    /// It is no more than the distance, and its square, to this point on a chord.
-    double most, squared;
+    /// It is no more than the distance to this point on a chord.
+    double most;
     dmz_point point;
 } dmz_nearness;
 

@@ -2,8 +2,8 @@ internal import CKernels
 import Geodesy
 
 extension VerdictGridBuilder {
-    /// The cut through a cell in which the distance from one source is open, or edges of polygons and nothing else; `nil`
-    /// where there is none of use.
+    /// The cut through a cell in which the distance from one source or the side of one line is open, or edges
+    /// of polygons, and nothing else; `nil` where there is none of use.
     func cut(_ cell: GridCell, _ open: Open) -> CellCut? {
         guard open.polygons.isEmpty else {
             return open.lines.isEmpty && open.points.isEmpty ? edgeCut(cell, open) : nil
@@ -31,7 +31,10 @@ extension VerdictGridBuilder {
                     of: line.chords)
             }
         }
-        guard let cut else { return (CellCut.none(entry: entry, run: run.bits), 0) }
+        // Of too many outcomes there is no table, and so no label for a side.
+        guard let cut, entry.isLeaf || grid.deciders[Int(entry.number)].isCut else {
+            return (CellCut.none(entry: entry, run: run.bits), 0)
+        }
         guard entry.isLeaf else {
             var clearance = 0.0
             if let only = lines[open.lines].first, only.shown >= 0,

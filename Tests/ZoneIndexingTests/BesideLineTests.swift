@@ -1,0 +1,35 @@
+import Foundation
+import Geodesy
+import TestSupport
+import Testing
+import ZoneIndexing
+
+/// Beside a line itself, where cells are cut along it.
+@Suite struct BesideLineTests {
+    @Test("Sides are those of the definition", arguments: HardLine.allCases, EdgeKind.allCases)
+    func sides(hard: HardLine, edges: EdgeKind) throws {
+        let line = try hard.line(edges)
+        var plan = ZonePlan()
+        plan.addLine(line)
+        plan.addZone(.within(.kilometres(20), ofLine: 0))
+        plan.addZone(.within(left: .kilometres(3), right: nil, line: 0))
+        let index = try ZoneIndex(plan, detail: edges == .geodesic ? .coarse : .rough)
+        let vertices = hard.parts.flatMap { $0 }
+        var random = SeededGenerator(seed: hard.seed(edges) ^ 0xbe51)
+        let positions = try (0..<100).map { _ in
+            let vertex = try #require(vertices.randomElement(using: &random))
+            let along = exp(Double.random(in: log(0.01)...log(3000), using: &random))
+            let off = exp(Double.random(in: log(1e-4)...log(2000), using: &random))
+            return vertex.moved(along, &random).moved(off, &random)
+        }
+        let verdicts = index.classify(positions)
+        let uncertain = index.classify(
+            positions, uncertainties: positions.map { _ in .metres(30) })
+        for (k, position) in positions.enumerated() {
+            #expect(verdicts[k] == index.exactVerdict(position), "\(position)")
+            #expect(
+                uncertain[k] == index.exactVerdict(position, uncertainty: .metres(30)),
+                "\(position), give or take 30 m")
+        }
+    }
+}
