@@ -33,9 +33,10 @@ let package = Package(
         // By name, not by pkg-config: simdjson's .pc file carries flags that SwiftPM refuses.
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CKernels"),
-        .target(name: "Geodesy", dependencies: ["CPROJ", "CKernels"]),
+        .target(name: "Geodesy", dependencies: ["CPROJ"]),
+        .target(name: "LineSearch", dependencies: ["Geodesy", "CKernels"]),
         .target(name: "PlanarGeometry", dependencies: ["Geodesy", "CGEOS"]),
-        .target(name: "ZoneIndexing", dependencies: ["Geodesy", "CKernels"]),
+        .target(name: "ZoneIndexing", dependencies: ["LineSearch", "CKernels"]),
         .target(
             name: "Demarcation", dependencies: ["Geodesy", "PlanarGeometry", "ZoneIndexing"]),
         .target(
@@ -63,7 +64,10 @@ let package = Package(
             path: "Tests/TestSupport"),
         .testTarget(
             name: "GeodesyTests",
-            dependencies: ["Geodesy", "CKernels", "CGeographicLib", "TestSupport"]),
+            dependencies: ["Geodesy", "CGeographicLib", "TestSupport"]),
+        .testTarget(
+            name: "LineSearchTests",
+            dependencies: ["LineSearch", "CKernels", "CGeographicLib", "TestSupport"]),
         .testTarget(
             name: "PlanarGeometryTests", dependencies: ["PlanarGeometry", "Geodesy"]),
         .testTarget(

@@ -14,5 +14,5 @@ public struct Azimuth: Hashable, Sendable {
 
 extension Double {
     /// The angle in degrees brought to [-180, 180], exactly.
-    var remainderModuloTurn: Double { remainder(dividingBy: 360) }
+    package var remainderModuloTurn: Double { remainder(dividingBy: 360) }
 }

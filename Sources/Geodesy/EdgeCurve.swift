@@ -1,7 +1,7 @@
 internal import CPROJ
 
 /// An edge made ready for many evaluations.
-struct EdgeCurve {
+package struct EdgeCurve {
     private enum Form {
         case geodesic(geod_geodesicline)
         /// A geodesic so short that its chord, lifted to the ellipsoid, is the same to 1 nm.
@@ -9,11 +9,14 @@ struct EdgeCurve {
         case rhumb(RhumbPath)
         case planar
     }
-    let edge: LineEdge
+    package let edge: LineEdge
     private var form: Form
 
+    /// An edge made ready.
+    package init(_ edge: LineEdge) { self.init(edge, piece: nil) }
+
     /// An edge made ready; with a piece that is all of it, the cheaper way for short ones.
-    init(_ edge: LineEdge, piece: LinePiece? = nil) {
+    init(_ edge: LineEdge, piece: LinePiece?) {
         self.edge = edge
         switch edge.kind {
         case .geodesic:
@@ -45,7 +48,9 @@ struct EdgeCurve {
 
     /// The place at a parameter, the curve's direction there in degrees, and the metres that the
     /// curve runs there for each whole run of the parameter.
-    mutating func evaluate(at t: Double) -> (place: Coordinate, azimuth: Double, speed: Double) {
+    package mutating func evaluate(at t: Double) -> (
+        place: Coordinate, azimuth: Double, speed: Double
+    ) {
         switch form {
         case .geodesic(var line):
             if t == 0 { return (edge.start, edge.startAzimuth, edge.length) }

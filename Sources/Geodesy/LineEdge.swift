@@ -10,24 +10,24 @@ internal import CPROJ
 ///
 /// The parameter is proportional to length on geodesic and rhumb edges and to longitude and
 /// latitude on planar ones.
-struct LineEdge {
-    let start: Coordinate
-    let end: Coordinate
+package struct LineEdge: Sendable {
+    package let start: Coordinate
+    package let end: Coordinate
     /// Degrees of longitude from start to end, eastward positive, over the way the edge takes.
-    let longitudeSpan: Double
-    let part: Int32
-    let segment: Int32
+    package let longitudeSpan: Double
+    package let part: Int32
+    package let segment: Int32
     /// The edge before this one in the chain, or -1 at an open start.
-    var previous: Int32 = -1
+    package var previous: Int32 = -1
     /// The edge after this one in the chain, or -1 at an open end.
-    var next: Int32 = -1
-    let kind: EdgeKind
+    package var next: Int32 = -1
+    package let kind: EdgeKind
     /// The length in metres of geodesic and rhumb edges; of planar ones that of the geodesic.
-    let length: Double
+    package let length: Double
     /// The direction in degrees at the start.
-    let startAzimuth: Double
+    package let startAzimuth: Double
     /// The direction in degrees, onward, at the end.
-    let endAzimuth: Double
+    package let endAzimuth: Double
 
     init(
         from start: Coordinate, to end: Coordinate, longitudeSpan: Double, kind: EdgeKind,
@@ -56,7 +56,7 @@ struct LineEdge {
 
     /// The direction at the start as counted at another way of writing the same vertex: at a pole
     /// azimuths depend on the longitude that it is given.
-    func startAzimuth(from vertex: Coordinate) -> Double {
+    package func startAzimuth(from vertex: Coordinate) -> Double {
         startAzimuth + start.turnOfAzimuths(to: vertex)
     }
 

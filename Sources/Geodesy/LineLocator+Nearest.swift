@@ -6,7 +6,7 @@
 
 /// Distances closer together than this, in metres, count as equal; a position this near to the line
 /// is on it.
-let coincidence = 1e-6
+package let coincidence = 1e-6
 
 extension LineLocator {
     /// The place on the line nearest to a position.
@@ -105,7 +105,7 @@ extension LineLocator {
 
     /// The longest chord that a geodesic of a length in metres can have, with 2 micrometres to
     /// spare for ties and rounding: that of a sphere flatter than the ellipsoid anywhere.
-    static func greatestChord(ofPath length: Double) -> Double {
+    package static func greatestChord(ofPath length: Double) -> Double {
         let half = (length + 2 * coincidence) / (2 * WGS84.flatterRadius)
         return 2 * WGS84.flatterRadius * sin(min(half, .pi / 2)) + 1e-8
     }

@@ -7,7 +7,7 @@
 public struct LineLocator: Sendable {
     /// The line.
     public let line: LineGeometry
-    let edges: [LineEdge]
+    package let edges: [LineEdge]
     let pieces: [LinePiece]
     let tree: PieceTree
 

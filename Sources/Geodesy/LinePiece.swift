@@ -81,13 +81,18 @@ extension LinePiece {
 
 extension EdgeCurve {
     /// A place on the curve.
-    struct Sample {
-        let t: Double
-        let point: Vector3
+    package struct Sample {
+        package let t: Double
+        package let point: Vector3
+
+        package init(t: Double, point: Vector3) {
+            self.t = t
+            self.point = point
+        }
     }
 
     /// The place at a parameter in earth-centred coordinates.
-    mutating func sample(at t: Double) -> Sample {
+    package mutating func sample(at t: Double) -> Sample {
         Sample(t: t, point: Vector3(evaluate(at: t).place))
     }
 }

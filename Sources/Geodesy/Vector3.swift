@@ -5,11 +5,11 @@
 #endif
 
 /// Earth-centred, earth-fixed coordinates in metres.
-typealias Vector3 = SIMD3<Double>
+package typealias Vector3 = SIMD3<Double>
 
 extension SIMD3<Double> {
     /// The place of a position on the ellipsoid.
-    init(_ position: Coordinate) {
+    package init(_ position: Coordinate) {
         let (sinLatitude, cosLatitude) = sineAndCosine(degrees: position.latitude)
         let (sinLongitude, cosLongitude) = sineAndCosine(degrees: position.longitude)
         let n = WGS84.primeVerticalRadius(sinLatitude: sinLatitude)
@@ -18,12 +18,14 @@ extension SIMD3<Double> {
             n * (1 - WGS84.e2) * sinLatitude)
     }
 
-    func dot(_ other: Self) -> Double { (self * other).sum() }
-    var squaredLength: Double { dot(self) }
-    var length: Double { squaredLength.squareRoot() }
+    @inlinable package func dot(_ other: Self) -> Double { (self * other).sum() }
+    @inlinable package var squaredLength: Double { dot(self) }
+    @inlinable package var length: Double { squaredLength.squareRoot() }
 
     /// The nearest place on the chord from `a` to `b`: how far along it, 0 to 1, and its distance.
-    func nearest(onChordFrom a: Self, to b: Self) -> (fraction: Double, distance: Double) {
+    @inlinable package func nearest(onChordFrom a: Self, to b: Self) -> (
+        fraction: Double, distance: Double
+    ) {
         let along = b - a
         let squared = along.squaredLength
         let foot = squared > 0 ? (self - a).dot(along) / squared : 0
@@ -34,7 +36,7 @@ extension SIMD3<Double> {
 
 /// Sine and cosine of an angle in degrees, exact at multiples of 90.
 @inline(__always)
-func sineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
+package func sineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
     let quarter = (degrees / 90).rounded()
     let rest = (degrees - quarter * 90) * (.pi / 180)
     let (s, c) = (sin(rest), cos(rest))
@@ -51,7 +53,8 @@ func sineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
 ///
 /// - Accuracy: for a point at depth h the lift is right to h^2 / R; not for the poles.
 @inline(__always)
-func lifted(_ point: Vector3, direction: Vector3) -> (position: Coordinate, azimuth: Double) {
+package func lifted(_ point: Vector3, direction: Vector3) -> (position: Coordinate, azimuth: Double)
+{
     let weights = Vector3(
         1 / (WGS84.a * WGS84.a), 1 / (WGS84.a * WGS84.a), 1 / (WGS84.b * WGS84.b))
     let gradient = point * weights

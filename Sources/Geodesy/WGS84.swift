@@ -1,20 +1,20 @@
 internal import CPROJ
 
 /// The reference ellipsoid of WGS 84 (NGA.STND.0036): a = 6,378,137 m, 1/f = 298.257223563.
-enum WGS84 {
+package enum WGS84 {
     /// The semi-major axis in metres.
-    static let a = 6_378_137.0
+    package static let a = 6_378_137.0
     /// The flattening, (a - b) / a.
     static let flattening = 1 / 298.257223563
     /// The semi-minor axis in metres.
-    static let b = a * (1 - flattening)
+    package static let b = a * (1 - flattening)
     /// The first eccentricity squared.
-    static let e2 = flattening * (2 - flattening)
+    package static let e2 = flattening * (2 - flattening)
     /// A radius greater than every radius of curvature of the ellipsoid (at most a^2/b = 6,399.6
     /// km): on a sphere of this radius a path of given length has the longer chord.
-    static let flatterRadius = 6_500_000.0
+    package static let flatterRadius = 6_500_000.0
     /// A radius for estimates that an exact step corrects.
-    static let meanRadius = 6_371_008.8
+    package static let meanRadius = 6_371_008.8
 
     /// PROJ's constants for the ellipsoid.
     ///

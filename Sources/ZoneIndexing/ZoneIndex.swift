@@ -1,5 +1,6 @@
 import Dispatch
 import Geodesy
+import LineSearch
 import Synchronization
 
 /// The zones of a plan, compiled to classify positions in large numbers.

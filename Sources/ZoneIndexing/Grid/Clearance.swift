@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 #if canImport(Glibc)
     import Glibc

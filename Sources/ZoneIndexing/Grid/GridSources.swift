@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 /// The sources of a plan in the form from which cells are decided.
 struct GridSources: Sendable {

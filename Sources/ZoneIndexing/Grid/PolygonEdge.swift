@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 /// An edge of a polygon, placed in a grid's frame.
 struct PolygonEdge: Sendable {

@@ -1,5 +1,6 @@
 internal import CKernels
 import Geodesy
+import LineSearch
 
 /// The verdicts of a plan over the cells of a frame.
 ///

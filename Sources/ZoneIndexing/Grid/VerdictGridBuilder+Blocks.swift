@@ -1,5 +1,6 @@
 internal import CKernels
 import Geodesy
+import LineSearch
 
 extension VerdictGridBuilder {
     /// Cuts a cell of the frame into a block.

@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 extension VerdictGridBuilder {
     /// Most reports are off by less, in metres.

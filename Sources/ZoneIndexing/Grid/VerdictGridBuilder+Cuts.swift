@@ -1,5 +1,6 @@
 internal import CKernels
 import Geodesy
+import LineSearch
 
 extension VerdictGridBuilder {
     /// The cut through a cell in which the distance from one source or the side of one line is open, or edges

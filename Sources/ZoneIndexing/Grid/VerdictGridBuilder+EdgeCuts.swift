@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 extension VerdictGridBuilder {
     /// The cut along the edges of polygons that pass through a cell: on either side of a strip that

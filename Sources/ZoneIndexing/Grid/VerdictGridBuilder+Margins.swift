@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 extension VerdictGridBuilder {
     /// Adds the margin of a decided cell of the frame to the threshold nearest to it, as far as that tells

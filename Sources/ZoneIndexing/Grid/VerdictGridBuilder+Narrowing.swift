@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 extension VerdictGridBuilder {
     /// Distances found for a disc are taken this much wider, in metres.

@@ -1,5 +1,6 @@
 internal import CKernels
 import Geodesy
+import LineSearch
 
 extension VerdictGridBuilder {
     /// The cells of a frame are decided in so many parts, each by a builder of its own.

@@ -1,5 +1,6 @@
 internal import CKernels
 import Geodesy
+import LineSearch
 
 /// Decides the cells of a frame from the coarsest down.
 struct VerdictGridBuilder {

@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 /// The nearest place on a line or border, found for many positions at once; no foot beyond its reach.
 struct FoundFoot {

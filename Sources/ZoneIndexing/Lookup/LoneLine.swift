@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 /// A line that is all that a plan measures from, and of which zones ask for nothing but the distance.
 struct LoneLine: Sendable {

@@ -1,5 +1,6 @@
 internal import CKernels
 import Geodesy
+import LineSearch
 
 extension Lookup {
     /// What cells leave open is collected over so many positions, so that enough of it comes together.

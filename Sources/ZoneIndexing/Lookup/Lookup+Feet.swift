@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 extension Lookup {
     /// Nearest places are found together on at most so many lines; on more, one by one where they matter.

@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 extension Lookup {
     /// Reports with bounds are looked up in runs of this length.

@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 /// A line or border made ready for nearest places, by the number of its source.
 struct MeasuredLine: Sendable {

@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 extension ZoneIndex {
     /// The label of a position in an open cell of the frame; `nil` where only the exact way can tell.

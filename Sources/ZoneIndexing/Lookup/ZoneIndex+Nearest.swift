@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 extension ZoneIndex {
     /// The nearest place on the nearest line for each of many positions, in their order.

@@ -1,30 +1,34 @@
 import Foundation
 import Geodesy
-import TestSupport
 
 /// The oracle's stored answers about one hard line with one kind of edge.
 ///
 /// A file of little-endian numbers: the count of parts, then for each part the count of vertices
 /// and their longitudes and latitudes; the count of answers, then the answers of 56 bytes each.
-struct OracleFixture {
-    var line: LineGeometry
-    var answers: [OracleAnswer]
+public struct OracleFixture {
+    /// The line.
+    public var line: LineGeometry
+    /// The oracle's answers.
+    public var answers: [OracleAnswer]
 
-    static func name(_ line: HardLine, _ edges: EdgeKind) -> String {
+    /// The file of a line with one kind of edge.
+    public static func name(_ line: HardLine, _ edges: EdgeKind) -> String {
         Fixtures.path("geodesy/\(line.rawValue)-\(edges.rawValue).bin")
     }
 
     /// As many positions as the fixture holds for each line and kind of edge.
-    static let positionsPerLine = 2400
+    public static let positionsPerLine = 2400
 
-    init(computing hard: HardLine, _ edges: EdgeKind, count: Int, seed: UInt64) throws {
+    /// Asks the oracle about positions near a line.
+    public init(computing hard: HardLine, _ edges: EdgeKind, count: Int, seed: UInt64) throws {
         line = try hard.line(edges)
         let oracle = OracleLine(line)
         var positions = HardPositions(oracle, seed: seed)
         answers = (0..<count).map { oracle.nearest(to: positions.position($0)) }
     }
 
-    init(reading hard: HardLine, _ edges: EdgeKind) throws {
+    /// Reads stored answers.
+    public init(reading hard: HardLine, _ edges: EdgeKind) throws {
         let data = try Data(contentsOf: URL(fileURLWithPath: Self.name(hard, edges)))
         var reader = Reader(bytes: [UInt8](data))
         let parts = (0..<reader.count()).map { _ in
@@ -34,7 +38,8 @@ struct OracleFixture {
         answers = (0..<reader.count()).map { _ in reader.answer() }
     }
 
-    func write(as hard: HardLine) throws {
+    /// Stores the answers.
+    public func write(as hard: HardLine) throws {
         var writer = Writer()
         writer.put(UInt32(line.parts.count))
         for part in line.parts {

@@ -1,3 +1,5 @@
+import Geodesy
+
 /// Consecutive pieces of a line, eight by eight or fewer.
 package struct PieceRun: Sendable {
     /// As in `dmz_runs`.

@@ -1,3 +1,5 @@
+import Geodesy
+
 /// The series of the fast distance and its bounds; `docs/accuracy.md` derives them.
 enum QuickDistance {
     /// The length of the geodesic over a chord, from the chord's square and (n_p - n_q).(p - q).

@@ -1,4 +1,5 @@
 internal import CKernels
+import Geodesy
 
 /// What some places of a line show to all positions in a disc.
 package struct ShownSides {

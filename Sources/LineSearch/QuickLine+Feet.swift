@@ -1,4 +1,5 @@
 internal import CKernels
+import Geodesy
 
 extension QuickLine {
     /// So many positions are looked up before the first is measured.

@@ -1,5 +1,6 @@
 import Foundation
 import Geodesy
+import LineSearch
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 internal import CKernels
+import Geodesy
 
 #if canImport(Glibc)
     import Glibc

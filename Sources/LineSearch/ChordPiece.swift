@@ -1,4 +1,5 @@
 internal import CKernels
+import Geodesy
 
 /// A stretch of an edge as a parabola over its chord: q(t) = a + t u + t (1 - t) w.
 ///

@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 import TestSupport
 import Testing
 

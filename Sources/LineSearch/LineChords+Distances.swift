@@ -1,4 +1,5 @@
 internal import CKernels
+import Geodesy
 
 extension LineChords {
     /// The squares of the distances from a point to the chords of pieces, in square metres, and the

@@ -1,4 +1,5 @@
 internal import CKernels
+import Geodesy
 
 /// The nearest place on a line as the fast distance finds it.
 package struct QuickFoot {

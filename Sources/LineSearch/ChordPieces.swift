@@ -1,4 +1,5 @@
 internal import CKernels
+import Geodesy
 
 /// The pieces of a line: apart, what the distance to a chord needs and the rest, as the first is read for
 /// many pieces and the second for few.

@@ -1,3 +1,5 @@
+import Geodesy
+
 /// A linear approximation of the chord distance from the positions of a disc to a line or point, and
 /// how far it may be off.
 ///

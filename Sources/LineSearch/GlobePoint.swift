@@ -1,4 +1,5 @@
 internal import CKernels
+import Geodesy
 
 /// A position as the fast distance needs it: its place in earth-centred metres and the upward normal.
 package struct GlobePoint: Sendable {

@@ -1,3 +1,5 @@
+import Geodesy
+
 /// Squares of least chords, in square metres, below the first and above the second of which the nearest
 /// place need not be known.
 package struct ChordLimits: Sendable {

@@ -1,3 +1,5 @@
+import Geodesy
+
 extension GridFrame {
     /// How places move with longitude and latitude about the middle of a cell.
     package struct Tangents {

@@ -1,19 +1,19 @@
 import Foundation
 import Geodesy
-import TestSupport
 
 /// Positions about a line at which answers go wrong most easily.
-struct HardPositions {
+public struct HardPositions {
     let oracle: OracleLine
     var random: SeededGenerator
 
-    init(_ oracle: OracleLine, seed: UInt64) {
+    /// Positions near a line, from a seed.
+    public init(_ oracle: OracleLine, seed: UInt64) {
         self.oracle = oracle
         random = SeededGenerator(seed: seed)
     }
 
     /// One position; the kinds take turns, so that any run of 24 has all.
-    mutating func position(_ index: Int) -> Coordinate {
+    public mutating func position(_ index: Int) -> Coordinate {
         switch index % 24 {
         case 0: onLine().place
         case 1: vertex()

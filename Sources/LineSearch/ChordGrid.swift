@@ -1,4 +1,5 @@
 internal import CKernels
+import Geodesy
 
 /// For every cell of a frame, the few pieces of a line that can be nearest to positions in it.
 package final class ChordGrid: Sendable {

@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 
 extension LineChords {
     /// Calls `body` with the pieces that can be nearest to some position of a disc.

@@ -1,3 +1,5 @@
+import Geodesy
+
 /// A line as parabolas over chords, from which the fast distance is measured.
 ///
 /// - Accuracy: see `QuickDistance.error(at:)`.

@@ -1,3 +1,5 @@
+import Geodesy
+
 /// Finds the candidates of a frame's cells from the coarsest down.
 struct ChordGridBuilder {
     let chords: LineChords

@@ -1,4 +1,5 @@
 internal import CKernels
+import Geodesy
 
 /// A strip in the horizontal plane through a place that pieces of a line run along, all of them forward.
 ///

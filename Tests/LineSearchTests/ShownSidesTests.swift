@@ -1,5 +1,6 @@
 import CKernels
 import Geodesy
+import LineSearch
 import TestSupport
 import Testing
 

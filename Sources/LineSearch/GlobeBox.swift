@@ -1,3 +1,5 @@
+import Geodesy
+
 /// A run of longitudes and latitudes outside which nothing of something lies.
 package struct GlobeBox: Sendable {
     private let west: Double

@@ -1,3 +1,5 @@
+import Geodesy
+
 /// Bounds of the square of the least distance to a line's chords, in square metres.
 package struct SquaredChord: Sendable {
     package let least: Double

@@ -1,3 +1,5 @@
+import Geodesy
+
 /// A line made ready for the fast distance within a reach of it, and for the exact one everywhere.
 package final class QuickLine: Sendable {
     package let locator: LineLocator

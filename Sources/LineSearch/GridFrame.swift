@@ -1,3 +1,5 @@
+import Geodesy
+
 /// A box of longitudes and latitudes, cut into cells by halving.
 ///
 /// A place in the box is named by two whole numbers of 30 bits; a cell by the leading bits of both.
