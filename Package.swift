@@ -7,7 +7,11 @@ let package = Package(
     products: [
         .library(
             name: "Demarcation",
-            targets: ["Geodesy", "ZoneIndexing", "Demarcation", "AgreementFiles", "ReportFiles"]),
+            targets: [
+                "Geodesy", "Zones", "ZoneIndexing", "Demarcation", "AgreementFiles", "ReportFiles",
+            ]),
+        .library(name: "ZoneIndexing", targets: ["Geodesy", "Zones", "ZoneIndexing"]),
+        .library(name: "ZoneDrawing", targets: ["ZoneDrawing"]),
         .executable(name: "dmz", targets: ["dmz"]),
     ],
     dependencies: [
@@ -36,12 +40,14 @@ let package = Package(
         .target(name: "Geodesy", dependencies: ["CPROJ"]),
         .target(name: "LineSearch", dependencies: ["Geodesy", "CKernels"]),
         .target(name: "PlanarGeometry", dependencies: ["Geodesy", "CGEOS"]),
-        .target(name: "ZoneIndexing", dependencies: ["LineSearch", "CKernels"]),
+        .target(name: "Zones", dependencies: ["LineSearch"]),
+        .target(name: "ZoneIndexing", dependencies: ["Zones", "LineSearch", "CKernels"]),
+        .target(name: "Demarcation", dependencies: ["Geodesy", "Zones", "ZoneIndexing"]),
         .target(
-            name: "Demarcation", dependencies: ["Geodesy", "PlanarGeometry", "ZoneIndexing"]),
+            name: "ZoneDrawing", dependencies: ["Demarcation", "PlanarGeometry", "LineSearch"]),
         .target(
             name: "AgreementFiles",
-            dependencies: ["Demarcation", .product(name: "Yams", package: "Yams")]),
+            dependencies: ["Demarcation", "Zones", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "ReportFiles",
             dependencies: [
@@ -51,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "dmz",
             dependencies: [
-                "Demarcation", "AgreementFiles", "ReportFiles", "CGEOS", "CPROJ",
+                "Demarcation", "AgreementFiles", "ReportFiles", "ZoneDrawing", "CGEOS", "CPROJ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -72,14 +78,18 @@ let package = Package(
             name: "PlanarGeometryTests", dependencies: ["PlanarGeometry", "Geodesy"]),
         .testTarget(
             name: "ZoneIndexingTests",
-            dependencies: ["ZoneIndexing", "CKernels", "CGeographicLib", "TestSupport"]),
+            dependencies: ["ZoneIndexing", "Zones", "CKernels", "CGeographicLib", "TestSupport"]),
         .testTarget(
             name: "DemarcationTests",
-            dependencies: ["Demarcation", "CGeographicLib", "TestSupport"]),
+            dependencies: ["Demarcation", "Zones", "CGeographicLib", "TestSupport"]),
         .testTarget(
-            name: "AgreementFilesTests", dependencies: ["AgreementFiles", "TestSupport"]),
-        .testTarget(name: "ReportFilesTests", dependencies: ["ReportFiles", "TestSupport"]),
-        .testTarget(name: "dmzTests", dependencies: ["dmz", "TestSupport"]),
+            name: "ZoneDrawingTests",
+            dependencies: ["ZoneDrawing", "Demarcation", "Zones", "TestSupport"]),
+        .testTarget(
+            name: "AgreementFilesTests", dependencies: ["Zones", "AgreementFiles", "TestSupport"]),
+        .testTarget(
+            name: "ReportFilesTests", dependencies: ["Zones", "ReportFiles", "TestSupport"]),
+        .testTarget(name: "dmzTests", dependencies: ["Zones", "dmz", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

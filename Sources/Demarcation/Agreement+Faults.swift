@@ -1,4 +1,5 @@
 import Geodesy
+import Zones
 
 extension Agreement {
     /// What contradicts itself in the agreement, in the order of its parts.
@@ -19,8 +20,27 @@ extension Agreement {
 private struct FaultFinder {
     let agreement: Agreement
     var faults: [AgreementError] = []
+    private let parties: Known
+    private let lines: Known
+    private let zones: Known
 
-    init(_ agreement: Agreement) { self.agreement = agreement }
+    /// The identifiers of a kind.
+    private struct Known {
+        let list: [String]
+        let set: Set<String>
+
+        init(_ list: [String]) {
+            self.list = list
+            set = Set(list)
+        }
+    }
+
+    init(_ agreement: Agreement) {
+        self.agreement = agreement
+        parties = Known(agreement.parties.map(\.id))
+        lines = Known(agreement.lines.map(\.id))
+        zones = Known(agreement.zones.map(\.id))
+    }
 
     mutating func run() -> [AgreementError] {
         identifiers("parties", agreement.parties.map(\.id))
@@ -30,7 +50,7 @@ private struct FaultFinder {
         categories()
         for line in agreement.lines { check(line) }
         for zone in agreement.zones { check(zone) }
-        exceptCycles()
+        zoneCycles()
         for rule in agreement.rules { check(rule) }
         return faults
     }
@@ -47,13 +67,13 @@ private struct FaultFinder {
     }
 
     private mutating func unknown(
-        _ id: String, _ what: String, among known: [String], at path: [String]
+        _ id: String, _ what: String, among known: Known, at path: [String]
     ) {
-        guard !known.contains(id) else { return }
+        guard !known.set.contains(id) else { return }
         faults.append(
             AgreementError(
-                .unknown, path, found: id, allowed: known,
-                "there is no \(what) '\(id)'; " + Spelling.hint(for: id, in: known)))
+                .unknown, path, found: id, allowed: known.list,
+                "there is no \(what) '\(id)'; " + Spelling.hint(for: id, in: known.list)))
     }
 
     private mutating func categories() {
@@ -74,7 +94,6 @@ private struct FaultFinder {
     }
 
     private mutating func check(_ line: ReferenceLine) {
-        let parties = agreement.parties.map(\.id)
         for (key, party) in [("left", line.left), ("right", line.right)] {
             if let party { unknown(party, "party", among: parties, at: ["lines", line.id, key]) }
         }
@@ -88,39 +107,45 @@ private struct FaultFinder {
 
     private mutating func check(_ zone: Zone) {
         let path = ["zones", zone.id]
-        let lines = agreement.lines.map(\.id)
-        switch zone.definition {
-        case .within(let left, let right, let line):
-            unknown(line, "line", among: lines, at: path + ["of"])
-            for width in [left, right].compactMap({ $0 }) {
-                length(width, "a width", at: path + ["within"])
+        for leaf in zone.region.leaves { check(leaf, path) }
+    }
+
+    private mutating func check(_ leaf: Region<String>, _ path: [String]) {
+        switch leaf {
+        case .beside(let course, let left, let right, _):
+            if case .line(let line) = course {
+                unknown(line, "line", among: lines, at: path + ["of"])
             }
-            if (left ?? .zero) <= .zero, (right ?? .zero) <= .zero {
+            for band in Set([left, right].compactMap { $0 }).sorted(by: { $0.to < $1.to }) {
+                check(band, isWithin: band.from == nil, path)
+            }
+            let isWide = [left, right].contains { ($0?.to ?? .zero) > .zero }
+            if !isWide {
                 add(.badLength, path + ["within"], "the zone has no width to either side")
             }
-        case .between(let from, let to, _, let line):
-            unknown(line, "line", among: lines, at: path + ["of"])
-            length(from, "a distance", at: path + ["between"])
-            length(to, "a distance", at: path + ["between"])
-            if from >= to {
-                add(
-                    .badLength, path + ["between"],
-                    "a band runs from the smaller distance to the greater, not from \(from) to "
-                        + "\(to)")
-            }
-        case .aroundPoint(let radius, let centre):
-            length(radius, "a radius", at: path + ["within"], allowingZero: false)
+        case .around(let centre, let band):
+            length(band.to, "a radius", at: path + ["within"], allowingZero: false)
             if !centre.isValid {
                 add(.badLength, path + ["of"], "[\(centre)] is not a position on the globe")
             }
-        case .aroundArea(let distance, _, _):
-            length(distance, "a distance", at: path + ["within"], allowingZero: false)
-        case .along(_, let halfWidth):
-            length(halfWidth, "a width", at: path + ["within"], allowingZero: false)
-        case .area: break
+        case .outward(_, let band):
+            length(band.to, "a distance", at: path + ["within"], allowingZero: false)
+        case .zone(let id): unknown(id, "zone", among: zones, at: path + ["except"])
+        case .inside, .union, .intersection, .difference: break
         }
-        for id in zone.except {
-            unknown(id, "zone", among: agreement.zones.map(\.id), at: path + ["except"])
+    }
+
+    private mutating func check(_ band: DistanceBand, isWithin: Bool, _ path: [String]) {
+        guard let from = band.from, !isWithin else {
+            return length(band.to, "a width", at: path + ["within"])
+        }
+        length(from, "a distance", at: path + ["between"])
+        length(band.to, "a distance", at: path + ["between"])
+        if from >= band.to {
+            add(
+                .badLength, path + ["between"],
+                "a band runs from the smaller distance to the greater, not from \(from) to "
+                    + "\(band.to)")
         }
     }
 
@@ -135,24 +160,23 @@ private struct FaultFinder {
         )
     }
 
-    private mutating func exceptCycles() {
-        if agreement.exceptedFirst() != nil { return }
-        for zone in agreement.zones where agreement.excepts(zone.id, zone.id) {
+    private mutating func zoneCycles() {
+        guard agreement.zonesInOrder() == nil else { return }
+        for zone in agreement.zones where agreement.isMade(zone.id, of: zone.id) {
+            let isExcepted = if case .difference = zone.region { true } else { false }
             add(
-                .exceptCycle, ["zones", zone.id, "except"], found: zone.id,
-                "the zone is excepted from itself, by way of \(zone.except.joined(separator: ", "))"
-            )
+                .zoneCycle, ["zones", zone.id] + (isExcepted ? ["except"] : []), found: zone.id,
+                "the zone is made of itself, by way of "
+                    + zone.region.zones.joined(separator: ", "))
         }
     }
 
     private mutating func check(_ rule: Rule) {
         let path = ["rules", rule.id]
-        let zones = agreement.zones.map(\.id)
         if rule.zones.isEmpty { add(.emptyRule, path + ["in"], "the rule holds in no zone") }
         for zone in rule.zones { unknown(zone, "zone", among: zones, at: path + ["in"]) }
         for party in rule.parties {
-            unknown(
-                party, "party", among: agreement.parties.map(\.id), at: path + ["party"])
+            unknown(party, "party", among: parties, at: path + ["party"])
         }
         if rule.prohibits.isEmpty, rule.limits.isEmpty {
             add(.emptyRule, path, "the rule neither prohibits nor limits anything")

@@ -1,41 +1,55 @@
+import Zones
+
 extension Agreement {
     /// The moment that a time names under this agreement.
     ///
     /// - Precondition: `faults` is empty, so that a time counted from the zero has one.
-    func resolve(_ time: AgreementTime) -> Instant {
+    package func resolve(_ time: AgreementTime) -> Instant {
         if let zero { return zero.resolve(time) }
         if case .at(let moment) = time { return moment }
         preconditionFailure("a time counted from the zero of an agreement that has none")
     }
 
-    /// The numbers of the zones in an order in which each comes after those excepted from it, or
+    /// The numbers of the zones in an order in which each comes after those that it is made of, or
     /// `nil` when there is none.
-    func exceptedFirst() -> [Int]? {
-        var order: [Int] = []
-        var isPlaced = [Bool](repeating: false, count: zones.count)
+    ///
+    /// - Complexity: linear in the zones and in what they name.
+    func zonesInOrder() -> [Int]? {
         let numbers = Dictionary(
             zones.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        while order.count < zones.count {
-            let before = order.count
-            for (z, zone) in zones.enumerated() where !isPlaced[z] {
-                let excepted = zone.except.compactMap { numbers[$0] }
-                guard excepted.allSatisfy({ isPlaced[$0] }) else { continue }
-                isPlaced[z] = true
-                order.append(z)
+        var order: [Int] = []
+        var missing = [Int](repeating: 0, count: zones.count)
+        var users = [[Int]](repeating: [], count: zones.count)
+        for (number, zone) in zones.enumerated() {
+            for used in zone.region.zones.compactMap({ numbers[$0] }) {
+                missing[number] += 1
+                users[used].append(number)
             }
-            if order.count == before { return nil }
         }
-        return order
+        var ready = zones.indices.filter { missing[$0] == 0 }
+        var next = 0
+        while next < ready.count {
+            let zone = ready[next]
+            next += 1
+            order.append(zone)
+            for user in users[zone] {
+                missing[user] -= 1
+                if missing[user] == 0 { ready.append(user) }
+            }
+        }
+        return order.count == zones.count ? order : nil
     }
 
-    /// Whether a zone is excepted from another, directly or by way of others.
-    func excepts(_ zone: Zone.ID, _ other: Zone.ID) -> Bool {
-        var open = zones.first { $0.id == zone }?.except ?? []
+    /// Whether a zone is made of another, directly or by way of others.
+    func isMade(_ zone: Zone.ID, of other: Zone.ID) -> Bool {
+        let regions = Dictionary(
+            zones.map { ($0.id, $0.region) }, uniquingKeysWith: { first, _ in first })
+        var open = regions[zone]?.zones ?? []
         var seen: Set<Zone.ID> = []
         while let next = open.popLast() {
             if next == other { return true }
             guard seen.insert(next).inserted else { continue }
-            open += zones.first { $0.id == next }?.except ?? []
+            open += regions[next]?.zones ?? []
         }
         return false
     }

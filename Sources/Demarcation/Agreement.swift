@@ -18,6 +18,8 @@ public struct Agreement: Hashable, Sendable {
     public var area: PolygonGeometry?
     /// Which categories contain which others.
     public var categories: CategoryTree
+    /// What reports of categories that the agreement does not know are.
+    public var others: Others
     /// The lines from which zones are measured.
     public var lines: [ReferenceLine]
     /// The zones.
@@ -29,7 +31,8 @@ public struct Agreement: Hashable, Sendable {
     public init(
         title: String = "", source: Source? = nil, parties: [Party] = [], zero: ZeroDay? = nil,
         area: PolygonGeometry? = nil, categories: CategoryTree = CategoryTree(),
-        lines: [ReferenceLine] = [], zones: [Zone] = [], rules: [Rule] = []
+        others: Others = .undeterminable, lines: [ReferenceLine] = [], zones: [Zone] = [],
+        rules: [Rule] = []
     ) {
         self.title = title
         self.source = source
@@ -37,9 +40,18 @@ public struct Agreement: Hashable, Sendable {
         self.zero = zero
         self.area = area
         self.categories = categories
+        self.others = others
         self.lines = lines
         self.zones = zones
         self.rules = rules
+    }
+
+    /// What is said of a category that the agreement does not know.
+    public enum Others: String, CaseIterable, Hashable, Sendable {
+        /// It may be another word for any of the agreement's categories.
+        case undeterminable
+        /// The agreement's list of categories is complete: it is none of them.
+        case unregulated
     }
 
     /// The text from which an agreement was encoded.

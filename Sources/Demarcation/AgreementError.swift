@@ -14,8 +14,8 @@ public struct AgreementError: Error, Hashable, Sendable {
         public static let unknown = Code(rawValue: "unknown")
         /// Both sides of a line are the same party's.
         public static let sameSides = Code(rawValue: "sameSides")
-        /// A zone is excepted from itself, directly or by way of others.
-        public static let exceptCycle = Code(rawValue: "exceptCycle")
+        /// A zone is made of itself, directly or by way of others.
+        public static let zoneCycle = Code(rawValue: "zoneCycle")
         /// A category contains itself, directly or by way of others.
         public static let categoryCycle = Code(rawValue: "categoryCycle")
         /// A length is negative, not finite, or makes a zone empty.

@@ -1,3 +1,5 @@
+import Zones
+
 /// A condition on a property of a report, such as a calibre of at least 100 mm.
 public struct AttributeCondition: Hashable, Sendable {
     /// How a property is compared.
@@ -57,7 +59,7 @@ public struct AttributeCondition: Hashable, Sendable {
     ///
     /// - Boundary: unknown where the property is missing, is not a quantity, or has another
     ///   kind of unit, or no unit where the condition has one.
-    func holds(for attributes: [String: String]) -> Truth {
+    func holds(for attributes: [String: String]) -> Answer {
         for (name, unit) in reportNames {
             guard let text = attributes[name], let found = Quantity(parsing: text) else { continue }
             let read = found.unit == nil && unit != nil ? Quantity(found.value, unit) : found
@@ -72,7 +74,7 @@ public struct AttributeCondition: Hashable, Sendable {
                 }
             return holds ? .yes : .no
         }
-        return .unknown
+        return .undeterminable
     }
 }
 

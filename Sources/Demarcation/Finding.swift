@@ -1,9 +1,14 @@
 /// What a computation finds of a report under a rule; never an attribution.
+///
+/// The cases are in the order of gravity.
 public enum Finding: String, CaseIterable, Hashable, Sendable {
     /// The rule covers the report and the position contradicts it.
     case apparentBreach = "apparent_breach"
-    /// The data cannot decide: position, category, party or time is not known well enough.
+    /// What is not known decides whether the rule is contradicted: position, category, party or time.
     case undeterminable
+    /// The report counts, or may count, towards a number that the rule limits; a single report says
+    /// nothing of that.
+    case counted
     /// The rule covers the report, and an exemption applies.
     case exempt
     /// The rule covers the report, and the position agrees with it.

@@ -13,6 +13,9 @@ public struct Judgement: Hashable, Sendable {
     /// The party on whose side of the nearest line the reported position lies; `nil` on the line,
     /// where the side is undefined and where the agreement names no party.
     public var side: Party.ID?
+    /// Whether the report is on that side wherever it, and the line, may be; false where it may be on
+    /// the line or on either side.
+    public var isSideCertain = true
     /// The gravest finding over all rules, in the order of `Finding`'s cases.
     public var finding: Finding = .unregulated
     /// The finding of each rule that covers the report or may cover it, in the agreement's order.

@@ -1,6 +1,7 @@
 import Dispatch
 import Geodesy
 import LineSearch
+import Zones
 import Synchronization
 
 /// The zones of a plan, compiled to classify positions in large numbers.
@@ -13,7 +14,7 @@ public final class ZoneIndex: Sendable {
     /// The most memory that an index may take: 1 GiB.
     public static let greatestByteCount = 1 << 30
 
-    let terms: ZoneTerms
+    package let model: ZoneModel
     let labels: ZoneLabels
     let rows: VerdictRows
     /// By the number of their source, lines and borders made ready for nearest places.
@@ -31,20 +32,35 @@ public final class ZoneIndex: Sendable {
 
     /// Compiles a plan.
     ///
-    /// - Throws: `ZoneIndexError` when a zone names a line or zone that is not there, a distance is
+    /// - Throws: `ZonePlanError` when a zone names a line or zone that is not there, a distance is
     ///   out of range, or the index would be larger than `greatestByteCount`.
-    public convenience init(_ plan: ZonePlan, detail: Detail = .full) throws(ZoneIndexError) {
-        try self.init(plan, detail: detail, atMost: Self.greatestByteCount)
+    public convenience init(_ plan: ZonePlan, detail: Detail = .full) throws(ZonePlanError) {
+        try self.init(ZoneModel(plan), detail: detail)
     }
 
     /// Compiles a plan to an index of at most so many bytes.
-    package init(
+    package convenience init(
         _ plan: ZonePlan, detail: Detail, atMost greatest: Int
-    ) throws(ZoneIndexError) {
-        terms = try ZoneTerms(plan)
-        let sources = GridSources(terms)
-        rows = VerdictRows(terms: terms, sources: sources)
-        var labels = ZoneLabels(zoneCount: plan.zones.count, lineCount: plan.lines.count)
+    ) throws(ZonePlanError) {
+        try self.init(ZoneModel(plan), detail: detail, atMost: greatest)
+    }
+
+    /// Compiles a model to an index of at most so many bytes.
+    package init(
+        _ model: ZoneModel, detail: Detail, atMost greatest: Int = ZoneIndex.greatestByteCount
+    ) throws(ZonePlanError) {
+        for (number, reach) in model.reach.enumerated()
+        where reach > Self.greatestDistance.metres + 1 {
+            throw ZonePlanError(
+                .distanceOutOfRange,
+                zone: model.sourcesOfZone.firstIndex { $0.contains(number) },
+                "a distance is \(Distance.metres(reach.rounded())); an index holds 0 to "
+                    + "\(Self.greatestDistance)")
+        }
+        self.model = model
+        let sources = GridSources(model)
+        rows = VerdictRows(model: model, sources: sources)
+        var labels = ZoneLabels(zoneCount: model.zoneCount, lineCount: model.lineCount)
         farLabel = labels.label(for: rows.row(rows.nothing))
         // Pieces alone may be too many to be told apart by the numbers in runs of them.
         let pieces = sources.lines.reduce(0) { $0 + ($1?.chords.byteCount ?? 0) }
@@ -52,17 +68,17 @@ public final class ZoneIndex: Sendable {
             pieces <= greatest
             ? Self.build(rows, labels, detail, atMost: greatest) : .tooLarge
         if built.isTooLarge {
-            throw ZoneIndexError(
+            throw ZonePlanError(
                 .tooLarge,
-                "the index of \(plan.zones.count) zones would take more than \(greatest) bytes; "
+                "the index of \(model.zoneCount) zones would take more than \(greatest) bytes; "
                     + "compile a coarser one, or several of fewer zones each")
         }
         quickLines = built.quickLines
         loneLine = LoneLine(rows)
         grid = built.grid
         self.labels = built.labels.sharing()
-        toldLines = plan.lines.indices.compactMap { number in
-            guard plan.lines[number].tellsSide else { return nil }
+        toldLines = (0..<model.lineCount).compactMap { number in
+            guard model.line(number).number != nil else { return nil }
             return built.quickLines[number].map { ToldLine(number: Int32(number), quick: $0) }
         }
         let told = Set(toldLines.map { Int($0.number) })

@@ -1,4 +1,5 @@
 import Geodesy
+import Zones
 
 /// What an index says of one position.
 public struct ZoneVerdict: Hashable, Sendable {
@@ -6,7 +7,7 @@ public struct ZoneVerdict: Hashable, Sendable {
     let zoneCount: Int
 
     /// Membership in a zone, by its number in the plan.
-    public func membership(inZone zone: Int) -> Membership {
+    public func membership(inZone zone: Int) -> Answer {
         precondition(zone >= 0 && zone < zoneCount, "the plan has no zone \(zone)")
         return row.membership(inZone: zone)
     }

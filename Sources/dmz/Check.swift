@@ -126,11 +126,7 @@ struct Check: ParsableCommand {
                 left: line.left, right: line.right, accuracy: line.accuracy)
         }
         agreement.zones = try agreement.zones.map { zone in
-            guard case .along(let route, let halfWidth) = zone.definition else { return zone }
-            let other = try LineGeometry(parts: route.parts, edges: edges)
-            return Zone(
-                id: zone.id, definition: .along(route: other, halfWidth: halfWidth),
-                ends: zone.ends, except: zone.except, clip: zone.clip)
+            Zone(id: zone.id, try zone.region.routed(by: edges))
         }
         return agreement
     }

@@ -70,7 +70,7 @@ import Testing
             "zones: {a: {within: 2 km total, of: contact, ends: clipped}}", 52,
             "the agreement has no 'area'"),
         third("zones: {a: {polygon: town.geojson, except: b}}", 44, "no zone 'b'"),
-        third("zones: {a: {polygon: town.geojson, except: a}}", 44, "excepted from itself"),
+        third("zones: {a: {polygon: town.geojson, except: a}}", 44, "made of itself"),
         third("zones: {a: {polygon: [[1, 2], [3, 4], [5, 6], [1, 3]]}}", 47, "not closed"),
         third("zones: {a: {polygon: [[1, 2], [3, 4], [1, 2]]}}", 22, "at least four vertices"),
         third("zones: {a: {within: 1 km, of: [0x10, 4]}}", 31, "in decimal degrees"),
@@ -178,7 +178,7 @@ import Testing
     func aliases() throws {
         let file = try AgreementFile.read(
             text: "zones: {a: {within: &w 5 km, of: [1, 2]}, b: {within: *w, of: [3, 4]}}")
-        #expect(file.agreement.zones[0].definition != file.agreement.zones[1].definition)
+        #expect(file.agreement.zones[0].region != file.agreement.zones[1].region)
         #expect(file.agreement.zones.count == 2)
     }
 

@@ -28,7 +28,7 @@ import Testing
         #expect(agreement.lines[0].left == "no" && agreement.lines[0].right == "0646")
         #expect(agreement.zones[0].id == "1.0")
         #expect(
-            agreement.zones[0].definition
+            agreement.zones[0].region
                 == .within(left: .kilometres(1), right: .kilometres(2), of: "yes"))
         #expect(agreement.rules[0].id == "null")
         #expect(agreement.rules[0].prohibits.map(\.category) == ["~", "off", "12:30"])
@@ -48,7 +48,7 @@ import Testing
             #"{"parties": {"a": "A"}, "zones": {"z": {"within": "5 km", "of": [1.5, -2.25]}}}"#
         ).agreement
         #expect(
-            agreement.zones[0].definition
+            agreement.zones[0].region
                 == .aroundPoint(
                     radius: .kilometres(5), centre: Coordinate(longitude: 1.5, latitude: -2.25)))
     }
@@ -65,7 +65,7 @@ import Testing
             "lines: {l: {geometry: line.geojson}}\nzones: {z: {within: \(text), of: l}}"
         ).agreement
         #expect(
-            agreement.zones[0].definition
+            agreement.zones[0].region
                 == .within(left: .metres(left), right: .metres(right), of: "l"))
     }
 
@@ -83,7 +83,7 @@ import Testing
             """
         ).agreement
         #expect(
-            agreement.zones.map(\.definition) == [
+            agreement.zones.map(\.region) == [
                 .within(left: .kilometres(2), right: nil, of: "l"),
                 .within(left: nil, right: .kilometres(2), of: "l"),
                 .within(left: nil, right: .kilometres(2), of: "l"),

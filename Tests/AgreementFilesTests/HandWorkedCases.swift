@@ -4,6 +4,7 @@ import Geodesy
 import TestSupport
 import Testing
 import ZoneIndexing
+import Zones
 
 @Suite struct HandWorkedCases {
     static func compiled(
@@ -54,7 +55,7 @@ import ZoneIndexing
             default:
                 let zone = try #require(
                     agreement.agreement.zones.firstIndex { $0.id == parts[0] }, "\(parts[0])")
-                let expected: Membership =
+                let expected: Answer =
                     ["in": .inside, "out": .outside, "open": .undeterminable][parts[1]]
                     ?? .undeterminable
                 #expect(memberships[zone] == expected, "\(parts[0])")

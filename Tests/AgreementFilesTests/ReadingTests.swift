@@ -26,26 +26,29 @@ import Testing
                 "dmz", "artillery", "restricted", "plant", "town", "corridor",
             ])
         #expect(
-            agreement.zones[0].definition
+            agreement.zones[0].region
                 == .within(left: .kilometres(2), right: .kilometres(2), of: "contact"))
         #expect(
-            agreement.zones[1].definition
+            agreement.zones[1].region
                 == .within(left: .kilometres(25), right: .kilometres(35), of: "contact"))
         #expect(
-            agreement.zones[2].definition
+            agreement.zones[2].region
                 == .between(
                     from: .kilometres(10), to: .kilometres(20), sides: .left, of: "contact"))
         #expect(
-            agreement.zones[3].definition
+            agreement.zones[3].region
                 == .aroundPoint(
                     radius: .kilometres(5), centre: Coordinate(longitude: 34.585, latitude: 47.512))
         )
-        guard case .along(let route, let half) = agreement.zones[5].definition else {
+        guard
+            case .difference(.beside(.route(let route), let left, _, _), let town) =
+                agreement.zones[5].region
+        else {
             Issue.record("the corridor is not along a route")
             return
         }
-        #expect(route.vertexCount == 7 && half == .metres(2500))
-        #expect(agreement.zones[5].except == ["town"])
+        #expect(route.vertexCount == 7 && left == .upTo(.metres(2500)))
+        #expect(town == .union([.zone("town")]))
         #expect(agreement.rules[0].from == .days(3) && agreement.rules[0].quote == "…")
         #expect(
             agreement.rules[1].prohibits == [

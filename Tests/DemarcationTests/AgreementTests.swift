@@ -1,5 +1,6 @@
 import Geodesy
 import Testing
+import Zones
 
 @testable import Demarcation
 
@@ -15,10 +16,7 @@ import Testing
     static let parties = [Party(id: "west", name: "West"), Party(id: "east", name: "East")]
 
     static func zone(_ id: String, except: [Zone.ID] = [], of line: String = "line") -> Zone {
-        Zone(
-            id: id,
-            definition: .within(left: .kilometres(2), right: .kilometres(2), of: line),
-            except: except)
+        Zone(id: id, Region.within(.kilometres(2), of: line).excluding(except))
     }
 
     @Test("An agreement is built and judged without a file")
@@ -49,11 +47,11 @@ import Testing
                 Self.zone("c", except: ["d"], of: "nowhere"),
                 Zone(
                     id: "e",
-                    definition: .between(
+                    .between(
                         from: .metres(2), to: .metres(1), sides: .both, of: "line")),
                 Zone(
                     id: "f",
-                    definition: .aroundPoint(
+                    .aroundPoint(
                         radius: .metres(1), centre: Coordinate(longitude: 181, latitude: 0))),
             ],
             rules: [
@@ -66,8 +64,8 @@ import Testing
             agreement.faults.map { ([$0.code.rawValue] + $0.path).joined(separator: " ") } == [
                 "duplicate parties west", "sameSides lines other right",
                 "badLength lines other accuracy", "unknown zones c of", "unknown zones c except",
-                "badLength zones e between", "badLength zones f of", "exceptCycle zones a except",
-                "exceptCycle zones b except", "unknown rules r party", "emptyRule rules r",
+                "badLength zones e between", "badLength zones f of", "zoneCycle zones a except",
+                "zoneCycle zones b except", "unknown rules r party", "emptyRule rules r",
                 "noZero rules r from", "emptyRule rules s in", "endsBeforeItBegins rules s until",
             ])
         #expect(throws: AgreementError.self) { try CompiledAgreement(agreement) }
@@ -90,7 +88,7 @@ import Testing
         let judgement = compiled.judge(report)
         #expect(judgement.zonesUndeterminable == ["dmz"] && judgement.line == nil)
         #expect(judgement.finding == .undeterminable)
-        #expect(compiled.explain(report).zones[0].distance == nil)
+        #expect(compiled.explain(report).zones[0].measures.isEmpty)
     }
 
     @Test("Of lines equally near the first is the nearest")

@@ -2,6 +2,7 @@ import Demarcation
 import Geodesy
 import TestSupport
 import Testing
+import Zones
 
 /// What is certain of a report holds for every place where the reported object may be.
 @Suite struct CertaintyTests {
@@ -24,32 +25,31 @@ import Testing
             parties: [Party(id: "a", name: "A"), Party(id: "b", name: "B")],
             lines: [ReferenceLine(id: "line", geometry: line, left: "a", right: "b")],
             zones: [
-                Zone(id: "both", definition: .within(left: one, right: one, of: "line")),
-                Zone(id: "widths", definition: .within(left: one, right: half, of: "line")),
-                Zone(id: "left", definition: .within(left: one, right: nil, of: "line")),
+                Zone(id: "both", .within(left: one, right: one, of: "line")),
+                Zone(id: "widths", .within(left: one, right: half, of: "line")),
+                Zone(id: "left", .within(left: one, right: nil, of: "line")),
                 Zone(
                     id: "band",
-                    definition: .between(from: half, to: one, sides: .right, of: "line")),
+                    .between(from: half, to: one, sides: .right, of: "line")),
+                Zone(id: "flat", .within(one, of: "line", ends: .flat)),
                 Zone(
-                    id: "flat", definition: .within(left: one, right: one, of: "line"), ends: .flat),
-                Zone(
-                    id: "flat-widths", definition: .within(left: half, right: one, of: "line"),
-                    ends: .flat),
-                Zone(id: "route", definition: .along(route: line, halfWidth: half), ends: .flat),
-                Zone(id: "area", definition: .area(box)),
+                    id: "flat-widths",
+                    .within(left: half, right: one, of: "line", ends: .flat)),
+                Zone(id: "route", .along(route: line, halfWidth: half, ends: .flat)),
+                Zone(id: "area", .area(box)),
                 Zone(
                     id: "ring",
-                    definition: .aroundArea(distance: half, area: box, includingArea: false)),
+                    .aroundArea(distance: half, area: box, includingArea: false)),
                 Zone(
                     id: "disc",
-                    definition: .aroundArea(distance: half, area: box, includingArea: true)),
+                    .aroundArea(distance: half, area: box, includingArea: true)),
                 Zone(
                     id: "point",
-                    definition: .aroundPoint(
+                    .aroundPoint(
                         radius: one, centre: Coordinate(longitude: 30.05, latitude: 48.02))),
                 Zone(
-                    id: "rest", definition: .within(left: one, right: one, of: "line"),
-                    except: ["left", "point"], clip: box),
+                    id: "rest",
+                    .within(one, of: "line").clipped(to: box).excluding(["left", "point"])),
             ])
     }
 
@@ -100,17 +100,7 @@ import Testing
             ReferenceLine(id: "line", geometry: line.geometry.reversed, left: "b", right: "a")
         ]
         reversed.zones = agreement.zones.map { zone in
-            let definition: Zone.Definition =
-                switch zone.definition {
-                case .within(let left, let right, let line):
-                    .within(left: right, right: left, of: line)
-                case .between(let from, let to, _, let line):
-                    .between(from: from, to: to, sides: .left, of: line)
-                default: zone.definition
-                }
-            return Zone(
-                id: zone.id, definition: definition, ends: zone.ends, except: zone.except,
-                clip: zone.clip)
+            Zone(id: zone.id, zone.region.mirrored)
         }
         let (one, other) = try (CompiledAgreement(agreement), CompiledAgreement(reversed))
         var generator = SeededGenerator(seed: 7)
@@ -123,6 +113,20 @@ import Testing
             let (a, b) = (one.judge(report), other.judge(report))
             #expect(a.zonesInside == b.zonesInside && a.side == b.side, "\(report.position)")
             #expect(a.zonesUndeterminable == b.zonesUndeterminable, "\(report.position)")
+        }
+    }
+}
+
+extension Region {
+    /// The region with the sides of its lines swapped.
+    fileprivate var mirrored: Region {
+        switch self {
+        case .beside(.line(let line), let left, let right, let ends):
+            .beside(.line(line), left: right, right: left, ends: ends)
+        case .union(let regions): .union(regions.map(\.mirrored))
+        case .intersection(let regions): .intersection(regions.map(\.mirrored))
+        case .difference(let region, let other): .difference(region.mirrored, other.mirrored)
+        default: self
         }
     }
 }

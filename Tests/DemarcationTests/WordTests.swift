@@ -1,4 +1,5 @@
 import Testing
+import Zones
 
 @testable import Demarcation
 
@@ -29,18 +30,19 @@ import Testing
     @Test(
         "Conditions on what a report says",
         arguments: [
-            (">= 100 mm", "100 mm", Truth.yes), (">= 100 mm", "99.999 mm", .no),
+            (">= 100 mm", "100 mm", Answer.yes), (">= 100 mm", "99.999 mm", .no),
             ("> 100 mm", "100 mm", .no), ("> 100 mm", "10.1 cm", .yes), ("<= 0.1 m", "100mm", .yes),
             ("< 100 mm", "4 in", .no), ("= 122 mm", "12.2 cm", .yes), ("122 mm", "0.122 m", .yes),
-            (">= 5", "5", .yes), (">= 5", "5 mm", .unknown), (">= 100 mm", "122", .unknown),
-            (">= 100 mm", "", .unknown), (">= 100 mm", "about 120 mm", .unknown),
+            (">= 5", "5", .yes), (">= 5", "5 mm", .undeterminable),
+            (">= 100 mm", "122", .undeterminable),
+            (">= 100 mm", "", .undeterminable), (">= 100 mm", "about 120 mm", .undeterminable),
             (">= 3 t", "3000 kg", .yes), (">= 3 t", "2999999 g", .no),
-            (">= 100 mm", "nan mm", .unknown),
+            (">= 100 mm", "nan mm", .undeterminable),
         ])
-    func conditions(condition: String, report: String, expected: Truth) throws {
+    func conditions(condition: String, report: String, expected: Answer) throws {
         let parsed = try AttributeCondition(name: "calibre", parsing: condition)
         #expect(parsed.holds(for: ["calibre": report]) == expected)
-        #expect(parsed.holds(for: [:]) == .unknown)
+        #expect(parsed.holds(for: [:]) == .undeterminable)
     }
 
     @Test("Conditions that are none", arguments: ["", ">=", ">= mm", "=> 100 mm", ">= 100 parsec"])

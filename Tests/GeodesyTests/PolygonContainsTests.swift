@@ -1,6 +1,7 @@
 import Geodesy
 import TestSupport
 import Testing
+import Zones
 
 /// Membership against exact rational arithmetic; `scripts/oracle/contains.py` wrote the answers.
 @Suite struct PolygonContainsTests {

@@ -1,4 +1,5 @@
 import Geodesy
+import Zones
 import LineSearch
 
 extension LineChords {

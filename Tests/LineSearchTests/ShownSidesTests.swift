@@ -3,6 +3,7 @@ import Geodesy
 import LineSearch
 import TestSupport
 import Testing
+import Zones
 
 /// What candidates show to a disc holds for every position in it.
 @Suite("Sides shown to discs")

@@ -2,6 +2,7 @@ import CKernels
 import Foundation
 import TestSupport
 import Testing
+import Zones
 
 /// What is compiled for wide vectors gives the same bits as what runs on every processor.
 @Suite("Wide vectors", .serialized)

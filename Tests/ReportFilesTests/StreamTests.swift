@@ -20,7 +20,7 @@ import Testing
                 zones: [
                     Zone(
                         id: "dmz",
-                        definition: .within(
+                        .within(
                             left: .metres(2000), right: .metres(2000), of: "contact"))
                 ]))
     }

@@ -2,6 +2,7 @@ import Geodesy
 import TestSupport
 import Testing
 import ZoneIndexing
+import Zones
 
 /// Zones given by coordinates, many in one plan, against exact arithmetic.
 @Suite struct AreaExactTests {
@@ -74,8 +75,8 @@ import ZoneIndexing
         let kind: Int
         let zones: [Int]
 
-        var shape: ZoneShape {
-            let (a, b, c): (ZoneShape, ZoneShape, ZoneShape) = (
+        var shape: Region<Int> {
+            let (a, b, c): (Region<Int>, Region<Int>, Region<Int>) = (
                 .zone(zones[0]), .zone(zones[1]), .zone(zones[2])
             )
             switch kind {

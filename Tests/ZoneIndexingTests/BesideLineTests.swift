@@ -3,6 +3,7 @@ import Geodesy
 import TestSupport
 import Testing
 import ZoneIndexing
+import Zones
 
 /// Beside a line itself, where cells are cut along it.
 @Suite struct BesideLineTests {
@@ -11,8 +12,8 @@ import ZoneIndexing
         let line = try hard.line(edges)
         var plan = ZonePlan()
         plan.addLine(line)
-        plan.addZone(.within(.kilometres(20), ofLine: 0))
-        plan.addZone(.within(left: .kilometres(3), right: nil, line: 0))
+        plan.addZone(.within(.kilometres(20), of: 0))
+        plan.addZone(.within(left: .kilometres(3), right: nil, of: 0))
         let index = try ZoneIndex(plan, detail: edges == .geodesic ? .coarse : .rough)
         let vertices = hard.parts.flatMap { $0 }
         var random = SeededGenerator(seed: hard.seed(edges) ^ 0xbe51)

@@ -1,6 +1,7 @@
 import Geodesy
 import Testing
 import ZoneIndexing
+import Zones
 
 /// Between two parts of a line no position is farther from it than half their distance; an uncertain
 /// report is still judged by d + u, which may be beyond a limit that no position there reaches.
@@ -21,13 +22,13 @@ import ZoneIndexing
 
     @Test(
         "The bound counts in full",
-        arguments: [(5.0, Membership.inside), (50, .undeterminable), (600, .undeterminable)])
-    func boundCounts(uncertainty: Double, expected: Membership) throws {
+        arguments: [(5.0, Answer.inside), (50, .undeterminable), (600, .undeterminable)])
+    func boundCounts(uncertainty: Double, expected: Answer) throws {
         var plan = ZonePlan()
         plan.addLine(try strands())
-        plan.addZone(.within(.metres(1010), ofLine: 0))
+        plan.addZone(.within(.metres(1010), of: 0))
         plan.addZone(
-            .between(from: .metres(1030), to: .kilometres(3), sides: .both, line: 0))
+            .between(from: .metres(1030), to: .kilometres(3), sides: .both, of: 0))
         let index = try ZoneIndex(plan, detail: .coarse)
         let middle = Coordinate(longitude: 0.5, latitude: 0)
         for distance in [ZoneIndex.Detail.rough, .coarse] {
@@ -46,7 +47,7 @@ import ZoneIndexing
     func sidesCount() throws {
         var plan = ZonePlan()
         plan.addLine(try strands())
-        plan.addZone(.within(left: .kilometres(5), right: nil, line: 0))
+        plan.addZone(.within(left: .kilometres(5), right: nil, of: 0))
         let index = try ZoneIndex(plan, detail: .coarse)
         for metres in stride(from: -3000.0, through: 3000, by: 125) {
             let position = Coordinate(

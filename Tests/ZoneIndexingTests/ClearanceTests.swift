@@ -1,6 +1,7 @@
 import Geodesy
 import Testing
 import ZoneIndexing
+import Zones
 
 /// Labels of cells stand for uncertain reports only as far as nothing within their bounds, or within
 /// what their bounds add to distances, says otherwise.
@@ -38,7 +39,7 @@ import ZoneIndexing
         plan.addLine(
             try LineGeometry(parts: [-half, half].map { [place(0, $0), place(1, $0)] }),
             tellsSide: false)
-        plan.addZone(.within(.kilometres(26), ofLine: 0))
+        plan.addZone(.within(.kilometres(26), of: 0))
         let index = try ZoneIndex(plan, detail: .coarse)
         let middle = place(0.5, 0)
         #expect(
@@ -60,7 +61,7 @@ import ZoneIndexing
             try LineGeometry([
                 place(0, 0), place(0.02, 0), place(0.02, 0.02), place(0.0205, 0), place(0.04, 0),
             ]))
-        plan.addZone(.within(left: .kilometres(5), right: .metres(100), line: 0))
+        plan.addZone(.within(left: .kilometres(5), right: .metres(100), of: 0))
         let index = try ZoneIndex(plan, detail: .coarse)
         for east in stride(from: -0.01, through: 0.05, by: 0.004) {
             for north in stride(from: -0.03, through: 0.04, by: 0.005) {

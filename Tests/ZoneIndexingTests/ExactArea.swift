@@ -1,4 +1,5 @@
 import Geodesy
+import Zones
 
 /// Membership in an area by whole numbers: a coordinate is a multiple of 2^-52 degrees, and 128
 /// bits hold every determinant of such.

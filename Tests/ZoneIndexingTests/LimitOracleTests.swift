@@ -2,6 +2,7 @@ import Geodesy
 import TestSupport
 import Testing
 import ZoneIndexing
+import Zones
 
 /// Verdicts next to limits against GeographicLib; `scripts/oracle/verdicts` does millions.
 @Suite("Positions 0, 0.1 mm, 1 cm, 1 m and 100 m from each limit")
@@ -34,12 +35,15 @@ struct LimitOracleTests {
         let verdicts = index.classify(truths.map(\.position))
         let places = index.nearest(to: truths.map(\.position))
         var asked = 0
+        let parts = try LineZone.oracles(ofPartsOf: line)
         for (number, truth) in truths.enumerated() {
+            let ofParts = parts.map { $0.nearest(to: truth.position) }
             let context: Comment = "[\(truth.position)] \(truth.distance) m, seed \(seed)"
             let inside = Set(verdicts[number].zonesInside)
             #expect(verdicts[number].zonesUndeterminable == [], context)
             for (zone, definition) in LineZone.all.enumerated() {
-                let expected = definition.contains(truth, endsOnItself: hard == .switchbacks)
+                let expected = definition.contains(
+                    truth, parts: ofParts, endsOnItself: hard == .switchbacks)
                 guard let expected else { continue }
                 asked += 1
                 #expect(inside.contains(zone) == expected, "\(definition): \(context)")

@@ -1,6 +1,7 @@
 import Geodesy
 import TestSupport
 import ZoneIndexing
+import Zones
 
 /// A zone about line 0, and membership in it worked out from the oracle's answer.
 struct LineZone: CustomStringConvertible {
@@ -30,15 +31,15 @@ struct LineZone: CustomStringConvertible {
         return zones
     }()
 
-    var shape: ZoneShape {
+    var shape: Region<Int> {
         guard isBand, let band = right else {
             return .within(
                 left: left.map { .metres($0.upperBound) },
-                right: right.map { .metres($0.upperBound) }, line: 0, flatEnds: flatEnds)
+                right: right.map { .metres($0.upperBound) }, of: 0, ends: flatEnds ? .flat : .round)
         }
         return .between(
             from: .metres(band.lowerBound), to: .metres(band.upperBound),
-            sides: left == nil ? .right : .both, line: 0, flatEnds: flatEnds)
+            sides: left == nil ? .right : .both, of: 0, ends: flatEnds ? .flat : .round)
     }
 
     var description: String {
@@ -48,12 +49,22 @@ struct LineZone: CustomStringConvertible {
 
     /// Whether the position is in the zone; `nil` within what the rule's micrometre and the
     /// oracle's arithmetic leave open.
-    func contains(_ truth: OracleAnswer, endsOnItself: Bool) -> Bool? {
-        if flatEnds, truth.beyond > 0 {
-            guard truth.beyond > 2e-6, truth.segmentMargin > 2e-6, !endsOnItself else { return nil }
-            return false
+    ///
+    /// `parts` has the oracle's answer for each part of a line of several by itself: a flat end cuts off
+    /// only what no other part reaches.
+    func contains(
+        _ truth: OracleAnswer, parts: [OracleAnswer] = [], endsOnItself: Bool
+    ) -> Bool? {
+        let parts = parts.isEmpty ? [truth] : parts
+        func isIn(_ range: ClosedRange<Double>?) -> Bool? {
+            guard let range else { return false }
+            let isNear = self.isIn(range, truth.distance)
+            guard flatEnds, isNear != false else { return isNear }
+            let reached = parts.map { isReached(by: $0, limit: range.upperBound, endsOnItself) }
+            if reached.contains(true) { return isNear }
+            return reached.contains(nil) ? nil : false
         }
-        let (onLeft, onRight) = (isIn(left, truth.distance), isIn(right, truth.distance))
+        let (onLeft, onRight) = (isIn(left), isIn(right))
         if onLeft == onRight { return onLeft }
         guard truth.isSideCertain else { return nil }
         switch truth.side {
@@ -61,6 +72,18 @@ struct LineZone: CustomStringConvertible {
         case .right: return onRight
         case .on, .none: return onLeft == true || onRight == true ? true : nil
         }
+    }
+
+    /// Whether a part is so near, and not left behind by its end.
+    private func isReached(
+        by part: OracleAnswer, limit: Double, _ endsOnItself: Bool
+    ) -> Bool? {
+        if part.beyond > 0 {
+            let isCertain = part.beyond > 2e-6 && part.segmentMargin > 2e-6 && !endsOnItself
+            return isCertain ? false : nil
+        }
+        if (0.5e-6...2e-6).contains((part.distance - limit).magnitude) { return nil }
+        return part.distance <= limit + 1e-6
     }
 
     private func isIn(_ range: ClosedRange<Double>?, _ distance: Double) -> Bool? {
@@ -71,6 +94,13 @@ struct LineZone: CustomStringConvertible {
         }
         return distance <= range.upperBound + 1e-6
             && (!isBand || distance >= range.lowerBound - 1e-6)
+    }
+}
+
+extension LineZone {
+    /// An oracle for each part of a line by itself.
+    static func oracles(ofPartsOf line: LineGeometry) throws -> [OracleLine] {
+        try line.parts.map { OracleLine(try LineGeometry($0, edges: line.edges)) }
     }
 }
 

@@ -1,6 +1,7 @@
 import Geodesy
 import Testing
 import ZoneIndexing
+import Zones
 
 /// Plans much longer from west to east than high, and those that reach the edges of the globe.
 @Suite("Long frames")

@@ -2,6 +2,7 @@ import Geodesy
 import TestSupport
 import Testing
 import ZoneIndexing
+import Zones
 
 /// Where more limits are open in a cell than there is a table for.
 @Suite struct ManyLimitsTests {
@@ -13,7 +14,7 @@ import ZoneIndexing
         for metres in 0..<520 {
             let from = 100_000 + 2 * Double(metres)
             plan.addZone(
-                .between(from: .metres(from), to: .metres(from + 2), sides: .both, line: 0))
+                .between(from: .metres(from), to: .metres(from + 2), sides: .both, of: 0))
         }
         let index = try ZoneIndex(plan, detail: .rough)
         var random = SeededGenerator(seed: 1100)

@@ -3,6 +3,7 @@ import Geodesy
 import TestSupport
 import Testing
 import ZoneIndexing
+import Zones
 
 /// Cells tell of reports whether a limit is within what they may be off; here it is just within, or just
 /// not.
@@ -28,8 +29,8 @@ struct MarginTests {
         var plan = ZonePlan()
         let first = plan.addLine(
             try line(place.0, place.1), accuracy: .metres(accuracy), tellsSide: true)
-        for limit in limits { plan.addZone(.within(.metres(limit), ofLine: first)) }
-        plan.addZone(.within(left: .kilometres(9), right: nil, line: first))
+        for limit in limits { plan.addZone(.within(.metres(limit), of: first)) }
+        plan.addZone(.within(left: .kilometres(9), right: nil, of: first))
         plan.addZone(
             .aroundPoint(
                 radius: .kilometres(7),
@@ -73,7 +74,7 @@ struct MarginTests {
             try LineGeometry(
                 [0.0, 1, 2].map { Coordinate(longitude: $0, latitude: sign * 89) }))
         // The pole is 111.69 km away.
-        plan.addZone(.within(.kilometres(limit), ofLine: first))
+        plan.addZone(.within(.kilometres(limit), of: first))
         let index = try ZoneIndex(plan, detail: .coarse)
         var random = SeededGenerator(seed: 5)
         let positions = (0..<4000).map { k in
@@ -102,7 +103,7 @@ struct MarginTests {
             Coordinate(longitude: 10, latitude: 48), Coordinate(longitude: 11, latitude: 48),
         ]
         let first = plan.addLine(try LineGeometry(ends))
-        plan.addZone(.within(.kilometres(1_500), ofLine: first))
+        plan.addZone(.within(.kilometres(1_500), of: first))
         let index = try ZoneIndex(plan)
         var random = SeededGenerator(seed: 9)
         for _ in 0..<1500 {
@@ -124,7 +125,7 @@ struct MarginTests {
     func odd() throws {
         var plan = ZonePlan()
         let first = plan.addLine(try line(10, 48))
-        plan.addZone(.within(.kilometres(5), ofLine: first))
+        plan.addZone(.within(.kilometres(5), of: first))
         let index = try ZoneIndex(plan, detail: .coarse)
         let positions = [
             (Double.nan, 48), (10, .infinity), (10, 48), (11, 48.1), (11, 48.3), (-100, -40),

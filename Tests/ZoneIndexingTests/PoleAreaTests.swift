@@ -1,6 +1,7 @@
 import Geodesy
 import Testing
 import ZoneIndexing
+import Zones
 
 /// Areas whose ring goes round a pole reach farther than their vertices.
 @Suite struct PoleAreaTests {

@@ -2,6 +2,7 @@ import Foundation
 import Geodesy
 import TestSupport
 import ZoneIndexing
+import Zones
 
 /// A plan of lines, areas, points and zones made of them, somewhere on the globe, and reports there.
 struct RandomPlan {
@@ -82,21 +83,22 @@ struct RandomPlan {
         ).position
     }
 
-    private mutating func addZone(_ shape: ZoneShape) { plan.addZone(shape) }
+    private mutating func addZone(_ shape: Region<Int>) { plan.addZone(shape) }
 
-    private mutating func shape(depth: Int) throws -> ZoneShape {
+    private mutating func shape(depth: Int) throws -> Region<Int> {
         let line = Int.random(in: 0..<plan.lines.count, using: &random)
         let isFlat = Int.random(in: 0..<4, using: &random) == 0
         switch Int.random(in: 0..<(depth < 2 ? 11 : 7), using: &random) {
         case 0, 1:
-            return .within(left: width(), right: width(), line: line, flatEnds: isFlat)
+            return .within(left: width(), right: width(), of: line, ends: isFlat ? .flat : .round)
         case 2:
             let width = width()
-            return .within(left: width, right: width, line: line, flatEnds: isFlat)
+            return .within(left: width, right: width, of: line, ends: isFlat ? .flat : .round)
         case 3:
             let from = width()
             return .between(
-                from: from, to: from + width(), sides: .both, line: line, flatEnds: isFlat)
+                from: from, to: from + width(), sides: .both, of: line,
+                ends: isFlat ? .flat : .round)
         case 4:
             let centre = place(within: 1)
             vertices.append(centre)

@@ -2,6 +2,7 @@ import Geodesy
 import TestSupport
 import Testing
 import ZoneIndexing
+import Zones
 
 /// Square to the tip of a spike both its edges are as near, and show different sides.
 @Suite struct SpikeTipTests {
@@ -9,8 +10,8 @@ import ZoneIndexing
     func bothSides() throws {
         var plan = ZonePlan()
         plan.addLine(try HardLine.switchbacks.line(.planar))
-        plan.addZone(.within(left: .kilometres(70), right: nil, line: 0))
-        plan.addZone(.within(left: nil, right: .kilometres(70), line: 0))
+        plan.addZone(.within(left: .kilometres(70), right: nil, of: 0))
+        plan.addZone(.within(left: nil, right: .kilometres(70), of: 0))
         let index = try ZoneIndex(plan, detail: .rough)
         // 49.9 and 24.9 km from the tip at 37 E, 44.5 N; found by scripts/oracle/verdicts.
         for (longitude, latitude) in [

@@ -2,12 +2,13 @@ import Geodesy
 import TestSupport
 import Testing
 import ZoneIndexing
+import Zones
 
 /// Reports with an uncertainty, and lines with an accuracy, by the definitions and the oracle.
 @Suite struct UncertaintyOracleTests {
     /// Outside if d - u > limit, inside if d + u <= limit, else undeterminable; `nil` within two
     /// micrometres of a change.
-    static func membership(_ d: Double, _ u: Double, from: Double = 0, to: Double) -> Membership? {
+    static func membership(_ d: Double, _ u: Double, from: Double = 0, to: Double) -> Answer? {
         let nearest = min((d - u - to).magnitude, (d + u - to).magnitude)
         let low = from > 0 ? min((d - u - from).magnitude, (d + u - from).magnitude) : 1
         if min(nearest, low) < 2e-6 { return nil }
@@ -26,8 +27,8 @@ import ZoneIndexing
             var plan = ZonePlan()
             plan.addLine(line, accuracy: .metres(accuracy))
             for limit in LimitPositions.limits {
-                plan.addZone(.within(limit, ofLine: 0))
-                plan.addZone(.between(from: .kilometres(1), to: limit, sides: .both, line: 0))
+                plan.addZone(.within(limit, of: 0))
+                plan.addZone(.between(from: .kilometres(1), to: limit, sides: .both, of: 0))
             }
             let index = try ZoneIndex(plan, detail: .rough)
             var truths: [OracleAnswer] = []
@@ -68,6 +69,7 @@ import ZoneIndexing
         let index = try ZoneIndex(plan, detail: .rough)
         let seed = hard.seed(.geodesic) &+ 23
         var source = LimitPositions(line, seed: seed)
+        let parts = try LineZone.oracles(ofPartsOf: line)
         for number in 0..<9 {
             let truth = source.oracle.nearest(to: source.position())
             let bound = Self.bounds[1 + number % (Self.bounds.count - 1)]
@@ -77,9 +79,11 @@ import ZoneIndexing
                     truth.position, azimuth: .random(in: -180...180, using: &source.random),
                     bound * Double.random(in: 0...0.999, using: &source.random))
                 let there = source.oracle.nearest(to: place)
+                let ofParts = parts.map { $0.nearest(to: place) }
                 for (zone, definition) in zones.enumerated() {
                     guard
-                        let inside = definition.contains(there, endsOnItself: hard == .switchbacks)
+                        let inside = definition.contains(
+                            there, parts: ofParts, endsOnItself: hard == .switchbacks)
                     else { continue }
                     let found = vague.membership(inZone: zone)
                     #expect(
@@ -95,15 +99,15 @@ import ZoneIndexing
         let equator = [0.0, 4].map { Coordinate(longitude: $0, latitude: 0) }
         var plan = ZonePlan()
         plan.addLine(try LineGeometry(equator))
-        let left = plan.addZone(.within(left: .kilometres(50), right: nil, line: 0))
+        let left = plan.addZone(.within(left: .kilometres(50), right: nil, of: 0))
         let flat = plan.addZone(
-            .within(left: .kilometres(50), right: .kilometres(50), line: 0, flatEnds: true))
+            .within(left: .kilometres(50), right: .kilometres(50), of: 0, ends: .flat))
         let index = try ZoneIndex(plan, detail: .rough)
         // 110,574.39 m a degree along the meridian, 111,319.49 m along the equator; sides and ends
         // are certain a hundredth later than they might be.
         let north = Coordinate(longitude: 2, latitude: 0.1)
         for (position, bound, inLeft, inFlat) in [
-            (north, 10_900.0, Membership.inside, Membership.inside),
+            (north, 10_900.0, Answer.inside, Answer.inside),
             (north, 11_100, .undeterminable, .inside),
             (north, 39_000, .undeterminable, .undeterminable),
             (Coordinate(longitude: 2, latitude: -0.1), 10_900, .outside, .inside),
@@ -180,7 +184,7 @@ import ZoneIndexing
                 if bound == 0 {
                     #expect(verdict.membership(inZone: 0) == (inside ? .inside : .outside), context)
                 } else if (d - bound).magnitude > 2e-6 {
-                    let certain: Membership = inside ? .inside : .outside
+                    let certain: Answer = inside ? .inside : .outside
                     #expect(
                         verdict.membership(inZone: 0) == (d > bound ? certain : .undeterminable),
                         context)
@@ -193,7 +197,7 @@ import ZoneIndexing
                 guard min((signed - bound).magnitude, (signed + bound).magnitude) > 2e-6,
                     let around = Self.membership(signed, bound, to: 20_000)
                 else { continue }
-                let beyond: Membership =
+                let beyond: Answer =
                     signed - bound > 0 ? .inside : signed + bound < 0 ? .outside : .undeterminable
                 #expect(verdict.membership(inZone: 2) == around.intersection(beyond), context)
             }
@@ -201,9 +205,9 @@ import ZoneIndexing
     }
 }
 
-extension Membership {
+extension Answer {
     /// In both of two areas.
-    fileprivate func intersection(_ other: Membership) -> Membership {
+    fileprivate func intersection(_ other: Answer) -> Answer {
         if self == .outside || other == .outside { return .outside }
         return self == .inside && other == .inside ? .inside : .undeterminable
     }

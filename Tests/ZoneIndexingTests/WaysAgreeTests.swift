@@ -3,6 +3,7 @@ import Geodesy
 import TestSupport
 import Testing
 import ZoneIndexing
+import Zones
 
 /// Every way of asking an index says what the definitions say, looked at one by one.
 @Suite struct WaysAgreeTests {
@@ -44,8 +45,8 @@ import ZoneIndexing
                     Coordinate(longitude: east + 0.05, latitude: 45.1),
                     Coordinate(longitude: east + 0.02, latitude: 45.2),
                 ]))
-            plan.addZone(.within(.kilometres(2), ofLine: line))
-            plan.addZone(.within(.kilometres(9), ofLine: line))
+            plan.addZone(.within(.kilometres(2), of: line))
+            plan.addZone(.within(.kilometres(9), of: line))
         }
         let index = try ZoneIndex(plan, detail: .rough)
         var random = SeededGenerator(seed: 3)

@@ -3,6 +3,7 @@ import Geodesy
 import TestSupport
 import Testing
 import ZoneIndexing
+import Zones
 
 /// Labels with wide vectors and without are the same, wherever positions lie.
 @Suite struct WideVectorLabelTests {
@@ -17,7 +18,7 @@ import ZoneIndexing
                         longitude: east > 180 ? east - 360 : east,
                         latitude: 60 + Double(k % 3) * 0.01)
                 }))
-        for km in [1.0, 5, 20] { plan.addZone(.within(.kilometres(km), ofLine: line)) }
+        for km in [1.0, 5, 20] { plan.addZone(.within(.kilometres(km), of: line)) }
         plan.addZone(
             .aroundPoint(
                 radius: .kilometres(3),

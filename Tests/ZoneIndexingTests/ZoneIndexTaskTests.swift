@@ -2,6 +2,7 @@ import Geodesy
 import TestSupport
 import Testing
 import ZoneIndexing
+import Zones
 
 /// One index used by many tasks at once; meant for the thread sanitizer.
 @Suite struct ZoneIndexTaskTests {
@@ -9,8 +10,8 @@ import ZoneIndexing
     func manyTasks() async throws {
         var plan = ZonePlan()
         plan.addLine(try HardLine.closedRing.line(.geodesic))
-        plan.addZone(.within(left: .kilometres(15), right: .kilometres(5), line: 0))
-        plan.addZone(.within(.kilometres(50), ofLine: 0))
+        plan.addZone(.within(left: .kilometres(15), right: .kilometres(5), of: 0))
+        plan.addZone(.within(.kilometres(50), of: 0))
         let index = try ZoneIndex(plan, detail: .rough)
         var random = SeededGenerator(seed: 9)
         let positions = (0..<400).map { _ in

@@ -2,6 +2,7 @@ import Geodesy
 import TestSupport
 import Testing
 import ZoneIndexing
+import Zones
 
 @Suite("ZoneIndex")
 struct ZoneIndexTests {
@@ -12,9 +13,9 @@ struct ZoneIndexTests {
         ])
         var plan = ZonePlan()
         let line = plan.addLine(equator)
-        let near = plan.addZone(.within(.kilometres(2), ofLine: line))
+        let near = plan.addZone(.within(.kilometres(2), of: line))
         let centre = Coordinate(longitude: 0.5, latitude: 0)
-        let disc = ZoneShape.aroundPoint(radius: .kilometres(1), centre: centre)
+        let disc = Region<Int>.aroundPoint(radius: .kilometres(1), centre: centre)
         let ring = plan.addZone(.difference(.zone(near), disc))
         let both = plan.addZone(.intersection([.zone(near), disc]))
         let index = try ZoneIndex(plan, detail: .coarse)
@@ -34,7 +35,7 @@ struct ZoneIndexTests {
         var plan = ZonePlan()
         plan.addLine(try HardLine.twoStrands.line(.geodesic))
         let width = Distance.kilometres(70)
-        plan.addZone(.within(left: width, right: width, line: 0, flatEnds: true))
+        plan.addZone(.within(left: width, right: width, of: 0, ends: .flat))
         let position = Coordinate(longitude: 126.22958322750884, latitude: 38.475905411318536)
         #expect(try ZoneIndex(plan, detail: .rough).classify(position).zonesInside == [0])
     }
@@ -46,7 +47,7 @@ struct ZoneIndexTests {
         let line = try HardLine.nearSouthPole.line(.rhumb)
         var plan = ZonePlan()
         plan.addLine(line)
-        plan.addZone(.within(.kilometres(140), ofLine: 0))
+        plan.addZone(.within(.kilometres(140), of: 0))
         let index = try ZoneIndex(plan, detail: .rough)
         for (longitude, latitude) in [
             (-39.58486279622102, -89.97555941298201), (-39.59240405947554, -89.97555096217376),

@@ -2,6 +2,7 @@ import Geodesy
 import TestSupport
 import Testing
 import ZoneIndexing
+import Zones
 
 /// What must hold between verdicts, whatever they are.
 @Suite struct ZoneRelationTests {
@@ -87,7 +88,7 @@ import ZoneIndexing
                 backward.addZone(
                     .between(
                         from: .metres(band.lowerBound), to: .metres(band.upperBound), sides: .left,
-                        line: 0, flatEnds: zone.flatEnds))
+                        of: 0, ends: zone.flatEnds ? .flat : .round))
             } else {
                 backward.addZone(swapped.shape)
             }
@@ -114,9 +115,9 @@ import ZoneIndexing
         var plan = ZonePlan()
         plan.addLine(line)
         for width in Self.widths {
-            plan.addZone(.within(width, ofLine: 0))
-            plan.addZone(.within(left: width, right: nil, line: 0))
-            plan.addZone(.within(left: width, right: width, line: 0, flatEnds: true))
+            plan.addZone(.within(width, of: 0))
+            plan.addZone(.within(left: width, right: nil, of: 0))
+            plan.addZone(.within(left: width, right: width, of: 0, ends: .flat))
         }
         let index = try ZoneIndex(plan, detail: .rough)
         for verdict in index.classify(positions(line, seed: hard.seed(.geodesic) &+ 7)) {

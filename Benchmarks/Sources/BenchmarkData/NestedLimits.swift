@@ -1,5 +1,6 @@
 public import Geodesy
 public import ZoneIndexing
+import Zones
 
 /// The work that every figure is about: seven zones by distance from one line, with the side.
 public enum NestedLimits {
@@ -10,7 +11,7 @@ public enum NestedLimits {
     public static func plan(_ line: [Coordinate]) throws -> ZonePlan {
         var plan = ZonePlan()
         let number = plan.addLine(try LineGeometry(line))
-        for limit in kilometres { plan.addZone(.within(.kilometres(limit), ofLine: number)) }
+        for limit in kilometres { plan.addZone(.within(.kilometres(limit), of: number)) }
         return plan
     }
 

@@ -1,6 +1,7 @@
 import BenchmarkData
 import Geodesy
 import ZoneIndexing
+import Zones
 
 /// Other ways of asking the index of the seven limits.
 extension TimeCore {

@@ -2,6 +2,7 @@ import ArgumentParser
 import BenchmarkData
 import Geodesy
 import ZoneIndexing
+import Zones
 
 struct TimeCore: ParsableCommand {
     static let configuration = CommandConfiguration(

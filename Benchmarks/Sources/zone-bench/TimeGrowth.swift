@@ -2,6 +2,7 @@ import ArgumentParser
 import BenchmarkData
 import Geodesy
 import ZoneIndexing
+import Zones
 
 struct TimeGrowth: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,7 +33,7 @@ struct TimeGrowth: ParsableCommand {
             for line in lines {
                 let line = plan.addLine(try LineGeometry(line))
                 for limit in NestedLimits.kilometres {
-                    plan.addZone(.within(.kilometres(limit), ofLine: line))
+                    plan.addZone(.within(.kilometres(limit), of: line))
                 }
             }
             try show("lines of 7 limits", "\(number)", about: lines.flatMap { $0 }, plan)
@@ -43,7 +44,7 @@ struct TimeGrowth: ParsableCommand {
             var plan = ZonePlan()
             let number = plan.addLine(try LineGeometry(line))
             for limit in NestedLimits.kilometres {
-                plan.addZone(.within(.kilometres(limit * scale), ofLine: number))
+                plan.addZone(.within(.kilometres(limit * scale), of: number))
             }
             let deviation = Distance.kilometres(10 * scale)
             try show("area", "\(Int(kilometres)) km", about: line, deviation: deviation, plan)

@@ -1,5 +1,6 @@
 import Demarcation
 import Geodesy
+import Zones
 
 extension AgreementReader {
     /// A zone.
@@ -12,10 +13,16 @@ extension AgreementReader {
         note(fields, ["zones", entry.key])
         let before = errors.count
         var scope = ZoneScope(fields: fields, what: what, mark: entry.keyMark, lines: lines)
-        let definition = self.definition(&scope)
-        let (ends, isClipped) = ends(scope)
+        let word = fields.node("ends").flatMap { self.word($0, "ends", EndsWord.self) }
+        scope.ends = word == .flat ? .flat : .round
+        let region = self.region(&scope)
+        if word != nil, !scope.hasEnds {
+            refuse(
+                fields.node("ends")?.mark,
+                "\(what) is not measured from a line and has no ends")
+        }
         var clip = fields.node("clip").flatMap { self.area($0, "\(what): clip") }
-        if isClipped {
+        if word == .clipped {
             if fields.node("clip") != nil {
                 refuse(
                     fields.keyMark("clip"),
@@ -30,21 +37,12 @@ extension AgreementReader {
             clip = area
         }
         let except = fields.node("except").flatMap { texts($0, "except") } ?? []
-        guard errors.count == before, let definition else { return nil }
+        guard errors.count == before, let region else { return nil }
         return Zone(
-            id: entry.key, definition: definition, ends: ends, except: except, clip: clip)
+            id: entry.key, (clip.map { region.clipped(to: $0) } ?? region).excluding(except))
     }
 
-    private mutating func ends(_ scope: ZoneScope) -> (Zone.Ends, isClipped: Bool) {
-        guard let node = scope.fields.node("ends"), let word = word(node, "ends", EndsWord.self)
-        else { return (.round, false) }
-        if !scope.hasEnds {
-            refuse(node.mark, "\(scope.what) is not measured from a line and has no ends")
-        }
-        return (word == .flat ? .flat : .round, word == .clipped)
-    }
-
-    private mutating func definition(_ scope: inout ZoneScope) -> Zone.Definition? {
+    private mutating func region(_ scope: inout ZoneScope) -> Region<String>? {
         let fields = scope.fields
         switch fields.present(["within", "between", "polygon"]) {
         case ["polygon"]:
@@ -85,7 +83,7 @@ extension AgreementReader {
 
     // MARK: - Along a route
 
-    private mutating func route(_ scope: inout ZoneScope) -> Zone.Definition? {
+    private mutating func route(_ scope: inout ZoneScope) -> Region<String>? {
         scope.hasEnds = true
         refuseKeys(["side"], scope, "lies along a route")
         guard let widthNode = scope.fields.node("within"), let along = scope.fields.node("along"),
@@ -95,7 +93,8 @@ extension AgreementReader {
         let geometry = lineGeometry(along, scope.what, edges: (edges ?? nil) ?? .geodesic)
         if edges == nil, let geometry { warnOfEdges(geometry, scope.what, at: scope.mark) }
         guard let half = halfWidth(width, widthNode) else { return nil }
-        return geometry.map { .along(route: $0, halfWidth: half) }
+        let ends = scope.ends
+        return geometry.map { .along(route: $0, halfWidth: half, ends: ends) }
     }
 
     private mutating func halfWidth(_ width: Width, _ node: YAMLNode) -> Distance? {
@@ -116,7 +115,7 @@ extension AgreementReader {
 
     // MARK: - Around something
 
-    private mutating func around(_ scope: inout ZoneScope) -> Zone.Definition? {
+    private mutating func around(_ scope: inout ZoneScope) -> Region<String>? {
         guard let of = scope.fields.node("of"), let within = scope.fields.node("within") else {
             return nil
         }
@@ -171,7 +170,7 @@ extension AgreementReader {
 
     private mutating func aroundLine(
         _ id: String, _ of: YAMLNode, _ within: YAMLNode, _ scope: ZoneScope
-    ) -> Zone.Definition? {
+    ) -> Region<String>? {
         let sideNode = scope.fields.node("side")
         let line = self.line(id, of, scope)
         let side = sideNode.flatMap { node in line.flatMap { self.side(node, $0) } }
@@ -179,18 +178,18 @@ extension AgreementReader {
             if let sideNode {
                 refuse(sideNode.mark, "widths by party name the sides already; leave 'side' out")
             }
-            return line.flatMap { widths(pairs, within, $0) }
+            return line.flatMap { widths(pairs, within, $0, scope) }
         }
         guard let width = width(within, scope.what) else { return nil }
         switch (width.meaning, sideNode) {
-        case (.eachSide, nil): return .within(left: width.length, right: width.length, of: id)
+        case (.eachSide, nil): return .within(width.length, of: id, ends: scope.ends)
         case (.total, nil):
-            return .within(left: width.length / 2, right: width.length / 2, of: id)
+            return .within(width.length / 2, of: id, ends: scope.ends)
         case (.bare, .some):
             return side.map {
                 .within(
                     left: $0 == .left ? width.length : nil,
-                    right: $0 == .right ? width.length : nil, of: id)
+                    right: $0 == .right ? width.length : nil, of: id, ends: scope.ends)
             }
         case (.bare, nil):
             refuse(
@@ -209,8 +208,8 @@ extension AgreementReader {
     }
 
     private mutating func widths(
-        _ pairs: [YAMLNode.Pair], _ node: YAMLNode, _ line: ReferenceLine
-    ) -> Zone.Definition? {
+        _ pairs: [YAMLNode.Pair], _ node: YAMLNode, _ line: ReferenceLine, _ scope: ZoneScope
+    ) -> Region<String>? {
         var left: Distance?
         var right: Distance?
         let before = errors.count
@@ -224,10 +223,10 @@ extension AgreementReader {
         }
         if pairs.isEmpty { refuse(node.mark, "the zone has no width; write one per party") }
         guard errors.count == before else { return nil }
-        return .within(left: left, right: right, of: line.id)
+        return .within(left: left, right: right, of: line.id, ends: scope.ends)
     }
 
-    private mutating func band(_ scope: inout ZoneScope) -> Zone.Definition? {
+    private mutating func band(_ scope: inout ZoneScope) -> Region<String>? {
         scope.hasEnds = true
         refuseKeys(["along", "edges"], scope, "is a band along a line")
         guard let between = scope.fields.node("between"), let of = scope.fields.node("of") else {
@@ -244,9 +243,12 @@ extension AgreementReader {
             let from = length(limits[0], "between"), let to = length(limits[1], "between")
         else { return nil }
         guard let node = scope.fields.node("side") else {
-            return .between(from: from, to: to, sides: .both, of: id)
+            return .between(from: from, to: to, of: id, ends: scope.ends)
         }
-        return side(node, line).map { .between(from: from, to: to, sides: $0, of: id) }
+        let ends = scope.ends
+        return side(node, line).map {
+            .between(from: from, to: to, sides: $0 == .left ? .left : .right, of: id, ends: ends)
+        }
     }
 
     /// The line of an identifier; notes one that is not declared.
@@ -267,7 +269,7 @@ extension AgreementReader {
     }
 
     /// The side of a line that a party, or `left` or `right`, names; notes anything else.
-    private mutating func side(_ node: YAMLNode, _ line: ReferenceLine) -> Zone.Sides? {
+    private mutating func side(_ node: YAMLNode, _ line: ReferenceLine) -> LineSide? {
         guard let word = text(node, "side") else { return nil }
         if word == line.left { return .left }
         if word == line.right { return .right }
@@ -314,6 +316,8 @@ struct ZoneScope {
     let lines: [String: ReferenceLine]
     /// Whether the zone is measured from a line or route, and so has ends.
     var hasEnds = false
+    /// What happens beyond open ends.
+    var ends = Ends.round
 }
 
 /// The words that `ends` allows; `clipped` is round, cut to the area of operations.

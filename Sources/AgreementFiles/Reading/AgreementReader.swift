@@ -43,6 +43,11 @@ struct AgreementReader {
         agreement.zero = fields.node("zero").flatMap { zero($0) }
         agreement.area = fields.node("area").flatMap { area($0, "the area of operations") }
         agreement.categories = CategoryTree(entries(fields, "categories").compactMap { branch($0) })
+        if let others = fields.node("others").flatMap({
+            word($0, "others", Agreement.Others.self)
+        }) {
+            agreement.others = others
+        }
         agreement.lines = entries(fields, "lines").compactMap { line($0) }
         let lines = Dictionary(
             agreement.lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,5 +1,5 @@
 import Geodesy
-import ZoneIndexing
+import Zones
 
 /// All numbers behind the judgement of one report.
 public struct Explanation: Sendable {
@@ -37,34 +37,47 @@ public struct Explanation: Sendable {
         /// The zone.
         public let id: Zone.ID
         /// Membership by all of its definition.
-        public let membership: Membership
+        public let membership: Answer
         /// The zone's definition in words.
         public let definition: String
+        /// What was measured for it, in the order of its definition; of a report without a usable
+        /// position nothing.
+        public let measures: [Measure]
+        /// Why, in a sentence.
+        public let reason: String
+    }
+
+    /// What was measured for one condition of a zone.
+    public struct Measure: Sendable {
+        /// What was measured from, such as a line's identifier.
+        public let from: String
+        /// Whether the condition holds.
+        public let answer: Answer
         /// The distance that decides: to the line, route or point, or to an area's border, negative
-        /// inside; `nil` when the report has no usable position.
-        public let distance: Distance?
+        /// inside.
+        public let distance: Distance
         /// What the distance may be wrong by.
-        public let uncertainty: Distance?
+        public let uncertainty: Distance
         /// The limits that apply on the sides where the report may lie.
         public let limits: [Limit]
         /// How far the nearest of these limits is, positive inside; `nil` where none applies.
         public let margin: Distance?
-        /// Why, in a sentence.
-        public let reason: String
         /// The nearest place on a route.
         public let route: NearestPlace?
+        /// Why, in a sentence.
+        public let reason: String
+    }
 
-        /// The distances at which a zone lies on one side.
-        public struct Limit: Hashable, Sendable {
-            /// The side, or `nil` where both are alike.
-            public let side: LineSide?
-            /// The party of that side.
-            public let party: Party.ID?
-            /// The smaller distance, or `nil` where the zone begins at the line or place itself.
-            public let from: Distance?
-            /// The greater distance, or `nil` where the zone does not reach to this side.
-            public let to: Distance?
-        }
+    /// The distances at which a zone lies on one side.
+    public struct Limit: Hashable, Sendable {
+        /// The side, or `nil` where both are alike.
+        public let side: LineSide?
+        /// The party of that side.
+        public let party: Party.ID?
+        /// The smaller distance, or `nil` where the zone begins at the line or place itself.
+        public let from: Distance?
+        /// The greater distance, or `nil` where the zone does not reach to this side.
+        public let to: Distance?
     }
 
     /// What a rule says of a report.
@@ -74,9 +87,9 @@ public struct Explanation: Sendable {
         /// What it says, or `nil` when it does not cover the report.
         public let finding: Finding?
         /// Whether it covers what was reported, the party and the time.
-        public let covers: (category: Truth, party: Truth, time: Truth)
+        public let covers: (category: Answer, party: Answer, time: Answer)
         /// Membership in the rule's zones.
-        public let membership: Membership
+        public let membership: Answer
         /// The moment from which it holds, on the clock of the agreement's zero.
         public let from: String?
         /// The moment until which it holds, on the clock of the agreement's zero.

@@ -1,25 +1,30 @@
+import Zones
+
 /// Why a rule says what it says of a report, as a sentence.
 struct RuleReason {
     let rule: Rule
-    let covers: (category: Truth, party: Truth, time: Truth)
-    let membership: Membership
+    let covers: (category: Answer, party: Answer, time: Answer)
+    let membership: Answer
     let finding: Finding?
-    let hasCategory: Bool
+    let category: CategoryWords.Meaning?
+    let party: String?
     let from: String?
     let until: String?
 
     var text: String {
-        if rule.prohibits.isEmpty {
-            return "it limits numbers, of which a single report says nothing"
-        }
         switch finding {
+        case .counted:
+            return "it limits numbers, of which a single report says nothing; the report "
+                + (membership == .yes && gaps.isEmpty ? "counts" : "may count")
         case nil: return "does not cover the report: " + refusals.joined(separator: "; ")
         case .undeterminable where !gaps.isEmpty:
             return "may cover the report: " + gaps.joined(separator: "; ")
-        case .undeterminable where membership == .inside:
+        case .undeterminable where membership == .yes:
             return "covers the report, which is in the zone; whether it is exempt is not known"
         case .undeterminable:
             return "covers the report, which may or may not be in the zone"
+        case .compliant where !gaps.isEmpty:
+            return "may cover the report, which is not in the zone in any case"
         case .compliant: return "covers the report, which is not in the zone"
         case .exempt: return "covers the report, which is in the zone and exempt"
         case .apparentBreach, .unregulated: return "covers the report, which is in the zone"
@@ -41,14 +46,22 @@ struct RuleReason {
 
     private var gaps: [String] {
         var parts: [String] = []
-        if covers.category == .unknown {
+        if covers.category == .undeterminable {
             parts.append(
-                hasCategory
-                    ? "a property that the rule asks for is missing or cannot be compared"
-                    : "the report names no category")
+                category.map {
+                    $0.possible?.isEmpty == true
+                        ? "a property that the rule asks for is missing or cannot be compared"
+                        : "the agreement does not know the category, which may be one that the "
+                            + "rule names"
+                } ?? "the report names no category")
         }
-        if covers.party == .unknown { parts.append("the report names no party") }
-        if covers.time == .unknown { parts.append("the report has no time") }
+        if covers.party == .undeterminable {
+            parts.append(
+                party == nil
+                    ? "the report names no party"
+                    : "the agreement does not know the party, which may be one that the rule binds")
+        }
+        if covers.time == .undeterminable { parts.append("the report has no time") }
         return parts
     }
 }

@@ -13,10 +13,12 @@ package final class AgreementWorker {
         let period: Int32
         /// The nearest line and the side of it; -1 for none.
         let place: Int32
+        /// Whether that side is certain.
+        let isSideCertain: Bool
     }
 
     private let compiled: CompiledAgreement
-    private let index: AgreementIndex
+    private let index: ZoneIndex
     private var lookup: Lookup
     /// The times at which rules begin or end.
     private let turns: [Instant]
@@ -30,7 +32,7 @@ package final class AgreementWorker {
         guard let index = compiled.index else { return nil }
         self.compiled = compiled
         self.index = index
-        lookup = Lookup(index.index)
+        lookup = Lookup(index)
         turns = Set(compiled.rules.flatMap { [$0.from, $0.until].compactMap { $0 } }).sorted()
     }
 
@@ -39,7 +41,7 @@ package final class AgreementWorker {
         judgements = []
         numbers = [:]
         recent = Array(repeating: nil, count: recent.count)
-        lookup = Lookup(index.index)
+        lookup = Lookup(index)
     }
 
     /// Forgets which judgements belong to which kinds; the numbers given stay.
@@ -67,7 +69,12 @@ package final class AgreementWorker {
                     let key = Key(
                         label: labels[i], kind: Int32(kinds[i]),
                         period: time.map { time in Int32(turns.count { $0 <= time }) } ?? -1,
-                        place: place.map { $0.line * 4 + $0.side.number } ?? -1)
+                        place: place.map { $0.line * 4 + $0.side.number } ?? -1,
+                        isSideCertain: place.map {
+                            compiled.isSideCertain(
+                                of: positions[i], bounds[i], line: Int($0.line), $0.side,
+                                $0.distance)
+                        } ?? true)
                     body(number(of: key, place) { report(i) }, place?.distance)
                 }
             }
@@ -81,8 +88,12 @@ package final class AgreementWorker {
         if number == judgements.count {
             var judgement = compiled.judgement(
                 of: report(),
-                memberships: index.memberships(by: lookup.verdict(ofLabel: key.label)),
-                place: place.map { AgreementIndex.Place($0) })
+                memberships: compiled.memberships(by: lookup.verdict(ofLabel: key.label)),
+                place: place.map {
+                    NearestLine(
+                        line: Int($0.line), distance: $0.distance, side: $0.side,
+                        isSideCertain: key.isSideCertain)
+                })
             judgement.distance = nil
             judgements.append(judgement)
             numbers[key] = number

@@ -1,5 +1,6 @@
 import Geodesy
 import ZoneIndexing
+import Zones
 
 /// An agreement made ready to judge reports; it does not change and may be shared by all workers.
 public struct CompiledAgreement: Sendable {
@@ -9,17 +10,14 @@ public struct CompiledAgreement: Sendable {
     /// others.
     public let attributeNames: [String]
 
-    let locators: [LineLocator]
-    let zones: [CompiledZone]
+    /// The lines and zones of `ZoneNumbers`.
+    package let model: ZoneModel
+    /// Where zones, and the zones of rules, stand in the model.
+    let numbers: ZoneNumbers
     let rules: [CompiledRule]
-    /// The zones in an order in which each comes after those excepted from it.
-    let order: [Int]
-    /// Per line, how far from it zones ask for its side and ends.
-    let reaches: [LineReading.Reach]
+    let words: CategoryWords
     /// The zones compiled for large numbers; without it every report is measured anew.
-    let index: AgreementIndex?
-    /// What each category that the agreement names is.
-    let kinds: [String: Set<String>]
+    package let index: ZoneIndex?
 
     /// An agreement made ready.
     ///
@@ -32,30 +30,43 @@ public struct CompiledAgreement: Sendable {
         _ agreement: Agreement, index detail: ZoneIndex.Detail? = nil
     ) throws(AgreementError) {
         try agreement.validate()
+        let numbers = ZoneNumbers(agreement)
+        let model: ZoneModel
+        do throws(ZonePlanError) {
+            model = try ZoneModel(numbers.plan)
+        } catch {
+            throw AgreementError(
+                .badLength, error.zone.map { ["zones", numbers.zone($0)] } ?? ["zones"],
+                "\(error)")
+        }
+        self.init(
+            agreement, numbers, model,
+            index: detail.flatMap { try? ZoneIndex(model, detail: $0) })
+    }
+
+    private init(
+        _ agreement: Agreement, _ numbers: ZoneNumbers, _ model: ZoneModel, index: ZoneIndex?
+    ) {
         self.agreement = agreement
-        locators = agreement.lines.map { LineLocator($0.geometry) }
-        let zones = agreement.zones.map { CompiledZone($0, in: agreement) }
-        self.zones = zones
-        rules = agreement.rules.map { CompiledRule($0, in: agreement) }
-        let order = agreement.exceptedFirst() ?? []
-        self.order = order
-        reaches = agreement.lines.indices.map { line in
-            zones.map { $0.reach(ofLine: line) }.reduce(into: LineReading.Reach()) {
-                $0.ofSides = max($0.ofSides, $1.ofSides)
-                $0.ofFlatEnds = max($0.ofFlatEnds, $1.ofFlatEnds)
-            }
+        self.numbers = numbers
+        self.model = model
+        self.index = index
+        let words = CategoryWords(agreement)
+        self.words = words
+        rules = agreement.rules.indices.map { number in
+            CompiledRule(
+                agreement.rules[number], in: agreement, region: numbers.zoneOfRule[number])
         }
         let conditions = agreement.rules.flatMap { $0.prohibits + $0.exempt }
         let names = conditions.flatMap(\.attributes).flatMap(\.reportNames).map(\.name)
         attributeNames = Set(names).sorted()
-        var kinds: [String: Set<String>] = [:]
-        for category in conditions.map(\.category)
-            + agreement.categories.branches.flatMap({ [$0.category] + $0.members })
-        {
-            kinds[category] = agreement.categories.kinds(of: category)
-        }
-        self.kinds = kinds
-        index = detail.flatMap { AgreementIndex(agreement, order: order, detail: $0) }
+    }
+
+    /// The same agreement with an index of its zones.
+    ///
+    /// - Throws: `ZonePlanError` when the zones cannot be compiled to one.
+    public func indexed(_ detail: ZoneIndex.Detail) throws(ZonePlanError) -> CompiledAgreement {
+        CompiledAgreement(agreement, numbers, model, index: try ZoneIndex(model, detail: detail))
     }
 
     /// What the agreement says of a report.
@@ -63,21 +74,24 @@ public struct CompiledAgreement: Sendable {
     /// - Boundary: a position that is not on the globe, or an uncertainty that is negative or not
     ///   a number, leaves every zone undeterminable, and the line and distance `nil`.
     public func judge(_ report: Report) -> Judgement {
-        let found = findings(of: report)
-        return judgement(of: report, memberships: found.memberships, place: found.place)
+        judgement(
+            of: report, memberships: allMemberships(of: report.position, report.uncertainty),
+            place: nearest(to: report))
     }
 
     /// What follows from where a report lies.
-    func judgement(
-        of report: Report, memberships: [Membership], place: AgreementIndex.Place?
+    ///
+    /// `memberships` are those in all zones of the model.
+    package func judgement(
+        of report: Report, memberships: [Answer], place: NearestLine?
     ) -> Judgement {
         let subject = self.subject(of: report)
         var judgement = Judgement()
-        for (zone, membership) in zip(agreement.zones, memberships) {
-            switch membership {
-            case .inside: judgement.zonesInside.append(zone.id)
+        for (zone, number) in zip(agreement.zones, numbers.zones) {
+            switch memberships[number] {
+            case .yes: judgement.zonesInside.append(zone.id)
             case .undeterminable: judgement.zonesUndeterminable.append(zone.id)
-            case .outside: break
+            case .no: break
             }
         }
         if let place {
@@ -85,9 +99,10 @@ public struct CompiledAgreement: Sendable {
             judgement.line = line.id
             judgement.distance = place.distance
             judgement.side = line.party(on: place.side)
+            judgement.isSideCertain = place.isSideCertain
         }
         for rule in rules {
-            guard let finding = rule.finding(for: subject, memberships: memberships) else {
+            guard let finding = rule.finding(for: subject, memberships[rule.region]) else {
                 continue
             }
             judgement.rules.append(Judgement.RuleFinding(rule: rule.id, finding: finding))
@@ -97,85 +112,28 @@ public struct CompiledAgreement: Sendable {
     }
 
     /// Membership of a reported position in every zone, in the agreement's order.
-    public func memberships(of position: Coordinate, uncertainty: Distance = .zero) -> [Membership]
-    {
-        if let index { return index.memberships(of: position, uncertainty: uncertainty) }
-        let report = Report(position: position, uncertainty: uncertainty)
-        return zoneReadings(report, readings(of: position, uncertainty: uncertainty))
-            .map(\.membership)
+    public func memberships(of position: Coordinate, uncertainty: Distance = .zero) -> [Answer] {
+        let all = allMemberships(of: position, uncertainty)
+        return numbers.zones.map { all[$0] }
     }
 
-    /// Where a report lies to the nearest line and to every zone.
-    private func findings(
-        of report: Report
-    ) -> (memberships: [Membership], place: AgreementIndex.Place?) {
-        if let index {
-            return (
-                index.memberships(of: report.position, uncertainty: report.uncertainty),
-                index.place(of: report.position, uncertainty: report.uncertainty)
-            )
-        }
-        let lines = readings(of: report.position, uncertainty: report.uncertainty)
-        let place = lines.flatMap { lines in
-            Self.nearest(of: lines).map { number in
-                AgreementIndex.Place(
-                    line: number, distance: lines[number].nearest.distance,
-                    side: lines[number].nearest.side)
-            }
-        }
-        return (zoneReadings(report, lines).map(\.membership), place)
+    /// Membership in all zones of the model.
+    private func allMemberships(of position: Coordinate, _ uncertainty: Distance) -> [Answer] {
+        guard let index else { return model.memberships(of: position, within: uncertainty) }
+        return memberships(by: index.classify(position, uncertainty: uncertainty))
     }
 
-    /// How a report lies to every line, or `nil` when it has no usable position.
-    func readings(
-        of position: Coordinate, uncertainty: Distance, inFull: Bool = false
-    ) -> [LineReading]? {
-        guard position.isValid, uncertainty >= .zero, uncertainty.metres.isFinite else {
-            return nil
-        }
-        return locators.indices.map { line in
-            LineReading(
-                position,
-                uncertainty: uncertainty.metres + agreement.lines[line].accuracy.metres,
-                locator: locators[line], reach: inFull ? .unlimited : reaches[line])
-        }
-    }
-
-    /// How a report lies to every zone, in the agreement's order.
-    func zoneReadings(
-        _ report: Report, _ lines: [LineReading]?, inFull: Bool = false
-    ) -> [ZoneReading] {
-        var found = [ZoneReading](repeating: ZoneReading(), count: zones.count)
-        guard let lines else { return found }
-        var memberships = [Membership](repeating: .undeterminable, count: zones.count)
-        for zone in order {
-            found[zone] = zones[zone].read(
-                report.position, uncertainty: report.uncertainty.metres, lines: lines,
-                memberships: memberships, inFull: inFull)
-            memberships[zone] = found[zone].membership
-        }
-        return found
+    /// The same of an index's verdict.
+    package func memberships(by verdict: ZoneVerdict) -> [Answer] {
+        (0..<model.zoneCount).map { verdict.membership(inZone: $0) }
     }
 
     /// What rules ask of a report.
     func subject(of report: Report) -> Subject {
         Subject(
-            kinds: report.category.flatMap(kinds(ofReported:)),
+            category: report.category.flatMap { words.meaning(of: $0) },
             party: report.party.map { CategoryTree.folded($0) }.flatMap { $0.isEmpty ? nil : $0 },
             time: report.time, attributes: report.attributes)
-    }
-
-    private func kinds(ofReported category: String) -> Set<String>? {
-        if let known = kinds[category] { return known }
-        let folded = CategoryTree.folded(category)
-        return folded.isEmpty ? nil : agreement.categories.kinds(of: folded)
-    }
-
-    /// The line whose nearest place is nearest; of equally near ones the first.
-    static func nearest(of lines: [LineReading]) -> Int? {
-        lines.indices.min {
-            lines[$0].nearest.distance.metres < lines[$1].nearest.distance.metres
-        }
     }
 
     /// The gravest of the findings; the cases of `Finding` are in that order.

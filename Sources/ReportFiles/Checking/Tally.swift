@@ -115,9 +115,10 @@ extension Finding {
         switch self {
         case .apparentBreach: 0
         case .undeterminable: 1
-        case .exempt: 2
-        case .compliant: 3
-        case .unregulated: 4
+        case .counted: 2
+        case .exempt: 3
+        case .compliant: 4
+        case .unregulated: 5
         }
     }
 }

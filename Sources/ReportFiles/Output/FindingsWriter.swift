@@ -40,7 +40,7 @@ struct FindingsWriter: Sendable {
         case .zonesUndeterminable: output.appendJSON(judgement.zonesUndeterminable)
         case .line: output.appendJSON(judgement.line)
         case .distance: break
-        case .side: output.appendJSON(judgement.side)
+        case .side: output.appendJSON(judgement.sideText)
         case .finding: output.appendJSON(judgement.finding.rawValue)
         default:
             let listed = judgement.rules.lazy.filter { $0.finding == field.listedFinding }
@@ -69,7 +69,7 @@ struct FindingsWriter: Sendable {
                 output.appendCSV(list: judgement.zonesUndeterminable, delimiter)
             case .line: output.appendCSV(judgement.line ?? "", delimiter)
             case .distance: distanceAt = output.count
-            case .side: output.appendCSV(judgement.side ?? "", delimiter)
+            case .side: output.appendCSV(judgement.sideText ?? "", delimiter)
             case .finding: output.appendCSV(judgement.finding.rawValue, delimiter)
             default:
                 let listed = judgement.rules.filter { $0.finding == field.listedFinding }
@@ -84,4 +84,9 @@ struct FindingsWriter: Sendable {
         output.append(contentsOf: repeatElement(delimiter, count: fields.count + 1))
         output.appendCSV(error, delimiter)
     }
+}
+
+extension Judgement {
+    /// The party of the side as it is written: a word of its own where the side is not certain.
+    fileprivate var sideText: String? { isSideCertain ? side : "undeterminable" }
 }

@@ -18,6 +18,8 @@ public enum OutputField: String, CaseIterable, Hashable, Sendable {
     case apparentBreach = "dmz_rules_apparent_breach"
     /// The rules that the data cannot decide.
     case undeterminable = "dmz_rules_undeterminable"
+    /// The rules that count the report, or may.
+    case counted = "dmz_rules_counted"
     /// The rules from which the report is exempt.
     case exempt = "dmz_rules_exempt"
     /// The rules with which the report agrees.
@@ -33,6 +35,7 @@ public enum OutputField: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .apparentBreach: .apparentBreach
         case .undeterminable: .undeterminable
+        case .counted: .counted
         case .exempt: .exempt
         case .compliant: .compliant
         default: nil

@@ -1,5 +1,6 @@
 import Geodesy
 import LineSearch
+import Zones
 
 /// The sources of a plan in the form from which cells are decided.
 struct GridSources: Sendable {
@@ -10,6 +11,10 @@ struct GridSources: Sendable {
         let thresholds: Thresholds
         /// Whether outcomes tell sides and ends.
         let hasSides: Bool
+        /// Whether zones ask for sides or ends anywhere.
+        let asksSides: Bool
+        /// How far from the line verdicts tell its side, in metres: to the farthest limit.
+        let toldReach: Double
         /// The line's accuracy in metres.
         let accuracy: Double
         /// How far beyond the nearest place others decide which sides are possible, in metres;
@@ -23,8 +28,11 @@ struct GridSources: Sendable {
 
         init(
             _ locator: LineLocator, _ chords: LineChords, _ thresholds: Thresholds,
-            hasSides: Bool, accuracy: Double, margin: Double, sidesMatter: [Bool]
+            hasSides: Bool, asksSides: Bool = false, toldReach: Double = -.infinity,
+            accuracy: Double = 0, margin: Double = -.infinity, sidesMatter: [Bool]
         ) {
+            self.asksSides = asksSides
+            self.toldReach = toldReach
             self.sidesMatter = sidesMatter
             self.locator = locator
             self.chords = chords
@@ -66,17 +74,16 @@ struct GridSources: Sendable {
     /// The same by source.
     private var boxes: [GlobeBox] = []
 
-    init(_ terms: ZoneTerms) {
-        lines = Array(repeating: nil, count: terms.sources.count)
-        points = Array(repeating: nil, count: terms.sources.count)
-        polygonsOfArea = Array(repeating: 0..<0, count: terms.sources.count)
-        for (number, source) in terms.sources.enumerated() {
-            let atoms = terms.atomsOfSource[number].map { terms.atoms[$0] }
+    init(_ model: ZoneModel) {
+        lines = Array(repeating: nil, count: model.sources.count)
+        points = Array(repeating: nil, count: model.sources.count)
+        polygonsOfArea = Array(repeating: 0..<0, count: model.sources.count)
+        for (number, source) in model.sources.enumerated() {
             var own = GlobeExtent()
             switch source {
-            case .line(let line): add(line, atoms, number, &own)
-            case .point(let centre): add(centre, atoms, number, &own)
-            case .area(let locator): add(locator, atoms, number, terms.usesBorder[number], &own)
+            case .line(let line): add(line, model, number, &own)
+            case .point(let centre): add(centre, model, number, &own)
+            case .area(let locator): add(locator, model, number, &own)
             }
             boxes.append(GlobeBox(own))
             extent.formUnion(own)
@@ -100,36 +107,39 @@ struct GridSources: Sendable {
         lines[source]?.thresholds ?? points[source]?.thresholds
     }
 
+    /// What is measured of a line are distances as given: its conditions change where these are so
+    /// far from a threshold as the line may be off.
     private mutating func add(
-        _ line: LineSource, _ atoms: [ZoneAtom], _ number: Int, _ extent: inout GlobeExtent
+        _ line: LineSource, _ model: ZoneModel, _ number: Int, _ extent: inout GlobeExtent
     ) {
-        var values = [line.toldReach]
-        for case .line(_, let left, let right, _) in atoms {
-            values += Thresholds.of(left, accuracy: line.accuracy)
-            values += Thresholds.of(right, accuracy: line.accuracy)
+        let toldReach = model.reach[number]
+        let changes = model.thresholds[number].values
+        let thresholds = Self.distances(
+            changes.map { $0 - line.accuracy } + changes.map { $0 + line.accuracy } + [toldReach])
+        let asks = model.conditionsOfSource[number].contains {
+            guard case .line(let left, let right, let ends) = model.conditions[$0] else {
+                return false
+            }
+            return left != right || ends == .flat
         }
-        let thresholds = Thresholds(values)
-        let asks = line.reach.asksSides
         let chords = LineChords(line.locator)
         if let last = thresholds.values.last { extent.formUnion(chords.extent(reach: last)) }
         lines[number] = Line(
             line.locator, chords, thresholds, hasSides: line.number != nil || asks,
-            accuracy: line.accuracy,
+            asksSides: asks, toldReach: toldReach, accuracy: line.accuracy,
             margin: asks && line.accuracy > 0 ? 2 * line.accuracy * 1.02 : -.infinity,
             sidesMatter: thresholds.intervals.map { k in
-                atoms.contains {
-                    $0.asksSides(
-                        UncertainOutcome(within: k), thresholds, accuracy: line.accuracy)
-                }
+                let distance = thresholds.distance(between: k)
+                let wanted = model.wanted(
+                    ofLine: number, from: distance - line.accuracy, to: distance + line.accuracy)
+                return wanted.sides || wanted.ends
             })
     }
 
     private mutating func add(
-        _ centre: Coordinate, _ atoms: [ZoneAtom], _ number: Int, _ extent: inout GlobeExtent
+        _ centre: Coordinate, _ model: ZoneModel, _ number: Int, _ extent: inout GlobeExtent
     ) {
-        var values: [Double] = []
-        for case .point(_, let band) in atoms { values += Thresholds.of(band, accuracy: 0) }
-        let thresholds = Thresholds(values)
+        let thresholds = Self.distances(model.thresholds[number].values)
         points[number] = Point(centre, thresholds)
         extent.add(
             longitude: centre.longitude, latitude: centre.latitude,
@@ -137,8 +147,7 @@ struct GridSources: Sendable {
     }
 
     private mutating func add(
-        _ locator: AreaLocator, _ atoms: [ZoneAtom], _ number: Int, _ usesBorder: Bool,
-        _ extent: inout GlobeExtent
+        _ locator: AreaLocator, _ model: ZoneModel, _ number: Int, _ extent: inout GlobeExtent
     ) {
         let first = areaOfPolygon.count
         for rings in locator.area.polygons {
@@ -149,16 +158,17 @@ struct GridSources: Sendable {
             areaOfPolygon.append(number)
         }
         polygonsOfArea[number] = first..<areaOfPolygon.count
-        guard usesBorder, let border = locator.border else { return }
-        var values: [Double] = []
-        for case .aroundArea(_, let band) in atoms {
-            for limit in Thresholds.of(band, accuracy: 0) { values += [limit, -limit] }
-        }
-        let thresholds = Thresholds(values)
+        guard model.asksBorder(ofArea: number), let border = locator.border else { return }
+        let thresholds = Self.distances(model.thresholds[number].values.map(\.magnitude))
         let chords = LineChords(border)
         extent.formUnion(chords.extent(reach: thresholds.values.last ?? 0))
         lines[number] = Line(
-            border, chords, thresholds, hasSides: false, accuracy: 0,
-            margin: -.infinity, sidesMatter: thresholds.intervals.map { _ in false })
+            border, chords, thresholds, hasSides: false,
+            sidesMatter: thresholds.intervals.map { _ in false })
+    }
+
+    /// The thresholds that distances, which are never negative, may pass.
+    private static func distances(_ values: [Double]) -> Thresholds {
+        Thresholds(values.filter { $0 >= 0 })
     }
 }

@@ -1,5 +1,6 @@
 import Geodesy
 import LineSearch
+import Zones
 
 extension VerdictGridBuilder {
     /// Distances found for a disc are taken this much wider, in metres.
@@ -182,7 +183,7 @@ extension VerdictGridBuilder {
         if arena.count == first {
             if contains {
                 state = grid.trie.state(
-                    after: state, source: rows.terms.sources.count + Int(open.polygon), outcome: 1
+                    after: state, source: rows.model.sources.count + Int(open.polygon), outcome: 1
                 )
             }
             return

@@ -184,7 +184,7 @@ struct VerdictGridBuilder {
 
     /// Whether a polygon contains what is south of all its vertices.
     private func startsInside(_ polygon: Int) -> Bool {
-        guard case .area(let locator) = rows.terms.sources[sources.areaOfPolygon[polygon]] else {
+        guard case .area(let locator) = rows.model.sources[sources.areaOfPolygon[polygon]] else {
             return false
         }
         let first = sources.polygonsOfArea[sources.areaOfPolygon[polygon]].lowerBound
@@ -371,13 +371,12 @@ struct VerdictGridBuilder {
     mutating func straddlingLabel(
         _ state: Int32, _ source: Int, _ outcome: SourceOutcome?, _ threshold: Int
     ) -> UInt32 {
-        guard sources.isMeasuredAlone(source), let thresholds = sources.thresholds(of: source)
-        else { return Self.noLabel }
+        guard sources.isMeasuredAlone(source) else { return Self.noLabel }
         var outcomes = rows.nothing
         grid.trie.forEachOutcome(of: state) { rows.set($0, $1, in: &outcomes) }
         if let outcome { rows.set(source, outcome, in: &outcomes) }
         return labels.label(
-            for: rows.row(outcomes, straddling: threshold, of: source, thresholds))
+            for: rows.row(outcomes, straddling: threshold, of: source))
     }
 
     mutating func label(of state: Int32) -> UInt32 {

@@ -1,12 +1,13 @@
 import Geodesy
+import Zones
 
 /// Makes verdicts of outcomes.
 final class VerdictRows: Sendable {
-    let terms: ZoneTerms
+    let model: ZoneModel
     let sources: GridSources
 
-    init(terms: ZoneTerms, sources: GridSources) {
-        self.terms = terms
+    init(model: ZoneModel, sources: GridSources) {
+        self.model = model
         self.sources = sources
     }
 
@@ -20,16 +21,16 @@ final class VerdictRows: Sendable {
 
     var nothing: Outcomes {
         Outcomes(
-            measured: Array(repeating: -1, count: terms.sources.count),
+            measured: Array(repeating: -1, count: model.sources.count),
             polygons: Array(repeating: false, count: sources.areaOfPolygon.count))
     }
 
     /// Polygons are numbered after the sources.
     func set(_ source: Int, _ outcome: SourceOutcome, in outcomes: inout Outcomes) {
-        if source < terms.sources.count {
+        if source < model.sources.count {
             outcomes.measured[source] = outcome
         } else {
-            outcomes.polygons[source - terms.sources.count] = outcome == 1
+            outcomes.polygons[source - model.sources.count] = outcome == 1
         }
     }
 
@@ -37,28 +38,19 @@ final class VerdictRows: Sendable {
     func row(_ outcomes: Outcomes, readings: [(source: Int, reading: SourceReading)] = [])
         -> ZoneRow
     {
-        var parts = parts(outcomes)
-        for (source, reading) in readings { parts.set(source, reading, uncertainty: 0) }
-        return parts.row
+        var states = states(outcomes)
+        for (source, reading) in readings { states.set(source, reading, within: 0) }
+        return states.row
     }
 
     /// The verdict of outcomes on a report that may be off so far that it may be nearer than a threshold
     /// of one source or farther, and no other source's outcome differs.
-    func row(
-        _ outcomes: Outcomes, straddling threshold: Int, of source: Int, _ thresholds: Thresholds
-    ) -> ZoneRow {
-        var parts = parts(outcomes)
-        let side = source < terms.lineCount ? parts.sides[source] : nil
-        parts.set(
-            source, UncertainOutcome(low: threshold, high: threshold + 1, side: side),
-            thresholds, accuracy: sources.lines[source]?.accuracy ?? 0)
-        return parts.row
-    }
-
-    private func parts(_ outcomes: Outcomes) -> ZoneRowParts {
-        ZoneRowParts(
-            terms, atoms: terms.atoms.map { membership($0, outcomes) },
-            sides: (0..<terms.lineCount).map { side(ofLine: $0, outcomes) })
+    func row(_ outcomes: Outcomes, straddling threshold: Int, of source: Int) -> ZoneRow {
+        var states = states(outcomes)
+        let side = source < model.lineCount ? states.sides[source] : nil
+        states.set(
+            source, UncertainOutcome(low: threshold, high: threshold + 1, side: side))
+        return states.row
     }
 
     /// Whether an area contains the position.
@@ -69,46 +61,14 @@ final class VerdictRows: Sendable {
     /// Whether one polygon of an area contains a position; linear in its vertices.
     func contains(_ position: Coordinate, polygon: Int) -> Bool {
         let source = sources.areaOfPolygon[polygon]
-        guard case .area(let locator) = terms.sources[source] else { return false }
+        guard case .area(let locator) = model.sources[source] else { return false }
         return locator.area.contains(
             position, polygon: polygon - sources.polygonsOfArea[source].lowerBound)
     }
 
-    private func membership(_ atom: ZoneAtom, _ outcomes: Outcomes) -> Membership {
-        switch atom {
-        case .line(let source, let left, let right, let flatEnds):
-            let outcome = outcomes.measured[source]
-            guard outcome >= 0, let line = sources.lines[source] else { return .outside }
-            if flatEnds, outcome & 1 == 1 { return .outside }
-            let distance = line.thresholds.distance(between: Int(outcome >> 2))
-            return (outcome & 2 == 2 ? left : right)
-                .membership(at: distance, uncertainty: line.accuracy)
-        case .point(let source, let band):
-            let outcome = outcomes.measured[source]
-            guard outcome >= 0, let point = sources.points[source] else { return .outside }
-            return band.membership(
-                at: point.thresholds.distance(between: Int(outcome >> 2)), uncertainty: 0)
-        case .area(let source):
-            return isContained(source, outcomes) ? .inside : .outside
-        case .aroundArea(let source, let band):
-            let isContained = isContained(source, outcomes)
-            guard let border = sources.lines[source] else {
-                return band.membership(
-                    at: isContained ? -.infinity : .infinity, uncertainty: 0)
-            }
-            let outcome = outcomes.measured[source]
-            let k = outcome >= 0 ? Int(outcome >> 2) : border.thresholds.values.count
-            let distance = border.thresholds.distance(between: k)
-            return band.membership(at: isContained ? -distance : distance, uncertainty: 0)
-        }
-    }
-
-    private func side(ofLine source: Int, _ outcomes: Outcomes) -> LineSide? {
-        let outcome = outcomes.measured[source]
-        guard case .line(let line) = terms.sources[source], line.number != nil, outcome >= 0,
-            let thresholds = sources.lines[source]?.thresholds,
-            thresholds.distance(between: Int(outcome >> 2)) <= line.toldReach
-        else { return nil }
-        return outcome & 2 == 2 ? .left : .right
+    private func states(_ outcomes: Outcomes) -> RowStates {
+        var states = RowStates(self)
+        for source in model.sources.indices { states.set(source, outcomes) }
+        return states
     }
 }

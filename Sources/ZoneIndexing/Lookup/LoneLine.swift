@@ -1,5 +1,7 @@
 import Geodesy
 import LineSearch
+import Zones
+import LineSearch
 
 /// A line that is all that a plan measures from, and of which zones ask for nothing but the distance.
 struct LoneLine: Sendable {
@@ -9,12 +11,11 @@ struct LoneLine: Sendable {
 
     /// `nil` where the sources are something else.
     init?(_ rows: VerdictRows) {
-        guard rows.terms.sources.count == 1, case .line(let line) = rows.terms.sources[0],
-            let thresholds = rows.sources.lines[0]?.thresholds, !line.reach.asksSides,
-            thresholds.values.count <= 64
+        guard rows.model.sources.count == 1, case .line(let line) = rows.model.sources[0],
+            let own = rows.sources.lines[0], !own.asksSides, own.thresholds.values.count <= 64
         else { return nil }
-        self.thresholds = thresholds
-        toldReach = line.toldReach
+        thresholds = own.thresholds
+        toldReach = own.toldReach
         tellsSide = line.number != nil
     }
 

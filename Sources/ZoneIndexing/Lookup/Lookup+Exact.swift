@@ -1,4 +1,5 @@
 import Geodesy
+import Zones
 
 extension Lookup {
     /// The label of a position in an open cell of the frame, by exact readings of what is open there.
@@ -20,16 +21,15 @@ extension Lookup {
         }
         let readings = decider.measured.map { measured -> (Int, SourceReading) in
             let source = Int(measured.source)
-            if case .area(let locator) = rows.terms.sources[source] {
+            if case .area(let locator) = rows.model.sources[source] {
                 return (
                     source,
                     .area(
-                        AreaReading(
-                            isContained: rows.isContained(source, outcomes),
-                            border: locator.distanceToBorder(from: position).metres))
+                        isContained: rows.isContained(source, outcomes),
+                        border: locator.distanceToBorder(from: position).metres)
                 )
             }
-            return (source, rows.terms.reading(of: position, uncertainty: 0, source: source))
+            return (source, rows.model.reading(of: position, within: 0, source: source))
         }
         return labels.label(for: rows.row(outcomes, readings: readings))
     }

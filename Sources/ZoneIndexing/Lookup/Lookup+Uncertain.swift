@@ -1,5 +1,6 @@
 import Geodesy
 import LineSearch
+import Zones
 
 extension Lookup {
     /// Reports with bounds are looked up in runs of this length.
@@ -107,7 +108,7 @@ extension Lookup {
         let rows = index.rows
         var state: Int32 = 0
         var readings: [(source: Int, reading: SourceReading)] = []
-        for source in rows.terms.sources.indices {
+        for source in rows.model.sources.indices {
             if rows.sources.isFar(position, from: source, beyond: uncertainty) { continue }
             if let outcome = quickOutcome(position, uncertainty, source, known) {
                 if outcome == UncertainOutcome.far { continue }
@@ -116,20 +117,17 @@ extension Lookup {
                 readings.append(
                     (
                         source,
-                        rows.terms.reading(of: position, uncertainty: uncertainty, source: source)
+                        rows.model.reading(of: position, within: uncertainty, source: source)
                     ))
             }
         }
         if readings.isEmpty, let known = labelOfOutcomes[state] { return known }
-        var parts = ZoneRowParts(rows.terms)
+        var states = RowStates(rows)
         outcomes.forEachOutcome(of: state) { source, code in
-            guard let thresholds = rows.sources.thresholds(of: source) else { return }
-            parts.set(
-                source, UncertainOutcome(code: code), thresholds,
-                accuracy: rows.sources.lines[source]?.accuracy ?? 0)
+            states.set(source, UncertainOutcome(code: code))
         }
-        for (source, reading) in readings { parts.set(source, reading, uncertainty: uncertainty) }
-        let label = labels.label(for: parts.row)
+        for (source, reading) in readings { states.set(source, reading, within: uncertainty) }
+        let label = labels.label(for: states.row)
         if readings.isEmpty { labelOfOutcomes[state] = label }
         return label
     }
@@ -145,7 +143,7 @@ extension Lookup {
                 at: distance, error: error, uncertainty: uncertainty, there.thresholds)
         }
         guard let line = index.rows.sources.lines[source],
-            case .line(let told) = index.terms.sources[source],
+            case .line(let told) = index.model.sources[source],
             let foot = known.foot(onSource: source)
                 ?? index.quickLines[source]?.foot(of: position),
             // The thresholds hold the line's accuracy already; the report's own comes on top.
@@ -153,17 +151,17 @@ extension Lookup {
                 at: foot.distance, error: foot.error, uncertainty: uncertainty, line.thresholds)
         else { return nil }
         if outcome == .far { return .far }
-        if told.reach.asksSides,
-            index.terms.atomsOfSource[source].contains(where: {
-                index.terms.atoms[$0].asksSides(
-                    outcome, line.thresholds, accuracy: line.accuracy)
-            })
-        {
-            return nil
+        if line.asksSides {
+            let thresholds = line.thresholds
+            let wanted = index.model.wanted(
+                ofLine: source,
+                from: thresholds.distance(between: outcome.low) - line.accuracy,
+                to: thresholds.distance(between: outcome.high) + line.accuracy)
+            if wanted.sides || wanted.ends { return nil }
         }
         guard told.number != nil else { return outcome }
-        guard (foot.distance - told.toldReach).magnitude > foot.error else { return nil }
-        if foot.distance < told.toldReach {
+        guard (foot.distance - line.toldReach).magnitude > foot.error else { return nil }
+        if foot.distance < line.toldReach {
             guard let isLeft = foot.isLeft else { return nil }
             outcome.side = isLeft ? .left : .right
         }

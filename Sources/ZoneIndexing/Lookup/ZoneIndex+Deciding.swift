@@ -1,5 +1,6 @@
 import Geodesy
 import LineSearch
+import Zones
 
 extension ZoneIndex {
     /// The label of a position in an open cell of the frame; `nil` where only the exact way can tell.

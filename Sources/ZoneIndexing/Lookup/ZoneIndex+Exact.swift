@@ -1,4 +1,5 @@
 import Geodesy
+import Zones
 
 extension ZoneIndex {
     /// The label of a position by the definitions alone, as every other way must find it.
@@ -8,12 +9,12 @@ extension ZoneIndex {
         guard position.isValid, uncertainty >= 0, uncertainty.isFinite else {
             return ZoneLabels.unusable
         }
-        var parts = ZoneRowParts(terms)
-        for source in terms.sources.indices {
-            parts.set(
-                source, terms.reading(of: position, uncertainty: uncertainty, source: source),
-                uncertainty: uncertainty)
+        var states = RowStates(rows)
+        for source in model.sources.indices {
+            states.set(
+                source, model.reading(of: position, within: uncertainty, source: source),
+                within: uncertainty)
         }
-        return labels.label(for: parts.row)
+        return labels.label(for: states.row)
     }
 }

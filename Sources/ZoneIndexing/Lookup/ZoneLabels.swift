@@ -1,4 +1,5 @@
 import Geodesy
+import Zones
 
 /// The verdicts that labels stand for.
 ///
@@ -83,7 +84,7 @@ final class ZoneRow: Sendable {
     let undeterminable: [UInt64]
     let sides: [LineSide?]
 
-    init(_ memberships: [Membership], sides: [LineSide?]) {
+    init(_ memberships: [Answer], sides: [LineSide?]) {
         let width = (memberships.count + 63) / 64
         var inside = [UInt64](repeating: 0, count: width)
         var undeterminable = inside
@@ -91,16 +92,16 @@ final class ZoneRow: Sendable {
         for (zone, membership) in memberships.enumerated() {
             let bit: UInt64 = 1 << UInt64(zone & 63)
             switch membership {
-            case .inside: inside[zone >> 6] |= bit
+            case .yes: inside[zone >> 6] |= bit
             case .undeterminable: undeterminable[zone >> 6] |= bit
-            case .outside: break
+            case .no: break
             }
         }
         self.inside = inside
         self.undeterminable = undeterminable
     }
 
-    func membership(inZone zone: Int) -> Membership {
+    func membership(inZone zone: Int) -> Answer {
         let (word, bit) = (zone >> 6, UInt64(1) << UInt64(zone & 63))
         return inside[word] & bit != 0
             ? .inside : undeterminable[word] & bit != 0 ? .undeterminable : .outside

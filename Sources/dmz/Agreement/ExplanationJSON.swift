@@ -13,6 +13,7 @@ enum ExplanationJSON {
             ("line", .optional(judgement.line)),
             ("distance_m", .metres(judgement.distance?.metres)),
             ("side", .optional(judgement.side)),
+            ("side_is_certain", .bool(judgement.isSideCertain)),
             ("lines", .array(explanation.lines.map(line))),
             ("zones", .array(explanation.zones.map(zone))),
             ("rules", .array(explanation.rules.map(rule))),
@@ -66,17 +67,26 @@ enum ExplanationJSON {
     }
 
     private static func zone(_ zone: Explanation.ZonePart) -> JSONValue {
+        .object([
+            ("id", .string(zone.id)),
+            ("membership", .string(zone.membership.asMembership)),
+            ("definition", .string(zone.definition)),
+            ("measures", .array(zone.measures.map(measure))),
+            ("reason", .string(zone.reason)),
+        ])
+    }
+
+    private static func measure(_ measure: Explanation.Measure) -> JSONValue {
         .object(
             [
-                ("id", .string(zone.id)),
-                ("membership", .string(zone.membership.rawValue)),
-                ("definition", .string(zone.definition)),
-                ("distance_m", .metres(zone.distance?.metres)),
-                ("uncertainty_m", .metres(zone.uncertainty?.metres)),
+                ("from", .string(measure.from)),
+                ("membership", .string(measure.answer.asMembership)),
+                ("distance_m", .metres(measure.distance.metres)),
+                ("uncertainty_m", .metres(measure.uncertainty.metres)),
                 (
                     "limits",
                     .array(
-                        zone.limits.map { limit in
+                        measure.limits.map { limit in
                             .object([
                                 ("side", .optional(limit.side?.rawValue)),
                                 ("party", .optional(limit.party)),
@@ -85,9 +95,9 @@ enum ExplanationJSON {
                             ])
                         })
                 ),
-                ("margin_m", .metres(zone.margin?.metres)),
-                ("reason", .string(zone.reason)),
-            ] + (zone.route.map { [("route", .object(place($0)))] } ?? []))
+                ("margin_m", .metres(measure.margin?.metres)),
+                ("reason", .string(measure.reason)),
+            ] + (measure.route.map { [("route", .object(place($0)))] } ?? []))
     }
 
     private static func rule(_ rule: Explanation.RulePart) -> JSONValue {
@@ -97,7 +107,7 @@ enum ExplanationJSON {
             ("covers_category", .string(rule.covers.category.description)),
             ("covers_party", .string(rule.covers.party.description)),
             ("covers_time", .string(rule.covers.time.description)),
-            ("membership", .string(rule.membership.rawValue)),
+            ("membership", .string(rule.membership.asMembership)),
             ("from", .optional(rule.from)),
             ("until", .optional(rule.until)),
             ("clause", .optional(rule.clause)),

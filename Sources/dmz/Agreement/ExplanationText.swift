@@ -17,7 +17,8 @@ enum ExplanationText {
         }
         for (number, zone) in explanation.zones.enumerated() {
             rows.gap()
-            rows.section(number == 0 ? "Zones" : "", [[zone.id + ": " + zone.membership.rawValue]])
+            rows.section(
+                number == 0 ? "Zones" : "", [[zone.id + ": " + zone.membership.asMembership]])
             rows.section("", self.rows(zone), indent: 12)
         }
         for (number, rule) in explanation.rules.enumerated() {
@@ -85,11 +86,26 @@ enum ExplanationText {
 
     private static func rows(_ zone: Explanation.ZonePart) -> [[String]] {
         var rows = [["definition", zone.definition]]
-        if let distance = zone.distance, let uncertainty = zone.uncertainty {
-            rows.append(["distance", "\(metres(distance)), uncertain by \(metres(uncertainty, 3))"])
+        for measure in zone.measures {
+            // Of several it must be said which.
+            if zone.measures.count > 1 {
+                rows.append(["from", measure.from + ": " + measure.answer.asMembership])
+            }
+            rows += self.rows(measure)
         }
-        rows += zone.route.map(place) ?? []
-        for limit in zone.limits {
+        rows.append(["because", zone.reason])
+        return rows
+    }
+
+    private static func rows(_ measure: Explanation.Measure) -> [[String]] {
+        var rows = [
+            [
+                "distance",
+                "\(metres(measure.distance)), uncertain by \(metres(measure.uncertainty, 3))",
+            ]
+        ]
+        rows += measure.route.map(place) ?? []
+        for limit in measure.limits {
             let side = limit.party ?? limit.side?.rawValue
             let reach =
                 switch (limit.from, limit.to) {
@@ -100,8 +116,7 @@ enum ExplanationText {
                 }
             rows.append(["limit", reach + (side.map { " (\($0))" } ?? "")])
         }
-        if let margin = zone.margin { rows.append(["margin", metres(margin)]) }
-        rows.append(["because", zone.reason])
+        if let margin = measure.margin { rows.append(["margin", metres(margin)]) }
         return rows
     }
 
@@ -114,7 +129,7 @@ enum ExplanationText {
             "category \(rule.covers.category), party \(rule.covers.party), time "
                 + "\(rule.covers.time)",
         ])
-        rows.append(["in its zones", rule.membership.rawValue])
+        rows.append(["in its zones", rule.membership.asMembership])
         rows.append(["because", rule.reason])
         return rows
     }

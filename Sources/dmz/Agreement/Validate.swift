@@ -78,8 +78,8 @@ struct Validate: ParsableCommand {
             rows.append(
                 [
                     "",
-                    "a number within a zone cannot be judged from single reports; the limit is "
-                        + "kept and shown only",
+                    "a number within a zone cannot be judged from single reports; those that "
+                        + "count are said to be counted",
                 ])
         }
         return rows

@@ -2,6 +2,7 @@ import AgreementFiles
 import ArgumentParser
 import Demarcation
 import Geodesy
+import ZoneDrawing
 
 /// Draws the zones of an agreement as GeoJSON polygons.
 struct Zones: ParsableCommand {
@@ -32,7 +33,7 @@ struct Zones: ParsableCommand {
         let (tolerance, moment) = try limits()
         let file = try input.read()
         let agreement = file.agreement
-        let drawer = ZoneDrawer(agreement, tolerance: tolerance)
+        let drawer = try ZoneDrawer(agreement, tolerance: tolerance)
         var drawings: [ZoneDrawing] = []
         var isGood = true
         let zones = moment.map { agreement.zones(at: $0) } ?? agreement.zones

@@ -1,5 +1,6 @@
 import Geodesy
 import ZoneIndexing
+import Zones
 
 /// A zone about line 0, and membership in it worked out from what is true of a position.
 struct CheckedZone {
@@ -10,17 +11,17 @@ struct CheckedZone {
     /// Whether the zone is written as a band, with its lower limit.
     let isBand: Bool
 
-    var shape: ZoneShape {
+    var shape: Region<Int> {
         guard isBand else {
             return .within(
                 left: left.map { .metres($0.upperBound) },
-                right: right.map { .metres($0.upperBound) }, line: 0, flatEnds: flatEnds)
+                right: right.map { .metres($0.upperBound) }, of: 0, ends: flatEnds ? .flat : .round)
         }
         let band = left ?? right ?? 0...0
         return .between(
             from: .metres(band.lowerBound), to: .metres(band.upperBound),
-            sides: left == nil ? .right : right == nil ? .left : .both, line: 0,
-            flatEnds: flatEnds)
+            sides: left == nil ? .right : right == nil ? .left : .both, of: 0,
+            ends: flatEnds ? .flat : .round)
     }
 
     var name: String {

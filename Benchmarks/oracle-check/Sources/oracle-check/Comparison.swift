@@ -1,6 +1,7 @@
 import Foundation
 import Geodesy
 import ZoneIndexing
+import Zones
 
 /// An index's answers compared with what is true.
 struct Comparison {

@@ -1,0 +1,61 @@
+import Geodesy
+import ZoneIndexing
+import Zones
+
+/// The line nearest to a report, and how the report lies to it.
+package struct NearestLine: Sendable {
+    /// The line's number in the agreement.
+    package let line: Int
+    package let distance: Distance
+    /// The side of the reported position.
+    package let side: LineSide
+    /// Whether the report is on that side wherever it may be.
+    package let isSideCertain: Bool
+
+    package init(line: Int, distance: Distance, side: LineSide, isSideCertain: Bool) {
+        self.line = line
+        self.distance = distance
+        self.side = side
+        self.isSideCertain = isSideCertain
+    }
+}
+
+extension CompiledAgreement {
+    /// The nearest place of the nearest line; `nil` for reports without a usable position and where
+    /// there is no line.
+    func nearest(to report: Report) -> NearestLine? {
+        let bound = report.uncertainty.metres
+        guard ZoneModel.isUsable(report.position, within: bound), model.lineCount > 0 else {
+            return nil
+        }
+        let number: Int
+        let (distance, side): (Distance, LineSide)
+        if let place = index?.nearest(to: report.position, sureToMillimetres: true) {
+            (number, distance, side) = (Int(place.line), place.distance, place.side)
+        } else {
+            let places = (0..<model.lineCount).map {
+                model.line($0).locator.nearest(to: report.position)
+            }
+            // Of equally near ones the first.
+            number =
+                places.indices.min { places[$0].distance.metres < places[$1].distance.metres } ?? 0
+            (distance, side) = (places[number].distance, places[number].side)
+        }
+        return NearestLine(
+            line: number, distance: distance, side: side,
+            isSideCertain: isSideCertain(of: report.position, bound, line: number, side, distance))
+    }
+
+    /// Whether a report is on the side of its position wherever it, and the line, may be.
+    package func isSideCertain(
+        of position: Coordinate, _ bound: Double, line number: Int, _ side: LineSide,
+        _ distance: Distance
+    ) -> Bool {
+        let line = model.line(number)
+        let off = bound + line.accuracy
+        if off == 0 { return true }
+        if side == .on || side == .none || distance.metres <= off { return false }
+        return index?.isSideCertain(of: position, within: bound, ofLine: number)
+            ?? (line.locator.possibleSides(of: position, within: .metres(off)) != .both)
+    }
+}

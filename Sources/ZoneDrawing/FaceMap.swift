@@ -1,0 +1,42 @@
+import Geodesy
+import PlanarGeometry
+
+/// The faces into which curves cut the map, to be put together to zones and halves of zones.
+///
+/// The curves are cut where they meet without moving any vertex, so that areas on the two sides of a
+/// curve share its vertices exactly.
+struct FaceMap {
+    private let context: GEOSContext
+    private let faces: [[[Coordinate]]]
+    private let insides: [Coordinate]
+
+    /// The faces of curves; dangling ends of curves bound nothing.
+    init(_ curves: [[Coordinate]]) throws(GEOSError) {
+        context = GEOSContext()
+        var curves = curves.filter { $0.count > 1 }
+        // What reaches the map's frame is closed by it.
+        if curves.contains(where: { $0.contains { $0.longitude.magnitude == 180 || $0.isPole } }) {
+            curves.append(Self.frame)
+        }
+        let lines = try PlanarShape(chains: curves, context)
+        let noded = try lines.unaryUnion()
+        let shape = try noded.polygonized()
+        faces = try shape.polygons()
+        var insides: [Coordinate] = []
+        for face in faces {
+            insides.append(try PlanarShape(polygons: [face], context).placeInside())
+        }
+        self.insides = insides
+    }
+
+    private static let frame = [(-180.0, -90.0), (180, -90), (180, 90), (-180, 90), (-180, -90)]
+        .map { Coordinate(longitude: $0.0, latitude: $0.1) }
+
+    /// What the faces cover together in which a position inside is accepted.
+    func polygons(where isWanted: (Coordinate) -> Bool) throws(GEOSError) -> [[[Coordinate]]] {
+        var wanted: [[[Coordinate]]] = []
+        for (face, inside) in zip(faces, insides) where isWanted(inside) { wanted.append(face) }
+        guard !wanted.isEmpty else { return [] }
+        return try PlanarShape(collecting: wanted, context).coverageUnion().polygons()
+    }
+}

@@ -1,0 +1,55 @@
+import Geodesy
+
+/// What the border of a zone is made of, and who belongs to the zone: the definition against which
+/// a drawing is audited.
+struct LimitTerms {
+    /// A curve that may be border.
+    enum Term {
+        /// Places at given distances from a line; at 0 the line itself.
+        case levels(LineLocator, [Double])
+        /// Places at given distances from a point.
+        case circles(Coordinate, [Double])
+    }
+
+    let terms: [Term]
+    /// Whether a position belongs to the zone, exactly.
+    let contains: @Sendable (Coordinate) -> Bool
+    /// Metres.
+    let tolerance: Double
+
+    /// The distance in metres of a position from the border, or a bound on it.
+    ///
+    /// The difference to a level is the distance to it near a smooth limit. A place on no level
+    /// lies on a border of another kind, such as a perpendicular or a clip: of that it is within a
+    /// radius if, of the positions on a circle of the radius, some belong and some do not.
+    func deviation(of position: Coordinate, _ hints: inout [Int?]) -> Double {
+        var least = Double.infinity
+        if hints.count < terms.count { hints = Array(repeating: nil, count: terms.count) }
+        for (k, term) in terms.enumerated() {
+            switch term {
+            case .levels(let locator, let levels):
+                let distance = locator.nearest(to: position, hint: &hints[k]).distance.metres
+                for level in levels { least = min(least, (distance - level).magnitude) }
+            case .circles(let centre, let radii):
+                let distance = Geodesic.distance(from: centre, to: position).metres
+                for radius in radii { least = min(least, (distance - radius).magnitude) }
+            }
+        }
+        guard least > tolerance else { return least }
+        for factor in [0.1, 0.25, 0.5, 0.7, 0.85, 1, 2, 10, 100] where factor * tolerance < least {
+            if isMixed(position, factor * tolerance) { return factor * tolerance }
+        }
+        return least
+    }
+
+    private func isMixed(_ position: Coordinate, _ radius: Double) -> Bool {
+        let belongs = contains(position)
+        for k in 0..<12 {
+            let place = Geodesic.direct(
+                from: position, azimuth: Azimuth(degrees: Double(k) * 30 + 7),
+                distance: .metres(radius))
+            if contains(place.position) != belongs { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,127 @@
+import Demarcation
+import Geodesy
+import PlanarGeometry
+import Zones
+
+/// Draws the zones of an agreement as polygons within a stated tolerance, and audits each drawing
+/// against the exact definition.
+public struct ZoneDrawer: Sendable {
+    /// How far a drawn edge may leave the limit.
+    public let tolerance: Distance
+    private let compiled: CompiledAgreement
+    var model: ZoneModel { compiled.model }
+
+    /// A drawer for the zones of an agreement.
+    ///
+    /// Limits are drawn as the lines are given; the accuracies of lines and reports, which make
+    /// positions near a limit undeterminable, are not drawn.
+    ///
+    /// - Throws: `AgreementError`, the first of the agreement's `faults`.
+    public init(
+        _ agreement: Agreement, tolerance: Distance = .metres(0.01)
+    ) throws(AgreementError) {
+        var nominal = agreement
+        nominal.lines = agreement.lines.map {
+            ReferenceLine(id: $0.id, geometry: $0.geometry, left: $0.left, right: $0.right)
+        }
+        nominal.rules = []
+        compiled = try CompiledAgreement(nominal)
+        self.tolerance = tolerance
+    }
+
+    /// The whole of a zone of the agreement.
+    ///
+    /// - Throws: `DrawingError` when the agreement has no such zone, the zone has no area, or its limit
+    ///   could not be followed. A drawing that the audit does not find good is returned; ask
+    ///   `audit.isGood(within:)`.
+    public func whole(_ zone: Zone) throws(DrawingError) -> ZoneDrawing {
+        let number = try number(of: zone)
+        return try best { limit throws(DrawingError) in
+            [try drawing(of: zone, side: nil, try shape(ofZone: number, limit))]
+        }[0]
+    }
+
+    /// The whole of a zone and, where it lies on both sides of a line, its left and its right half.
+    ///
+    /// The halves share every vertex along the line exactly, those of the line itself among them.
+    ///
+    /// - Throws: `DrawingError` as `whole(_:)` does.
+    public func withHalves(_ zone: Zone) throws(DrawingError) -> [ZoneDrawing] {
+        let whole = try whole(zone)
+        let number = try number(of: zone)
+        guard let line = lineOfHalves(of: zone) else { return [whole] }
+        return [whole]
+            + (try best { limit throws(DrawingError) in
+                try halves(ofZone: number, along: line, limit).map { half throws(DrawingError) in
+                    try drawing(of: zone, side: half.side, half.shape)
+                }
+            })
+    }
+
+    /// Draws until the audit is content: as few vertices as will do; then vertices exactly on the
+    /// limit, and finer, for narrow places where arms would cross.
+    private func best(
+        _ draw: (LimitDrawing) throws(DrawingError) -> [ZoneDrawing]
+    ) throws(DrawingError) -> [ZoneDrawing] {
+        var best: [ZoneDrawing]?
+        var lost: DrawingError?
+        for (push, factor) in [(0.5, 1.0), (0.4, 0.6), (0, 0.5), (0, 0.1)] {
+            do throws(DrawingError) {
+                let drawings = try draw(LimitDrawing(tolerance: tolerance * factor, push: push))
+                if drawings.allSatisfy({ $0.audit.isGood(within: tolerance) }) { return drawings }
+                if best == nil { best = drawings }
+            } catch {
+                guard error.code == .lost else { throw error }
+                lost = error
+            }
+        }
+        guard let best else { throw lost ?? DrawingError(.empty) }
+        return best
+    }
+
+    private func drawing(
+        of zone: Zone, side: LineSide?, _ shape: Shape
+    ) throws(DrawingError) -> ZoneDrawing {
+        guard !shape.polygons.isEmpty else { throw DrawingError(.empty) }
+        do {
+            let auditor = DrawingAuditor(
+                terms: shape.terms, tolerance: tolerance.metres, seeds: shape.seeds)
+            return ZoneDrawing(
+                zone: zone.id, side: side, party: side.flatMap { party(of: zone, on: $0) },
+                polygon: try PolygonGeometry(polygons: shape.polygons), tolerance: tolerance,
+                audit: try auditor.audit(shape.polygons))
+        } catch {
+            throw DrawingError(.geometry, detail: "\(error)")
+        }
+    }
+
+    private func number(of zone: Zone) throws(DrawingError) -> Int {
+        guard let number = compiled.number(ofZone: zone.id) else {
+            throw DrawingError(.unknownZone, detail: zone.id)
+        }
+        return number
+    }
+
+    /// The line on both sides of which a zone lies, by its number.
+    private func lineOfHalves(of zone: Zone) -> Int? {
+        zone.region.lineOfHalves.flatMap { id in
+            compiled.agreement.lines.firstIndex { $0.id == id }
+        }
+    }
+
+    private func party(of zone: Zone, on side: LineSide) -> Party.ID? {
+        lineOfHalves(of: zone).flatMap { compiled.agreement.lines[$0].party(on: side) }
+    }
+}
+
+extension Region {
+    /// The line on both sides of which the region lies, however it is cut further.
+    var lineOfHalves: Name? {
+        switch self {
+        case .beside(.line(let name), .some, .some, _): name
+        case .intersection(let regions): regions.first?.lineOfHalves
+        case .difference(let region, _): region.lineOfHalves
+        case .beside, .around, .inside, .outward, .union, .zone: nil
+        }
+    }
+}

@@ -1,0 +1,151 @@
+import Geodesy
+import PlanarGeometry
+import Zones
+
+/// What a zone's border may be made of: of each source that it is measured from the distances at which
+/// its conditions change, and whether sides and ends matter.
+struct ZoneGround {
+    /// A source with what conditions ask of it.
+    struct Part {
+        let source: Source
+        /// Metres, above zero, ascending.
+        var levels: Set<Double> = []
+        /// Whether what lies at distance 0 matters: an area's border.
+        var hasZero = false
+        /// Whether the line itself and the borders of its sides matter.
+        var isSided = false
+        var hasFlatEnds = false
+    }
+
+    private(set) var parts: [Part] = []
+    /// Whether the zone is one condition that rings at its distances bound, whatever the side.
+    let isPlain: Bool
+
+    /// The ground of a zone of a model; with `sided` also of its halves along a line.
+    init(_ model: ZoneModel, zone: Int, halvedAlong line: Int? = nil) {
+        let conditions = model.conditions(ofZone: zone)
+        var places: [Int: Int] = [:]
+        for number in conditions {
+            let source = model.sourceOfCondition[number]
+            if places[source] == nil {
+                places[source] = parts.count
+                parts.append(Part(source: model.sources[source]))
+            }
+            parts[places[source] ?? 0].add(model.conditions[number])
+        }
+        if let line, let place = places[line] { parts[place].isSided = true }
+        let only = conditions.count == 1 ? parts.first : nil
+        isPlain = model.isOneCondition(zone) && only?.isPlain == true
+    }
+}
+
+extension ZoneGround.Part {
+    fileprivate mutating func add(_ condition: Condition) {
+        func add(_ band: DistanceBand?) {
+            for limit in [band?.from, band?.to].compactMap({ $0?.metres }) where limit > 0 {
+                levels.insert(limit)
+            }
+        }
+        switch condition {
+        case .line(let left, let right, let ends):
+            add(left)
+            add(right)
+            if left != right { isSided = true }
+            if ends == .flat { hasFlatEnds = true }
+        case .point(let band): add(band)
+        case .inside: hasZero = true
+        case .outward(let band):
+            add(band)
+            if band.from != nil { hasZero = true }
+        }
+    }
+
+    /// Whether rings at the levels bound the zone by themselves.
+    fileprivate var isPlain: Bool { !isSided && !hasFlatEnds && !hasZero }
+
+    private var sortedLevels: [Double] { levels.sorted() }
+
+    /// The line or border that the levels are measured from; `nil` for a point and a border of none.
+    private var locator: LineLocator? {
+        switch source {
+        case .line(let line): line.locator
+        case .point: nil
+        case .area(let area): area.border
+        }
+    }
+
+    /// Rings at the levels, inside on the left, the nearer of two limits the other way round.
+    func rings(_ limit: LimitDrawing) throws(DrawingError) -> [[Coordinate]] {
+        if case .point(let centre) = source {
+            return sortedLevels.map { limit.ring(around: centre, at: .metres($0)) }
+        }
+        guard let locator else { return [] }
+        var rings: [[Coordinate]] = []
+        for level in sortedLevels {
+            var drawn = try limit.rings(around: locator, at: .metres(level))
+            // Of a border only what lies outside the area.
+            if case .area(let area) = source { drawn.removeAll { area.contains($0[0]) } }
+            let isNearer = level < sortedLevels.last ?? 0
+            rings += isNearer ? drawn.map { Array($0.reversed()) } : drawn
+        }
+        return rings
+    }
+
+    /// All curves that may be border, cut at the antimeridian.
+    func curves(_ limit: LimitDrawing) throws(DrawingError) -> [[Coordinate]] {
+        let rings = try rings(limit)
+        var curves = rings.flatMap { GlobeCut.chains(PlanarRing.closed($0)) }
+        let reach = sortedLevels.last ?? 0
+        if case .area(let area) = source, hasZero {
+            curves += area.area.polygons.joined().flatMap {
+                GlobeCut.chains($0, isRingOfArea: true)
+            }
+        }
+        guard case .line(let line) = source else { return curves }
+        if isSided {
+            curves += LineChains.chains(line.locator, tolerance: limit.tolerance)
+                .flatMap { GlobeCut.chains($0) }
+            let borders = SideBorders(
+                locator: line.locator, reach: reach, tolerance: limit.tolerance)
+            curves += borders.chains(limits: rings).flatMap { GlobeCut.chains($0) }
+        }
+        if hasFlatEnds {
+            let ends = EndBorders(
+                locator: line.locator, reach: reach, tolerance: limit.tolerance)
+            curves += ends.chains.flatMap { GlobeCut.chains($0) }
+        }
+        return curves
+    }
+
+    /// The same for the audit.
+    var term: LimitTerms.Term? {
+        if case .point(let centre) = source { return .circles(centre, sortedLevels) }
+        let levels = (isSided || hasZero ? [0] : []) + sortedLevels
+        return locator.map { .levels($0, levels) }
+    }
+
+    /// Places on the limits or inside, which know nothing of what was drawn.
+    var seeds: [Coordinate] {
+        if case .point(let centre) = source {
+            return stride(from: -180.0, to: 180, by: 5).flatMap { azimuth in
+                sortedLevels.map {
+                    Geodesic.direct(
+                        from: centre, azimuth: Azimuth(degrees: azimuth), distance: .metres($0)
+                    ).position
+                }
+            }
+        }
+        guard let locator else { return [] }
+        var random = AuditRandom()
+        let courses = locator.courses
+        return (0..<500).flatMap { _ in
+            let (place, azimuth) = courses[random.index(courses.count)].evaluate(at: random.unit())
+            let turn = random.unit() * 360
+            return ([0] + sortedLevels).map {
+                Geodesic.direct(
+                    from: place, azimuth: Azimuth(degrees: azimuth + turn), distance: .metres($0)
+                ).position
+            }
+        }
+    }
+}

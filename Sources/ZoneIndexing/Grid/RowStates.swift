@@ -1,0 +1,83 @@
+import Geodesy
+import Zones
+
+/// What a verdict is made of: the states that are possible of each source, and the sides of lines.
+struct RowStates {
+    private let rows: VerdictRows
+    /// Nothing where a position is beyond all conditions.
+    private var states: [SourceStates?]
+    private(set) var sides: [LineSide?]
+
+    /// Far from everything.
+    init(_ rows: VerdictRows) {
+        self.rows = rows
+        states = Array(repeating: nil, count: rows.model.sources.count)
+        sides = Array(repeating: nil, count: rows.model.lineCount)
+    }
+
+    /// The verdict.
+    var row: ZoneRow { ZoneRow(rows.model.memberships(states), sides: sides) }
+
+    private func conditions(on source: Int) -> [Condition] {
+        rows.model.conditionsOfSource[source].map { rows.model.conditions[$0] }
+    }
+
+    /// Takes how a position lies to a source, by the definitions.
+    mutating func set(_ source: Int, _ reading: SourceReading, within bound: Double) {
+        states[source] = rows.model.states(of: source, reading, within: bound)
+        guard case .line(let found) = reading, source < sides.count,
+            rows.model.line(source).number != nil
+        else { return }
+        let isTold = found.nearest.distance.metres <= rows.model.reach[source]
+        sides[source] = isTold ? found.nearest.side : nil
+    }
+
+    /// Takes how a report lies to a line or point as far as distances tell, no side or end being asked
+    /// for.
+    mutating func set(_ source: Int, _ outcome: UncertainOutcome) {
+        guard let thresholds = rows.sources.thresholds(of: source) else { return }
+        let off = rows.sources.lines[source]?.accuracy ?? 0
+        states[source] = SourceStates(
+            conditions(on: source), rows.model.thresholds[source],
+            from: thresholds.distance(between: outcome.low) - off,
+            to: thresholds.distance(between: outcome.high) + off, areSidesUndefined: false)
+        if source < sides.count { sides[source] = outcome.side }
+    }
+
+    /// Takes the outcome of a source in a cell.
+    mutating func set(_ source: Int, _ outcomes: VerdictRows.Outcomes) {
+        let outcome = outcomes.measured[source]
+        let model = rows.model
+        switch model.sources[source] {
+        case .line(let line):
+            guard outcome >= 0, let own = rows.sources.lines[source] else { return }
+            let distance = own.thresholds.distance(between: Int(outcome >> 2))
+            let isLeft = outcome & 2 == 2
+            states[source] = SourceStates(
+                conditions(on: source), model.thresholds[source],
+                from: distance - line.accuracy, to: distance + line.accuracy,
+                sides: isLeft ? .left : .right,
+                extents: outcome & 1 == 1 ? .beyondEnd : .alongside)
+            if line.number != nil, source < sides.count, distance <= own.toldReach {
+                sides[source] = isLeft ? .left : .right
+            }
+        case .point:
+            guard outcome >= 0, let point = rows.sources.points[source] else { return }
+            let distance = point.thresholds.distance(between: Int(outcome >> 2))
+            set(source, measure: distance)
+        case .area:
+            let isContained = rows.isContained(source, outcomes)
+            var distance = Double.infinity
+            if let border = rows.sources.lines[source] {
+                let k = outcome >= 0 ? Int(outcome >> 2) : border.thresholds.values.count
+                distance = border.thresholds.distance(between: k)
+            }
+            set(source, measure: isContained ? -distance : distance)
+        }
+    }
+
+    private mutating func set(_ source: Int, measure: Double) {
+        states[source] = SourceStates(
+            conditions(on: source), rows.model.thresholds[source], from: measure, to: measure)
+    }
+}

@@ -1,0 +1,128 @@
+import Geodesy
+
+/// Membership in zones.
+extension ZoneModel {
+    /// So many combinations of states are looked at for one zone; with more, what the conditions say
+    /// one by one stands, which may be undeterminable too often and is never wrong.
+    private static let mostCombinations = 4096
+
+    /// Membership in every zone by the definitions alone.
+    ///
+    /// - Boundary: a position that is not on the globe, or a bound that is negative or no number,
+    ///   leaves every zone undeterminable.
+    package func memberships(
+        of position: Coordinate, within bound: Distance = .zero
+    ) -> [Answer] {
+        guard Self.isUsable(position, within: bound.metres) else {
+            return Array(repeating: .undeterminable, count: zones.count)
+        }
+        return memberships(
+            sources.indices.map { source in
+                isFar(position, from: source, beyond: bound.metres)
+                    ? nil
+                    : states(
+                        of: source,
+                        reading(of: position, within: bound.metres, source: source),
+                        within: bound.metres)
+            })
+    }
+
+    /// Whether a report has a position on the globe and a bound that is a length.
+    package static func isUsable(_ position: Coordinate, within bound: Double) -> Bool {
+        position.isValid && bound >= 0 && bound.isFinite
+    }
+
+    /// Membership in every zone, from the states that are possible of each source; `nil` where no
+    /// condition holds.
+    package func memberships(_ states: [SourceStates?]) -> [Answer] {
+        let single = answers(states)
+        var found: [Answer] = []
+        found.reserveCapacity(zones.count)
+        for (number, formula) in zones.enumerated() {
+            let answer = formula.answer(
+                condition: { single[$0] }, zone: { found[$0] })
+            found.append(
+                answer == .undeterminable && !formula.isSingle
+                    ? together(zone: number, states) ?? answer : answer)
+        }
+        return found
+    }
+
+    /// What is certain of each condition by itself.
+    package func answers(_ states: [SourceStates?]) -> [Answer] {
+        conditions.indices.map {
+            states[sourceOfCondition[$0]]?.answer(placeOfCondition[$0]) ?? .no
+        }
+    }
+
+    /// Membership in a zone when its sources' states are looked at together; `nil` for too many.
+    private func together(zone: Int, _ states: [SourceStates?]) -> Answer? {
+        let open = sourcesOfZone[zone].filter { states[$0]?.isCertain == false }
+        var count = 1
+        for source in open {
+            count *= states[source]?.truths.count ?? 1
+            if count > Self.mostCombinations { return nil }
+        }
+        var chosen = [Int](repeating: 0, count: sources.count)
+        var (some, all) = (false, true)
+        for combination in 0..<count {
+            var rest = combination
+            for source in open {
+                let ways = states[source]?.truths.count ?? 1
+                chosen[source] = rest % ways
+                rest /= ways
+            }
+            let holds = zones[zone].holds(in: zones) { condition in
+                let source = sourceOfCondition[condition]
+                return states[source]?.truths[chosen[source]][placeOfCondition[condition]] ?? false
+            }
+            some = some || holds
+            all = all && holds
+            if some, !all { return .undeterminable }
+        }
+        return Answer(some: some, all: all)
+    }
+
+    /// Whether a position is so far from a source, in a straight line through the earth, that none of
+    /// its conditions holds within so many metres.
+    private func isFar(_ position: Coordinate, from source: Int, beyond bound: Double) -> Bool {
+        guard case .point(let centre) = sources[source] else { return false }
+        let way = position.earthCentred - centre.earthCentred
+        let farthest = reach[source] + bound + 1e-3
+        return (way * way).sum() > farthest * farthest
+    }
+}
+
+/// Single zones.
+extension ZoneModel {
+    /// The conditions that a zone is put together from, by way of other zones as well, in their order.
+    package func conditions(ofZone zone: Int) -> [Int] {
+        var (found, open, seen) = (Set<Int>(), [zone], Set([zone]))
+        while let next = open.popLast() {
+            var others: Set<Int> = []
+            zones[next].collect(conditions: &found, zones: &others)
+            open += others.filter { seen.insert($0).inserted }
+        }
+        return found.sorted()
+    }
+
+    /// Whether a zone is one condition and nothing else.
+    package func isOneCondition(_ zone: Int) -> Bool {
+        if case .condition = zones[zone] { true } else { false }
+    }
+
+    /// Whether a position is in a zone, by the definition alone.
+    package func membership(of position: Coordinate, inZone zone: Int) -> Answer {
+        guard position.isValid else { return .undeterminable }
+        var states = [SourceStates?](repeating: nil, count: sources.count)
+        for source in sourcesOfZone[zone] where !isFar(position, from: source, beyond: 0) {
+            states[source] = self.states(
+                of: source, reading(of: position, within: 0, source: source), within: 0)
+        }
+        return Answer(
+            zones[zone].holds(in: zones) { condition in
+                states[sourceOfCondition[condition]]?.truths[0][placeOfCondition[condition]]
+                    ?? false
+            })
+    }
+}

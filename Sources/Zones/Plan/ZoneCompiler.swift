@@ -1,0 +1,183 @@
+import Geodesy
+
+/// Takes regions apart into conditions on sources, and finds sources that are the same.
+struct ZoneCompiler {
+    private(set) var sources: [Source] = []
+    private(set) var conditions: [Condition] = []
+    private(set) var sourceOfCondition: [Int] = []
+    private(set) var zones: [Formula] = []
+    private(set) var sourcesOfZones: [[Int]] = []
+
+    private let lineCount: Int
+    private var areas: [PolygonGeometry: Int] = [:]
+    private var points: [Coordinate: Int] = [:]
+    private var routes: [LineGeometry: Int] = [:]
+    /// The chains of lines that have several with open ends.
+    private var chains: [Int: [Int]] = [:]
+    private var known: [Key: Int] = [:]
+    /// The zone being added.
+    private var zone = 0
+
+    private struct Key: Hashable {
+        let source: Int
+        let condition: Condition
+    }
+
+    init(_ lines: [ZonePlan.Line]) {
+        lineCount = lines.count
+        for (number, line) in lines.enumerated() {
+            sources.append(
+                .line(
+                    LineSource(
+                        locator: LineLocator(line.geometry), accuracy: line.accuracy.metres,
+                        number: line.tellsSide ? number : nil)))
+        }
+    }
+
+    mutating func add(_ region: Region<Int>, number: Int) throws(ZonePlanError) {
+        zone = number
+        let formula = try formula(region)
+        zones.append(formula)
+        var (own, others) = (Set<Int>(), Set<Int>())
+        formula.collect(conditions: &own, zones: &others)
+        var all = Set(own.map { sourceOfCondition[$0] })
+        for other in others { all.formUnion(sourcesOfZones[other]) }
+        sourcesOfZones.append(all.sorted())
+    }
+
+    private mutating func formula(_ region: Region<Int>) throws(ZonePlanError) -> Formula {
+        switch region {
+        case .beside(let course, let left, let right, let ends):
+            for band in [left, right].compactMap({ $0 }) { try check(band, "a width") }
+            let source = try self.source(of: course)
+            return ends == .flat
+                ? flat(source, left: left, right: right)
+                : condition(source, .line(left: left, right: right, ends: .round))
+        case .around(let centre, let band):
+            try check(band, "a radius")
+            guard centre.isValid else {
+                throw ZonePlanError(
+                    .notOnGlobe, zone: zone, "the centre \(centre) is not on the globe")
+            }
+            return condition(source(of: centre), .point(band))
+        case .inside(let area): return condition(source(of: area), .inside)
+        case .outward(let area, let band):
+            try check(band, "a distance")
+            return condition(source(of: area), .outward(band))
+        case .union(let regions): return .any(try formulas(regions))
+        case .intersection(let regions): return .all(try formulas(regions))
+        case .difference(let region, let other):
+            return .all([try formula(region), .not(try formula(other))])
+        case .zone(let other):
+            guard (0..<zone).contains(other) else {
+                throw ZonePlanError(
+                    .unknownZone, zone: zone,
+                    "it is made of zone \(other), which does not come before it")
+            }
+            return .zone(other)
+        }
+    }
+
+    private mutating func formulas(_ regions: [Region<Int>]) throws(ZonePlanError) -> [Formula] {
+        var formulas: [Formula] = []
+        for region in regions { formulas.append(try formula(region)) }
+        return formulas
+    }
+
+    /// A zone that ends flat: what is within its distances, where a part of the line that reaches so
+    /// far is not left behind by its end. Parts that join are one.
+    private mutating func flat(
+        _ source: Int, left: DistanceBand?, right: DistanceBand?
+    ) -> Formula {
+        let chains = chains(of: source)
+        guard chains.count > 1 else {
+            return condition(source, .line(left: left, right: right, ends: .flat))
+        }
+        var sides: [Formula] = []
+        for (band, own) in [(left, (left, DistanceBand?.none)), (right, (nil, right))] {
+            guard let band else { continue }
+            // On both sides alike, one condition does.
+            let isBoth = left == right
+            let whole = condition(
+                source,
+                .line(
+                    left: isBoth ? left : own.0, right: isBoth ? right : own.1, ends: .round))
+            let reached = chains.map { chain in
+                let near = DistanceBand.upTo(band.to)
+                return condition(chain, .line(left: near, right: near, ends: .flat))
+            }
+            sides.append(.all([whole, .any(reached)]))
+            if isBoth { break }
+        }
+        return .any(sides)
+    }
+
+    /// A source for each chain of parts that join, when a line has several.
+    private mutating func chains(of source: Int) -> [Int] {
+        if let known = chains[source] { return known }
+        guard case .line(let line) = sources[source] else { return [source] }
+        let locators = line.locator.chains
+        guard locators.count > 1 else {
+            chains[source] = [source]
+            return [source]
+        }
+        let numbers = locators.map { locator in
+            sources.append(
+                .line(LineSource(locator: locator, accuracy: line.accuracy, number: nil)))
+            return sources.count - 1
+        }
+        chains[source] = numbers
+        return numbers
+    }
+
+    private mutating func condition(_ source: Int, _ condition: Condition) -> Formula {
+        let key = Key(source: source, condition: condition)
+        if let number = known[key] { return .condition(number) }
+        conditions.append(condition)
+        sourceOfCondition.append(source)
+        known[key] = conditions.count - 1
+        return .condition(conditions.count - 1)
+    }
+
+    private mutating func source(of course: Course<Int>) throws(ZonePlanError) -> Int {
+        switch course {
+        case .line(let line):
+            guard (0..<lineCount).contains(line) else {
+                throw ZonePlanError(
+                    .unknownLine, zone: zone,
+                    "it is measured from line \(line), and the plan has \(lineCount)")
+            }
+            return line
+        case .route(let route):
+            if let known = routes[route] { return known }
+            sources.append(
+                .line(LineSource(locator: LineLocator(route), accuracy: 0, number: nil)))
+            routes[route] = sources.count - 1
+            return sources.count - 1
+        }
+    }
+
+    private mutating func source(of area: PolygonGeometry) -> Int {
+        if let known = areas[area] { return known }
+        sources.append(.area(AreaLocator(area)))
+        areas[area] = sources.count - 1
+        return sources.count - 1
+    }
+
+    private mutating func source(of point: Coordinate) -> Int {
+        if let known = points[point] { return known }
+        sources.append(.point(point))
+        points[point] = sources.count - 1
+        return sources.count - 1
+    }
+
+    private func check(_ band: DistanceBand, _ what: String) throws(ZonePlanError) {
+        for distance in [band.from, band.to].compactMap({ $0 }) {
+            guard distance >= .zero, distance.metres.isFinite else {
+                throw ZonePlanError(
+                    .distanceOutOfRange, zone: zone,
+                    "\(what) is \(distance); it is a finite length not below zero")
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Geodesy
+
+/// A plan made ready to say who belongs to which zone: its sources, each prepared once, the conditions
+/// on them, and how zones are put together from these.
+///
+/// The index is compiled from it, drawings are audited against it, and `explain` prints its trace.
+package struct ZoneModel: Sendable {
+    /// What zones are measured from; the plan's lines come first, by their numbers.
+    package let sources: [Source]
+    /// The conditions.
+    package let conditions: [Condition]
+    /// The source of each condition.
+    package let sourceOfCondition: [Int]
+    /// The conditions on each source.
+    package let conditionsOfSource: [[Int]]
+    /// The thresholds of each source's conditions.
+    package let thresholds: [Thresholds]
+    /// How many lines the plan has.
+    package let lineCount: Int
+    /// How each zone is put together.
+    let zones: [Formula]
+    /// The sources that each zone is measured from, by way of other zones as well.
+    package let sourcesOfZone: [[Int]]
+    /// Where each condition stands among its source's.
+    let placeOfCondition: [Int]
+    /// Per source the farthest distance in metres at which one of its conditions may hold.
+    package let reach: [Double]
+
+    package var zoneCount: Int { zones.count }
+
+    /// A plan made ready.
+    ///
+    /// - Throws: `ZonePlanError` when a zone names a line or zone that is not there, a distance is
+    ///   negative or not a number, or a centre is not on the globe.
+    package init(_ plan: ZonePlan) throws(ZonePlanError) {
+        var compiler = ZoneCompiler(plan.lines)
+        for (number, region) in plan.zones.enumerated() {
+            try compiler.add(region, number: number)
+        }
+        lineCount = plan.lines.count
+        sources = compiler.sources
+        conditions = compiler.conditions
+        sourceOfCondition = compiler.sourceOfCondition
+        zones = compiler.zones
+        var conditionsOfSource = [[Int]](repeating: [], count: sources.count)
+        var places: [Int] = []
+        for (number, source) in sourceOfCondition.enumerated() {
+            places.append(conditionsOfSource[source].count)
+            conditionsOfSource[source].append(number)
+        }
+        placeOfCondition = places
+        self.conditionsOfSource = conditionsOfSource
+        let conditions = conditions
+        thresholds = conditionsOfSource.map { own in
+            Thresholds(own.flatMap { conditions[$0].thresholds })
+        }
+        reach = conditionsOfSource.map { own in
+            own.map { conditions[$0].reach }.max() ?? -.infinity
+        }
+        sourcesOfZone = compiler.sourcesOfZones
+    }
+
+    /// The line sources that are lines of the plan.
+    package func line(_ number: Int) -> LineSource {
+        guard case .line(let line) = sources[number] else {
+            preconditionFailure("the plan's lines come first among the sources")
+        }
+        return line
+    }
+}

@@ -1,0 +1,38 @@
+import Geodesy
+
+/// Lines and zones by their numbers, as a `ZoneModel` or an index is compiled from them.
+public struct ZonePlan: Hashable, Sendable {
+    /// A line that zones are measured from.
+    public struct Line: Hashable, Sendable {
+        /// The line.
+        public let geometry: LineGeometry
+        /// A bound on how far the true line may be from the given one.
+        public let accuracy: Distance
+        /// Whether verdicts tell the side of the line.
+        public let tellsSide: Bool
+    }
+
+    /// The lines, by their numbers.
+    public private(set) var lines: [Line] = []
+    /// The zones, by their numbers.
+    public private(set) var zones: [Region<Int>] = []
+
+    /// A plan of nothing.
+    public init() {}
+
+    /// Adds a line and returns its number.
+    @discardableResult
+    public mutating func addLine(
+        _ geometry: LineGeometry, accuracy: Distance = .zero, tellsSide: Bool = true
+    ) -> Int {
+        lines.append(Line(geometry: geometry, accuracy: accuracy, tellsSide: tellsSide))
+        return lines.count - 1
+    }
+
+    /// Adds a zone and returns its number; zones that it is put together from come before it.
+    @discardableResult
+    public mutating func addZone(_ region: Region<Int>) -> Int {
+        zones.append(region)
+        return zones.count - 1
+    }
+}

@@ -1,0 +1,37 @@
+/// Why a plan cannot be compiled.
+public struct ZonePlanError: Error, Hashable, Sendable {
+    /// What is wrong with a plan.
+    public struct Code: RawRepresentable, Hashable, Sendable {
+        /// A word for the fault.
+        public let rawValue: String
+        /// A code from its word.
+        public init(rawValue: String) { self.rawValue = rawValue }
+        /// A zone names a line that the plan does not have.
+        public static let unknownLine = Code(rawValue: "unknownLine")
+        /// A zone names a zone that does not come before it.
+        public static let unknownZone = Code(rawValue: "unknownZone")
+        /// A distance is negative, not a number, or beyond what can be compiled.
+        public static let distanceOutOfRange = Code(rawValue: "distanceOutOfRange")
+        /// The centre of a circle is not on the globe.
+        public static let notOnGlobe = Code(rawValue: "notOnGlobe")
+        /// An index would take more bytes than it may.
+        public static let tooLarge = Code(rawValue: "tooLarge")
+    }
+
+    /// What is wrong.
+    public let code: Code
+    /// The number of the zone in the plan, or `nil` when no single zone is at fault.
+    public let zone: Int?
+    private let message: String
+
+    package init(_ code: Code, zone: Int? = nil, _ message: String) {
+        self.code = code
+        self.zone = zone
+        self.message = message
+    }
+}
+
+extension ZonePlanError: CustomStringConvertible {
+    /// What was found and what is possible.
+    public var description: String { (zone.map { "zone \($0): " } ?? "") + message }
+}

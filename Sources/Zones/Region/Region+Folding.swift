@@ -1,0 +1,65 @@
+import Geodesy
+
+/// Walks over the tree.
+extension Region {
+    /// The parts that the region is put together from directly; none of a region that measures.
+    package var parts: [Region] {
+        switch self {
+        case .beside, .around, .inside, .outward, .zone: []
+        case .union(let regions), .intersection(let regions): regions
+        case .difference(let region, let other): [region, other]
+        }
+    }
+
+    /// All regions in the tree that measure or name something, in the order in which they are written.
+    package var leaves: [Region] {
+        let parts = parts
+        if !parts.isEmpty { return parts.flatMap(\.leaves) }
+        switch self {
+        case .union, .intersection, .difference: return []
+        case .beside, .around, .inside, .outward, .zone: return [self]
+        }
+    }
+
+    /// The names of the lines that the region is measured from, each once.
+    public var lines: [Name] {
+        Self.unique(
+            leaves.compactMap {
+                if case .beside(.line(let line), _, _, _) = $0 { line } else { nil }
+            })
+    }
+
+    /// The names of the zones that the region is put together from, each once.
+    public var zones: [Name] {
+        Self.unique(leaves.compactMap { if case .zone(let zone) = $0 { zone } else { nil } })
+    }
+
+    private static func unique(_ names: [Name]) -> [Name] {
+        var seen: Set<Name> = []
+        return names.filter { seen.insert($0).inserted }
+    }
+
+    /// The same tree with other names; `nil` where a name has none.
+    package func renamed<Other: Hashable & Sendable>(
+        line: (Name) -> Other?, zone: (Name) -> Other?
+    ) -> Region<Other>? {
+        func all(_ regions: [Region]) -> [Region<Other>]? {
+            let renamed = regions.compactMap { $0.renamed(line: line, zone: zone) }
+            return renamed.count == regions.count ? renamed : nil
+        }
+        switch self {
+        case .beside(.line(let name), let left, let right, let ends):
+            return line(name).map { .beside(.line($0), left: left, right: right, ends: ends) }
+        case .beside(.route(let route), let left, let right, let ends):
+            return .beside(.route(route), left: left, right: right, ends: ends)
+        case .around(let centre, let band): return .around(centre, band)
+        case .inside(let area): return .inside(area)
+        case .outward(let area, let band): return .outward(area, band)
+        case .union(let regions): return all(regions).map { .union($0) }
+        case .intersection(let regions): return all(regions).map { .intersection($0) }
+        case .difference(let region, let other):
+            return all([region, other]).map { .difference($0[0], $0[1]) }
+        case .zone(let name): return zone(name).map { .zone($0) }
+        }
+    }
+}

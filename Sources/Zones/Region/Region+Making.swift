@@ -1,0 +1,60 @@
+import Geodesy
+
+/// Regions as agreements speak of them.
+extension Region {
+    /// Within a distance of a line, to each side its own; `nil` where it does not reach to that side.
+    public static func within(
+        left: Distance?, right: Distance?, of line: Name, ends: Ends = .round
+    ) -> Region {
+        .beside(
+            .line(line), left: left.map { .upTo($0) }, right: right.map { .upTo($0) }, ends: ends)
+    }
+
+    /// Within a distance of a line, to both sides.
+    public static func within(
+        _ distance: Distance, of line: Name, ends: Ends = .round
+    ) -> Region {
+        .within(left: distance, right: distance, of: line, ends: ends)
+    }
+
+    /// At least `from` and at most `to` from a line, on the sides given.
+    public static func between(
+        from: Distance, to: Distance, sides: LineSides = .both, of line: Name, ends: Ends = .round
+    ) -> Region {
+        let band = DistanceBand.between(from, to)
+        return .beside(
+            .line(line), left: sides.contains(.left) ? band : nil,
+            right: sides.contains(.right) ? band : nil, ends: ends)
+    }
+
+    /// Within a distance of a route, to both sides.
+    public static func along(
+        route: LineGeometry, halfWidth: Distance, ends: Ends = .round
+    ) -> Region {
+        .beside(.route(route), left: .upTo(halfWidth), right: .upTo(halfWidth), ends: ends)
+    }
+
+    /// Within a distance of a point.
+    public static func aroundPoint(radius: Distance, centre: Coordinate) -> Region {
+        .around(centre, .upTo(radius))
+    }
+
+    /// Within a distance of an area; with `includingArea` false only outside it, its border belonging
+    /// to the region.
+    public static func aroundArea(
+        distance: Distance, area: Area, includingArea: Bool
+    ) -> Region {
+        .outward(area, DistanceBand(from: includingArea ? nil : .zero, to: distance))
+    }
+
+    /// An area given by coordinates.
+    public static func area(_ area: Area) -> Region { .inside(area) }
+
+    /// The region cut to an area.
+    public func clipped(to area: Area) -> Region { .intersection([self, .inside(area)]) }
+
+    /// The region without other zones, whose limits, being closed, are theirs.
+    public func excluding(_ zones: [Name]) -> Region {
+        zones.isEmpty ? self : .difference(self, .union(zones.map { .zone($0) }))
+    }
+}

@@ -1,0 +1,63 @@
+import Geodesy
+
+/// A condition that a zone puts on how a position lies to one source.
+package enum Condition: Hashable, Sendable {
+    /// On a line: the distances that belong to the zone on each side of it.
+    case line(left: DistanceBand?, right: DistanceBand?, ends: Ends)
+    /// On a point.
+    case point(DistanceBand)
+    /// In an area.
+    case inside
+    /// On the distance from an area's border, negative inside.
+    case outward(DistanceBand)
+
+    /// Where the condition changes.
+    package var thresholds: [Double] {
+        switch self {
+        case .line(let left, let right, _):
+            [left, right].flatMap { $0?.thresholds ?? [] }
+        case .point(let band), .outward(let band): band.thresholds
+        case .inside: [0]
+        }
+    }
+
+    /// The farthest distance in metres at which the condition may hold.
+    package var reach: Double {
+        switch self {
+        case .line(let left, let right, _):
+            max(left?.greatest ?? -.infinity, right?.greatest ?? -.infinity)
+        case .point(let band), .outward(let band): band.greatest
+        case .inside: 0
+        }
+    }
+
+    /// Whether the condition holds in a state of its source.
+    package func holds(in state: SourceState) -> Bool {
+        switch self {
+        case .line(let left, let right, let ends):
+            if ends == .flat, state.isBeyondEnd { return false }
+            return (state.sides.contains(.left) && left?.contains(state.distance) == true)
+                || (state.sides.contains(.right) && right?.contains(state.distance) == true)
+        case .point(let band), .outward(let band): return band.contains(state.distance)
+        case .inside: return state.distance <= 0
+        }
+    }
+}
+
+/// One way in which a place may lie to a source; in each, every condition on the source plainly holds
+/// or does not.
+package struct SourceState: Hashable, Sendable {
+    /// A distance in metres for which all conditions are as for the place's: of an area from its
+    /// border, negative inside.
+    package var distance: Double
+    /// The side of a line on which the place is; both on the line and where the side is undefined.
+    package var sides: LineSides = .both
+    /// Whether the place is beyond the perpendicular at an open end of a line.
+    package var isBeyondEnd = false
+
+    package init(distance: Double, sides: LineSides = .both, isBeyondEnd: Bool = false) {
+        self.distance = distance
+        self.sides = sides
+        self.isBeyondEnd = isBeyondEnd
+    }
+}

@@ -1,0 +1,17 @@
+import Geodesy
+
+/// Something that zones are measured from, made ready once for everybody.
+package enum Source: Sendable {
+    case line(LineSource)
+    case point(Coordinate)
+    case area(AreaLocator)
+}
+
+/// A line or route.
+package struct LineSource: Sendable {
+    package let locator: LineLocator
+    /// The line's accuracy in metres.
+    package let accuracy: Double
+    /// The number of the line in the plan when verdicts tell its side.
+    package let number: Int?
+}
