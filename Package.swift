@@ -7,7 +7,10 @@ let package = Package(
     products: [
         .library(
             name: "Demarcation",
-            targets: ["Geodesy", "ZoneIndexing", "Demarcation", "AgreementFiles", "ReportFiles"]),
+            targets: [
+                "Geodesy", "ZoneIndexing", "Demarcation", "GeoJSONText", "AgreementFiles",
+                "ReportFiles",
+            ]),
         .executable(name: "dmz", targets: ["dmz"]),
     ],
     dependencies: [
@@ -37,21 +40,23 @@ let package = Package(
         .target(name: "LineSearch", dependencies: ["Geodesy", "CKernels"]),
         .target(name: "PlanarGeometry", dependencies: ["Geodesy", "CGEOS"]),
         .target(name: "ZoneIndexing", dependencies: ["LineSearch", "CKernels"]),
+        .target(name: "GeoJSONText", dependencies: ["Geodesy", "CSimdjson"]),
         .target(
-            name: "Demarcation", dependencies: ["Geodesy", "PlanarGeometry", "ZoneIndexing"]),
+            name: "Demarcation",
+            dependencies: ["Geodesy", "PlanarGeometry", "ZoneIndexing", "GeoJSONText"]),
         .target(
             name: "AgreementFiles",
-            dependencies: ["Demarcation", .product(name: "Yams", package: "Yams")]),
+            dependencies: ["Demarcation", "GeoJSONText", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "ReportFiles",
             dependencies: [
-                "Demarcation", "CSimdjson", "CZlib", "CZstd",
+                "Demarcation", "GeoJSONText", "CSimdjson", "CZlib", "CZstd",
                 .target(name: "CLibcrypto", condition: .when(platforms: [.linux])),
             ]),
         .executableTarget(
             name: "dmz",
             dependencies: [
-                "Demarcation", "AgreementFiles", "ReportFiles", "CGEOS", "CPROJ",
+                "Demarcation", "GeoJSONText", "AgreementFiles", "ReportFiles", "CGEOS", "CPROJ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -76,6 +81,8 @@ let package = Package(
         .testTarget(
             name: "DemarcationTests",
             dependencies: ["Demarcation", "CGeographicLib", "TestSupport"]),
+        .testTarget(
+            name: "GeoJSONTextTests", dependencies: ["GeoJSONText", "Geodesy", "TestSupport"]),
         .testTarget(
             name: "AgreementFilesTests", dependencies: ["AgreementFiles", "TestSupport"]),
         .testTarget(name: "ReportFilesTests", dependencies: ["ReportFiles", "TestSupport"]),

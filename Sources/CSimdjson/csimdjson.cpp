@@ -281,36 +281,6 @@ extern "C" void csj_parse_feature(
     }
 }
 
-extern "C" bool csj_find(
-    csj_parser *parser, const uint8_t *bytes, size_t length, const char *outer, const char *inner,
-    csj_value *value) {
-    *value = {};
-    try {
-        if (csj_find_tokens(*parser, bytes, length) != CSJ_OK) return false;
-        Tokens t(
-            bytes, length, parser->stage->structural_indexes.get(),
-            parser->stage->n_structural_indexes);
-        csj_value other;
-        auto find = [&](std::string_view name, uint32_t) {
-            return t.value(name == inner ? *value : other);
-        };
-        bool good;
-        if (t.peek() != '{' || !inner) {
-            good = t.value(other);
-        } else if (!outer) {
-            good = eachMember(*parser, t, find);
-        } else {
-            good = eachMember(*parser, t, [&](std::string_view name, uint32_t) {
-                if (name == outer && t.peek() == '{') return eachMember(*parser, t, find);
-                return t.value(other);
-            });
-        }
-        return good && t.next == t.count;
-    } catch (...) {
-        return false;
-    }
-}
-
 extern "C" bool csj_is_utf8(const uint8_t *bytes, size_t length) {
     return simdjson::validate_utf8(reinterpret_cast<const char *>(bytes), length);
 }

@@ -153,12 +153,6 @@ void csj_read_csv_rows(
     const csj_columns *columns, const uint8_t *bytes, const csj_range *records, size_t count,
     csj_row *rows, csj_value *values);
 
-/// Checks that the bytes are one JSON value, and finds the value of a member of one of its members
-/// (of itself with `outer` NULL); `value` is absent where there is none.
-bool csj_find(
-    csj_parser *parser, const uint8_t *bytes, size_t length, const char *outer, const char *inner,
-    csj_value *value);
-
 /// The text of a JSON string without its quotes and escapes; `out` has room for `length` bytes.
 /// Returns the bytes written, or -1 when an escape is no text (an unpaired surrogate).
 ptrdiff_t csj_unescape(const uint8_t *bytes, size_t length, uint8_t *out);
