@@ -83,6 +83,8 @@ typedef struct {
     uint32_t cut_count;
     /// The Feature's own `crs` member, which GeoJSON of 2008 allows.
     csj_value crs;
+    /// The `crs` member of its geometry, where some programs write it.
+    csj_value geometry_crs;
     /// The value of an earlier `dmz_error`.
     csj_value earlier_error;
 } csj_feature;

@@ -35,7 +35,7 @@ final class FeatureForm: RecordForm {
 
     /// The first system other than WGS 84 that the Feature or its geometry says it is in.
     private func foreignSystem(_ bytes: UnsafeRawBufferPointer) -> String? {
-        for crs in [feature.crs] where crs.kind != CSJ_ABSENT {
+        for crs in [feature.crs, feature.geometry_crs] where crs.kind != CSJ_ABSENT {
             let member = bytes[part: crs.range]
             if let name = CoordinateReferenceSystem.foreignName(in: member) { return name }
         }
