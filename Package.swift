@@ -8,7 +8,8 @@ let package = Package(
         .library(
             name: "Demarcation",
             targets: [
-                "Geodesy", "Zones", "ZoneIndexing", "Demarcation", "AgreementFiles", "ReportFiles",
+                "Geodesy", "Zones", "ZoneIndexing", "Demarcation", "GeoJSONText", "AgreementFiles",
+                "ReportFiles",
             ]),
         .library(name: "ZoneIndexing", targets: ["Geodesy", "Zones", "ZoneIndexing"]),
         .library(name: "ZoneDrawing", targets: ["ZoneDrawing"]),
@@ -40,24 +41,29 @@ let package = Package(
         .target(name: "Geodesy", dependencies: ["CPROJ"]),
         .target(name: "LineSearch", dependencies: ["Geodesy", "CKernels"]),
         .target(name: "PlanarGeometry", dependencies: ["Geodesy", "CGEOS"]),
-        .target(name: "Zones", dependencies: ["LineSearch"]),
+        .target(name: "Zones", dependencies: ["Geodesy"]),
         .target(name: "ZoneIndexing", dependencies: ["Zones", "LineSearch", "CKernels"]),
+        .target(name: "GeoJSONText", dependencies: ["Geodesy", "CSimdjson"]),
         .target(name: "Demarcation", dependencies: ["Geodesy", "Zones", "ZoneIndexing"]),
         .target(
-            name: "ZoneDrawing", dependencies: ["Demarcation", "PlanarGeometry", "LineSearch"]),
+            name: "ZoneDrawing", dependencies: ["Demarcation", "PlanarGeometry", "GeoJSONText"]),
         .target(
             name: "AgreementFiles",
-            dependencies: ["Demarcation", "Zones", .product(name: "Yams", package: "Yams")]),
+            dependencies: [
+                "Demarcation", "Zones", "GeoJSONText", .product(name: "Yams", package: "Yams"),
+            ]),
         .target(
             name: "ReportFiles",
             dependencies: [
-                "Demarcation", "CSimdjson", "CZlib", "CZstd",
+                "Demarcation", "GeoJSONText", "CSimdjson", "CZlib", "CZstd",
                 .target(name: "CLibcrypto", condition: .when(platforms: [.linux])),
             ]),
         .executableTarget(
             name: "dmz",
             dependencies: [
-                "Demarcation", "AgreementFiles", "ReportFiles", "ZoneDrawing", "CGEOS", "CPROJ",
+                "Demarcation", "GeoJSONText", "AgreementFiles", "ReportFiles", "ZoneDrawing",
+                "CGEOS",
+                "CPROJ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -85,6 +91,8 @@ let package = Package(
         .testTarget(
             name: "ZoneDrawingTests",
             dependencies: ["ZoneDrawing", "Demarcation", "Zones", "TestSupport"]),
+        .testTarget(
+            name: "GeoJSONTextTests", dependencies: ["GeoJSONText", "Geodesy", "TestSupport"]),
         .testTarget(
             name: "AgreementFilesTests", dependencies: ["Zones", "AgreementFiles", "TestSupport"]),
         .testTarget(

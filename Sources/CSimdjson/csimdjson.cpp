@@ -112,12 +112,13 @@ struct Geometry {
     csj_value value = {};
     csj_value type = {};
     csj_value coordinates = {};
+    csj_value crs = {};
     size_t coordinatesToken = 0;
 };
 
 bool readGeometry(csj_parser &parser, Tokens &t, Geometry &g) {
     g.members++;
-    g.type = g.coordinates = {};
+    g.type = g.coordinates = g.crs = {};
     if (t.peek() != '{') return t.value(g.value);
     uint32_t start = t.place();
     bool good = eachMember(parser, t, [&](std::string_view name, uint32_t) {
@@ -131,6 +132,8 @@ bool readGeometry(csj_parser &parser, Tokens &t, Geometry &g) {
             value.repeated = g.coordinates.kind != CSJ_ABSENT;
             g.coordinates = value;
             g.coordinatesToken = token;
+        } else if (name == "crs") {
+            g.crs = value;
         }
         return true;
     });
@@ -224,6 +227,7 @@ void readFeature(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *value
         while (strchr(" \n\t\r", t.bytes[f.insert_at - 1])) f.insert_at--;
     }
     f.cut_count = static_cast<uint32_t>(parser.cuts.size());
+    f.geometry_crs = geometry.crs;
     judgeGeometry(t, geometry, f);
 }
 }  // namespace
@@ -278,36 +282,6 @@ extern "C" void csj_parse_feature(
         readFeature(*parser, tokens, *feature, values);
     } catch (...) {
         feature->status = CSJ_NO_MEMORY;
-    }
-}
-
-extern "C" bool csj_find(
-    csj_parser *parser, const uint8_t *bytes, size_t length, const char *outer, const char *inner,
-    csj_value *value) {
-    *value = {};
-    try {
-        if (csj_find_tokens(*parser, bytes, length) != CSJ_OK) return false;
-        Tokens t(
-            bytes, length, parser->stage->structural_indexes.get(),
-            parser->stage->n_structural_indexes);
-        csj_value other;
-        auto find = [&](std::string_view name, uint32_t) {
-            return t.value(name == inner ? *value : other);
-        };
-        bool good;
-        if (t.peek() != '{' || !inner) {
-            good = t.value(other);
-        } else if (!outer) {
-            good = eachMember(*parser, t, find);
-        } else {
-            good = eachMember(*parser, t, [&](std::string_view name, uint32_t) {
-                if (name == outer && t.peek() == '{') return eachMember(*parser, t, find);
-                return t.value(other);
-            });
-        }
-        return good && t.next == t.count;
-    } catch (...) {
-        return false;
     }
 }
 

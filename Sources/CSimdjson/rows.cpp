@@ -90,7 +90,7 @@ inline bool RowReader::geometry(csj_row &row) {
         } else if (key == coordinatesKey && memcmp(bytes + text.start + 9, "tes", 3) == 0) {
             if (hasCoordinates || !position(row)) return false;
             hasCoordinates = true;
-        } else if (!value(other)) {
+        } else if (key == crsKey || !value(other)) {
             return false;
         }
     } while (take(','));

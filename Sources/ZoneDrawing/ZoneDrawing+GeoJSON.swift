@@ -1,4 +1,5 @@
 import Demarcation
+import GeoJSONText
 import Geodesy
 
 extension ZoneDrawing {
@@ -23,8 +24,8 @@ extension ZoneDrawing {
 
     private func write(colour: Int, to text: inout String) {
         let colour = Self.colours[colour % Self.colours.count]
-        text += "{\"type\":\"Feature\",\"properties\":{\"zone\":" + Self.quoted(zone)
-        text += ",\"side\":" + (sideName.map(Self.quoted) ?? "null")
+        text += "{\"type\":\"Feature\",\"properties\":{\"zone\":" + zone.quotedAsJSON()
+        text += ",\"side\":" + (sideName.map { $0.quotedAsJSON() } ?? "null")
         text += ",\"tolerance_m\":\(tolerance.metres)"
         text += ",\"max_deviation_m\":\(Self.roundedUp(audit.maxDeviation.metres))"
         text += ",\"area_km2\":\(Self.rounded(area.squareKilometres))"
@@ -33,57 +34,16 @@ extension ZoneDrawing {
         text += ",\"fill\":\"\(colour)\",\"fill-opacity\":\(side == nil ? 0.2 : 0.3)"
         text += ",\"stroke\":\"\(colour)\",\"stroke-width\":\(side == nil ? 2 : 1)}"
         text += ",\"geometry\":"
-        if polygon.polygons.count == 1 {
-            text += "{\"type\":\"Polygon\",\"coordinates\":"
-            Self.write(polygon.polygons[0], to: &text)
-        } else {
-            text += "{\"type\":\"MultiPolygon\",\"coordinates\":["
-            for (k, rings) in polygon.polygons.enumerated() {
-                if k > 0 { text += "," }
-                Self.write(rings, to: &text)
-            }
-            text += "]"
-        }
-        text += "}}"
+        GeoJSONWriting.write(polygons: polygon.polygons, to: &text)
+        text += "}"
     }
 
     /// The party whose side is drawn, or `left` or `right`; `nil` for a whole zone.
     public var sideName: String? { party ?? side?.rawValue }
-
-    private static func write(_ rings: [[Coordinate]], to text: inout String) {
-        text += "["
-        for (r, ring) in rings.enumerated() {
-            text += r > 0 ? ",[" : "["
-            for (v, vertex) in ring.enumerated() {
-                text += v > 0 ? ",[" : "["
-                text += vertex.longitude.description
-                text += ","
-                text += vertex.latitude.description
-                text += "]"
-            }
-            text += "]"
-        }
-        text += "]"
-    }
 
     /// To a millimetre or square metre.
     private static func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
 
     /// To a hundredth of a millimetre, never less than it is.
     private static func roundedUp(_ value: Double) -> Double { (value * 1e5).rounded(.up) / 1e5 }
-
-    private static func quoted(_ string: String) -> String {
-        var text = "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text + "\""
-    }
 }

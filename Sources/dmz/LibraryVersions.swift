@@ -1,6 +1,6 @@
 internal import CGEOS
 internal import CPROJ
-import ReportFiles
+import GeoJSONText
 
 /// The versions of the libraries by which findings are computed.
 enum LibraryVersions {

@@ -1,4 +1,5 @@
 import Demarcation
+import GeoJSONText
 import ReportFiles
 
 /// The counts of a run as a person reads them.

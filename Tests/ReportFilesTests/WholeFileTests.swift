@@ -69,7 +69,7 @@ import Testing
         (#"{"type":"name","properties":{"name":"WGS 84"}}"#, true),
         (#"{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}}"#, false),
         (#"{"type":"link","properties":{"href":"http://example.org"}}"#, false),
-        ("null", false),
+        ("null", true),
         (#""EPSG:4326""#, false),
     ]
 

@@ -131,7 +131,7 @@ extension AgreementReader {
         }
         if let path = of.scalar {
             let point = geometryFile(path, of, "of") { file throws(AgreementFileError) in
-                file.polygons.isEmpty ? try file.point() : nil
+                file.hasPolygons ? nil : try file.point()
             }
             if let found = point, let centre = found {
                 return radius(within, scope).map { .aroundPoint(radius: $0, centre: centre) }

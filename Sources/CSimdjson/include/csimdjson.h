@@ -83,6 +83,8 @@ typedef struct {
     uint32_t cut_count;
     /// The Feature's own `crs` member, which GeoJSON of 2008 allows.
     csj_value crs;
+    /// The `crs` member of its geometry, where some programs write it.
+    csj_value geometry_crs;
     /// The value of an earlier `dmz_error`.
     csj_value earlier_error;
 } csj_feature;
@@ -152,12 +154,6 @@ typedef struct {
 void csj_read_csv_rows(
     const csj_columns *columns, const uint8_t *bytes, const csj_range *records, size_t count,
     csj_row *rows, csj_value *values);
-
-/// Checks that the bytes are one JSON value, and finds the value of a member of one of its members
-/// (of itself with `outer` NULL); `value` is absent where there is none.
-bool csj_find(
-    csj_parser *parser, const uint8_t *bytes, size_t length, const char *outer, const char *inner,
-    csj_value *value);
 
 /// The text of a JSON string without its quotes and escapes; `out` has room for `length` bytes.
 /// Returns the bytes written, or -1 when an escape is no text (an unpaired surrogate).

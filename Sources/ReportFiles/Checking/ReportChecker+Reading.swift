@@ -1,5 +1,6 @@
 internal import CSimdjson
 import Demarcation
+import GeoJSONText
 import Geodesy
 
 /// Reading: those records of a block that hold nothing unusual are read and judged all at once.

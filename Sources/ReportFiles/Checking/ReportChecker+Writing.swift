@@ -1,5 +1,6 @@
 internal import CSimdjson
 import Demarcation
+import GeoJSONText
 import Geodesy
 
 /// Writing: all pieces of a block in their order.

@@ -1,3 +1,5 @@
+import GeoJSONText
+
 /// Reads files of reports one after the other and gives out their blocks with numbered tickets.
 ///
 /// It is used by one worker at a time. Bytes are read into the worker's own memory; only what is

@@ -1,4 +1,5 @@
 import Dispatch
+import GeoJSONText
 
 /// Checks files of reports from first to last and writes one output, with several workers.
 ///

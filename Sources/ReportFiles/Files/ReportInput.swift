@@ -1,3 +1,5 @@
+import GeoJSONText
+
 /// What is known of an input after it was read.
 package struct InputSummary: Hashable, Sendable {
     /// The file as it was named.

@@ -1,3 +1,4 @@
+import GeoJSONText
 import Geodesy
 
 extension ByteBuffer {
@@ -11,26 +12,13 @@ extension ByteBuffer {
         append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { bytes in
-            let isPlain = !bytes.contains {
-                $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+            if JSONQuoting.isPlain(bytes) {
+                append(contentsOf: bytes)
+            } else {
+                append(contentsOf: JSONQuoting.escaped(bytes))
             }
-            if isPlain { append(contentsOf: bytes) } else { appendEscaped(bytes) }
         }
         append(UInt8(ascii: "\""))
-    }
-
-    private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
-        for byte in bytes {
-            switch byte {
-            case UInt8(ascii: "\""): append("\\\"")
-            case UInt8(ascii: "\\"): append("\\\\")
-            case 0..<0x20:
-                append("\\u00")
-                append(Self.hexDigit(byte >> 4))
-                append(Self.hexDigit(byte & 15))
-            default: append(byte)
-            }
-        }
     }
 
     mutating func appendJSON(_ text: String?) {
@@ -139,9 +127,5 @@ extension ByteBuffer {
         let isUp =
             rest != 0.5 ? rest > 0.5 : error != 0 ? error > 0 : !Int(down).isMultiple(of: 2)
         return Int(down) + (isUp ? 1 : 0)
-    }
-
-    private static func hexDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }

@@ -1,5 +1,6 @@
 internal import CSimdjson
 import Demarcation
+import GeoJSONText
 import Geodesy
 
 /// CSV records: findings are columns behind the others, whose text stays as it came.

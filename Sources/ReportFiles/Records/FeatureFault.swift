@@ -1,4 +1,5 @@
 internal import CSimdjson
+import GeoJSONText
 import Geodesy
 
 /// Why a Feature, or bytes that should be one, cannot be used.
@@ -49,6 +50,15 @@ enum FeatureFault {
 
     private static func shown(_ bytes: UnsafeRawBufferPointer) -> String {
         String(shown: bytes)
+    }
+}
+
+/// What is wrong with coordinates of another system.
+enum ForeignSystemFault {
+    static func sentence(_ name: String) -> String {
+        "the coordinates are in '\(name)', expected longitude and latitude on WGS 84 "
+            + "(CRS84 or EPSG:4326); convert the file first, for example with "
+            + "ogr2ogr -t_srs EPSG:4326"
     }
 }
 

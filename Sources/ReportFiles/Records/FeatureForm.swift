@@ -1,5 +1,6 @@
 internal import CSimdjson
 import Demarcation
+import GeoJSONText
 import Geodesy
 
 /// GeoJSON Features: findings are spliced into the bytes as they came.
@@ -22,17 +23,23 @@ final class FeatureForm: RecordForm {
             return reading
         }
         reading.position = Coordinate(longitude: feature.longitude, latitude: feature.latitude)
-        if !reading.position.isValid {
+        if let system = foreignSystem(bytes) {
+            reading.fault = ForeignSystemFault.sentence(system)
+        } else if !reading.position.isValid {
             reading.fault = PositionFault.sentence(
                 longitude: text(feature.longitude_text, bytes),
                 latitude: text(feature.latitude_text, bytes), reading.position)
-        } else if feature.crs.kind != CSJ_ABSENT {
-            let crs = bytes[part: feature.crs.range]
-            if !CoordinateReferenceSystem.isWGS84(crs) {
-                reading.fault = CoordinateReferenceSystem.refusal(of: crs)
-            }
         }
         return reading
+    }
+
+    /// The first system other than WGS 84 that the Feature or its geometry says it is in.
+    private func foreignSystem(_ bytes: UnsafeRawBufferPointer) -> String? {
+        for crs in [feature.crs, feature.geometry_crs] where crs.kind != CSJ_ABSENT {
+            let member = bytes[part: crs.range]
+            if let name = CoordinateReferenceSystem.foreignName(in: member) { return name }
+        }
+        return nil
     }
 
     private func text(_ range: csj_range, _ bytes: UnsafeRawBufferPointer) -> String {
@@ -154,6 +161,10 @@ final class FeatureForm: RecordForm {
 
 extension csj_range {
     var range: Range<Int> { Int(start)..<Int(end) }
+}
+
+extension csj_value {
+    var range: Range<Int> { text.range }
 }
 
 extension Double {

@@ -1,3 +1,5 @@
+import GeoJSONText
+
 /// Finds the header and the records of CSV: lines, save for newlines within quotes.
 struct CSVScanner: PieceScanner {
     private enum Place { case fieldStart, plain, quoted, quoteInQuoted }

@@ -1,3 +1,5 @@
+import GeoJSONText
+
 extension DocumentScanner {
     /// Finds the brackets of what is at hand of the array of features; says whether it has.
     ///

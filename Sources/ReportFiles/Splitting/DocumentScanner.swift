@@ -1,3 +1,5 @@
+import GeoJSONText
+
 /// Finds the features of one GeoJSON document: a FeatureCollection, whose other members may come
 /// before or after `features`, or a single Feature.
 struct DocumentScanner: PieceScanner {
@@ -180,8 +182,8 @@ struct DocumentScanner: PieceScanner {
         case .features where type != "Feature":
             throw fail(i, "'features' is \(String(shown: value)), expected an array of Features")
         case .crs:
-            guard CoordinateReferenceSystem.isWGS84(value) else {
-                throw fail(i, CoordinateReferenceSystem.refusal(of: value))
+            if let name = CoordinateReferenceSystem.foreignName(in: value) {
+                throw fail(i, ForeignSystemFault.sentence(name))
             }
         default: break
         }

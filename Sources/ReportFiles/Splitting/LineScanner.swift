@@ -1,3 +1,5 @@
+import GeoJSONText
+
 /// Finds the records of newline-delimited GeoJSON: one a line, white space around it is frame.
 struct LineScanner: PieceScanner {
     let format = ReportFormat.lines

@@ -1,3 +1,5 @@
+import GeoJSONText
+
 /// A stretch of a file of reports.
 ///
 /// The pieces of a file, in order, are all its bytes.

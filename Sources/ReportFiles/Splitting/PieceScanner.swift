@@ -1,3 +1,5 @@
+import GeoJSONText
+
 /// Finds the pieces of one format in bytes that come in chunks of any size.
 ///
 /// A scanner is given what it has not yet handed out, from the first such byte; it answers with

@@ -1,3 +1,5 @@
+import GeoJSONText
+
 /// Splits a file of reports, fed in chunks of any size, into records and what is around them.
 package struct RecordSplitter {
     private let file: String

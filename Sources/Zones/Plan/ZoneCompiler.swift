@@ -84,7 +84,9 @@ struct ZoneCompiler {
         return formulas
     }
 
-    /// A zone that ends flat: what is within its distances, where a part of the line that reaches so
+    /// A zone that ends flat.
+    ///
+    /// It is what is within its distances, where a part of the line that reaches so
     /// far is not left behind by its end. Parts that join are one.
     private mutating func flat(
         _ source: Int, left: DistanceBand?, right: DistanceBand?

@@ -1,3 +1,5 @@
+import GeoJSONText
+
 /// A JSON value whose members keep the order in which they were written.
 enum JSONValue {
     case null
@@ -28,7 +30,7 @@ enum JSONValue {
             while digits.last == "0" { digits.removeLast() }
             return String(digits.last == "." ? digits + "0" : digits)
         case .integer(let number): return "\(number)"
-        case .string(let text): return Self.quoted(text)
+        case .string(let text): return text.quotedAsJSON(controls: .letters)
         case .bool(let value): return "\(value)"
         case .array(let values) where values.isEmpty: return "[]"
         case .array(let values):
@@ -36,27 +38,9 @@ enum JSONValue {
             return "[\n" + lines.joined(separator: ",\n") + "\n" + indent + "]"
         case .object(let members):
             let lines = members.map { key, value in
-                inner + Self.quoted(key) + ": " + value.text(indent: inner)
+                inner + key.quotedAsJSON(controls: .letters) + ": " + value.text(indent: inner)
             }
             return "{\n" + lines.joined(separator: ",\n") + "\n" + indent + "}"
         }
-    }
-
-    static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            case "\u{0}"..<" ":
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 }

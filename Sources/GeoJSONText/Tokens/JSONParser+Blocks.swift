@@ -1,12 +1,9 @@
 internal import CSimdjson
 
 extension JSONParser {
-    /// Blocks beyond this are read record by record: their tokens take several times their size.
-    static let longestIndexed = 8 << 20
-
     /// Finds the tokens of a block of records, which begins at byte `base` of what it is part of;
     /// says whether the block can be read by them.
-    func index(_ block: UnsafeRawBufferPointer, base: Int = 0) -> Bool {
+    package func index(_ block: UnsafeRawBufferPointer, base: Int = 0) -> Bool {
         hasIndex = false
         self.base = base
         guard block.count <= Self.longestIndexed, let start = block.baseAddress else {
@@ -17,11 +14,11 @@ extension JSONParser {
     }
 
     /// Forgets the tokens, before other bytes come.
-    func forgetIndex() { hasIndex = false }
+    package func forgetIndex() { hasIndex = false }
 
     /// Finds whole objects and arrays that are elements of an array, as many as there are up to
     /// some number, and moves `i` behind them; none when something else comes next.
-    func elements(
+    package func elements(
         _ bytes: UnsafeRawBufferPointer, from i: inout Int, needsComma: inout Bool
     ) -> [Range<Int>] {
         guard let start = bytes.baseAddress else { return [] }
@@ -33,14 +30,5 @@ extension JSONParser {
                 handle, block, &place, &needsComma, out.baseAddress, out.count)
             return out[..<count].map { Int($0.start) + base..<Int($0.end) + base }
         }
-    }
-
-    /// Reads the records of an indexed block into `rows`.
-    func read(_ pieces: [Piece], of bytes: UnsafeRawBufferPointer, into rows: RecordRows) {
-        rows.begin(pieces, base: base)
-        guard let start = bytes.baseAddress else { return }
-        csj_read_rows(
-            handle, (start + base).assumingMemoryBound(to: UInt8.self), rows.ranges.baseAddress,
-            rows.count, rows.rows.baseAddress, rows.values.baseAddress)
     }
 }

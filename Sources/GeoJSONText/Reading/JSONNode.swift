@@ -1,6 +1,6 @@
 /// A value of a JSON text with the byte at which it begins.
-struct JSONNode {
-    enum Value {
+package struct JSONNode {
+    package enum Value {
         case null
         case bool(Bool)
         case number(Double)
@@ -9,29 +9,30 @@ struct JSONNode {
         case object([(key: String, value: JSONNode)])
     }
 
-    let value: Value
-    let offset: Int
+    package let value: Value
+    /// Counted from 0.
+    package let offset: Int
 
     /// The first member of that name, or `nil`.
-    func member(_ name: String) -> JSONNode? {
+    package func member(_ name: String) -> JSONNode? {
         guard case .object(let members) = value else { return nil }
         return members.first { $0.key == name }?.value
     }
 
-    var array: [JSONNode]? {
+    package var array: [JSONNode]? {
         if case .array(let nodes) = value { nodes } else { nil }
     }
 
-    var string: String? {
+    package var string: String? {
         if case .string(let text) = value { text } else { nil }
     }
 
-    var number: Double? {
+    package var number: Double? {
         if case .number(let number) = value { number } else { nil }
     }
 
     /// What the value is, in words for a sentence.
-    var inWords: String {
+    package var inWords: String {
         switch value {
         case .null: "null"
         case .bool(let value): "\(value)"

@@ -1,35 +1,27 @@
-import Demarcation
-import Geodesy
+package import Geodesy
 
-/// The lines, areas and points of a GeoJSON file.
-struct GeometryFile {
-    let path: String
-    private let bytes: [UInt8]
-    private(set) var lines: [[JSONNode]] = []
-    private(set) var polygons: [[JSONNode]] = []
-    private(set) var points: [JSONNode] = []
+/// The lines, areas and points of a GeoJSON text.
+package struct GeoJSONGeometries {
+    private var lines: [[JSONNode]] = []
+    private var polygons: [[JSONNode]] = []
+    private var points: [JSONNode] = []
 
-    /// The geometries of a file that holds a bare geometry, a Feature or a FeatureCollection.
+    /// The geometries of a text that holds a bare geometry, a Feature or a FeatureCollection.
     ///
-    /// - Throws: `AgreementFileError` when the file cannot be read, is no GeoJSON, or has a
-    ///   coordinate reference system other than CRS84 or WGS 84.
-    init(path: String) throws(AgreementFileError) {
-        self.path = path
-        bytes = Array(try FileBytes.readText(path).utf8)
-        do throws(JSONReader.Fault) {
-            let root = try JSONReader.read(bytes)
-            try collect(root, depth: 0)
-        } catch {
-            throw fault(.syntax, at: error.offset, "this is not GeoJSON: \(error.reason)")
-        }
+    /// - Throws: `JSONFault` when the text is no GeoJSON, or has a coordinate reference system
+    ///   other than WGS 84.
+    package init(_ bytes: [UInt8]) throws(JSONFault) {
+        try collect(JSONReader.read(bytes))
     }
 
-    /// All the lines of the file as one.
-    func line(edges: EdgeKind) throws(AgreementFileError) -> LineGeometry {
+    /// Whether the text holds polygons.
+    package var hasPolygons: Bool { !polygons.isEmpty }
+
+    /// All the lines of the text as one.
+    package func line(edges: EdgeKind) throws(JSONFault) -> LineGeometry {
         guard !lines.isEmpty else {
             throw fault(
-                .content, at: nil,
-                "it holds \(contentInWords); a line is a LineString or MultiLineString")
+                at: nil, "it holds \(contentInWords); a line is a LineString or MultiLineString")
         }
         var parts: [[Coordinate]] = []
         for (p, part) in lines.enumerated() {
@@ -40,17 +32,16 @@ struct GeometryFile {
         } catch {
             let part = error.part.map { lines[$0] }
             throw fault(
-                .content, at: error.vertex.flatMap { part?[$0].offset } ?? part?.first?.offset,
+                at: error.vertex.flatMap { part?[$0].offset } ?? part?.first?.offset,
                 error.description)
         }
     }
 
-    /// All the polygons of the file as one area.
-    func area() throws(AgreementFileError) -> PolygonGeometry {
+    /// All the polygons of the text as one area.
+    package func area() throws(JSONFault) -> PolygonGeometry {
         guard !polygons.isEmpty else {
             throw fault(
-                .content, at: nil,
-                "it holds \(contentInWords); an area is a Polygon or MultiPolygon")
+                at: nil, "it holds \(contentInWords); an area is a Polygon or MultiPolygon")
         }
         var areas: [[[Coordinate]]] = []
         for (p, rings) in polygons.enumerated() {
@@ -58,7 +49,7 @@ struct GeometryFile {
             for (r, ring) in rings.enumerated() {
                 guard let vertices = ring.array else {
                     throw fault(
-                        .content, at: ring.offset,
+                        at: ring.offset,
                         "polygon \(p), ring \(r): an array of positions is expected, not "
                             + ring.inWords)
                 }
@@ -72,18 +63,18 @@ struct GeometryFile {
         } catch {
             let ring = error.ring.flatMap { ring in error.polygon.map { polygons[$0][ring] } }
             let vertex = error.vertex.flatMap { ring?.array?[$0] }
-            throw fault(.content, at: (vertex ?? ring)?.offset, error.description)
+            throw fault(at: (vertex ?? ring)?.offset, error.description)
         }
     }
 
-    /// The only point of the file, or `nil` when it holds none or several.
-    func point() throws(AgreementFileError) -> Coordinate? {
+    /// The only point of the text, or `nil` when it holds none or several.
+    package func point() throws(JSONFault) -> Coordinate? {
         guard points.count == 1 else { return nil }
         return try coordinates(points) { _ in "the point" }.first
     }
 
-    /// What the file holds, counted, in words for a sentence.
-    var contentInWords: String {
+    /// What the text holds, counted, in words for a sentence.
+    private var contentInWords: String {
         let counts = [
             (points.count, "point"), (lines.count, "line part"), (polygons.count, "polygon"),
         ]
@@ -93,7 +84,7 @@ struct GeometryFile {
 
     private func coordinates(
         _ nodes: [JSONNode], name: (Int) -> String
-    ) throws(AgreementFileError) -> [Coordinate] {
+    ) throws(JSONFault) -> [Coordinate] {
         var vertices: [Coordinate] = []
         vertices.reserveCapacity(nodes.count)
         for (v, node) in nodes.enumerated() {
@@ -101,7 +92,7 @@ struct GeometryFile {
                 let longitude = numbers[0].number, let latitude = numbers[1].number
             else {
                 throw fault(
-                    .content, at: node.offset,
+                    at: node.offset,
                     "\(name(v)): a position is [longitude, latitude] in numbers, not \(node.inWords)"
                 )
             }
@@ -110,11 +101,18 @@ struct GeometryFile {
         return vertices
     }
 
-    private mutating func collect(_ node: JSONNode, depth: Int) throws(JSONReader.Fault) {
-        func refuse(_ reason: String) -> JSONReader.Fault {
-            JSONReader.Fault(reason: reason, offset: node.offset)
+    private mutating func collect(_ node: JSONNode) throws(JSONFault) {
+        func refuse(_ reason: String) -> JSONFault {
+            JSONFault(reason: reason, offset: node.offset)
         }
-        try CoordinateSystem.check(node)
+        if let crs = node.member("crs"),
+            let name = CoordinateReferenceSystem.foreignName(in: crs)
+        {
+            throw JSONFault(
+                reason: "its coordinate reference system is \(name); convert it to WGS 84 "
+                    + "longitude and latitude first (ogr2ogr -t_srs OGC:CRS84 out.geojson in)",
+                offset: crs.offset)
+        }
         guard let type = node.member("type")?.string else {
             throw refuse("an object with a \"type\" is expected")
         }
@@ -124,13 +122,13 @@ struct GeometryFile {
             guard let members = node.member(name)?.array else {
                 throw refuse("the \(type) has no array \"\(name)\"")
             }
-            for member in members { try collect(member, depth: depth + 1) }
+            for member in members { try collect(member) }
         case "Feature":
             guard let geometry = node.member("geometry") else {
                 throw refuse("the Feature has no \"geometry\"")
             }
             if case .null = geometry.value { return }
-            try collect(geometry, depth: depth + 1)
+            try collect(geometry)
         default:
             guard let coordinates = node.member("coordinates") else {
                 throw refuse("a \(type) without \"coordinates\"")
@@ -141,10 +139,10 @@ struct GeometryFile {
 
     private mutating func collect(
         _ type: String, _ coordinates: JSONNode
-    ) throws(JSONReader.Fault) {
-        func arrays(_ node: JSONNode) throws(JSONReader.Fault) -> [JSONNode] {
+    ) throws(JSONFault) {
+        func arrays(_ node: JSONNode) throws(JSONFault) -> [JSONNode] {
             guard let nodes = node.array else {
-                throw JSONReader.Fault(
+                throw JSONFault(
                     reason: "the coordinates of a \(type) are arrays, not \(node.inWords)",
                     offset: node.offset)
             }
@@ -160,22 +158,12 @@ struct GeometryFile {
         case "MultiPolygon":
             for polygon in try arrays(coordinates) { polygons.append(try arrays(polygon)) }
         default:
-            throw JSONReader.Fault(
+            throw JSONFault(
                 reason: "'\(type)' is no type of GeoJSON", offset: coordinates.offset)
         }
     }
 
-    private func fault(
-        _ code: AgreementFileError.Code, at offset: Int?, _ reason: String
-    ) -> AgreementFileError {
-        AgreementFileError(code, file: path, at: offset.map { mark($0) }, reason)
-    }
-
-    private func mark(_ offset: Int) -> TextMark {
-        let before = bytes[..<min(offset, bytes.count)]
-        let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-        let column = String(decoding: before[start...], as: UTF8.self).unicodeScalars.count + 1
-        return TextMark(line: line, column: column)
+    private func fault(at offset: Int?, _ reason: String) -> JSONFault {
+        JSONFault(.content, reason: reason, offset: offset)
     }
 }

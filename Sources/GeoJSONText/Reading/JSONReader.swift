@@ -1,12 +1,6 @@
 /// Reads a JSON text (RFC 8259), strictly: no comments, no trailing commas, nothing after the end,
 /// no member twice in an object.
-struct JSONReader {
-    /// What is wrong with a text, and the byte at which.
-    struct Fault: Error {
-        let reason: String
-        let offset: Int
-    }
-
+package struct JSONReader {
     private let bytes: [UInt8]
     private var at = 0
     private var depth = 0
@@ -14,16 +8,17 @@ struct JSONReader {
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// The value that a text holds; a byte-order mark must have been dropped.
-    static func read(_ bytes: [UInt8]) throws(Fault) -> JSONNode {
+    package static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSONNode {
         var reader = JSONReader(bytes)
         reader.skipSpace()
         guard reader.at < bytes.count else {
-            throw Fault(reason: "the file is empty", offset: 0)
+            throw JSONFault(reason: "the file is empty", offset: 0)
         }
         let node = try reader.value()
         reader.skipSpace()
         guard reader.at == bytes.count else {
-            throw Fault(reason: "there is something after the end of the value", offset: reader.at)
+            throw JSONFault(
+                reason: "there is something after the end of the value", offset: reader.at)
         }
         return node
     }
@@ -32,13 +27,13 @@ struct JSONReader {
         while at < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[at]) { at += 1 }
     }
 
-    private func fault(_ reason: String) -> Fault {
+    private func fault(_ reason: String) -> JSONFault {
         at >= bytes.count
-            ? Fault(reason: "the file ends in the middle", offset: bytes.count)
-            : Fault(reason: reason, offset: at)
+            ? JSONFault(reason: "the file ends in the middle", offset: bytes.count)
+            : JSONFault(reason: reason, offset: at)
     }
 
-    private mutating func value() throws(Fault) -> JSONNode {
+    private mutating func value() throws(JSONFault) -> JSONNode {
         let start = at
         guard at < bytes.count else { throw fault("") }
         switch bytes[at] {
@@ -58,7 +53,7 @@ struct JSONReader {
         }
     }
 
-    private mutating func word(_ word: StaticString) throws(Fault) {
+    private mutating func word(_ word: StaticString) throws(JSONFault) {
         let matches = word.withUTF8Buffer { wanted in
             bytes[at...].prefix(wanted.count).elementsEqual(wanted)
         }
@@ -66,7 +61,7 @@ struct JSONReader {
         at += word.utf8CodeUnitCount
     }
 
-    private mutating func enter() throws(Fault) {
+    private mutating func enter() throws(JSONFault) {
         depth += 1
         guard depth <= 100 else { throw fault("values are nested more than 100 deep") }
         at += 1
@@ -74,7 +69,7 @@ struct JSONReader {
     }
 
     /// Takes the comma or the closing bracket after an element; true when the bracket closed.
-    private mutating func closes(with bracket: UInt8) throws(Fault) -> Bool {
+    private mutating func closes(with bracket: UInt8) throws(JSONFault) -> Bool {
         skipSpace()
         guard at < bytes.count else { throw fault("") }
         if bytes[at] == bracket {
@@ -88,7 +83,7 @@ struct JSONReader {
         return false
     }
 
-    private mutating func array() throws(Fault) -> [JSONNode] {
+    private mutating func array() throws(JSONFault) -> [JSONNode] {
         try enter()
         var nodes: [JSONNode] = []
         if at < bytes.count, bytes[at] == UInt8(ascii: "]") {
@@ -100,7 +95,7 @@ struct JSONReader {
         return nodes
     }
 
-    private mutating func object() throws(Fault) -> [(key: String, value: JSONNode)] {
+    private mutating func object() throws(JSONFault) -> [(key: String, value: JSONNode)] {
         try enter()
         var members: [(key: String, value: JSONNode)] = []
         var seen: Set<String> = []
@@ -116,7 +111,7 @@ struct JSONReader {
             }
             let key = try string()
             guard seen.insert(key).inserted else {
-                throw Fault(reason: "the member \"\(key)\" is there twice", offset: start)
+                throw JSONFault(reason: "the member \"\(key)\" is there twice", offset: start)
             }
             skipSpace()
             guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else {
@@ -129,7 +124,7 @@ struct JSONReader {
         return members
     }
 
-    private mutating func number() throws(Fault) -> Double {
+    private mutating func number() throws(JSONFault) -> Double {
         let start = at
         func isDigit(_ index: Int) -> Bool {
             index < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
@@ -166,7 +161,7 @@ struct JSONReader {
         return number
     }
 
-    private mutating func string() throws(Fault) -> String {
+    private mutating func string() throws(JSONFault) -> String {
         let start = at
         at += 1
         var content: [UInt8] = []
@@ -176,7 +171,7 @@ struct JSONReader {
             case UInt8(ascii: "\""):
                 at += 1
                 guard let text = String(validating: content, as: UTF8.self) else {
-                    throw Fault(reason: "this text is not UTF-8", offset: start)
+                    throw JSONFault(reason: "this text is not UTF-8", offset: start)
                 }
                 return text
             case UInt8(ascii: "\\"):
@@ -192,7 +187,7 @@ struct JSONReader {
     }
 
     /// The bytes of the character after a backslash.
-    private mutating func escape() throws(Fault) -> [UInt8] {
+    private mutating func escape() throws(JSONFault) -> [UInt8] {
         guard at < bytes.count else { throw fault("") }
         let letter = bytes[at]
         at += 1
@@ -221,7 +216,7 @@ struct JSONReader {
         }
     }
 
-    private mutating func hexadecimal() throws(Fault) -> UInt32 {
+    private mutating func hexadecimal() throws(JSONFault) -> UInt32 {
         let digits = bytes[at...].prefix(4)
         guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
             let unit = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)

@@ -1,0 +1,72 @@
+import GeoJSONText
+import Geodesy
+
+/// The lines, areas and points of a GeoJSON file.
+struct GeometryFile {
+    let path: String
+    private let bytes: [UInt8]
+    private let geometries: GeoJSONGeometries
+
+    /// The geometries of a file that holds a bare geometry, a Feature or a FeatureCollection.
+    ///
+    /// - Throws: `AgreementFileError` when the file cannot be read, is no GeoJSON, or has a
+    ///   coordinate reference system other than WGS 84.
+    init(path: String) throws(AgreementFileError) {
+        self.path = path
+        bytes = Array(try FileBytes.readText(path).utf8)
+        do throws(JSONFault) {
+            geometries = try GeoJSONGeometries(bytes)
+        } catch {
+            throw AgreementFileError(error, in: bytes, file: path)
+        }
+    }
+
+    /// Whether the file holds polygons.
+    var hasPolygons: Bool { geometries.hasPolygons }
+
+    /// All the lines of the file as one.
+    func line(edges: EdgeKind) throws(AgreementFileError) -> LineGeometry {
+        try take { geometries throws(JSONFault) in try geometries.line(edges: edges) }
+    }
+
+    /// All the polygons of the file as one area.
+    func area() throws(AgreementFileError) -> PolygonGeometry {
+        try take { geometries throws(JSONFault) in try geometries.area() }
+    }
+
+    /// The only point of the file, or `nil` when it holds none or several.
+    func point() throws(AgreementFileError) -> Coordinate? {
+        try take { geometries throws(JSONFault) in try geometries.point() }
+    }
+
+    private func take<Geometry>(
+        _ read: (GeoJSONGeometries) throws(JSONFault) -> Geometry
+    ) throws(AgreementFileError) -> Geometry {
+        do throws(JSONFault) {
+            return try read(geometries)
+        } catch {
+            throw AgreementFileError(error, in: bytes, file: path)
+        }
+    }
+}
+
+extension AgreementFileError {
+    fileprivate init(_ fault: JSONFault, in bytes: [UInt8], file: String) {
+        let mark = fault.offset.map { TextMark(offset: $0, in: bytes) }
+        switch fault.kind {
+        case .syntax:
+            self.init(.syntax, file: file, at: mark, "this is not GeoJSON: \(fault.reason)")
+        case .content: self.init(.content, file: file, at: mark, fault.reason)
+        }
+    }
+}
+
+extension TextMark {
+    /// The place of a byte in a text.
+    fileprivate init(offset: Int, in bytes: [UInt8]) {
+        let before = bytes[..<min(offset, bytes.count)]
+        let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        line = before.count { $0 == UInt8(ascii: "\n") } + 1
+        column = String(decoding: before[start...], as: UTF8.self).unicodeScalars.count + 1
+    }
+}

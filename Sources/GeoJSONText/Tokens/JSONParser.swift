@@ -1,0 +1,54 @@
+package import CSimdjson
+
+/// Reads single JSON texts by places in their bytes.
+///
+/// Not to be shared between threads: it keeps the working memory of one parse.
+package final class JSONParser {
+    /// Blocks beyond this are read record by record: their tokens take several times their size.
+    static let longestIndexed = 8 << 20
+
+    /// The parser of the C++ target; freed with this object.
+    package let handle: OpaquePointer
+    /// Whether the tokens of a block are known, and where it begins in what it is part of.
+    package internal(set) var hasIndex = false
+    package internal(set) var base = 0
+    /// The wanted members of the last Feature.
+    package let values: UnsafeMutableBufferPointer<csj_value>
+
+    /// A parser that looks for the named members of a Feature's `properties`.
+    package init(wanted names: [String]) {
+        values = .allocate(capacity: names.count)
+        values.initialize(repeating: csj_value())
+        let texts = names.map { Array($0.utf8).map { CChar(bitPattern: $0) } }
+        let joined = texts.flatMap { $0 }
+        handle = joined.withUnsafeBufferPointer { all in
+            var pointers: [UnsafePointer<CChar>?] = []
+            var start = 0
+            for text in texts {
+                pointers.append(all.baseAddress.map { $0 + start })
+                start += text.count
+            }
+            // NULL only without memory, of which Swift would not survive the lack either.
+            guard let handle = csj_parser_new(pointers, texts.map(\.count), names.count) else {
+                fatalError("no memory for a JSON parser")
+            }
+            return handle
+        }
+    }
+
+    deinit {
+        csj_parser_free(handle)
+        values.deallocate()
+    }
+
+    /// Reads a Feature; the wanted members are then in `values`.
+    package func parse(_ bytes: UnsafeRawBufferPointer, into feature: inout csj_feature) {
+        let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        csj_parse_feature(handle, start, bytes.count, &feature, values.baseAddress)
+        // The output takes as much again; the tokens of so long a record may take more.
+        if bytes.count > Self.longestIndexed { csj_release_tokens(handle) }
+    }
+
+    /// The ranges that the last Feature's earlier findings take.
+    package func cut(_ k: Int) -> csj_range { csj_cuts(handle)[k] }
+}
