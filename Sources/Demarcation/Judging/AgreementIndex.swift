@@ -14,8 +14,11 @@ struct AgreementIndex: Sendable {
     /// Per zone of the agreement its number in the index.
     private let numbers: [Int]
 
-    /// `nil` when the index refuses a zone, whose distance is then beyond what it holds.
-    init?(_ agreement: Agreement, order: [Int], detail: ZoneIndex.Detail) {
+    /// - Throws: `ZoneIndexError` when the index refuses a zone, such as one whose distance is beyond what
+    ///   it holds.
+    init(
+        _ agreement: Agreement, order: [Int], detail: ZoneIndex.Detail
+    ) throws(ZoneIndexError) {
         var plan = ZonePlan()
         for line in agreement.lines {
             plan.addLine(line.geometry, accuracy: line.accuracy)
@@ -25,8 +28,7 @@ struct AgreementIndex: Sendable {
             numbers[zone] = plan.addZone(
                 Self.shape(of: agreement.zones[zone], in: agreement, numbers, &plan))
         }
-        guard let index = try? ZoneIndex(plan, detail: detail) else { return nil }
-        self.index = index
+        index = try ZoneIndex(plan, detail: detail)
         self.numbers = numbers
     }
 

@@ -17,7 +17,7 @@ public struct CompiledAgreement: Sendable {
     /// Per line, how far from it zones ask for its side and ends.
     let reaches: [LineReading.Reach]
     /// The zones compiled for large numbers; without it every report is measured anew.
-    let index: AgreementIndex?
+    var index: AgreementIndex?
     /// What each category that the agreement names is.
     let kinds: [String: Set<String>]
 
@@ -55,7 +55,7 @@ public struct CompiledAgreement: Sendable {
             kinds[category] = agreement.categories.kinds(of: category)
         }
         self.kinds = kinds
-        index = detail.flatMap { AgreementIndex(agreement, order: order, detail: $0) }
+        index = detail.flatMap { try? AgreementIndex(agreement, order: order, detail: $0) }
     }
 
     /// What the agreement says of a report.
@@ -106,7 +106,7 @@ public struct CompiledAgreement: Sendable {
     }
 
     /// Where a report lies to the nearest line and to every zone.
-    private func findings(
+    func findings(
         of report: Report
     ) -> (memberships: [Membership], place: AgreementIndex.Place?) {
         if let index {
