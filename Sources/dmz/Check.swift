@@ -78,10 +78,10 @@ struct Check: ParsableCommand {
             reports, besides: [agreement] + file.geometryFiles,
             outputs: [output, summary, rejects])
         try Inputs.refuseSameOutputs([output, summary, rejects])
-        let judge = AgreementJudge(
-            try CompiledAgreement(
-                withEdges(file.agreement),
-                index: files.areAtMost(bytes: Self.fewBytes) ? nil : .coarse))
+        let compiled = try CompiledAgreement(withEdges(file.agreement))
+        let indexing = AgreementIndexing(compiled, paysFrom: Self.fewReports)
+        if files.areLarge(from: Self.fewReports * Self.leastBytes) { indexing.begin() }
+        let subject = CheckedAgreement(compiled, index: indexing)
         var input = inputOptions.input(names.names)
         input.hashes = summary != nil
         let geometryHashes =
@@ -95,14 +95,14 @@ struct Check: ParsableCommand {
         let progress = Progress(files: files, isShown: !quiet && Diagnostics.isTerminal)
         defer { progress.clear() }
         let run = try CheckRun(
-            files: files, input: input, judge: judge, options: options,
+            files: files, input: input, subject: subject, options: options,
             output: try OutputFile(path: output),
             rejects: try rejects.map { path throws in try OutputFile(path: path) }
         ) { progress.update(bytes: $0, records: $1) }.run()
         progress.clear()
         var counts = RunSummary(
             version: DMZ.version, agreement: agreementHash, inputs: run.inputs,
-            written: run.written, tally: run.tally, zones: judge.zoneIDs, rules: judge.ruleIDs)
+            written: run.written, tally: run.tally, zones: subject.zoneIDs, rules: subject.ruleIDs)
         counts.geometry = geometryHashes
         counts.libraries = LibraryVersions.all
         if let summary {
@@ -114,8 +114,10 @@ struct Check: ParsableCommand {
         try end(run.tally)
     }
 
-    /// Files smaller than this are judged sooner than an index is compiled.
-    private static let fewBytes = 100_000
+    /// So many reports are judged sooner than an index is compiled.
+    private static let fewReports = 600
+    /// What a report takes in a file, about.
+    private static let leastBytes = 170
 
     private func withEdges(_ agreement: Agreement) throws -> Agreement {
         guard let edges else { return agreement }

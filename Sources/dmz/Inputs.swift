@@ -31,9 +31,8 @@ enum Inputs {
 }
 
 extension [InputFile] {
-    /// Whether the files are known to have no more bytes together.
-    func areAtMost(bytes: Int) -> Bool {
-        let sizes = map(\.size)
-        return !sizes.contains(nil) && sizes.compactMap { $0 }.reduce(0, +) <= bytes
+    /// Whether the files are known to have at least so many bytes together.
+    func areLarge(from bytes: Int) -> Bool {
+        compactMap(\.size).reduce(0, +) >= bytes
     }
 }

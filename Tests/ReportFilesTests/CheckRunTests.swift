@@ -45,7 +45,7 @@ import Testing
         options.threads = threads
         let result = try CheckRun(
             files: try input.paths.map { path throws in try InputFile(path: path) },
-            input: reading, judge: LongitudeJudge(), options: options,
+            input: reading, subject: LongitudeJudge(), options: options,
             output: try OutputFile(path: out), rejects: try OutputFile(path: rejects)
         ).run()
         return (try input.folder.read("out"), try input.folder.read("rejects"), result)

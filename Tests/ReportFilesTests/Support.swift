@@ -5,7 +5,7 @@ import Geodesy
 
 /// Judges by longitude alone: zone `east` from 30 degrees on, its limit as wide as the report's
 /// uncertainty in degrees; rule `no-guns` is breached there by guns.
-struct LongitudeJudge: ReportJudge {
+struct LongitudeJudge: CheckSubject {
     let zoneIDs = ["east", "all"]
     let ruleIDs = ["no-guns"]
     var attributeNames: [String] = []
@@ -14,6 +14,8 @@ struct LongitudeJudge: ReportJudge {
     ])
 
     func isNamed(category: String) -> Bool { category == "gun" || category == "truck" }
+
+    func makeJudge() -> any ColumnJudge { LoopingJudge(self) }
 
     func judge(_ report: Report) -> Judgement {
         var judgement = Judgement()
@@ -37,6 +39,34 @@ struct LongitudeJudge: ReportJudge {
     }
 }
 
+/// Judges by longitude one report after the other.
+final class LoopingJudge: ColumnJudge {
+    private let judge: LongitudeJudge
+    private var judgements: [Judgement] = []
+
+    init(_ judge: LongitudeJudge) { self.judge = judge }
+
+    var outcomeCount: Int { judgements.count }
+    func judgement(ofOutcome number: Int32) -> Judgement { judgements[Int(number)] }
+    func forgetOutcomes() { judgements = [] }
+
+    func judge(_ columns: ReportColumns, wanting: BatchJudge.Wanted) -> ReportOutcomes {
+        var found = ReportOutcomes()
+        for k in 0..<columns.count {
+            var judgement = judge.judge(columns.report(k))
+            found.distances.append(judgement.distance ?? .metres(.nan))
+            judgement.distance = nil
+            if let number = judgements.firstIndex(of: judgement) {
+                found.numbers.append(Int32(number))
+            } else {
+                judgements.append(judgement)
+                found.numbers.append(Int32(judgements.count - 1))
+            }
+        }
+        return found
+    }
+}
+
 /// What came of a text.
 struct Outcome: Equatable {
     var text: String
@@ -53,7 +83,7 @@ func outcome(
     isCareful: Bool = false, longest: Int = Piece.longest
 ) -> Outcome {
     var checker = ReportChecker(
-        judge: judge, fields: fields, output: output, framing: framing, collectsRejects: true,
+        judge, fields: fields, output: output, framing: framing, collectsRejects: true,
         isCareful: isCareful)
     var splitter = RecordSplitter(
         file: file, format: format, fields: checker.wantedFields,
@@ -71,7 +101,7 @@ func outcome(
     }
     return Outcome(
         text: String(decoding: text.bytes, as: UTF8.self),
-        rejects: String(decoding: checker.rejects.bytes, as: UTF8.self), tally: checker.tally,
+        rejects: String(decoding: checker.rejects, as: UTF8.self), tally: checker.tally,
         error: failure)
 }
 

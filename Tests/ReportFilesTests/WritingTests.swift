@@ -64,7 +64,7 @@ import Testing
         let pretty = "{\"type\":\"Feature\",\n\"properties\":null,\n\"geometry\":null}"
         let collection = "{\"type\":\"FeatureCollection\",\"features\":[\(pretty)]}"
         func joined(_ texts: [String], _ framing: OutputFraming) -> String {
-            var checker = ReportChecker(judge: LongitudeJudge(), output: [], framing: framing)
+            var checker = ReportChecker(LongitudeJudge(), output: [], framing: framing)
             var out = ByteBuffer()
             for text in texts {
                 var splitter = RecordSplitter(file: "in")

@@ -23,18 +23,20 @@ package struct NearestLine: Sendable {
 extension CompiledAgreement {
     /// The nearest place of the nearest line; `nil` for reports without a usable position and where
     /// there is no line.
-    func nearest(to report: Report) -> NearestLine? {
-        let bound = report.uncertainty.metres
-        guard ZoneModel.isUsable(report.position, within: bound), model.lineCount > 0 else {
+    func nearest(
+        to position: Coordinate, within uncertainty: Distance, tellingCertainty: Bool = true
+    ) -> NearestLine? {
+        let bound = uncertainty.metres
+        guard ZoneModel.isUsable(position, within: bound), model.lineCount > 0 else {
             return nil
         }
         let number: Int
         let (distance, side): (Distance, LineSide)
-        if let place = index?.nearest(to: report.position, sureToMillimetres: true) {
+        if let place = index?.nearest(to: position, sureToMillimetres: true) {
             (number, distance, side) = (Int(place.line), place.distance, place.side)
         } else {
             let places = (0..<model.lineCount).map {
-                model.line($0).locator.nearest(to: report.position)
+                model.line($0).locator.nearest(to: position)
             }
             // Of equally near ones the first.
             number =
@@ -43,7 +45,8 @@ extension CompiledAgreement {
         }
         return NearestLine(
             line: number, distance: distance, side: side,
-            isSideCertain: isSideCertain(of: report.position, bound, line: number, side, distance))
+            isSideCertain: !tellingCertainty
+                || isSideCertain(of: position, bound, line: number, side, distance))
     }
 
     /// Whether a report is on the side of its position wherever it, and the line, may be.

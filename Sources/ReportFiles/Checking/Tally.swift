@@ -29,29 +29,33 @@ package struct Tally: Hashable, Sendable {
     static let mostFaults = 10
     static let mostCategories = 1000
 
-    private var zoneIDs: [String]
-    private var ruleIDs: [String]
+    private let zoneNumbers: [String: Int]
+    private let ruleNumbers: [String: Int]
 
     package init(zones: [String] = [], rules: [String] = []) {
-        zoneIDs = zones
-        ruleIDs = rules
+        zoneNumbers = Self.numbers(zones)
+        ruleNumbers = Self.numbers(rules)
         zonesInside = [Int](repeating: 0, count: zones.count)
         zonesUndeterminable = zonesInside
         self.rules = [[Int]](
             repeating: [Int](repeating: 0, count: Finding.allCases.count), count: rules.count)
     }
 
+    private static func numbers(_ ids: [String]) -> [String: Int] {
+        Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+    }
+
     /// Counts reports of which the same was found.
     mutating func add(_ judgement: Judgement, times: Int) {
         for zone in judgement.zonesInside {
-            if let k = zoneIDs.firstIndex(of: zone) { zonesInside[k] += times }
+            if let k = zoneNumbers[zone] { zonesInside[k] += times }
         }
         for zone in judgement.zonesUndeterminable {
-            if let k = zoneIDs.firstIndex(of: zone) { zonesUndeterminable[k] += times }
+            if let k = zoneNumbers[zone] { zonesUndeterminable[k] += times }
         }
         findings[judgement.finding.order] += times
         for rule in judgement.rules {
-            if let k = ruleIDs.firstIndex(of: rule.rule) {
+            if let k = ruleNumbers[rule.rule] {
                 rules[k][rule.finding.order] += times
             }
         }

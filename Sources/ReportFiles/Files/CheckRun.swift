@@ -33,7 +33,7 @@ package final class CheckRun: @unchecked Sendable {
     }
 
     private let input: ReportInput
-    private let judge: any ReportJudge
+    private let subject: any CheckSubject
     private let options: Options
     private let output: OutputFile
     private let rejects: OutputFile?
@@ -52,26 +52,26 @@ package final class CheckRun: @unchecked Sendable {
     /// - Parameters:
     ///   - files: what is read.
     ///   - input: how it is read.
-    ///   - judge: what reports are judged by.
+    ///   - subject: what reports are checked against.
     ///   - options: how findings are made and written.
     ///   - output: where findings go.
     ///   - rejects: where the bytes of records go that could not be used.
     ///   - progress: told how many bytes have been read and how many records written.
     package init(
-        files: [InputFile], input: ReportInput, judge: any ReportJudge,
+        files: [InputFile], input: ReportInput, subject: any CheckSubject,
         options: Options = Options(), output: OutputFile, rejects: OutputFile? = nil,
         progress: @escaping @Sendable (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
     ) {
-        self.judge = judge
+        self.subject = subject
         self.options = options
         self.output = output
         self.rejects = rejects
         self.progress = progress
         var input = input
-        input.fields = ReportChecker.wanted(input.fields, judge)
+        input.fields = ReportChecker.wanted(input.fields, subject)
         self.input = input
         source = BlockSource(files: files, input: input)
-        tally = Tally(zones: judge.zoneIDs, rules: judge.ruleIDs)
+        tally = Tally(zones: subject.zoneIDs, rules: subject.ruleIDs)
     }
 
     /// Reads, checks and writes everything; the output then stands under its name.
@@ -98,7 +98,7 @@ package final class CheckRun: @unchecked Sendable {
 
     private func work() {
         var checker = ReportChecker(
-            judge: judge, fields: input.fields, output: options.fields,
+            subject, fields: input.fields, output: options.fields,
             collectsRejects: rejects != nil, isCareful: options.isCareful)
         let tokens = JSONParser(wanted: input.fields.wanted)
         var memory = ByteBuffer()

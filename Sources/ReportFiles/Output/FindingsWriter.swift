@@ -79,10 +79,13 @@ struct FindingsWriter: Sendable {
         output.append(delimiter)
     }
 
-    /// The columns of a record that could not be used.
-    func appendColumns(error: String, _ delimiter: UInt8, to output: inout ByteBuffer) {
-        output.append(contentsOf: repeatElement(delimiter, count: fields.count + 1))
-        output.appendCSV(error, delimiter)
+    /// What comes before the reason for which a record could not be used.
+    func appendErrorName(_ delimiter: UInt8?, to output: inout ByteBuffer) {
+        if let delimiter {
+            output.append(contentsOf: repeatElement(delimiter, count: fields.count + 1))
+        } else {
+            output.append("\"dmz_error\":")
+        }
     }
 }
 

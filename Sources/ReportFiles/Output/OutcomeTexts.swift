@@ -23,37 +23,17 @@ struct OutcomeTexts: ~Copyable {
         texts = []
     }
 
-    /// Whether nothing is written for the outcome.
-    mutating func isEmpty(_ outcome: ReportOutcome, _ judge: any BatchJudge) -> Bool {
-        let text = text(outcome.number, judge)
-        return text.start == text.end && !hasDistance
-    }
-
-    /// Appends the findings.
-    @inline(__always)
-    mutating func append(
-        _ outcome: ReportOutcome, _ judge: any BatchJudge, to output: inout ByteBuffer
-    ) {
-        let text = text(outcome.number, judge)
-        output.append(contentsOf: bytes.bytes[part: text.start..<text.middle])
-        if hasDistance { output.appendMillimetres(outcome.distance, orElse: absent) }
-        output.append(contentsOf: bytes.bytes[part: text.middle..<text.end])
-    }
-
-    @inline(__always)
-    private mutating func text(
-        _ number: Int, _ judge: any BatchJudge
-    ) -> (start: Int, middle: Int, end: Int) {
-        if number < texts.count, texts[number].start >= 0 { return texts[number] }
-        return make(number, judge)
+    /// Makes what is missing for some outcomes.
+    mutating func make(for numbers: [Int32], _ judge: any ColumnJudge) {
+        let most = Int(numbers.max() ?? -1)
+        while texts.count <= most { texts.append((-1, -1, -1)) }
+        for number in numbers where texts[Int(number)].start < 0 {
+            make(Int(number), judge.judgement(ofOutcome: number))
+        }
     }
 
     @inline(never)
-    private mutating func make(
-        _ number: Int, _ judge: any BatchJudge
-    ) -> (start: Int, middle: Int, end: Int) {
-        while texts.count <= number { texts.append((-1, -1, -1)) }
-        let judgement = judge.judgement(number)
+    private mutating func make(_ number: Int, _ judgement: Judgement) {
         let start = bytes.count
         var middle = start
         if let delimiter {
@@ -62,6 +42,19 @@ struct OutcomeTexts: ~Copyable {
             writer.appendMembers(judgement, distanceAt: &middle, to: &bytes)
         }
         texts[number] = (start, middle, bytes.count)
-        return texts[number]
+    }
+
+    /// Appends what comes before a record's findings, and these.
+    @inline(__always)
+    func append(
+        _ before: UnsafeRawBufferPointer, _ needsComma: Bool, _ number: Int32,
+        _ distance: Double, to output: inout ByteBuffer
+    ) {
+        let text = texts[Int(number)]
+        output.append(contentsOf: before)
+        if needsComma, text.end > text.start || hasDistance { output.append(UInt8(ascii: ",")) }
+        output.append(contentsOf: bytes.bytes[part: text.start..<text.middle])
+        if hasDistance { output.appendMillimetres(distance, orElse: absent) }
+        output.append(contentsOf: bytes.bytes[part: text.middle..<text.end])
     }
 }

@@ -32,14 +32,13 @@ package struct OutputFraming: Sendable {
         form == .asRead || (form == .csv) == (format == .csv)
     }
 
+    /// Whether what is around records stays as it is.
+    var isAsRead: Bool { form == .asRead }
+
     /// Takes note of a block's records, which somebody else puts together.
     mutating func pass(_ block: Block) {
         guard form == .collection, isFirst else { return }
         isFirst = !block.pieces.contains { $0.kind == .record || $0.kind == .oversized }
-    }
-
-    mutating func append(frame: UnsafeRawBufferPointer, to output: inout ByteBuffer) {
-        if form == .asRead { output.append(contentsOf: frame) }
     }
 
     mutating func append(

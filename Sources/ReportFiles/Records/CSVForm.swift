@@ -108,32 +108,28 @@ final class CSVForm: RecordForm {
         return Double(csv: bytes[part: CSVFields.trimmed(bytes, ranges[column])])
     }
 
-    /// Writes the header with the columns of the findings.
-    func writeHeader(
-        _ bytes: UnsafeRawBufferPointer, _ writer: FindingsWriter, to output: inout ByteBuffer
-    ) {
+    /// Appends the header without the columns of earlier findings.
+    func appendHeader(_ bytes: UnsafeRawBufferPointer, to output: inout ByteBuffer) {
         CSVFields.split(bytes, layout.delimiter, into: &ranges)
         appendKept(bytes, to: &output)
-        writer.appendColumnNames(layout.delimiter, to: &output)
     }
 
-    func write(
-        _ bytes: UnsafeRawBufferPointer, to output: inout ByteBuffer,
-        _ appendFindings: (inout ByteBuffer) -> Void
-    ) {
-        appendKept(bytes, to: &output)
-        appendFindings(&output)
-    }
-
-    func write(
-        _ bytes: UnsafeRawBufferPointer, fault: String, place: String, keepsBytes: Bool,
-        _ writer: FindingsWriter, to output: inout ByteBuffer
-    ) {
+    func append(
+        _ bytes: UnsafeRawBufferPointer, keepsBytes: Bool, to output: inout ByteBuffer
+    ) -> FindingsPlace {
         if !keepsBytes { ranges.removeAll(keepingCapacity: true) }
+        let start = output.count
         appendKept(bytes, to: &output)
+        return FindingsPlace(offset: output.count - start, needsComma: false)
+    }
+
+    func appendError(
+        _ bytes: UnsafeRawBufferPointer, fault: String, place: String, keepsBytes: Bool,
+        to output: inout ByteBuffer
+    ) {
         let earlier =
             keepsBytes ? earlierError(bytes).flatMap { $0.hasSuffix(fault) ? $0 : nil } : nil
-        writer.appendColumns(error: earlier ?? place + ": " + fault, layout.delimiter, to: &output)
+        output.appendCSV(earlier ?? place + ": " + fault, layout.delimiter)
     }
 
     /// An earlier run's reason with its place in the first input.

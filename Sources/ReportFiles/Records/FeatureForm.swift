@@ -7,7 +7,6 @@ import Geodesy
 final class FeatureForm: RecordForm {
     private let parser: JSONParser
     private var feature = csj_feature()
-    private var members = ByteBuffer()
 
     init(fields: FieldNames) { parser = JSONParser(wanted: fields.wanted) }
 
@@ -76,30 +75,51 @@ final class FeatureForm: RecordForm {
         return Double(json: bytes[part: value.range])
     }
 
-    func write(
-        _ bytes: UnsafeRawBufferPointer, to output: inout ByteBuffer,
-        _ appendFindings: (inout ByteBuffer) -> Void
-    ) {
-        members.removeAll()
-        appendFindings(&members)
-        splice(bytes, into: &output)
+    func append(
+        _ bytes: UnsafeRawBufferPointer, keepsBytes: Bool, to output: inout ByteBuffer
+    ) -> FindingsPlace {
+        let start = output.count
+        guard keepsBytes else {
+            output.append("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{")
+            let place = FindingsPlace(offset: output.count - start, needsComma: false)
+            output.append("}}")
+            return place
+        }
+        var offset = 0
+        switch feature.properties.kind {
+        case CSJ_OBJECT:
+            let place = Int(feature.insert_at)
+            copy(bytes, 0..<place, into: &output)
+            offset = output.count - start
+            copy(bytes, place..<bytes.count, into: &output)
+            return FindingsPlace(offset: offset, needsComma: feature.keeps_members)
+        case CSJ_NULL:
+            let range = feature.properties.range
+            output.append(contentsOf: bytes[..<range.lowerBound])
+            output.append("{")
+            offset = output.count - start
+            output.append("}")
+            output.append(contentsOf: bytes[range.upperBound...])
+        default:
+            let place = Int(feature.insert_at)
+            output.append(contentsOf: bytes[..<place])
+            output.append(",\"properties\":{")
+            offset = output.count - start
+            output.append("}")
+            output.append(contentsOf: bytes[place...])
+        }
+        return FindingsPlace(offset: offset, needsComma: false)
     }
 
-    func write(
+    func appendError(
         _ bytes: UnsafeRawBufferPointer, fault: String, place: String, keepsBytes: Bool,
-        _ writer: FindingsWriter, to output: inout ByteBuffer
+        to output: inout ByteBuffer
     ) {
-        members.removeAll()
-        members.append("\"dmz_error\":")
         if keepsBytes, let earlier = earlierError(bytes, fault) {
-            members.append(contentsOf: earlier)
+            output.append(contentsOf: earlier)
         } else {
-            members.appendJSON(place + ": " + fault)
+            output.appendJSON(place + ": " + fault)
         }
-        if keepsBytes { return splice(bytes, into: &output) }
-        output.append("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{")
-        output.append(contentsOf: members)
-        output.append("}}")
     }
 
     /// An earlier run's `dmz_error` with its place in the first input, so that a rerun changes
@@ -117,32 +137,6 @@ final class FeatureForm: RecordForm {
         reason.appendJSON(fault)
         return earlier.suffix(reason.count - 1).elementsEqual(reason.bytes.dropFirst())
             ? earlier : nil
-    }
-
-    /// The record with `members` in its `properties` and without earlier findings.
-    private func splice(_ bytes: UnsafeRawBufferPointer, into output: inout ByteBuffer) {
-        switch feature.properties.kind {
-        case CSJ_OBJECT:
-            let place = Int(feature.insert_at)
-            copy(bytes, 0..<place, into: &output)
-            if feature.keeps_members, !members.isEmpty { output.append(UInt8(ascii: ",")) }
-            output.append(contentsOf: members)
-            copy(bytes, place..<bytes.count, into: &output)
-        case CSJ_NULL:
-            let range = feature.properties.range
-            output.append(contentsOf: bytes[..<range.lowerBound])
-            output.append("{")
-            output.append(contentsOf: members)
-            output.append("}")
-            output.append(contentsOf: bytes[range.upperBound...])
-        default:
-            let place = Int(feature.insert_at)
-            output.append(contentsOf: bytes[..<place])
-            output.append(",\"properties\":{")
-            output.append(contentsOf: members)
-            output.append("}")
-            output.append(contentsOf: bytes[place...])
-        }
     }
 
     private func copy(

@@ -37,12 +37,24 @@ protocol RecordForm: AnyObject {
     func plainText(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Range<Int>?
     /// The wanted member at an index as a number.
     func number(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Double?
-    /// Writes the record with the findings that `appendFindings` appends.
-    func write(
-        _ bytes: UnsafeRawBufferPointer, to output: inout ByteBuffer,
-        _ appendFindings: (inout ByteBuffer) -> Void)
-    /// Writes the record with the reason why it could not be used.
-    func write(
+    /// Appends the record's bytes without earlier findings; with `keepsBytes` false, what stands for a
+    /// record of which nothing can be kept.
+    ///
+    /// - Returns: where findings go in what was appended.
+    func append(
+        _ bytes: UnsafeRawBufferPointer, keepsBytes: Bool, to output: inout ByteBuffer
+    ) -> FindingsPlace
+    /// Appends the value of `dmz_error` as the format writes it: that of an earlier run where it says the
+    /// same.
+    func appendError(
         _ bytes: UnsafeRawBufferPointer, fault: String, place: String, keepsBytes: Bool,
-        _ writer: FindingsWriter, to output: inout ByteBuffer)
+        to output: inout ByteBuffer)
+}
+
+/// Where findings go in a record.
+struct FindingsPlace {
+    /// How many bytes of the record come before them.
+    let offset: Int
+    /// Whether a comma must precede them.
+    let needsComma: Bool
 }

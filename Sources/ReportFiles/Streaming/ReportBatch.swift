@@ -22,30 +22,28 @@ public struct ReportBatch: Sendable {
 
     init() {}
 
-    /// Adds a report but for what its kind says.
-    mutating func append(
-        _ position: Coordinate, uncertainty: Distance, time: Instant?, kind: Int
-    ) {
-        positions.append(position)
-        uncertainties.append(uncertainty)
-        times.append(time)
-        kinds.append(firstKind + kind)
-    }
-
-    /// Says by which table the next kinds are numbered.
-    mutating func begin(generation: Int) {
-        guard generation != self.generation else { return }
-        self.generation = generation
-        firstKind = kindReports.count
-    }
-
-    /// Takes over what the kinds of a table, all or those so far, stand for.
-    mutating func take(kindReports known: [Report]) {
+    /// Adds what was read of a block.
+    mutating func append(_ read: borrowing ReadRecords) {
+        for refusal in read.refusals {
+            refused.append(
+                RefusedRecord(
+                    number: refusal.number, byte: refusal.byte,
+                    reportsBefore: positions.count + refusal.reportsBefore,
+                    reason: refusal.reason))
+        }
+        if read.kindGeneration != generation {
+            generation = read.kindGeneration
+            firstKind = kindReports.count
+        }
+        positions += read.columns.positions
+        uncertainties += read.columns.uncertainties
+        times += read.columns.times
+        kinds += read.columns.kinds.map { firstKind + Int($0) }
         if firstKind == 0 {
-            kindReports = known
+            kindReports = read.columns.kindReports
         } else {
             kindReports.removeSubrange(firstKind...)
-            kindReports += known
+            kindReports += read.columns.kindReports
         }
     }
 }

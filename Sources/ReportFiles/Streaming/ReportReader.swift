@@ -10,7 +10,8 @@ import Demarcation
 ///     for report in try reader.finish() { … }
 public struct ReportReader: ~Copyable {
     private let name: String
-    private var checker: ReportChecker
+    private var reader: RecordReader
+    private var records = ReadRecords()
     private var splitter: RecordSplitter
 
     /// A new reader.
@@ -24,8 +25,10 @@ public struct ReportReader: ~Copyable {
         format: ReportFormat? = nil, attributes: [String] = [], name: String = "stream"
     ) {
         self.name = name
-        checker = ReportChecker(judge: NoJudge(attributeNames: attributes))
-        splitter = RecordSplitter(file: name, format: format, fields: checker.wantedFields)
+        var fields = FieldNames()
+        fields.attributes = attributes
+        reader = RecordReader(fields: fields)
+        splitter = RecordSplitter(file: name, format: format, fields: fields)
     }
 
     /// Takes the next bytes and gives out the reports that are whole by now.
@@ -43,7 +46,10 @@ public struct ReportReader: ~Copyable {
 
     private mutating func feed(_ bytes: UnsafeRawBufferPointer) throws -> ReportBatch {
         var batch = ReportBatch()
-        try splitter.feed(bytes) { checker.read($0, into: &batch) }
+        try splitter.feed(bytes) {
+            reader.read($0, into: &records)
+            batch.append(records)
+        }
         return batch
     }
 
@@ -52,26 +58,10 @@ public struct ReportReader: ~Copyable {
     /// - Throws: `ReportFileError` when the stream ends within something.
     public mutating func finish() throws -> ReportBatch {
         var batch = ReportBatch()
-        try splitter.finish { checker.read($0, into: &batch) }
+        try splitter.finish {
+            reader.read($0, into: &records)
+            batch.append(records)
+        }
         return batch
     }
-}
-
-/// Says nothing of any report.
-private struct NoJudge: ReportJudge {
-    var zoneIDs: [String] { [] }
-    var ruleIDs: [String] { [] }
-    let attributeNames: [String]
-    var extent: Extent? { nil }
-
-    func isNamed(category: String) -> Bool { true }
-    func judge(_ report: Report) -> Judgement { Judgement() }
-    func makeBatchJudge() -> any BatchJudge { NoBatchJudge() }
-}
-
-private final class NoBatchJudge: BatchJudge {
-    var outcomeCount: Int { 0 }
-    func judge(_ reports: ReportColumns, into outcomes: inout [ReportOutcome]) {}
-    func judgement(_ number: Int) -> Judgement { Judgement() }
-    func forgetOutcomes() {}
 }

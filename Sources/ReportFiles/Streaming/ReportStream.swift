@@ -27,7 +27,7 @@ public struct ReportStream: ~Copyable {
         fields: [OutputField] = OutputField.allCases, name: String = "stream"
     ) {
         self.name = name
-        checker = ReportChecker(judge: AgreementJudge(agreement), output: fields)
+        checker = ReportChecker(CheckedAgreement(agreement), output: fields)
         splitter = RecordSplitter(file: name, format: format, fields: checker.wantedFields)
     }
 

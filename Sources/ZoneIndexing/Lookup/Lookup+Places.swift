@@ -1,49 +1,69 @@
 import Geodesy
 
 extension Lookup {
-    /// Finds labels and nearest places of reports with bounds in metres, in their order.
+    /// Nearest places are found for so many reports together.
+    private static let placesTogether = 256
+
+    /// Finds labels and nearest places of reports with bounds, in their order.
     ///
     /// Distances are exact where the fast distance's error could change the third decimal of their
     /// metres. Unusable reports have no place, nor has any when no line's side is told.
     package mutating func look(
-        at positions: UnsafeBufferPointer<Coordinate>, within bounds: UnsafeBufferPointer<Double>,
+        at positions: UnsafeBufferPointer<Coordinate>,
+        within bounds: UnsafeBufferPointer<Distance>,
         labels found: UnsafeMutableBufferPointer<UInt32>,
         places: UnsafeMutableBufferPointer<LinePlace?>
     ) {
         guard let grid = index.grid else {
             for i in positions.indices {
-                let isUsable = Self.isUsable(positions[i], bounds[i])
-                found[i] = label(positions[i], uncertainty: bounds[i])
-                places[i] =
-                    isUsable ? index.nearest(to: positions[i], sureToMillimetres: true) : nil
+                let isUsable = Self.isUsable(positions[i], bounds[i].metres)
+                found[i] = label(positions[i], uncertainty: bounds[i].metres)
+                places.initializeElement(
+                    at: i,
+                    to: isUsable ? index.nearest(to: positions[i], sureToMillimetres: true) : nil)
             }
             return
         }
         for first in stride(from: 0, to: positions.count, by: Self.placesTogether) {
             let some = first..<min(first + Self.placesTogether, positions.count)
-            // The same nearest places serve labels and distances.
-            withFeet(
-                of: UnsafeBufferPointer(rebasing: positions[some]),
-                within: UnsafeBufferPointer(rebasing: bounds[some])
-            ) { lookup, k, feet in
-                let i = first + k
-                let (position, bound) = (positions[i], bounds[i])
-                guard Self.isUsable(position, bound) else {
-                    (found[i], places[i]) = (ZoneLabels.unusable, nil)
-                    return
-                }
-                found[i] =
-                    bound > 0
-                    ? lookup.label(position, within: bound, grid, feet)
-                    : lookup.label(position, grid, feet)
-                places[i] = lookup.index.nearest(
-                    to: position, sureToMillimetres: true, feet)
+            UnsafeBufferPointer(rebasing: bounds[some]).withMemoryRebound(to: Double.self) {
+                look(
+                    at: UnsafeBufferPointer(rebasing: positions[some]), within: $0, grid,
+                    labels: UnsafeMutableBufferPointer(rebasing: found[some]),
+                    places: UnsafeMutableBufferPointer(rebasing: places[some]))
             }
         }
     }
 
-    /// Nearest places are found for so many reports together.
-    private static let placesTogether = 256
+    /// The same of some reports: labels by cells where these tell them, else by the nearest places that
+    /// are found for the distances anyway.
+    private mutating func look(
+        at positions: UnsafeBufferPointer<Coordinate>, within bounds: UnsafeBufferPointer<Double>,
+        _ grid: VerdictGrid, labels found: UnsafeMutableBufferPointer<UInt32>,
+        places: UnsafeMutableBufferPointer<LinePlace?>
+    ) {
+        let count = positions.count
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count + 1) { pending in
+            guard let metres = bounds.baseAddress, let to = found.baseAddress,
+                let room = pending.baseAddress
+            else { return }
+            let left = grid.label(positions, within: metres, into: to, pending: room)
+            for number in pending[..<left] { found[Int(number)] = VerdictGridBuilder.noLabel }
+            withFeet(of: positions, within: bounds) { lookup, k, feet in
+                let (position, bound) = (positions[k], bounds[k])
+                let isUsable = Self.isUsable(position, bound)
+                if !isUsable {
+                    found[k] = ZoneLabels.unusable
+                } else if found[k] == VerdictGridBuilder.noLabel {
+                    found[k] = lookup.labelInOpenCell(position, within: bound, grid, feet)
+                }
+                places.initializeElement(
+                    at: k,
+                    to: isUsable
+                        ? lookup.index.nearest(to: position, sureToMillimetres: true, feet) : nil)
+            }
+        }
+    }
 
     private static func isUsable(_ position: Coordinate, _ bound: Double) -> Bool {
         position.isValid && bound >= 0 && bound.isFinite

@@ -7,7 +7,7 @@ extension Lookup {
     static let run = 1024
 
     /// The labels of positions that may be off, each by its own bound, in their order.
-    mutating func label(
+    package mutating func label(
         _ positions: UnsafeBufferPointer<Coordinate>, uncertainties: UnsafeBufferPointer<Distance>,
         into found: UnsafeMutableBufferPointer<UInt32>
     ) {
@@ -23,6 +23,11 @@ extension Lookup {
                 let part = UnsafeBufferPointer(rebasing: positions[first..<end])
                 let bounds = UnsafeBufferPointer(rebasing: uncertainties[first..<end])
                 var count = 0
+                let areExact = bounds.allSatisfy { $0 == .zero }
+                if areExact {
+                    label(part, into: UnsafeMutableBufferPointer(rebasing: found[first..<end]))
+                    continue
+                }
                 bounds.withMemoryRebound(to: Double.self) {
                     guard let metres = $0.baseAddress, let to = found.baseAddress,
                         let room = pending.baseAddress
@@ -80,6 +85,16 @@ extension Lookup {
     ) -> UInt32 {
         grid.label(of: position, within: uncertainty)
             ?? evaluatedLabel(position, within: uncertainty, found)
+    }
+
+    /// The same of a usable report whose cell does not tell it.
+    mutating func labelInOpenCell(
+        _ position: Coordinate, within uncertainty: Double, _ grid: VerdictGrid,
+        _ found: FoundFeet
+    ) -> UInt32 {
+        uncertainty > 0
+            ? evaluatedLabel(position, within: uncertainty, found)
+            : label(position, grid, found)
     }
 
     /// The label by how the position lies to every source, by fast distances where these decide.

@@ -2,15 +2,18 @@ import Demarcation
 import Geodesy
 
 /// A compiled agreement, as files of reports are checked against it.
-package struct AgreementJudge: ReportJudge {
+package struct CheckedAgreement: CheckSubject {
     package let compiled: CompiledAgreement
     package let zoneIDs: [String]
     package let ruleIDs: [String]
     package let extent: Extent?
     private let named: Set<String>
+    private let index: AgreementIndexing?
 
-    package init(_ compiled: CompiledAgreement) {
+    /// An agreement, with an index that is compiled while reports are read, if any.
+    package init(_ compiled: CompiledAgreement, index: AgreementIndexing? = nil) {
         self.compiled = compiled
+        self.index = index
         let agreement = compiled.agreement
         zoneIDs = agreement.zones.map(\.id)
         ruleIDs = agreement.rules.map(\.id)
@@ -29,9 +32,7 @@ package struct AgreementJudge: ReportJudge {
             || !compiled.agreement.categories.kinds(of: category).isDisjoint(with: named)
     }
 
-    package func judge(_ report: Report) -> Judgement { compiled.judge(report) }
-
-    package func makeBatchJudge() -> any BatchJudge {
-        AgreementBatchJudge(compiled) ?? SingleReportJudge(self)
+    package func makeJudge() -> any ColumnJudge {
+        index.map { IndexedLaterJudge($0) } ?? BatchJudge(compiled)
     }
 }

@@ -12,8 +12,6 @@ import Geodesy
 struct KindTable: ~Copyable {
     /// For each kind a report with its texts.
     private(set) var reports: [Report] = []
-    /// For each kind, whether rules name its category; true without one.
-    private(set) var isNamed: [Bool] = []
     /// Changes when kinds are numbered anew.
     private(set) var generation = 0
 
@@ -31,17 +29,26 @@ struct KindTable: ~Copyable {
         slots = [Int32](repeating: -1, count: Self.most * 2)
     }
 
-    /// Begins anew, and says so, where there are too many kinds to remember.
-    mutating func forgetIfMany() -> Bool {
-        guard reports.count > Self.most else { return false }
+    /// Begins anew where there are too many kinds to remember.
+    mutating func forgetIfMany() {
+        guard reports.count > Self.most else { return }
         generation += 1
         reports = []
-        isNamed = []
         keys.removeAll()
         ends = []
         hashes = []
         slots = [Int32](repeating: -1, count: Self.most * 2)
-        return true
+    }
+
+    /// The number of what rules ask of a report besides its place and time.
+    mutating func number(of report: Report) -> Int {
+        begin()
+        let texts = [report.category, report.party] + attributes.map { report.attributes[$0] }
+        for text in texts {
+            var text = text ?? ""
+            text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+        }
+        return number()
     }
 
     /// Begins the texts of a report: category, party, then the attributes.
@@ -62,10 +69,9 @@ struct KindTable: ~Copyable {
         key.advance(8 + words * 8)
     }
 
-    /// The number of the kind whose texts were added; where it is new, `isNamed` is asked about its
-    /// category.
+    /// The number of the kind whose texts were added.
     @inline(__always)
-    mutating func number(isNamed judge: (String) -> Bool) -> Int {
+    mutating func number() -> Int {
         let hash = Self.hash(key.bytes)
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] >= 0 {
@@ -73,7 +79,7 @@ struct KindTable: ~Copyable {
             if hashes[number] == hash, isKey(number) { return number }
             slot = (slot + 1) & (slots.count - 1)
         }
-        return add(hash, slot, judge)
+        return add(hash, slot)
     }
 
     private func isKey(_ number: Int) -> Bool {
@@ -85,7 +91,7 @@ struct KindTable: ~Copyable {
     }
 
     @inline(never)
-    private mutating func add(_ hash: UInt64, _ slot: Int, _ judge: (String) -> Bool) -> Int {
+    private mutating func add(_ hash: UInt64, _ slot: Int) -> Int {
         var report = Report(position: Coordinate(longitude: .nan, latitude: .nan))
         var texts: [String?] = []
         var i = 0
@@ -98,7 +104,6 @@ struct KindTable: ~Copyable {
         report.category = texts[0]
         report.party = texts[1]
         for (name, text) in zip(attributes, texts.dropFirst(2)) { report.attributes[name] = text }
-        isNamed.append(report.category.map(judge) ?? true)
         reports.append(report)
         hashes.append(hash)
         keys.append(contentsOf: key)

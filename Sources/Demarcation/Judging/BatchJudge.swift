@@ -1,0 +1,90 @@
+import Geodesy
+
+/// Judges reports in columns, many at once, and remembers what it found for equal ones.
+///
+/// Findings are those of `CompiledAgreement.judge(_:)`. A judge keeps working memory and is not to be
+/// shared: each worker has its own, all may have the same agreement.
+///
+///     let judge = BatchJudge(try CompiledAgreement(agreement).indexed())
+///     let found = judge.judge(columns, wanting: .nearestPlace)
+///     for (number, distance) in zip(found.numbers, found.distances) {
+///         print(judge.judgement(ofOutcome: number).finding, distance)
+///     }
+public final class BatchJudge {
+    /// What is found only when it is asked for, because it takes time.
+    public struct Wanted: OptionSet, Hashable, Sendable {
+        /// The options as bits.
+        public let rawValue: Int
+        /// Options from bits.
+        public init(rawValue: Int) { self.rawValue = rawValue }
+        /// `Judgement.line`.
+        public static let line = Wanted(rawValue: 1)
+        /// `ReportOutcomes.distances`.
+        public static let distance = Wanted(rawValue: 2)
+        /// `Judgement.side`.
+        public static let side = Wanted(rawValue: 4)
+        /// All that depends on the nearest place.
+        public static let nearestPlace: Wanted = [.line, .distance, .side]
+    }
+
+    private var compiled: CompiledAgreement
+    private var locator: ReportLocator
+    private var table: JudgementTable
+
+    /// A judge by an agreement, with its index when it has one.
+    public init(_ agreement: CompiledAgreement) {
+        compiled = agreement
+        locator = ReportLocator(agreement)
+        table = JudgementTable(agreement.rules)
+    }
+
+    /// Goes on with the same agreement compiled otherwise, such as with an index; numbers stay.
+    public func adopt(_ agreement: CompiledAgreement) {
+        compiled = agreement
+        locator = ReportLocator(agreement)
+        table.forgetKeys()
+    }
+
+    /// How many outcomes have been numbered.
+    public var outcomeCount: Int { table.judgements.count }
+
+    /// What an outcome's number stands for, without the distance.
+    ///
+    /// The line and side are there where one of them was asked for.
+    ///
+    /// - Precondition: `judge` gave the number since outcomes were last forgotten.
+    public func judgement(ofOutcome number: Int32) -> Judgement { table.judgements[Int(number)] }
+
+    /// Begins the numbers anew, so that memory stays bounded where outcomes never end.
+    public func forgetOutcomes() {
+        table.forget()
+        locator = ReportLocator(compiled)
+    }
+
+    /// Judges reports.
+    ///
+    /// - Parameters:
+    ///   - columns: the reports.
+    ///   - wanted: what is found beside zones and rules.
+    /// - Returns: as many numbers as reports, and as many distances if these are wanted.
+    /// - Boundary: as `CompiledAgreement.judge(_:)`; a position that is not on the globe, or an
+    ///   uncertainty that is negative or not a number, leaves every zone undeterminable.
+    public func judge(
+        _ columns: ReportColumns, wanting wanted: Wanted = .nearestPlace
+    ) -> ReportOutcomes {
+        let places = locator.locate(
+            columns, withPlaces: !wanted.isEmpty, withSides: wanted.contains(.side))
+        var found = ReportOutcomes()
+        found.numbers = table.numbers(
+            of: columns, at: places,
+            tellingPlace: !wanted.isDisjoint(with: [.line, .side])
+        ) { report, label, place in
+            compiled.judgement(
+                of: report, memberships: locator.memberships(ofLabel: label), place: place)
+        }
+        if wanted.contains(.distance) {
+            found.distances = places.found.map { $0?.distance ?? .metres(.nan) }
+        }
+        return found
+    }
+}

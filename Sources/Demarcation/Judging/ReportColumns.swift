@@ -1,0 +1,78 @@
+public import Geodesy
+
+/// Reports in columns: what `BatchJudge` takes.
+///
+/// Row `k` of every column speaks of report `k`. What rules ask of a report besides its place and time
+/// repeats itself, so that it is kept once: row `k` of `kinds` is an index of `kindReports`.
+public struct ReportColumns: Sendable {
+    /// The reported positions; their number is that of the reports.
+    public var positions: [Coordinate]
+    /// Bounds on how far the true positions may be from them; as many as positions.
+    public var uncertainties: [Distance]
+    /// When they were observed, `nil` where it is not known; as many as positions.
+    public var times: [Instant?]
+    /// What was reported, as indices of `kindReports`; as many as positions.
+    public var kinds: [Int32]
+    /// For each kind a report with its category, party and attributes; nothing else of it counts.
+    public var kindReports: [Report]
+
+    /// Columns as they are.
+    ///
+    /// - Precondition: all columns but `kindReports` have the same length.
+    public init(
+        positions: [Coordinate], uncertainties: [Distance], times: [Instant?], kinds: [Int32],
+        kindReports: [Report]
+    ) {
+        precondition(
+            uncertainties.count == positions.count && times.count == positions.count
+                && kinds.count == positions.count, "the columns have different lengths")
+        self.positions = positions
+        self.uncertainties = uncertainties
+        self.times = times
+        self.kinds = kinds
+        self.kindReports = kindReports
+    }
+
+    /// The columns of reports, in their order.
+    public init(_ reports: some Sequence<Report> = []) {
+        self.init(positions: [], uncertainties: [], times: [], kinds: [], kindReports: [])
+        var known: [ReportKind: Int32] = [:]
+        for report in reports {
+            let kind = ReportKind(report)
+            let number = known[kind] ?? Int32(kindReports.count)
+            if number == kindReports.count {
+                known[kind] = number
+                kindReports.append(report)
+            }
+            positions.append(report.position)
+            uncertainties.append(report.uncertainty)
+            times.append(report.time)
+            kinds.append(number)
+        }
+    }
+
+    /// How many reports there are.
+    public var count: Int { positions.count }
+
+    /// One report, whole.
+    public func report(_ k: Int) -> Report {
+        var report = kindReports[Int(kinds[k])]
+        report.position = positions[k]
+        report.uncertainty = uncertainties[k]
+        report.time = times[k]
+        return report
+    }
+}
+
+/// What rules ask of a report besides its place and time.
+struct ReportKind: Hashable {
+    let category: String?
+    let party: String?
+    let attributes: [String: String]
+
+    init(_ report: Report) {
+        category = report.category
+        party = report.party
+        attributes = report.attributes
+    }
+}

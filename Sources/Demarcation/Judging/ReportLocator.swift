@@ -1,0 +1,95 @@
+import Geodesy
+import ZoneIndexing
+import Zones
+
+/// Finds where reports in columns lie: to all zones, as labels, and to the nearest line.
+struct ReportLocator {
+    /// Where reports lie, in their order.
+    struct Places {
+        /// What `memberships(ofLabel:)` knows.
+        var labels: [UInt32]
+        /// The nearest places; empty unless they were asked for.
+        var found: [NearestLine?] = []
+
+        /// The line and side of a nearest place as one number; -1 for none.
+        @inline(__always)
+        func place(_ k: Int) -> Int32 {
+            found[k].map {
+                Int32($0.line) * 8 + $0.side.number * 2 + ($0.isSideCertain ? 1 : 0)
+            } ?? -1
+        }
+    }
+
+    private let agreement: CompiledAgreement
+    private var lookup: Lookup?
+    private var exact: ExactLocator
+
+    /// By the agreement's index, or without one by its definitions.
+    init(_ agreement: CompiledAgreement) {
+        self.agreement = agreement
+        lookup = agreement.index.map { Lookup($0) }
+        exact = ExactLocator(agreement)
+    }
+
+    /// Where reports lie; nearest places only if somebody wants them.
+    mutating func locate(
+        _ columns: ReportColumns, withPlaces: Bool, withSides: Bool
+    ) -> Places {
+        lookup?.locate(columns, agreement, withPlaces: withPlaces, withSides: withSides)
+            ?? exact.locate(columns, withPlaces: withPlaces, withSides: withSides)
+    }
+
+    /// Membership in every zone, in the agreement's order, that a label stands for.
+    func memberships(ofLabel label: UInt32) -> [Answer] {
+        guard let lookup else { return exact.memberships(ofLabel: label) }
+        return agreement.memberships(by: lookup.verdict(ofLabel: label))
+    }
+}
+
+extension Lookup {
+    fileprivate mutating func locate(
+        _ columns: ReportColumns, _ agreement: CompiledAgreement, withPlaces: Bool,
+        withSides: Bool
+    ) -> ReportLocator.Places {
+        let count = columns.count
+        var places: [LinePlace?] = []
+        let labels = [UInt32](unsafeUninitializedCapacity: count) { labels, initialized in
+            columns.positions.withUnsafeBufferPointer { positions in
+                columns.uncertainties.withUnsafeBufferPointer { bounds in
+                    if withPlaces {
+                        places = [LinePlace?](unsafeUninitializedCapacity: count) { places, made in
+                            look(at: positions, within: bounds, labels: labels, places: places)
+                            made = count
+                        }
+                    } else {
+                        label(positions, uncertainties: bounds, into: labels)
+                    }
+                }
+            }
+            initialized = count
+        }
+        let found = places.indices.map { k -> NearestLine? in
+            guard let place = places[k] else { return nil }
+            let isCertain =
+                !withSides
+                || agreement.isSideCertain(
+                    of: columns.positions[k], columns.uncertainties[k].metres,
+                    line: Int(place.line), place.side, place.distance)
+            return NearestLine(
+                line: Int(place.line), distance: place.distance, side: place.side,
+                isSideCertain: isCertain)
+        }
+        return ReportLocator.Places(labels: labels, found: found)
+    }
+}
+
+extension LineSide {
+    fileprivate var number: Int32 {
+        switch self {
+        case .left: 0
+        case .right: 1
+        case .on: 2
+        case .none: 3
+        }
+    }
+}

@@ -1,0 +1,19 @@
+public import Geodesy
+
+/// What a `BatchJudge` found of reports, in their order.
+public struct ReportOutcomes: Sendable {
+    /// For each report the number by which the judge knows everything but the distance.
+    public var numbers: [Int32]
+    /// The distances to the nearest place on the nearest line; empty unless they were asked for.
+    ///
+    /// - Units: as `Judgement.distance`; NaN where there is no line or no usable position.
+    /// - Accuracy: exact where less could change the third decimal of the metres, else 1e-7 m below
+    ///   100 km and 5e-5 m beyond.
+    public var distances: [Distance]
+
+    /// What was found.
+    public init(numbers: [Int32] = [], distances: [Distance] = []) {
+        self.numbers = numbers
+        self.distances = distances
+    }
+}

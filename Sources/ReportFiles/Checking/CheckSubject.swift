@@ -1,0 +1,32 @@
+import Demarcation
+import Geodesy
+
+/// What reports are checked against; a compiled agreement is one.
+package protocol CheckSubject: Sendable {
+    /// The zones, in the order in which they are counted.
+    var zoneIDs: [String] { get }
+    /// The rules, in the order in which they are counted.
+    var ruleIDs: [String] { get }
+    /// The members of reports that rules ask for, besides category, party and time.
+    var attributeNames: [String] { get }
+    /// Whether a rule names a category, itself or as part of another.
+    func isNamed(category: String) -> Bool
+    /// Where the agreement's lines and areas lie; `nil` when it is not known.
+    var extent: Extent? { get }
+    /// Something that judges one worker's reports.
+    func makeJudge() -> any ColumnJudge
+}
+
+/// Judges reports in columns; one to a worker.
+package protocol ColumnJudge: AnyObject {
+    /// What is found of reports, in their order.
+    func judge(_ columns: ReportColumns, wanting: BatchJudge.Wanted) -> ReportOutcomes
+    /// The judgement that an outcome's number stands for, without its distance.
+    func judgement(ofOutcome number: Int32) -> Judgement
+    /// How many numbers have been given.
+    var outcomeCount: Int { get }
+    /// Begins the numbers anew; asked for between blocks, when there are very many.
+    func forgetOutcomes()
+}
+
+extension BatchJudge: ColumnJudge {}

@@ -1,0 +1,141 @@
+import Demarcation
+
+/// Writes the pieces of blocks, records with what was found of them; one to a worker.
+struct RecordWriter: ~Copyable {
+    /// How records are put together in the output.
+    var framing: OutputFraming
+    /// The original bytes of records that could not be used, each with a newline.
+    private(set) var rejects = ByteBuffer()
+    private let collectsRejects: Bool
+    private let findings: FindingsWriter
+    private var texts: OutcomeTexts
+
+    init(_ findings: FindingsWriter, framing: OutputFraming, collectsRejects: Bool) {
+        self.findings = findings
+        self.framing = framing
+        self.collectsRejects = collectsRejects
+        texts = OutcomeTexts(findings, delimiter: nil)
+    }
+
+    /// Takes the rejected bytes collected so far.
+    mutating func takeRejects() -> ByteBuffer {
+        var taken = ByteBuffer()
+        swap(&taken, &rejects)
+        return taken
+    }
+
+    /// Forgets what is written for outcomes, which are numbered anew.
+    mutating func forgetOutcomes() { texts.removeAll() }
+
+    /// Writes a block.
+    ///
+    /// - Parameters:
+    ///   - block: what was read.
+    ///   - read: its records.
+    ///   - outcomes: what was found of its reports, numbered by `judge`.
+    ///   - file: the name of the file, for messages.
+    mutating func write(
+        _ block: Block, _ read: borrowing ReadRecords, _ outcomes: ReportOutcomes,
+        of judge: any ColumnJudge, file: String, to output: inout ByteBuffer
+    ) throws(ReportFileError) {
+        let delimiter = block.layout?.delimiter
+        if texts.delimiter != delimiter {
+            texts = OutcomeTexts(findings, delimiter: delimiter)
+        }
+        texts.make(for: outcomes.numbers, judge)
+        let isAsRead = framing.isAsRead
+        // Bytes that go to the output as they came are copied together, from here on.
+        var copied = 0
+        var (next, report, other, refused) = (0, 0, 0, 0)
+        for piece in block.pieces {
+            switch piece.kind {
+            case .frame:
+                if !isAsRead { copied = piece.range.upperBound }
+            case .header:
+                if isAsRead {
+                    output.append(contentsOf: block.bytes[copied..<piece.range.lowerBound])
+                }
+                copied = piece.range.upperBound
+                try header(block, piece, read, file, &output)
+            case .skipped, .skippedEnd:
+                if isAsRead {
+                    output.append(contentsOf: block.bytes[copied..<piece.range.lowerBound])
+                }
+                copied = piece.range.upperBound
+                reject(block.bytes(of: piece), isWhole: piece.kind == .skippedEnd)
+            case .record, .oversized:
+                var start = 0
+                if !isAsRead {
+                    framing.begin(&output)
+                    start = output.count
+                    copied = piece.range.lowerBound
+                }
+                let entry = read.entries[next]
+                next += 1
+                if entry.kind == .asRead {
+                    let end = piece.range.lowerBound + Int(entry.insertAt)
+                    texts.append(
+                        block.bytes[part: copied..<end], entry.needsComma,
+                        outcomes.numbers[report], outcomes.distance(report), to: &output)
+                    copied = end
+                    report += 1
+                } else {
+                    output.append(contentsOf: block.bytes[copied..<piece.range.lowerBound])
+                    copied = piece.range.upperBound
+                    let range = read.rewritten[other]
+                    let bytes = read.texts.bytes
+                    let middle = range.lowerBound + Int(entry.insertAt)
+                    other += 1
+                    if entry.kind == .rewritten {
+                        texts.append(
+                            bytes[part: range.lowerBound..<middle], entry.needsComma,
+                            outcomes.numbers[report], outcomes.distance(report), to: &output)
+                        report += 1
+                    } else {
+                        output.append(contentsOf: bytes[range.lowerBound..<middle])
+                        if entry.needsComma { output.append(UInt8(ascii: ",")) }
+                        findings.appendErrorName(delimiter, to: &output)
+                        output.append(contentsOf: bytes[read.refusals[refused].text])
+                        refused += 1
+                        reject(block.bytes(of: piece), isWhole: piece.kind == .record)
+                    }
+                    output.append(contentsOf: bytes[middle..<range.upperBound])
+                }
+                if !isAsRead {
+                    output.append(contentsOf: block.bytes[copied..<piece.range.upperBound])
+                    copied = piece.range.upperBound
+                    framing.end(&output, recordStart: start)
+                }
+            }
+        }
+        let end = max(copied, block.pieces.last?.range.upperBound ?? 0)
+        output.append(contentsOf: block.bytes[copied..<end])
+    }
+
+    private mutating func header(
+        _ block: Block, _ piece: Piece, _ read: borrowing ReadRecords, _ file: String,
+        _ output: inout ByteBuffer
+    ) throws(ReportFileError) {
+        guard let layout = block.layout, let kept = read.header else { return }
+        if framing.isFirstHeader() { reject(block.bytes(of: piece), isWhole: true) }
+        var line = ByteBuffer()
+        line.append(contentsOf: read.texts.bytes[kept])
+        findings.appendColumnNames(layout.delimiter, to: &line)
+        try framing.append(
+            header: Array(line.bytes), ending: layout.lineEnding, file: file, to: &output)
+    }
+
+    private mutating func reject(_ bytes: UnsafeRawBufferPointer, isWhole: Bool) {
+        guard collectsRejects else { return }
+        rejects.append(contentsOf: bytes)
+        if isWhole { rejects.append(0x0A) }
+    }
+}
+
+extension ReportOutcomes {
+    /// The distance in metres; NaN where it was not asked for.
+    @inline(__always)
+    fileprivate func distance(_ report: Int) -> Double {
+        distances.isEmpty ? .nan : distances[report].metres
+    }
+}

@@ -1,0 +1,47 @@
+import Demarcation
+import Geodesy
+
+/// Columns that are being filled, with room for a block's records.
+///
+/// An array would ask at every element whether somebody else holds it.
+struct ColumnRoom: ~Copyable {
+    private(set) var count = 0
+    private let positions: UnsafeMutableBufferPointer<Coordinate>
+    private let uncertainties: UnsafeMutableBufferPointer<Distance>
+    private let times: UnsafeMutableBufferPointer<Instant?>
+    private let kinds: UnsafeMutableBufferPointer<Int32>
+
+    init(_ most: Int) {
+        positions = .allocate(capacity: most)
+        uncertainties = .allocate(capacity: most)
+        times = .allocate(capacity: most)
+        kinds = .allocate(capacity: most)
+    }
+
+    deinit {
+        positions.deallocate()
+        uncertainties.deallocate()
+        times.deallocate()
+        kinds.deallocate()
+    }
+
+    @inline(__always)
+    mutating func append(
+        _ position: Coordinate, uncertainty: Distance, time: Instant?, kind: Int
+    ) {
+        precondition(count < positions.count)
+        positions.initializeElement(at: count, to: position)
+        uncertainties.initializeElement(at: count, to: uncertainty)
+        times.initializeElement(at: count, to: time)
+        kinds.initializeElement(at: count, to: Int32(truncatingIfNeeded: kind))
+        count &+= 1
+    }
+
+    /// The columns.
+    consuming func finish(_ kindReports: [Report]) -> ReportColumns {
+        ReportColumns(
+            positions: Array(positions[..<count]), uncertainties: Array(uncertainties[..<count]),
+            times: Array(times[..<count]), kinds: Array(kinds[..<count]),
+            kindReports: kindReports)
+    }
+}

@@ -1,0 +1,66 @@
+import Demarcation
+
+/// What was read of a block: its reports in columns, and where findings go in its records.
+struct ReadRecords: ~Copyable {
+    /// The reports of all records that could be used, in the records' order.
+    var columns = ReportColumns()
+    /// Each record, in order; records that are too long count as well.
+    var entries: [RecordEntry] = []
+    /// The bytes of records that are not written as they stand in the block, and the reasons of those
+    /// that could not be used.
+    var texts = ByteBuffer()
+    /// Where in `texts` they are; as many as entries that are not `asRead`.
+    var rewritten: [Range<Int>] = []
+    /// The records that could not be used; as many as entries that are `refused`.
+    var refusals: [Refusal] = []
+    /// The line of column names without those of earlier findings, in `texts`.
+    var header: Range<Int>?
+    /// Changes when kinds of reports are numbered anew.
+    var kindGeneration = 0
+
+    mutating func begin() {
+        entries.removeAll(keepingCapacity: true)
+        texts.removeAll()
+        rewritten.removeAll(keepingCapacity: true)
+        refusals.removeAll(keepingCapacity: true)
+        header = nil
+    }
+}
+
+/// How a record is written.
+struct RecordEntry {
+    enum Kind: UInt8 {
+        /// As it stands in the block, with findings.
+        case asRead
+        /// Otherwise than it stands there, with findings.
+        case rewritten
+        /// With the reason why it could not be used.
+        case refused
+    }
+
+    /// How many of the record's bytes come before its findings.
+    let insertAt: UInt32
+    /// Whether a comma must precede them.
+    let needsComma: Bool
+    let kind: Kind
+}
+
+/// A record that could not be used.
+struct Refusal {
+    /// The record's number in the file, from 1, and the place of its first byte there.
+    let number: Int
+    let byte: Int
+    /// How many reports of the block come before it.
+    let reportsBefore: Int
+    /// What was found and what was expected.
+    let reason: String
+    /// What identifies the record, where that could be read.
+    var id: String?
+    /// Whether the file is cut off within the record.
+    var isCutOff = false
+    /// The reason as it is written, in `ReadRecords.texts`.
+    var text = 0..<0
+
+    /// The record's place in words.
+    var place: String { "record \(number.grouped) at byte \(byte.grouped)" }
+}

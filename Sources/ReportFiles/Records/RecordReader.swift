@@ -1,0 +1,212 @@
+internal import CSimdjson
+import Demarcation
+import Geodesy
+
+/// Reads the records of blocks into columns; one to a worker.
+///
+/// Records that hold nothing unusual are read all at once, the others one by one, with the same result.
+struct RecordReader: ~Copyable {
+    let fields: FieldNames
+    private let reading: ReportReading
+    private let isCareful: Bool
+    private let features: FeatureForm
+    private var csv: CSVForm?
+    private var layout: CSVLayout?
+    private let rows: RecordRows
+    private var kinds: KindTable
+
+    /// Why a piece that is oversized cannot be used.
+    private static let tooLong = "the record is longer than 64 MB"
+
+    /// A reader of the named members; with `isCareful` it reads all records one by one.
+    init(fields: FieldNames, isCareful: Bool = false) {
+        self.fields = fields
+        self.isCareful = isCareful
+        reading = ReportReading(fields: fields)
+        features = FeatureForm(fields: fields)
+        rows = RecordRows(width: fields.wanted.count)
+        kinds = KindTable(attributes: fields.attributes)
+    }
+
+    /// Reads a block's records.
+    mutating func read(_ block: Block, into found: inout ReadRecords) {
+        kinds.forgetIfMany()
+        found.begin()
+        // The kinds are held once, here, while there may come new ones.
+        found.columns = ReportColumns()
+        if let layout = block.layout, layout != self.layout {
+            self.layout = layout
+            csv = CSVForm(layout: layout)
+        }
+        if block.layout == nil {
+            read(block, features, isIndexed: indexRows(of: block), &found)
+        } else if let csv {
+            read(block, csv, isIndexed: indexRows(of: block, csv), &found)
+        }
+        found.kindGeneration = kinds.generation
+    }
+
+    private func indexRows(of block: Block) -> Bool {
+        let parser = block.parser
+        guard !isCareful, parser.hasIndex || parser.index(block.records) else { return false }
+        parser.read(block.pieces, of: block.bytes, into: rows)
+        return true
+    }
+
+    private func indexRows(of block: Block, _ csv: CSVForm) -> Bool {
+        !isCareful && csv.keepsAll && csv.read(block, into: rows)
+    }
+
+    private mutating func read<Form: RecordForm>(
+        _ block: Block, _ form: Form, isIndexed: Bool, _ found: inout ReadRecords
+    ) {
+        let most = block.pieces.count
+        found.entries.reserveCapacity(most)
+        var columns = ColumnRoom(most)
+        let width = rows.width
+        var values = UnsafePointer(rows.values.baseAddress)
+        var record = 0
+        for piece in block.pieces {
+            switch piece.kind {
+            case .frame, .skipped, .skippedEnd: continue
+            case .header:
+                let start = found.texts.count
+                csv?.appendHeader(block.bytes(of: piece), to: &found.texts)
+                found.header = start..<found.texts.count
+                continue
+            case .oversized:
+                let unread = PositionReading(oversized: Self.tooLong)
+                refuse(piece, block, form, unread, &columns, &found)
+                continue
+            case .record: break
+            }
+            if isIndexed, let own = values {
+                let row = rows.rows[record]
+                record += 1
+                values = own + width
+                if row.is_plain, take(row, own, block.bytes, &columns) {
+                    found.entries.append(
+                        RecordEntry(
+                            insertAt: row.insert_at
+                                &+ UInt32(truncatingIfNeeded: rows.base &- piece.range.lowerBound),
+                            needsComma: row.keeps_members, kind: .asRead))
+                    continue
+                }
+            }
+            readAlone(piece, block, form, &columns, &found)
+        }
+        found.columns = columns.finish(kinds.reports)
+    }
+
+    /// Adds a record to the columns; false when its members need a second look.
+    @inline(__always)
+    private mutating func take(
+        _ row: csj_row, _ values: UnsafePointer<csj_value>, _ bytes: UnsafeRawBufferPointer,
+        _ columns: inout ColumnRoom
+    ) -> Bool {
+        let base = rows.base
+        kinds.begin()
+        var time: Instant?
+        var uncertainty = 0.0
+        for index in 0..<FieldNames.Index.attributes + fields.attributes.count {
+            let value = values[index]
+            if value.repeated { return false }
+            var range = value.range
+            switch value.kind {
+            case CSJ_ABSENT, CSJ_NULL: range = 0..<0
+            case CSJ_TEXT: break
+            case CSJ_NUMBER:
+                if index == FieldNames.Index.time { return false }
+            case CSJ_STRING:
+                if index == FieldNames.Index.uncertainty { return false }
+                range = range.lowerBound + 1..<range.upperBound - 1
+            default: return false
+            }
+            let text = bytes[part: range.lowerBound + base..<range.upperBound + base]
+            switch index {
+            case FieldNames.Index.time:
+                if text.isEmpty { continue }
+                guard let instant = Instant(canonical: text) else { return false }
+                time = instant
+            case FieldNames.Index.uncertainty:
+                if text.isEmpty { continue }
+                guard let metres = Double(json: text), metres >= 0 else { return false }
+                uncertainty = metres
+            default: kinds.add(text)
+            }
+        }
+        columns.append(
+            Coordinate(longitude: row.longitude, latitude: row.latitude),
+            uncertainty: .metres(uncertainty), time: time, kind: kinds.number())
+        return true
+    }
+
+    /// Reads a record alone.
+    @inline(never)
+    private mutating func readAlone<Form: RecordForm>(
+        _ piece: Piece, _ block: Block, _ form: Form, _ columns: inout ColumnRoom,
+        _ found: inout ReadRecords
+    ) {
+        let bytes = block.bytes(of: piece)
+        var position = form.read(bytes)
+        if position.fault == nil {
+            do throws(RecordFault) {
+                let report = try reading.report(form, bytes, at: position.position)
+                let start = found.texts.count
+                let place = form.append(bytes, keepsBytes: true, to: &found.texts)
+                found.rewritten.append(start..<found.texts.count)
+                found.entries.append(RecordEntry(place, .rewritten))
+                return columns.append(
+                    report.position, uncertainty: report.uncertainty, time: report.time,
+                    kind: kinds.number(of: report))
+            } catch {
+                position.fault = error.sentence
+            }
+        }
+        refuse(piece, block, form, position, &columns, &found)
+    }
+
+    private func refuse<Form: RecordForm>(
+        _ piece: Piece, _ block: Block, _ form: Form, _ position: PositionReading,
+        _ columns: inout ColumnRoom, _ found: inout ReadRecords
+    ) {
+        let isOversized = piece.kind == .oversized
+        let bytes =
+            isOversized ? UnsafeRawBufferPointer(start: nil, count: 0) : block.bytes(of: piece)
+        let reason = position.fault ?? ""
+        var refusal = Refusal(
+            number: piece.number, byte: block.offset + piece.range.lowerBound,
+            reportsBefore: columns.count, reason: reason,
+            isCutOff: !isOversized && piece.isUnterminated && position.isNotJSON)
+        if let index = fields.idIndex, position.keepsBytes,
+            case .text(let text) = form.value(index, bytes)
+        {
+            refusal.id = text
+        }
+        let start = found.texts.count
+        form.appendError(
+            bytes, fault: reason, place: refusal.place, keepsBytes: position.keepsBytes,
+            to: &found.texts)
+        refusal.text = start..<found.texts.count
+        let place = form.append(bytes, keepsBytes: position.keepsBytes, to: &found.texts)
+        found.rewritten.append(refusal.text.upperBound..<found.texts.count)
+        found.entries.append(RecordEntry(place, .refused))
+        found.refusals.append(refusal)
+    }
+}
+
+extension PositionReading {
+    /// Of a record that was not read because it is too long.
+    fileprivate init(oversized fault: String) {
+        self.fault = fault
+        keepsBytes = false
+    }
+}
+
+extension RecordEntry {
+    fileprivate init(_ place: FindingsPlace, _ kind: Kind) {
+        self.init(
+            insertAt: UInt32(truncatingIfNeeded: place.offset), needsComma: place.needsComma,
+            kind: kind)
+    }
+}
