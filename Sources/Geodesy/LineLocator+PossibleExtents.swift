@@ -47,8 +47,8 @@ extension LineLocator {
         let incoming = isEnd ? edge : edges[Int(edge.previous)]
         let outgoing = isEnd ? edges[Int(edge.next)] : edge
         var (before, after) = (foot, foot)
-        before.along = incoming.endAzimuth
-        after.along = outgoing.startAzimuth
+        before.along = incoming.endAzimuth + incoming.end.turnOfAzimuths(to: foot.place)
+        after.along = outgoing.startAzimuth(from: foot.place)
         if alongOffset(before) >= -reach, alongOffset(after) <= reach {
             extents.formUnion(.alongside)
         }

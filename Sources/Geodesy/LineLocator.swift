@@ -10,17 +10,33 @@ public struct LineLocator: Sendable {
     let edges: [LineEdge]
     let pieces: [LinePiece]
     let tree: PieceTree
+    let ends: [OpenEnd]
 
-    /// A line made ready; consecutive duplicate vertices make no segment but are counted.
+    /// A line made ready; consecutive duplicate vertices make no segment but are counted, and parts
+    /// are joined as the line says.
     public init(_ line: LineGeometry) {
         var edges: [LineEdge] = []
+        let chains = PartChains(line)
+        var ranges: [Range<Int>] = []
         for (p, part) in line.parts.enumerated() {
             let first = edges.count
             let segments = part.count - 1
             edges += inParallel(over: segments, in: segments < Self.few ? 1 : 16) {
                 Self.edges(of: part, number: p, kind: line.edges, segments: $0)
             }.joined()
-            Self.chain(&edges, from: first, closed: line.isClosed(part: p))
+            if chains.isBridged[p] {
+                let (from, to) = (part[segments], line.parts[chains.next[p]][0])
+                edges.append(
+                    LineEdge(
+                        from: from, to: to, longitudeSpan: LineEdge.shortWay(from: from, to: to),
+                        kind: line.edges, part: p, segment: segments))
+            }
+            Self.chain(&edges, from: first, closed: false)
+            ranges.append(first..<edges.count)
+        }
+        for (p, next) in chains.next.enumerated() where next >= 0 {
+            edges[ranges[p].upperBound - 1].next = Int32(ranges[next].lowerBound)
+            edges[ranges[next].lowerBound].previous = Int32(ranges[p].upperBound - 1)
         }
         self.init(line, edges: edges)
     }
@@ -52,6 +68,7 @@ public struct LineLocator: Sendable {
         }
         self.pieces = pieces
         tree = PieceTree(pieces)
+        ends = Self.openEnds(of: edges)
     }
 
     /// Joins the edges from `first` on into a chain, and its end to its start when it is closed.
