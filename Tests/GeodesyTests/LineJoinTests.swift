@@ -85,7 +85,9 @@ import Testing
     func antimeridian() throws {
         let whole = LineLocator(
             try LineGeometry(Self.places([(179, 10), (180, 10.2), (-179, 10)]), edges: .planar))
-        let parts = [Self.places([(179, 10), (180, 10.2)]), Self.places([(-180, 10.2), (-179, 10)])]
+        let parts = [
+            Self.places([(179, 10), (180, 10.2)]), Self.places([(-180, 10.2), (-179, 10)]),
+        ]
         let cut = LineLocator(try LineGeometry(parts: parts, edges: .planar))
         let apart = LineLocator(try LineGeometry(parts: parts, edges: .planar, joins: .asDrawn))
         for (longitude, latitude) in [(180, 10.25), (-179.999, 10.25), (179.995, 10.21)] {
