@@ -11,10 +11,17 @@ public struct LineLocator: Sendable {
     let pieces: [LinePiece]
     let tree: PieceTree
     let ends: [OpenEnd]
+    /// The accuracy in metres that the line was made ready for, and the edges that are loose by it.
+    private(set) var loose: (accuracy: Double, edges: Set<Int>) = (0, [])
 
     /// A line made ready; consecutive duplicate vertices make no segment but are counted, and parts
     /// are joined as the line says.
-    public init(_ line: LineGeometry) {
+    ///
+    /// - Parameters:
+    ///   - line: The line.
+    ///   - accuracy: The accuracy for which `possibleSides` and `possibleExtents` are going to be
+    ///     asked. Others may be asked for as well and take longer, about linear in the open ends.
+    public init(_ line: LineGeometry, accuracy: Distance = .zero) {
         var edges: [LineEdge] = []
         let chains = PartChains(line)
         var ranges: [Range<Int>] = []
@@ -39,6 +46,13 @@ public struct LineLocator: Sendable {
             edges[ranges[next].lowerBound].previous = Int32(ranges[p].upperBound - 1)
         }
         self.init(line, edges: edges)
+        if accuracy.metres > 0 { loose = (accuracy.metres, looseEdges(accuracy.metres)) }
+    }
+
+    /// The edges that may lie on the other side of what is before them, by an accuracy in metres.
+    func looseEdges(_ accuracy: Double) -> Set<Int> {
+        accuracy == loose.accuracy
+            ? loose.edges : LooseEdges(self, accuracy: accuracy).edges
     }
 
     /// So few segments are not worth more than one processor.
