@@ -1,5 +1,5 @@
 extension LineGeometry {
-    /// The length of the line on the ellipsoid, all parts together.
+    /// The length of the line on the ellipsoid, all parts together and no bridges.
     ///
     /// - Accuracy: 1 micrometre or 1e-12 of the length, whichever is more.
     public var length: Distance {

@@ -9,19 +9,24 @@ public struct LineGeometry: Hashable, Sendable {
     public let parts: [[Coordinate]]
     /// What joins two consecutive vertices.
     public let edges: EdgeKind
+    /// Whether parts that meet are one line.
+    public let joins: Joins
 
     /// A line of several parts.
     ///
     /// - Throws: `LineGeometryError` when there is no part, a part has fewer than two vertices or
     ///   no length, a vertex is not on the globe, or the way between two vertices is ambiguous
     ///   (exactly 180 degrees of longitude apart, with neither a pole of a geodesic edge).
-    public init(parts: [[Coordinate]], edges: EdgeKind = .geodesic) throws(LineGeometryError) {
+    public init(
+        parts: [[Coordinate]], edges: EdgeKind = .geodesic, joins: Joins = .endToEnd
+    ) throws(LineGeometryError) {
         guard !parts.isEmpty else { throw LineGeometryError(.empty) }
         for (p, part) in parts.enumerated() {
             try Self.check(part, number: p, edges: edges)
         }
         self.parts = parts
         self.edges = edges
+        self.joins = joins
     }
 
     /// A line of one part.
@@ -34,7 +39,7 @@ public struct LineGeometry: Hashable, Sendable {
 
     /// The same places in the opposite direction; the order of the parts is kept.
     public var reversed: LineGeometry {
-        LineGeometry(unchecked: parts.map { $0.reversed() }, edges: edges)
+        LineGeometry(unchecked: parts.map { $0.reversed() }, edges: edges, joins: joins)
     }
 
     /// Whether a part ends where it begins.
@@ -45,12 +50,32 @@ public struct LineGeometry: Hashable, Sendable {
 
     /// The rings of an area as closed parts with planar edges.
     init(rings: [[Coordinate]]) {
-        self.init(unchecked: rings, edges: .planar)
+        self.init(unchecked: rings, edges: .planar, joins: .asDrawn)
     }
 
-    private init(unchecked parts: [[Coordinate]], edges: EdgeKind) {
+    private init(unchecked parts: [[Coordinate]], edges: EdgeKind, joins: Joins) {
         self.parts = parts
         self.edges = edges
+        self.joins = joins
+    }
+
+    /// Whether an edge of the line's kind can run from one place to the other: the way round is not
+    /// ambiguous.
+    func canJoin(_ from: Coordinate, _ to: Coordinate) -> Bool {
+        Self.fault(from, to, edges: edges) == nil
+    }
+
+    private static func fault(
+        _ from: Coordinate, _ to: Coordinate, edges: EdgeKind
+    ) -> LineGeometryError.Code? {
+        let opposite = (to.longitude - from.longitude).magnitude == 180
+        let overPole = edges == .geodesic && (from.isPole || to.isPole)
+        if (opposite && !overPole) || (from.isPole && to.isPole && !from.isSamePlace(as: to)) {
+            return .ambiguousEdge
+        }
+        let toPole =
+            edges == .rhumb && from.isPole != to.isPole && from.longitude != to.longitude
+        return toPole ? .rhumbToPole : nil
     }
 
     private static func check(
@@ -63,14 +88,8 @@ public struct LineGeometry: Hashable, Sendable {
             throw LineGeometryError(.notOnGlobe, part: number, vertex: v, found: vertex)
         }
         for v in 1..<part.count {
-            let (from, to) = (part[v - 1], part[v])
-            let opposite = (to.longitude - from.longitude).magnitude == 180
-            let overPole = edges == .geodesic && (from.isPole || to.isPole)
-            if (opposite && !overPole) || (from.isPole && to.isPole && !from.isSamePlace(as: to)) {
-                throw LineGeometryError(.ambiguousEdge, part: number, vertex: v, found: to)
-            }
-            if edges == .rhumb, from.isPole != to.isPole, from.longitude != to.longitude {
-                throw LineGeometryError(.rhumbToPole, part: number, vertex: v, found: to)
+            if let code = fault(part[v - 1], part[v], edges: edges) {
+                throw LineGeometryError(code, part: number, vertex: v, found: part[v])
             }
         }
         guard part.contains(where: { !$0.isSamePlace(as: part[0]) }) else {

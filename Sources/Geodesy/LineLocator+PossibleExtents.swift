@@ -1,31 +1,33 @@
 extension LineLocator {
-    /// How positions within `uncertainty` of a position may lie to the open ends of the line.
+    /// How positions within `uncertainty` of a position may lie to the open ends of the line, when
+    /// every vertex of the line may lie anywhere within `accuracy` of where it is given.
     ///
-    /// Decided as `possibleSides(of:within:)` decides the side: every place on the line that can be
-    /// nearest to such a position adds how the position then lies, so that one is certain and two
-    /// may be one.
+    /// Decided as `possibleSides(of:within:accuracy:)` decides the side: every place on the line
+    /// that can be nearest to such a position adds how the position then lies, so that one is
+    /// certain and two may be one. The perpendicular at an open end turns with the last edge.
     ///
-    /// - Boundary: with no uncertainty, what `NearestPlace.beyondEnd` says; a position on the
-    ///   perpendicular itself is alongside.
-    /// - Complexity: linear in the edges within d + 2 r.
+    /// - Boundary: with neither uncertainty nor accuracy, what `NearestPlace.beyondEnd` says; a
+    ///   position on the perpendicular itself is alongside.
+    /// - Complexity: linear in the edges within d + 2 u, with u the sum of uncertainty and accuracy.
+    ///   Where no open end is that near, positions are alongside; see `LineLocator.openEnds`.
     public func possibleExtents(
-        of position: Coordinate, within uncertainty: Distance
+        of position: Coordinate, within uncertainty: Distance, accuracy: Distance = .zero
     ) -> LineExtents {
         let nearest = nearest(to: position)
-        let r = uncertainty.metres
-        guard r > 0 else { return nearest.beyondEnd == nil ? .alongside : .beyondEnd }
+        let (r, a) = (max(0, uncertainty.metres), max(0, accuracy.metres))
+        guard r + a > 0 else { return nearest.beyondEnd == nil ? .alongside : .beyondEnd }
         let both: LineExtents = [.alongside, .beyondEnd]
         var extents: LineExtents = []
         var finder = FootFinder(position)
         let point = Vector3(position)
-        let limit = nearest.distance.metres + 2 * r
+        let limit = nearest.distance.metres + 2 * (r + a) + coincidence
         tree.visit(from: point, reach: Self.greatestChord(ofPath: limit)) { piece, reach in
             guard extents != both else { return 0 }
             let foot = self.foot(on: piece, from: point, &finder)
-            if foot.distance <= limit + coincidence {
-                extents.formUnion(extentsSeen(from: foot, within: r))
-                if canSeeOpenEnd(of: foot.edge, from: position, within: r, limit) {
-                    extents.formUnion(.beyondEnd)
+            if foot.distance <= limit {
+                extents.formUnion(extentsSeen(from: foot, within: r + a))
+                for sight in endSights(of: position, fromPiece: piece, limit: limit) {
+                    extents.formUnion(extentsSeen(of: sight, within: r, accuracy: a))
                 }
             }
             return reach
@@ -47,32 +49,24 @@ extension LineLocator {
         let incoming = isEnd ? edge : edges[Int(edge.previous)]
         let outgoing = isEnd ? edges[Int(edge.next)] : edge
         var (before, after) = (foot, foot)
-        before.along = incoming.endAzimuth
-        after.along = outgoing.startAzimuth
+        before.along = incoming.endAzimuth + incoming.end.turnOfAzimuths(to: foot.place)
+        after.along = outgoing.startAzimuth(from: foot.place)
         if alongOffset(before) >= -reach, alongOffset(after) <= reach {
             extents.formUnion(.alongside)
         }
         return extents
     }
 
-    /// Whether positions within `r` metres of the given one may lie beyond an open end of an edge
-    /// that can be the nearest place to them.
-    private func canSeeOpenEnd(
-        of number: Int, from position: Coordinate, within r: Double, _ limit: Double
-    ) -> Bool {
-        let edge = edges[number]
-        let reach = r * 1.01 + coincidence
-        for (isOpen, t, place) in [
-            (edge.previous < 0, 0.0, edge.start), (edge.next < 0, 1.0, edge.end),
-        ] where isOpen {
-            let path = WGS84.inverse(place, position)
-            let foot = LineFoot(
-                distance: path.distance, place: place, edge: number, t: t,
-                towards: path.azimuthAtStart,
-                along: t == 0 ? edge.startAzimuth : edge.endAzimuth)
-            let beyond = t == 0 ? -alongOffset(foot) : alongOffset(foot)
-            if foot.distance <= limit + coincidence, beyond >= -reach { return true }
-        }
-        return false
+    /// How positions within `r` metres may lie to an open end that can be the nearest place to them.
+    private func extentsSeen(
+        of sight: EndSight, within r: Double, accuracy a: Double
+    ) -> LineExtents {
+        let reach = (r + a) * 1.01 + coincidence
+        if sight.ahead.magnitude <= reach { return [.alongside, .beyondEnd] }
+        let given: LineExtents = sight.ahead > 0 ? .beyondEnd : []
+        guard a > 0 else { return given }
+        let turn = EndTurn(edges[sight.edge], accuracy: a, distance: sight.distance)
+        return turn.isExtentCertain(ahead: sight.ahead, beside: sight.beside, within: r)
+            ? given : [.alongside, .beyondEnd]
     }
 }

@@ -5,41 +5,69 @@
 #endif
 
 extension LineLocator {
-    /// The sides of the line on which positions within `uncertainty` of a position may lie.
+    /// The sides of the line on which positions within `uncertainty` of a position may lie, when
+    /// every vertex of the line may lie anywhere within `accuracy` of where it is given.
     ///
-    /// With the distance d to the line and the uncertainty r, a place on the line can be nearest to
-    /// such a position only within d + 2 r of the given one. Of the places that near, those are
-    /// asked from which such a position can be seen squarely: over an edge between the
-    /// perpendiculars at its ends, over a vertex between the perpendiculars of its edges. Whatever
-    /// is in doubt adds its side, so that a single side is certain and two may be one.
+    /// Vertices move on their own, shared and closing ones as one; a line so moved that crosses
+    /// itself where the given one does not stands for nothing. With the distance d to the line and
+    /// u the sum of uncertainty and accuracy, a place on the line can be nearest to such a position
+    /// only within d + 2 u of the given one. Of the places that near, those are asked from which
+    /// such a position can be seen squarely: over an edge between the perpendiculars at its ends,
+    /// over a vertex between the perpendiculars of its edges. Whatever is in doubt adds its side,
+    /// so that a single side is certain and two may be one.
     ///
-    /// - Boundary: with no uncertainty, the side of the nearest place; both where that is undefined
-    ///   or the position is on the line.
-    /// - Complexity: linear in the edges within d + 2 r.
-    public func possibleSides(of position: Coordinate, within uncertainty: Distance) -> LineSides {
+    /// Between its ends a moved line only shifts. At an open end its prolongation turns as well:
+    /// there the inner tangents about the last two vertices bound the sides (`EndTurn`), and a tail
+    /// that may lie on the other side of what is before it shows both (`LooseEdges`).
+    ///
+    /// - Boundary: with neither uncertainty nor accuracy, the side of the nearest place; both where
+    ///   that is undefined or the position is on the line.
+    /// - Complexity: linear in the edges within d + 2 u.
+    public func possibleSides(
+        of position: Coordinate, within uncertainty: Distance, accuracy: Distance = .zero
+    ) -> LineSides {
         let nearest = nearest(to: position)
-        let r = uncertainty.metres
-        guard r > 0 else {
+        let (r, a) = (max(0, uncertainty.metres), max(0, accuracy.metres))
+        guard r + a > 0 else {
             switch nearest.side {
             case .left: return .left
             case .right: return .right
             case .on, .none: return .both
             }
         }
-        guard nearest.distance.metres > r + coincidence else { return .both }
+        guard nearest.distance.metres > r + a + coincidence else { return .both }
         var sides: LineSides = []
         var finder = FootFinder(position)
         let point = Vector3(position)
-        let reach = Self.greatestChord(ofPath: nearest.distance.metres + 2 * r)
-        tree.visit(from: point, reach: reach) { piece, reach in
+        let limit = nearest.distance.metres + 2 * (r + a) + coincidence
+        let loose = a > 0 ? looseEdges(a) : []
+        tree.visit(from: point, reach: Self.greatestChord(ofPath: limit)) { piece, reach in
             guard sides != .both else { return 0 }
             let foot = self.foot(on: piece, from: point, &finder)
-            if foot.distance <= nearest.distance.metres + 2 * r + coincidence {
-                sides.formUnion(sidesSeen(from: foot, within: r))
+            if foot.distance <= limit {
+                sides.formUnion(sidesSeen(from: foot, within: r + a))
+                if a > 0,
+                    loose.contains(foot.edge)
+                        || mayTurnPast(position, ofPiece: piece, within: r, accuracy: a, limit)
+                {
+                    sides = .both
+                }
             }
             return reach
         }
         return sides
+    }
+
+    /// Whether the prolongation at an open end of a piece, no farther than `limit`, may turn past a
+    /// position.
+    private func mayTurnPast(
+        _ position: Coordinate, ofPiece piece: Int, within r: Double, accuracy a: Double,
+        _ limit: Double
+    ) -> Bool {
+        endSights(of: position, fromPiece: piece, limit: limit).contains { sight in
+            let turn = EndTurn(edges[sight.edge], accuracy: a, distance: sight.distance)
+            return !turn.isSideCertain(ahead: sight.ahead, beside: sight.beside, within: r)
+        }
     }
 
     /// The sides that an edge, and the vertices where it ends, show to positions within `r` metres

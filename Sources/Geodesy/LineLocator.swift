@@ -10,19 +10,49 @@ public struct LineLocator: Sendable {
     package let edges: [LineEdge]
     let pieces: [LinePiece]
     let tree: PieceTree
+    let ends: [OpenEnd]
+    /// The accuracy in metres that the line was made ready for, and the edges that are loose by it.
+    private(set) var loose: (accuracy: Double, edges: Set<Int>) = (0, [])
 
-    /// A line made ready; consecutive duplicate vertices make no segment but are counted.
-    public init(_ line: LineGeometry) {
+    /// A line made ready; consecutive duplicate vertices make no segment but are counted, and parts
+    /// are joined as the line says.
+    ///
+    /// - Parameters:
+    ///   - line: The line.
+    ///   - accuracy: The accuracy for which `possibleSides` and `possibleExtents` are going to be
+    ///     asked. Others may be asked for as well and take longer, about linear in the open ends.
+    public init(_ line: LineGeometry, accuracy: Distance = .zero) {
         var edges: [LineEdge] = []
+        let chains = PartChains(line)
+        var ranges: [Range<Int>] = []
         for (p, part) in line.parts.enumerated() {
             let first = edges.count
             let segments = part.count - 1
             edges += inParallel(over: segments, in: segments < Self.few ? 1 : 16) {
                 Self.edges(of: part, number: p, kind: line.edges, segments: $0)
             }.joined()
-            Self.chain(&edges, from: first, closed: line.isClosed(part: p))
+            if chains.isBridged[p] {
+                let (from, to) = (part[segments], line.parts[chains.next[p]][0])
+                edges.append(
+                    LineEdge(
+                        from: from, to: to, longitudeSpan: LineEdge.shortWay(from: from, to: to),
+                        kind: line.edges, part: p, segment: segments))
+            }
+            Self.chain(&edges, from: first, closed: false)
+            ranges.append(first..<edges.count)
+        }
+        for (p, next) in chains.next.enumerated() where next >= 0 {
+            edges[ranges[p].upperBound - 1].next = Int32(ranges[next].lowerBound)
+            edges[ranges[next].lowerBound].previous = Int32(ranges[p].upperBound - 1)
         }
         self.init(line, edges: edges)
+        if accuracy.metres > 0 { loose = (accuracy.metres, looseEdges(accuracy.metres)) }
+    }
+
+    /// The edges that may lie on the other side of what is before them, by an accuracy in metres.
+    func looseEdges(_ accuracy: Double) -> Set<Int> {
+        accuracy == loose.accuracy
+            ? loose.edges : LooseEdges(self, accuracy: accuracy).edges
     }
 
     /// So few segments are not worth more than one processor.
@@ -52,6 +82,7 @@ public struct LineLocator: Sendable {
         }
         self.pieces = pieces
         tree = PieceTree(pieces)
+        ends = Self.openEnds(of: edges)
     }
 
     /// Joins the edges from `first` on into a chain, and its end to its start when it is closed.

@@ -8,8 +8,9 @@ public struct NearestPlace: Hashable, Sendable {
     public let part: Int
     /// The segment within the part, counted from 0.
     ///
-    /// A vertex between two segments counts as the end
-    /// of the one that it ends, also where a closed part begins.
+    /// A vertex between two segments counts as the end of the one that it ends, also where a closed
+    /// part begins or a part goes on from another. A bridge over a gap is the segment after the
+    /// last of the part before it; see `LineGeometry.Joins.within(_:)`.
     public let segment: Int
     /// How far along the segment the place lies: 0 at its first vertex, 1 at its last.
     ///

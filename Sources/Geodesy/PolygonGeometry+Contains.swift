@@ -60,29 +60,49 @@ extension PolygonGeometry {
     private static func crosses(
         from: Coordinate, to: Coordinate, span: Double, southOf position: Coordinate
     ) -> Bool? {
-        // The whole turn that continues the edge from its start without a jump.
-        let jump = to.longitude - from.longitude - span
-        let turnTo = jump > 180 ? -360.0 : jump < -180 ? 360.0 : 0
-        let eastward = span > 0
+        let turnTo = turn(from: from, to: to, span: span)
         var crossed = false
         for turn in [-360.0, 0, 360] {
-            // The edge is moved instead of the position, by turns whose rounding is accounted for.
-            let start = compare(from.longitude, turn: turn, to: position.longitude)
-            let end = compare(to.longitude, turn: turn + turnTo, to: position.longitude)
-            guard start * end <= 0 else { continue }
-            let side = orientation(from, turn: turn, to, turn: turn + turnTo, position)
-            if side == 0,
-                position.latitude >= min(from.latitude, to.latitude),
-                position.latitude <= max(from.latitude, to.latitude)
+            switch crosses(
+                from: from, to: to, turnTo: turnTo, isEastward: span > 0, turn: turn,
+                southOf: position)
             {
-                return nil
+            case nil: return nil
+            case .some(let crosses): if crosses { crossed.toggle() }
             }
-            // West end included, east end not, so that a vertex on the meridian counts once.
-            let (west, east) = eastward ? (start, end) : (end, start)
-            guard west <= 0, east > 0 else { continue }
-            if side == (eastward ? 1 : -1) { crossed.toggle() }
         }
         return crossed
+    }
+
+    /// The whole turn that continues an edge from its start to its end without a jump.
+    @inline(__always)
+    static func turn(from: Coordinate, to: Coordinate, span: Double) -> Double {
+        let jump = to.longitude - from.longitude - span
+        return jump > 180 ? -360 : jump < -180 ? 360 : 0
+    }
+
+    /// Whether an edge moved east by `turn` crosses the meridian of a position south of it; `nil`
+    /// when the position is on the edge.
+    @inline(__always)
+    static func crosses(
+        from: Coordinate, to: Coordinate, turnTo: Double, isEastward: Bool, turn: Double,
+        southOf position: Coordinate
+    ) -> Bool? {
+        // The edge is moved instead of the position, by turns whose rounding is accounted for.
+        let start = compare(from.longitude, turn: turn, to: position.longitude)
+        let end = compare(to.longitude, turn: turn + turnTo, to: position.longitude)
+        guard start * end <= 0 else { return false }
+        let side = orientation(from, turn: turn, to, turn: turn + turnTo, position)
+        if side == 0,
+            position.latitude >= min(from.latitude, to.latitude),
+            position.latitude <= max(from.latitude, to.latitude)
+        {
+            return nil
+        }
+        // West end included, east end not, so that a vertex on the meridian counts once.
+        let (west, east) = isEastward ? (start, end) : (end, start)
+        guard west <= 0, east > 0 else { return false }
+        return side == (isEastward ? 1 : -1)
     }
 
     /// The sign of `longitude + turn - other`, exactly: rounding keeps order, so that only a sum

@@ -35,9 +35,12 @@ public enum HardLine: String, CaseIterable, Sendable {
         }
     }
 
-    /// The line with edges of the given kind.
-    public func line(_ edges: EdgeKind) throws -> LineGeometry {
-        try LineGeometry(parts: parts, edges: edges)
+    /// The line with edges of the given kind; its parts stay apart, as the oracle takes them,
+    /// unless said otherwise.
+    public func line(
+        _ edges: EdgeKind, joins: LineGeometry.Joins = .asDrawn
+    ) throws -> LineGeometry {
+        try LineGeometry(parts: parts, edges: edges, joins: joins)
     }
 
     /// A seed of its own for what is drawn at random about it.

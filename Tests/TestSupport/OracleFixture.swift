@@ -34,7 +34,7 @@ public struct OracleFixture {
         let parts = (0..<reader.count()).map { _ in
             (0..<reader.count()).map { _ in reader.coordinate() }
         }
-        line = try LineGeometry(parts: parts, edges: edges)
+        line = try LineGeometry(parts: parts, edges: edges, joins: .asDrawn)
         answers = (0..<reader.count()).map { _ in reader.answer() }
     }
 
