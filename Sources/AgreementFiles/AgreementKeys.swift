@@ -5,7 +5,7 @@ enum AgreementKeys {
         "rules",
     ]
     static let source = ["title", "url", "status", "date", "provenance"]
-    static let line = ["geometry", "left", "right", "edges", "accuracy"]
+    static let line = ["geometry", "left", "right", "edges", "accuracy", "joins"]
     static let zone = [
         "within", "between", "of", "along", "polygon", "side", "ends", "clip", "except", "edges",
     ]

@@ -103,6 +103,17 @@ private struct FaultFinder {
                 "both sides of the line are \(left)'s")
         }
         length(line.accuracy, "an accuracy", at: ["lines", line.id, "accuracy"])
+        guard line.geometry.joins != .asDrawn else { return }
+        for junction in line.geometry.junctions where junction.kind != .several {
+            let parts = junction.parts.map { "\($0 + 1)" }.joined(separator: " and ")
+            let (verb, ends) =
+                junction.kind == .headToHead ? ("end", "ends") : ("begin", "beginnings")
+            add(
+                .swappedSides, ["lines", line.id, "geometry"], found: "\(junction.place)",
+                "parts \(parts) both \(verb) at [\(junction.place)], so that left and right change "
+                    + "over there; turn one of them round, or say 'joins: as-drawn' if the two "
+                    + "\(ends) are meant to be open")
+        }
     }
 
     private mutating func check(_ zone: Zone) {

@@ -14,6 +14,8 @@ public struct AgreementError: Error, Hashable, Sendable {
         public static let unknown = Code(rawValue: "unknown")
         /// Both sides of a line are the same party's.
         public static let sameSides = Code(rawValue: "sameSides")
+        /// Parts of a line meet head to head or tail to tail, so that its sides change over.
+        public static let swappedSides = Code(rawValue: "swappedSides")
         /// A zone is made of itself, directly or by way of others.
         public static let zoneCycle = Code(rawValue: "zoneCycle")
         /// A category contains itself, directly or by way of others.

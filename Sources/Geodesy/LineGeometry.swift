@@ -42,6 +42,11 @@ public struct LineGeometry: Hashable, Sendable {
         LineGeometry(unchecked: parts.map { $0.reversed() }, edges: edges, joins: joins)
     }
 
+    /// The same vertices with parts that are joined otherwise.
+    public func joined(_ joins: Joins) -> LineGeometry {
+        LineGeometry(unchecked: parts, edges: edges, joins: joins)
+    }
+
     /// Whether a part ends where it begins.
     public func isClosed(part: Int) -> Bool {
         guard let first = parts[part].first, let last = parts[part].last else { return false }

@@ -28,7 +28,9 @@ extension LineLocator {
                 edge.next = Int32(places[Int(edge.next)] ?? -1)
                 return edge
             }
-            return LineLocator(line, edges: own)
+            var locator = LineLocator(line, edges: own)
+            locator.prepare(accuracy: loose.accuracy)
+            return locator
         }
     }
 }

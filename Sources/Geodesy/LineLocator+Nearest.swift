@@ -111,11 +111,11 @@ extension LineLocator {
     }
 }
 
-extension Array {
-    /// The first index from which on `isInSecondPart` holds, in an array that is so partitioned.
-    func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
+extension RandomAccessCollection where Index == Int {
+    /// The first index from which on `isInSecondPart` holds, in a collection that is so partitioned.
+    package func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
         while low < high {
             let middle = (low + high) / 2
             if isInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }

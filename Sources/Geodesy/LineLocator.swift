@@ -12,7 +12,7 @@ public struct LineLocator: Sendable {
     let tree: PieceTree
     let ends: [OpenEnd]
     /// The accuracy in metres that the line was made ready for, and the edges that are loose by it.
-    private(set) var loose: (accuracy: Double, edges: Set<Int>) = (0, [])
+    package private(set) var loose: (accuracy: Double, edges: Set<Int>) = (0, [])
 
     /// A line made ready; consecutive duplicate vertices make no segment but are counted, and parts
     /// are joined as the line says.
@@ -46,7 +46,12 @@ public struct LineLocator: Sendable {
             edges[ranges[next].lowerBound].previous = Int32(ranges[p].upperBound - 1)
         }
         self.init(line, edges: edges)
-        if accuracy.metres > 0 { loose = (accuracy.metres, looseEdges(accuracy.metres)) }
+        prepare(accuracy: accuracy.metres)
+    }
+
+    /// Finds once what is loose by an accuracy in metres.
+    mutating func prepare(accuracy: Double) {
+        if accuracy > 0 { loose = (accuracy, looseEdges(accuracy)) }
     }
 
     /// The edges that may lie on the other side of what is before them, by an accuracy in metres.

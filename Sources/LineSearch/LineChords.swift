@@ -15,6 +15,11 @@ package struct LineChords: Sendable {
     let longestHalf: Double
     /// Whether a piece's parabola may leave its edge by more than the fast distance's bound.
     let isRough: Bool
+    /// Open ends, and vertices of edges that may lie on the other side of what is before them, as
+    /// places in earth-centred metres: there a line's accuracy leaves more open than a shift.
+    package let unsurePlaces: [SIMD3<Double>]
+    /// The pieces at these places, ascending.
+    package let unsurePieces: [UInt32]
 
     package init(_ locator: LineLocator) {
         var pieces: [ChordPiece] = []
@@ -44,6 +49,16 @@ package struct LineChords: Sendable {
             / 4 * 1.1 + 1e-3
         longestHalf = pieces.map(\.half).max() ?? 0
         isRough = pieces.contains(where: \.isRough)
+        var places: [SIMD3<Double>] = locator.openEnds.map(\.place.earthCentred)
+        var unsure = Set(
+            pieces.indices.filter { pieces[$0].bow.previous < 0 || pieces[$0].bow.next < 0 })
+        for edge in locator.loose.edges {
+            places += [locator.edges[edge].start, locator.edges[edge].end].map(\.earthCentred)
+            let end = edge + 1 < firsts.count ? Int(firsts[edge + 1]) : pieces.count
+            unsure.formUnion(Int(firsts[edge])..<end)
+        }
+        unsurePlaces = places
+        unsurePieces = unsure.sorted().map { UInt32($0) }
         self.pieces = ChordPieces(pieces)
         isBent = locator.line.edges != .geodesic
     }

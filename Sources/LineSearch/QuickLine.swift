@@ -5,6 +5,7 @@ package final class QuickLine: Sendable {
     package let locator: LineLocator
     package let chords: LineChords
     package let grid: ChordGrid
+    let tree: ChordTree
 
     /// A line made ready for positions up to `reach` metres away, with at most `2^most` cells.
     package convenience init(_ locator: LineLocator, reach: Double, bits most: Int) {
@@ -15,6 +16,7 @@ package final class QuickLine: Sendable {
     package init(_ locator: LineLocator, _ chords: LineChords, reach: Double, bits most: Int) {
         self.locator = locator
         self.chords = chords
+        tree = ChordTree(chords.pieces)
         // About eight cells a piece keep the lists short where lines are simple; beyond 65,536 cells,
         // which take their time to build, two a piece.
         var bits = min(8, most)
@@ -29,7 +31,7 @@ package final class QuickLine: Sendable {
 
     /// The number of bytes held beside the locator.
     package var byteCount: Int {
-        grid.byteCount + chords.byteCount
+        grid.byteCount + chords.byteCount + tree.byteCount
     }
 
     /// Whether the distance of a place has the same third decimal as the exact one.

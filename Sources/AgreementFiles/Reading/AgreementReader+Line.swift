@@ -21,10 +21,30 @@ extension AgreementReader {
         if edges == nil { warnOfEdges(geometry, what, at: entry.keyMark) }
         let left = fields.node("left").flatMap { text($0, "left") }
         let right = fields.node("right").flatMap { text($0, "right") }
-        let accuracy = fields.node("accuracy").flatMap { length($0, "an accuracy") }
+        let accuracy = fields.node("accuracy").flatMap { length($0, "an accuracy") } ?? .zero
         return ReferenceLine(
-            id: entry.key, geometry: geometry, left: left, right: right,
-            accuracy: accuracy ?? .zero)
+            id: entry.key,
+            geometry: geometry.joined(joins(fields, what, accuracy: accuracy)), left: left,
+            right: right, accuracy: accuracy)
+    }
+
+    private mutating func joins(
+        _ fields: Fields, _ what: String, accuracy: Distance
+    ) -> LineGeometry.Joins {
+        guard let node = fields.node("joins"), let word = word(node, "joins", JoinsWord.self)
+        else { return .endToEnd }
+        switch word {
+        case .asDrawn: return .asDrawn
+        case .endToEnd: return .endToEnd
+        case .withinAccuracy:
+            if accuracy <= .zero {
+                refuse(
+                    node.mark,
+                    "'joins: within-accuracy' bridges gaps up to the line's accuracy, and \(what) "
+                        + "has none; add 'accuracy', such as 'accuracy: 50 m'")
+            }
+            return .within(accuracy)
+        }
     }
 
     /// Says by how much the choice of edges matters where it does and was left open.
@@ -56,6 +76,13 @@ extension AgreementReader {
             if let mark = fields.node(key)?.mark { marks[path + [key]] = mark }
         }
     }
+}
+
+/// The words that `joins` allows.
+enum JoinsWord: String, CaseIterable {
+    case asDrawn = "as-drawn"
+    case endToEnd = "end-to-end"
+    case withinAccuracy = "within-accuracy"
 }
 
 extension Double {

@@ -58,6 +58,7 @@ struct AgreementReader {
         if fields.node("zones") == nil, fields.node("lines") == nil, !fields.hasTypo {
             refuse(root.mark, "there are no zones; an agreement has parties, lines and zones")
         }
+        survey(agreement)
         noteFaults(of: agreement, hasZero: fields.node("zero") != nil)
         return agreement
     }

@@ -59,6 +59,7 @@ extension CompiledAgreement {
         if off == 0 { return true }
         if side == .on || side == .none || distance.metres <= off { return false }
         return index?.isSideCertain(of: position, within: bound, ofLine: number)
-            ?? (line.locator.possibleSides(of: position, within: .metres(off)) != .both)
+            ?? (line.locator.possibleSides(
+                of: position, within: .metres(bound), accuracy: .metres(line.accuracy)) != .both)
     }
 }

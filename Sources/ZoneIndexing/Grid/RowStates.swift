@@ -32,15 +32,16 @@ struct RowStates {
         sides[source] = isTold ? found.nearest.side : nil
     }
 
-    /// Takes how a report lies to a line or point as far as distances tell, no side or end being asked
-    /// for.
+    /// Takes how a report lies to a line or point as far as distances and certain sides tell, no end
+    /// being in reach.
     mutating func set(_ source: Int, _ outcome: UncertainOutcome) {
         guard let thresholds = rows.sources.thresholds(of: source) else { return }
         let off = rows.sources.lines[source]?.accuracy ?? 0
         states[source] = SourceStates(
             conditions(on: source), rows.model.thresholds[source],
             from: thresholds.distance(between: outcome.low) - off,
-            to: thresholds.distance(between: outcome.high) + off, areSidesUndefined: false)
+            to: thresholds.distance(between: outcome.high) + off, sides: outcome.sides,
+            areSidesUndefined: false)
         if source < sides.count { sides[source] = outcome.side }
     }
 

@@ -74,7 +74,10 @@ extension VerdictGridBuilder {
         var shown = line.hasSides ? open.shown : 0
         // Many candidates are rarely of one mind, and a smaller cell has fewer; where the line passes
         // through, both sides are seen.
-        if shown < 0, kept.count <= 512, narrowed.least > radius {
+        // At ends the line's accuracy leaves more open than a shift.
+        if shown < 0, kept.count <= 512, narrowed.least > radius,
+            line.margin <= 0 || !hasUnsurePiece(kept, line.chords)
+        {
             let sides = arena.withUnsafeBufferPointer {
                 line.chords.sides(
                     shownBy: UnsafeBufferPointer(rebasing: $0[kept]), around: centre,
@@ -92,6 +95,20 @@ extension VerdictGridBuilder {
             OpenLine(
                 source: open.source, candidates: kept, least: least, most: most, shown: shown,
                 low: range.low, high: range.high))
+    }
+
+    /// Whether one of some candidates is at an end, or may be turned over.
+    private func hasUnsurePiece(_ candidates: Range<Int>, _ chords: LineChords) -> Bool {
+        guard let first = candidates.first, let last = candidates.last else { return false }
+        let range = arena[first]...arena[last]
+        let unsure = chords.unsurePieces
+        var k = unsure.partitioningIndex { $0 >= range.lowerBound }
+        while k < unsure.count, unsure[k] <= range.upperBound {
+            let next = arena[candidates].partitioningIndex { $0 >= unsure[k] }
+            if next < candidates.upperBound, arena[next] == unsure[k] { return true }
+            k += 1
+        }
+        return false
     }
 
     private mutating func narrow(

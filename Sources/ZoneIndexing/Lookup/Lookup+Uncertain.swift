@@ -147,6 +147,26 @@ extension Lookup {
         return label
     }
 
+    /// Whether the fast way tells what is wanted besides the distance: that the report is on one side of
+    /// the line and clear of its ends.
+    private func tell(
+        _ wanted: LineReading.Wanted, of position: Coordinate, _ uncertainty: Double,
+        _ source: Int, _ foot: QuickFoot, _ outcome: inout UncertainOutcome
+    ) -> Bool {
+        guard let quick = index.quickLines[source], let line = index.rows.sources.lines[source]
+        else { return false }
+        let off = uncertainty + line.accuracy
+        if wanted.sides {
+            guard
+                let side = quick.certainSide(
+                    of: position, distance: foot.distance, error: foot.error, within: off)
+            else { return false }
+            outcome.sides = side == .left ? .left : .right
+            return true
+        }
+        return quick.isClearOfEnds(position, within: foot.distance + foot.error + 2 * off + 1e-3)
+    }
+
     /// How a report lies to a line or point, when the fast distance decides it without the sides on
     /// which the report may lie.
     private func quickOutcome(
@@ -172,7 +192,9 @@ extension Lookup {
                 ofLine: source,
                 from: thresholds.distance(between: outcome.low) - line.accuracy,
                 to: thresholds.distance(between: outcome.high) + line.accuracy)
-            if wanted.sides || wanted.ends { return nil }
+            guard
+                wanted.isNothing || tell(wanted, of: position, uncertainty, source, foot, &outcome)
+            else { return nil }
         }
         guard told.number != nil else { return outcome }
         guard (foot.distance - line.toldReach).magnitude > foot.error else { return nil }

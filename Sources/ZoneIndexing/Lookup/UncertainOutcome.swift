@@ -9,25 +9,28 @@ struct UncertainOutcome: Equatable {
     let high: Int
     /// The side that verdicts tell.
     var side: LineSide?
+    /// The sides on which the report may be; both where no zone asks.
+    var sides = LineSides.both
 
     /// Beyond every threshold.
     static let far = UncertainOutcome(low: .max, high: .max, side: nil)
 
-    /// The same number of thresholds is below both.
-    init(within k: Int) { self.init(low: k, high: k, side: nil) }
-
-    private static let bits = 14
+    private static let bits = 13
 
     /// The same as a number.
     var code: SourceOutcome {
-        let side: Int = side.map { $0 == .left ? 1 : 2 } ?? 0
-        return SourceOutcome((low << Self.bits | high) << 2 | side)
+        let side: UInt32 = side.map { $0 == .left ? 1 : 2 } ?? 0
+        let thresholds = UInt32(low) << Self.bits | UInt32(high)
+        return SourceOutcome(
+            bitPattern: (thresholds << 2 | UInt32(sides.rawValue)) << 2 | side)
     }
 
     init(code: SourceOutcome) {
-        low = Int(code) >> (2 + Self.bits)
-        high = Int(code) >> 2 & (1 << Self.bits - 1)
-        side = [nil, .left, .right, nil][Int(code) & 3]
+        let bits = UInt32(bitPattern: code)
+        low = Int(bits >> (4 + UInt32(Self.bits)))
+        high = Int(bits >> 4 & (1 << UInt32(Self.bits) - 1))
+        sides = LineSides(rawValue: UInt8(bits >> 2 & 3))
+        side = [nil, .left, .right, nil][Int(bits & 3)]
     }
 
     init(low: Int, high: Int, side: LineSide?) {

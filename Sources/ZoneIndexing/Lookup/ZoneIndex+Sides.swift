@@ -1,4 +1,5 @@
 import Geodesy
+import LineSearch
 import Zones
 
 extension ZoneIndex {
@@ -8,7 +9,14 @@ extension ZoneIndex {
         of position: Coordinate, within bound: Double, ofLine number: Int
     ) -> Bool {
         let line = model.line(number)
+        let off = bound + line.accuracy
+        if let quick = quickLines[number], let foot = quick.foot(of: position) {
+            if foot.distance + foot.error < off { return false }
+            let side = quick.certainSide(
+                of: position, distance: foot.distance, error: foot.error, within: off)
+            if side != nil { return true }
+        }
         return line.locator.possibleSides(
-            of: position, within: .metres(bound + line.accuracy)) != .both
+            of: position, within: .metres(bound), accuracy: .metres(line.accuracy)) != .both
     }
 }

@@ -22,6 +22,8 @@ package struct LineReading: Sendable {
         package var sides: Bool
         package var ends: Bool
 
+        package var isNothing: Bool { !sides && !ends }
+
         package init(sides: Bool, ends: Bool) {
             self.sides = sides
             self.ends = ends
@@ -51,14 +53,14 @@ package struct LineReading: Sendable {
         let wanted = wanted(metres - uncertainty, metres + uncertainty)
         if wanted.sides {
             let possible = line.locator.possibleSides(
-                of: position, within: .metres(uncertainty))
+                of: position, within: .metres(bound), accuracy: .metres(line.accuracy))
             sides = possible.isEmpty ? .both : possible
         } else {
             sides = .both
         }
         if wanted.ends {
             extents = line.locator.possibleExtents(
-                of: position, within: .metres(uncertainty))
+                of: position, within: .metres(bound), accuracy: .metres(line.accuracy))
         } else {
             extents = .alongside
         }

@@ -29,7 +29,8 @@ struct ZoneCompiler {
             sources.append(
                 .line(
                     LineSource(
-                        locator: LineLocator(line.geometry), accuracy: line.accuracy.metres,
+                        locator: LineLocator(line.geometry, accuracy: line.accuracy),
+                        accuracy: line.accuracy.metres,
                         number: line.tellsSide ? number : nil)))
         }
     }

@@ -1,0 +1,83 @@
+import Demarcation
+import Geodesy
+import Zones
+
+/// What is worth knowing about lines and areas, and no reason to refuse them.
+extension AgreementReader {
+    /// Says what is noticed of an agreement that has been read.
+    mutating func survey(_ agreement: Agreement) {
+        for line in agreement.lines {
+            warnOfJunctions(line)
+            warnOfEnds(line, agreement)
+        }
+        for zone in agreement.zones { warnOfContacts(zone) }
+    }
+
+    private mutating func warnOfJunctions(_ line: ReferenceLine) {
+        guard line.geometry.joins != .asDrawn else { return }
+        for junction in line.geometry.junctions where junction.kind == .several {
+            warn(
+                marks[["lines", line.id, "geometry"]],
+                "line '\(line.id)': \(junction.parts.count) parts meet at [\(junction.place)], where "
+                    + "nobody can tell which go on from which; all of them end there. Split the line, "
+                    + "or join the parts that belong together in the file")
+        }
+    }
+
+    /// Says where the last edge is so short that what is beyond the end hangs on how it was digitised.
+    private mutating func warnOfEnds(_ line: ReferenceLine, _ agreement: Agreement) {
+        let reach = agreement.zones.flatMap(\.region.leaves).compactMap {
+            $0.reachBeyondEnds(of: line.id)
+        }
+        .max()
+        guard let reach else { return }
+        // A vertex is hardly ever known better than to a metre.
+        let off = max(line.accuracy.metres, 1)
+        for (end, length) in line.geometry.lastEdges where length.metres < 20 * off {
+            let known = line.accuracy > .zero ? "known" : "even if it were known"
+            let turn =
+                length.metres <= 2 * off
+                ? "may point anywhere"
+                : "may turn so that the border of the land beyond moves by some "
+                    + "\(Distance.metres((reach.metres * 2 * off / length.metres).rounded()).description) "
+                    + "at \(reach)"
+            warn(
+                marks[["lines", line.id, "geometry"]],
+                "line '\(line.id)': the last edge at the open end [\(end)] is only "
+                    + "\(length.metres.rounded(toDecimals: 1)) m long; \(known) to "
+                    + "\(off.rounded(toDecimals: 1)) m it \(turn). How it was digitised decides whose "
+                    + "side that is: drop vertices near the end, or draw the line farther")
+        }
+    }
+
+    private mutating func warnOfContacts(_ zone: Zone) {
+        for area in zone.region.leaves.compactMap(\.area) {
+            let contacts = area.contacts
+            guard let first = contacts.first else { continue }
+            let verb = contacts.contains { $0.kind == .overlap } ? "overlap" : "touch"
+            let more = contacts.count > 1 ? " and \(contacts.count - 1) more pairs" : ""
+            warn(
+                marks[["zones", zone.id, "polygon"]] ?? marks[["zones", zone.id]],
+                "zone '\(zone.id)': polygons \(first.first + 1) and \(first.second + 1)\(more) \(verb), "
+                    + "such as at [\(first.place)]; together they are one area, and what they share is "
+                    + "no border")
+        }
+    }
+}
+
+extension Region<String> {
+    /// How far a region reaches that asks for the side of a line or ends flat at its ends.
+    fileprivate func reachBeyondEnds(of line: String) -> Distance? {
+        guard case .beside(.line(line), let left, let right, let ends) = self,
+            left != right || ends == .flat
+        else { return nil }
+        return [left, right].compactMap { $0?.to }.max()
+    }
+
+    fileprivate var area: PolygonGeometry? {
+        switch self {
+        case .inside(let area), .outward(let area, _): area
+        case .beside, .around, .union, .intersection, .difference, .zone: nil
+        }
+    }
+}
