@@ -96,7 +96,8 @@ import Testing
         func warnings(_ east: Double) throws -> [String] {
             let (one, other) = (
                 [[0.0, 0], [1, 0], [1, 1], [0, 1], [0, 0]],
-                [[east, 0.25], [3, 0.25], [3, 0.5], [east, 0.5], [east, 0.25]])
+                [[east, 0.25], [3, 0.25], [3, 0.5], [east, 0.5], [east, 0.25]]
+            )
             return try Self.read(
                 "[[0, 0], [1, 0]]",
                 zone: "polygon: [[\(one)], [\(other)]]"
