@@ -1,6 +1,8 @@
 /// How a position is seen from an open end of a line; lengths in metres.
 struct EndSight {
     let edge: Int
+    /// The end.
+    let place: Coordinate
     let distance: Double
     /// How far beyond the perpendicular at the end the position lies; negative alongside.
     let ahead: Double
@@ -34,7 +36,7 @@ extension LineLocator {
             towards: path.azimuthAtStart, along: outward)
         let turn = (path.azimuthAtStart - outward) * (.pi / 180)
         return EndSight(
-            edge: Int(piece.edge), distance: path.distance, ahead: alongOffset(foot),
+            edge: Int(piece.edge), place: end, distance: path.distance, ahead: alongOffset(foot),
             beside: lateralOffset(path.distance, angle: turn))
     }
 }
