@@ -18,19 +18,22 @@ extension LineLocator {
         guard r + a > 0 else { return nearest.beyondEnd == nil ? .alongside : .beyondEnd }
         let limit = nearest.distance.metres + 2 * (r + a) + coincidence
         let both: LineExtents = [.alongside, .beyondEnd]
-        let extents = extentsSeen(from: position, limit: limit, within: r, accuracy: a, nil)
+        let ends = EndReach(position, nearest: nearest, within: r, accuracy: a)
+        let extents = extentsSeen(
+            from: position, limit: limit, within: r, accuracy: a, ends, nil)
         guard extents == both, nearest.distance.metres > r + a + coincidence,
             looseEdges(a).isEmpty,
             let (lines, _) = sightlines(from: position, limit: limit, slack: 2 * (r + a))
         else { return extents.isEmpty ? both : extents }
-        let visible = extentsSeen(from: position, limit: limit, within: r, accuracy: a, lines)
+        let visible = extentsSeen(
+            from: position, limit: limit, within: r, accuracy: a, ends, lines)
         return visible.isEmpty ? both : visible
     }
 
     /// What the places within `limit` add, but for open ends that are hidden.
     private func extentsSeen(
         from position: Coordinate, limit: Double, within r: Double, accuracy a: Double,
-        _ lines: Sightlines?
+        _ ends: EndReach, _ lines: Sightlines?
     ) -> LineExtents {
         var extents: LineExtents = []
         var finder = FootFinder(position)
@@ -41,7 +44,9 @@ extension LineLocator {
             guard foot.distance <= limit else { return reach }
             extents.formUnion(extentsSeen(from: foot, within: r + a))
             for sight in endSights(of: position, fromPiece: piece, limit: limit)
-            where lines?.isHidden(sight.place, on: [sight.edge]) != true {
+            where ends.holds(sight)
+                && lines?.isHidden(sight.place, on: [sight.edge]) != true
+            {
                 extents.formUnion(extentsSeen(of: sight, within: r, accuracy: a))
             }
             return reach

@@ -77,8 +77,10 @@ struct Sightlines {
 }
 
 extension LineLocator {
-    /// What is hidden from a position, and for which places of the line that can be told: for any
-    /// when no open end is near, for an open end when no other one is.
+    /// What is hidden from a position: any place where the position is closed off from all open
+    /// ends, else a single open end only. `nil` where more than one is near.
+    ///
+    /// Closed off is a position that no open end is near to, or one that is hidden itself.
     ///
     /// - Parameters:
     ///   - position: The position.
@@ -86,16 +88,18 @@ extension LineLocator {
     ///   - slack: Twice what position and line together may be off, in metres.
     func sightlines(
         from position: Coordinate, limit: Double, slack: Double
-    ) -> (lines: Sightlines, openEnds: Int)? {
+    ) -> (lines: Sightlines, isClosedOff: Bool)? {
         guard limit < Sightlines.farthest else { return nil }
         let reach = Self.greatestChord(ofPath: limit + slack)
-        var openEnds = 0
+        var openEnds: [EndSight] = []
         tree.visit(from: Vector3(position), reach: reach) { piece, reach in
-            openEnds += endSights(of: position, fromPiece: piece, limit: limit + slack).count
+            openEnds += endSights(of: position, fromPiece: piece, limit: limit + slack)
             return reach
         }
-        guard openEnds <= 1 else { return nil }
-        return (Sightlines(self, from: position, limit: limit), openEnds)
+        guard openEnds.count <= 1 else { return nil }
+        let lines = Sightlines(self, from: position, limit: limit + slack)
+        let isClosedOff = openEnds.allSatisfy { lines.isHidden($0.place, on: [$0.edge]) }
+        return (lines, isClosedOff)
     }
 
     /// The edges on which a foot lies: two at a vertex.

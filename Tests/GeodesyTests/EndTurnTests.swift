@@ -62,6 +62,30 @@ import Testing
         #expect(open.map(\.edge) == [0, 1])
     }
 
+    @Test("A tail along the strand before it may lie on the strand's other side")
+    func looseTail() throws {
+        // Out 10 km and back, 55 m apart.
+        let hook = [(0.0, 0.0), (0.09, 0.0), (0.0, 0.0005)].map {
+            Coordinate(longitude: $0.0, latitude: $0.1)
+        }
+        let position = Coordinate(longitude: 0.095, latitude: 0.0002)
+        let line = try LineGeometry(hook)
+        // Closed, it may be turned inside out as a whole.
+        let ring = try LineGeometry(hook + hook[...0])
+        for (line, accuracy, sides) in [
+            (line, 20.0, LineSides.right), (line, 50, .both), (ring, 20, .right),
+            (ring, 50, .both), (line.reversed, 20, .left), (line.reversed, 50, .both),
+        ] {
+            // Made ready for the accuracy or not.
+            for known in [0, accuracy] {
+                let locator = LineLocator(line, accuracy: .metres(known))
+                let found = locator.possibleSides(
+                    of: position, within: .zero, accuracy: .metres(accuracy))
+                #expect(found == sides, "\(accuracy)")
+            }
+        }
+    }
+
     /// Far from the equator, over long distances, for all kinds of edges: the oracle judges lines
     /// whose last two vertices lie on the rim of what the accuracy allows.
     @Test("The oracle finds no turned end on the other side", arguments: EdgeKind.allCases)
