@@ -22,7 +22,9 @@ struct Sightlines {
         let slack: Double
     }
 
-    private let position: Coordinate
+    private let origin: Vector3
+    private let east: Vector3
+    private let north: Vector3
     private var strands: [Strand] = []
 
     /// The farthest places in metres for which the picture is good enough.
@@ -30,35 +32,34 @@ struct Sightlines {
 
     /// The pieces no farther than `limit` metres from a position.
     init(_ locator: LineLocator, from position: Coordinate, limit: Double) {
-        self.position = position
-        let point = Vector3(position)
-        var strands: [Strand] = []
+        origin = Vector3(position)
+        (east, north) = position.tangents
+        var found: [Int] = []
         let reach = LineLocator.greatestChord(ofPath: limit)
-        locator.tree.visit(from: point, reach: reach) { number, reach in
-            let piece = locator.pieces[number]
-            let edge = locator.edges[Int(piece.edge)]
-            var curve = EdgeCurve(edge)
-            // A geodesic is seen straight to a share of the square of its size over the globe's.
-            strands.append(
-                Strand(
-                    edge: Int(piece.edge),
-                    a: Self.seen(curve.evaluate(at: piece.t0).place, from: position),
-                    b: Self.seen(curve.evaluate(at: piece.t1).place, from: position),
-                    slack: 0.01 + 1e-5 * limit + (edge.kind == .geodesic ? 0 : piece.sag)))
+        locator.tree.visit(from: origin, reach: reach) { piece, reach in
+            found.append(piece)
             return reach
         }
-        self.strands = strands
+        strands = found.map { number in
+            let piece = locator.pieces[number]
+            let edge = Int(piece.edge)
+            // Seen from above its place a geodesic rises over its chord by 8 m at most, of which the
+            // share of the distance in the globe's radius shows.
+            let isGeodesic = locator.edges[edge].kind == .geodesic
+            return Strand(
+                edge: edge, a: seen(piece.a), b: seen(piece.b),
+                slack: 0.01 + 1e-5 * limit + (isGeodesic ? 0 : piece.sag))
+        }
     }
 
-    private static func seen(_ place: Coordinate, from position: Coordinate) -> SIMD2<Double> {
-        let path = WGS84.inverse(position, place)
-        let (sine, cosine) = sineAndCosine(degrees: path.azimuthAtStart)
-        return [path.distance * sine, path.distance * cosine]
+    /// A place as it is seen from straight above the position.
+    private func seen(_ place: Vector3) -> SIMD2<Double> {
+        [(place - origin).dot(east), (place - origin).dot(north)]
     }
 
     /// Whether a place is hidden for good; its own edges do not count.
     func isHidden(_ place: Coordinate, on edges: [Int]) -> Bool {
-        let target = Self.seen(place, from: position)
+        let target = seen(Vector3(place))
         let distance = (target * target).sum().squareRoot()
         var excess = 0
         for strand in strands where !edges.contains(strand.edge) {
@@ -77,8 +78,10 @@ struct Sightlines {
 }
 
 extension LineLocator {
-    /// What is hidden from a position: any place where the position is closed off from all open
-    /// ends, else a single open end only. `nil` where more than one is near.
+    /// What is hidden from a position, and whether the position is closed off.
+    ///
+    /// Seen from a closed-off position any place may be hidden, else a single open end only. `nil`
+    /// where more than one open end is near.
     ///
     /// Closed off is a position that no open end is near to, or one that is hidden itself.
     ///
