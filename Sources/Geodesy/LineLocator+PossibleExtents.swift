@@ -16,23 +16,42 @@ extension LineLocator {
         let nearest = nearest(to: position)
         let (r, a) = (max(0, uncertainty.metres), max(0, accuracy.metres))
         guard r + a > 0 else { return nearest.beyondEnd == nil ? .alongside : .beyondEnd }
+        let limit = nearest.distance.metres + 2 * (r + a) + coincidence
         let both: LineExtents = [.alongside, .beyondEnd]
+        let ends = EndReach(position, nearest: nearest, within: r, accuracy: a)
+        let extents = extentsSeen(
+            from: position, limit: limit, within: r, accuracy: a, ends, nil)
+        guard extents == both, nearest.distance.metres > r + a + coincidence,
+            looseEdges(a).isEmpty,
+            let (lines, _) = sightlines(from: position, limit: limit, slack: 2 * (r + a))
+        else { return extents.isEmpty ? both : extents }
+        let visible = extentsSeen(
+            from: position, limit: limit, within: r, accuracy: a, ends, lines)
+        return visible.isEmpty ? both : visible
+    }
+
+    /// What the places within `limit` add, but for open ends that are hidden.
+    private func extentsSeen(
+        from position: Coordinate, limit: Double, within r: Double, accuracy a: Double,
+        _ ends: EndReach, _ lines: Sightlines?
+    ) -> LineExtents {
         var extents: LineExtents = []
         var finder = FootFinder(position)
         let point = Vector3(position)
-        let limit = nearest.distance.metres + 2 * (r + a) + coincidence
         tree.visit(from: point, reach: Self.greatestChord(ofPath: limit)) { piece, reach in
-            guard extents != both else { return 0 }
+            guard extents != [.alongside, .beyondEnd] else { return 0 }
             let foot = self.foot(on: piece, from: point, &finder)
-            if foot.distance <= limit {
-                extents.formUnion(extentsSeen(from: foot, within: r + a))
-                for sight in endSights(of: position, fromPiece: piece, limit: limit) {
-                    extents.formUnion(extentsSeen(of: sight, within: r, accuracy: a))
-                }
+            guard foot.distance <= limit else { return reach }
+            extents.formUnion(extentsSeen(from: foot, within: r + a))
+            for sight in endSights(of: position, fromPiece: piece, limit: limit)
+            where ends.holds(sight)
+                && lines?.isHidden(sight.place, on: [sight.edge]) != true
+            {
+                extents.formUnion(extentsSeen(of: sight, within: r, accuracy: a))
             }
             return reach
         }
-        return extents.isEmpty ? both : extents
+        return extents
     }
 
     /// How positions within `r` metres of the one whose foot is given may lie to the line, when

@@ -20,7 +20,7 @@ public struct LineLocator: Sendable {
     /// - Parameters:
     ///   - line: The line.
     ///   - accuracy: The accuracy for which `possibleSides` and `possibleExtents` are going to be
-    ///     asked. Others may be asked for as well and take longer, about linear in the open ends.
+    ///     asked. Others may be asked for as well, at a cost linear in the edges each time.
     public init(_ line: LineGeometry, accuracy: Distance = .zero) {
         var edges: [LineEdge] = []
         let chains = PartChains(line)

@@ -120,6 +120,25 @@ struct DisplacedLine {
                 outcomes.add(Draw(line: line, position: position + report * Self.rim))
             }
         }
+        // One edge towards the position, all else away from it.
+        for (p, part) in given.parts.enumerated() {
+            for s in 0..<part.count - 1 {
+                let way = part[s + 1] - part[s]
+                let t = PlanarLine.dot(position - part[s], way) / PlanarLine.dot(way, way)
+                let nearer = position - part[s] - way * min(1, max(0, t))
+                let line = moved { q, v in
+                    let off = position - given.parts[q][v]
+                    return q == p && (v == s || v == s + 1)
+                        ? nearer / max(1e-9, PlanarLine.length(nearer))
+                        : off / -max(1e-9, PlanarLine.length(off))
+                }
+                for report in reports {
+                    outcomes.add(Draw(line: line, position: position + report * Self.rim))
+                }
+                let towards = nearer / max(1e-9, PlanarLine.length(nearer)) * (bound * Self.rim)
+                outcomes.add(Draw(line: line, position: position - towards))
+            }
+        }
         for k in 0..<64 {
             let way = Self.direction(Double(k) * .pi / 32)
             outcomes.add(
@@ -185,7 +204,7 @@ struct DisplacedLine {
                 }
             }
             var step = 0.6
-            for _ in 0..<60 {
+            for _ in 0..<160 {
                 guard var move = best?.move else { break }
                 let before = best?.value
                 func turn(_ random: inout SeededGenerator) -> Double {
@@ -196,7 +215,7 @@ struct DisplacedLine {
                 move.report += turn(&random)
                 move.rest += turn(&random)
                 consider(move)
-                if best?.value == before { step = max(0.01, step * 0.93) }
+                if best?.value == before { step = max(0.003, step * 0.95) }
             }
         }
     }
