@@ -124,7 +124,9 @@ struct Check: ParsableCommand {
         var agreement = agreement
         agreement.lines = try agreement.lines.map { line in
             ReferenceLine(
-                id: line.id, geometry: try LineGeometry(parts: line.geometry.parts, edges: edges),
+                id: line.id,
+                geometry: try LineGeometry(
+                    parts: line.geometry.parts, edges: edges, joins: line.geometry.joins),
                 left: line.left, right: line.right, accuracy: line.accuracy)
         }
         agreement.zones = try agreement.zones.map { zone in

@@ -7,7 +7,7 @@ extension Region {
     package func routed(by edges: EdgeKind) throws(LineGeometryError) -> Region {
         switch self {
         case .beside(.route(let route), let left, let right, let ends):
-            let other = try LineGeometry(parts: route.parts, edges: edges)
+            let other = try LineGeometry(parts: route.parts, edges: edges, joins: route.joins)
             return .beside(.route(other), left: left, right: right, ends: ends)
         case .beside, .around, .inside, .outward, .zone: return self
         case .union(let regions): return .union(try Self.routed(regions, by: edges))
