@@ -18,14 +18,22 @@ extension Agreement {
 /// Looks through an agreement for contradictions.
 private struct FaultFinder {
     let agreement: Agreement
+    let parties: DeclaredNames
+    let lines: DeclaredNames
+    let zones: DeclaredNames
     var faults: [AgreementError] = []
 
-    init(_ agreement: Agreement) { self.agreement = agreement }
+    init(_ agreement: Agreement) {
+        self.agreement = agreement
+        parties = DeclaredNames(agreement.parties.map(\.id))
+        lines = DeclaredNames(agreement.lines.map(\.id))
+        zones = DeclaredNames(agreement.zones.map(\.id))
+    }
 
     mutating func run() -> [AgreementError] {
-        identifiers("parties", agreement.parties.map(\.id))
-        identifiers("lines", agreement.lines.map(\.id))
-        identifiers("zones", agreement.zones.map(\.id))
+        identifiers("parties", parties.all)
+        identifiers("lines", lines.all)
+        identifiers("zones", zones.all)
         identifiers("rules", agreement.rules.map(\.id))
         categories()
         for line in agreement.lines { check(line) }
@@ -47,13 +55,13 @@ private struct FaultFinder {
     }
 
     private mutating func unknown(
-        _ id: String, _ what: String, among known: [String], at path: [String]
+        _ id: String, _ what: String, among known: DeclaredNames, at path: [String]
     ) {
         guard !known.contains(id) else { return }
         faults.append(
             AgreementError(
-                .unknown, path, found: id, allowed: known,
-                "there is no \(what) '\(id)'; " + Spelling.hint(for: id, in: known)))
+                .unknown, path, found: id, allowed: known.all,
+                "there is no \(what) '\(id)'; " + Spelling.hint(for: id, in: known.all)))
     }
 
     private mutating func categories() {
@@ -74,7 +82,6 @@ private struct FaultFinder {
     }
 
     private mutating func check(_ line: ReferenceLine) {
-        let parties = agreement.parties.map(\.id)
         for (key, party) in [("left", line.left), ("right", line.right)] {
             if let party { unknown(party, "party", among: parties, at: ["lines", line.id, key]) }
         }
@@ -88,7 +95,6 @@ private struct FaultFinder {
 
     private mutating func check(_ zone: Zone) {
         let path = ["zones", zone.id]
-        let lines = agreement.lines.map(\.id)
         switch zone.definition {
         case .within(let left, let right, let line):
             unknown(line, "line", among: lines, at: path + ["of"])
@@ -120,7 +126,7 @@ private struct FaultFinder {
         case .area: break
         }
         for id in zone.except {
-            unknown(id, "zone", among: agreement.zones.map(\.id), at: path + ["except"])
+            unknown(id, "zone", among: zones, at: path + ["except"])
         }
     }
 
@@ -147,12 +153,11 @@ private struct FaultFinder {
 
     private mutating func check(_ rule: Rule) {
         let path = ["rules", rule.id]
-        let zones = agreement.zones.map(\.id)
         if rule.zones.isEmpty { add(.emptyRule, path + ["in"], "the rule holds in no zone") }
         for zone in rule.zones { unknown(zone, "zone", among: zones, at: path + ["in"]) }
         for party in rule.parties {
             unknown(
-                party, "party", among: agreement.parties.map(\.id), at: path + ["party"])
+                party, "party", among: parties, at: path + ["party"])
         }
         if rule.prohibits.isEmpty, rule.limits.isEmpty {
             add(.emptyRule, path, "the rule neither prohibits nor limits anything")
@@ -183,4 +188,17 @@ private struct FaultFinder {
     ) {
         faults.append(AgreementError(code, path, found: found, reason))
     }
+}
+
+/// What an agreement declares of one sort.
+private struct DeclaredNames {
+    let all: [String]
+    private let known: Set<String>
+
+    init(_ names: [String]) {
+        all = names
+        known = Set(names)
+    }
+
+    func contains(_ name: String) -> Bool { known.contains(name) }
 }

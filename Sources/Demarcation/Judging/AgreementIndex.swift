@@ -21,23 +21,27 @@ struct AgreementIndex: Sendable {
     ) throws(ZoneIndexError) {
         var plan = ZonePlan()
         for line in agreement.lines {
-            plan.addLine(line.geometry, accuracy: line.accuracy)
+            // Sides are told by nearest places, not by labels, which then are fewer.
+            plan.addLine(
+                line.geometry, accuracy: line.accuracy, tellsSide: false, isForNearest: true)
         }
+        let (lineNumbers, zoneNumbers) = (agreement.lineNumbers, agreement.zoneNumbers)
         var numbers = [Int](repeating: 0, count: agreement.zones.count)
         for zone in order {
             numbers[zone] = plan.addZone(
-                Self.shape(of: agreement.zones[zone], in: agreement, numbers, &plan))
+                Self.shape(
+                    of: agreement.zones[zone], lines: lineNumbers,
+                    excepted: { id in zoneNumbers[id].map { numbers[$0] } }, &plan))
         }
         index = try ZoneIndex(plan, detail: detail)
         self.numbers = numbers
     }
 
     private static func shape(
-        of zone: Zone, in agreement: Agreement, _ numbers: [Int], _ plan: inout ZonePlan
+        of zone: Zone, lines: [ReferenceLine.ID: Int], excepted: (Zone.ID) -> Int?,
+        _ plan: inout ZonePlan
     ) -> ZoneShape {
-        func number(ofLine id: ReferenceLine.ID) -> Int {
-            agreement.lines.firstIndex { $0.id == id } ?? 0
-        }
+        func number(ofLine id: ReferenceLine.ID) -> Int { lines[id] ?? 0 }
         let isFlat = zone.ends == .flat
         var shape: ZoneShape
         switch zone.definition {
@@ -62,10 +66,8 @@ struct AgreementIndex: Sendable {
         }
         if let clip = zone.clip { shape = .intersection([shape, .area(clip)]) }
         for id in zone.except {
-            guard let excepted = agreement.zones.firstIndex(where: { $0.id == id }) else {
-                continue
-            }
-            shape = .difference(shape, .zone(numbers[excepted]))
+            guard let number = excepted(id) else { continue }
+            shape = .difference(shape, .zone(number))
         }
         return shape
     }

@@ -34,9 +34,12 @@ public struct CompiledAgreement: Sendable {
         try agreement.validate()
         self.agreement = agreement
         locators = agreement.lines.map { LineLocator($0.geometry) }
-        let zones = agreement.zones.map { CompiledZone($0, in: agreement) }
+        let (lineNumbers, zoneNumbers) = (agreement.lineNumbers, agreement.zoneNumbers)
+        let zones = agreement.zones.map {
+            CompiledZone($0, lines: lineNumbers, zones: zoneNumbers)
+        }
         self.zones = zones
-        rules = agreement.rules.map { CompiledRule($0, in: agreement) }
+        rules = agreement.rules.map { CompiledRule($0, in: agreement, zones: zoneNumbers) }
         let order = agreement.exceptedFirst() ?? []
         self.order = order
         reaches = agreement.lines.indices.map { line in
@@ -55,7 +58,7 @@ public struct CompiledAgreement: Sendable {
             kinds[category] = agreement.categories.kinds(of: category)
         }
         self.kinds = kinds
-        index = detail.flatMap { try? AgreementIndex(agreement, order: order, detail: $0) }
+        if let detail { index = try? AgreementIndex(agreement, order: order, detail: detail) }
     }
 
     /// What the agreement says of a report.

@@ -8,9 +8,10 @@ struct CompiledRule: Sendable {
     let from: Instant?
     let until: Instant?
 
-    init(_ rule: Rule, in agreement: Agreement) {
+    /// A rule of an agreement whose zones are numbered.
+    init(_ rule: Rule, in agreement: Agreement, zones numbers: [Zone.ID: Int]) {
         id = rule.id
-        zones = rule.zones.compactMap { id in agreement.zones.firstIndex { $0.id == id } }
+        zones = rule.zones.compactMap { numbers[$0] }
         prohibits = rule.prohibits.map { CompiledCondition($0) }
         exempt = rule.exempt.map { CompiledCondition($0) }
         parties = rule.parties.map { CategoryTree.folded($0) }

@@ -18,10 +18,9 @@ struct CompiledZone: Sendable {
     let clip: AreaLocator?
     let except: [Int]
 
-    init(_ zone: Zone, in agreement: Agreement) {
-        func number(ofLine id: ReferenceLine.ID) -> Int {
-            agreement.lines.firstIndex { $0.id == id } ?? 0
-        }
+    /// A zone of an agreement whose lines and zones are numbered.
+    init(_ zone: Zone, lines: [ReferenceLine.ID: Int], zones: [Zone.ID: Int]) {
+        func number(ofLine id: ReferenceLine.ID) -> Int { lines[id] ?? 0 }
         switch zone.definition {
         case .within(let left, let right, let line):
             measure = .line(
@@ -47,7 +46,7 @@ struct CompiledZone: Sendable {
         }
         hasFlatEnds = zone.ends == .flat
         clip = zone.clip.map { AreaLocator($0) }
-        except = zone.except.compactMap { id in agreement.zones.firstIndex { $0.id == id } }
+        except = zone.except.compactMap { zones[$0] }
     }
 
     /// How far the zone asks for the side and the ends of a line.

@@ -16,6 +16,8 @@ public struct ZoneIndexError: Error, Hashable, Sendable {
         public static let notOnGlobe = Code(rawValue: "notOnGlobe")
         /// The index would take more bytes than `ZoneIndex.greatestByteCount`.
         public static let tooLarge = Code(rawValue: "tooLarge")
+        /// Compiling would take longer than the index saves.
+        public static let tooCostly = Code(rawValue: "tooCostly")
     }
 
     /// What is wrong.
