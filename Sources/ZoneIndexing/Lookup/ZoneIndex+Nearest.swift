@@ -4,7 +4,8 @@ extension ZoneIndex {
     /// The nearest place on the nearest line for each of many positions, in their order.
     ///
     /// - Returns: as many places as positions; none when the plan has no line for that.
-    /// - Accuracy: of the distance 1e-7 m below 100 km, 5e-5 m below 300 km, beyond exact; see `docs/accuracy.md`.
+    /// - Accuracy: of the distance 2e-6 m below 100 km and 5e-5 m below 300 km from geodesic edges, 1e-4 m
+    ///   from others, beyond exact; see `docs/accuracy.md`.
     ///   Sides are exact.
     public func nearest(to positions: [Coordinate]) -> [LinePlace] {
         let lines = toldLines
