@@ -174,4 +174,6 @@ const char *csj_version(void);
 #ifdef __cplusplus
 }
 #endif
+#include "creports.h"
+
 #endif
