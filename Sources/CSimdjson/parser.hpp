@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "shapes.hpp"
 #include "tokens.hpp"
 
 struct csj_parser {
@@ -17,6 +18,7 @@ struct csj_parser {
     /// Of the block: its bytes, and whether there is a backslash.
     size_t length = 0;
     bool mayEscape = true;
+    RecordShapes shapes;
 };
 
 /// Runs simdjson's first stage over the bytes.

@@ -67,11 +67,15 @@ inline bool RowReader::isPoint() {
 }
 
 inline bool RowReader::position(csj_row &row) {
-    if (!take('[') || !number(row.longitude) || !take(',') || !number(row.latitude)) return false;
+    if (!take('[') || !number(row.longitude)) return false;
+    note(next - 1, RecordShape::longitude);
+    if (!take(',') || !number(row.latitude)) return false;
+    note(next - 1, RecordShape::latitude);
     double height;
     while (peek() == ',') {
         next++;
         if (!number(height)) return false;
+        note(next - 1, RecordShape::height);
     }
     return take(']') && std::fabs(row.longitude) <= 180 && std::fabs(row.latitude) <= 90;
 }
@@ -108,9 +112,12 @@ inline bool RowReader::properties(csj_row &row, csj_value *values) {
         csj_value member;
         if (!name(text, key)) return false;
         if (key.length >= 4 && memcmp(bytes + text.start + 1, "dmz_", 4) == 0) return false;
+        const size_t token = next;
         if (!value(member)) return false;
+        int32_t use = RecordShape::other;
         row.insert_at = member.text.end;
         row.keeps_members = true;
+        lastMember = token;
         for (size_t k = 0; k < wanted.size(); k++) {
             if (!(wanted[k].key == key)) continue;
             if (key.length > 8 &&
@@ -118,7 +125,11 @@ inline bool RowReader::properties(csj_row &row, csj_value *values) {
                 continue;
             if (values[k].kind != CSJ_ABSENT) return false;
             values[k] = member;
+            // Two wanted members of one name: both get the value, which a shape does not tell.
+            if (use != RecordShape::other) isShapeless = true;
+            use = static_cast<int32_t>(k);
         }
+        note(token, use);
     } while (take(','));
     return take('}');
 }
@@ -126,6 +137,23 @@ inline bool RowReader::properties(csj_row &row, csj_value *values) {
 bool RowReader::read(csj_range record, csj_row &row, csj_value *values) {
     while (next < count && places[next] < record.start) next++;
     if (next == count || places[next] != record.start) return false;
+    for (size_t k = 0; k < shapes.shapes.size(); k++) {
+        const size_t number = (shapes.recent + k) % shapes.shapes.size();
+        if (!match(shapes.shapes[number], record, row, values)) continue;
+        shapes.recent = number;
+        shapes.hits++;
+        return true;
+    }
+    met.clear();
+    lastMember = 0;
+    isShapeless = false;
+    const size_t first = next;
+    if (!readByGrammar(record, row, values)) return false;
+    if (row.keeps_members && !isShapeless && shapes.pays()) remember(first, record, lastMember);
+    return true;
+}
+
+bool RowReader::readByGrammar(csj_range record, csj_row &row, csj_value *values) {
     for (size_t k = 0; k < wanted.size(); k++) values[k] = {};
     bool hasType = false, hasGeometry = false, hasProperties = false;
     if (!take('{')) return false;
@@ -146,8 +174,12 @@ bool RowReader::read(csj_range record, csj_row &row, csj_value *values) {
         } else if (key == propertiesKey && memcmp(bytes + text.start + 9, "es", 2) == 0) {
             if (hasProperties || !properties(row, values)) return false;
             hasProperties = true;
-        } else if (key == crsKey || !value(other)) {
+        } else if (key == crsKey) {
             return false;
+        } else {
+            const size_t token = next;
+            if (!value(other)) return false;
+            note(token, RecordShape::other);
         }
     } while (take(','));
     return take('}') && hasType && hasGeometry && hasProperties &&

@@ -31,8 +31,8 @@ struct NameKey {
 /// everything that is no JSON; these are read alone, and more slowly.
 class RowReader {
 public:
-    RowReader(const csj_parser &parser, const uint8_t *bytes)
-        : bytes(bytes), length(parser.length), places(parser.stage->structural_indexes.get()),
+    RowReader(csj_parser &parser, const uint8_t *bytes)
+        : shapes(parser.shapes), bytes(bytes), length(parser.length), places(parser.stage->structural_indexes.get()),
           count(parser.stage->n_structural_indexes), mayEscape(parser.mayEscape) {
         for (const auto &name : parser.names) {
             const auto *at = reinterpret_cast<const uint8_t *>(name.data());
@@ -40,9 +40,11 @@ public:
         }
     }
 
+    /// Reads a record by its shape where that is known, else by its grammar.
     bool read(csj_range record, csj_row &row, csj_value *values);
 
 private:
+    RecordShapes &shapes;
     struct Wanted {
         NameKey key;
         const std::string *name;
@@ -54,7 +56,21 @@ private:
     bool mayEscape;
     size_t next = 0;
     std::vector<Wanted> wanted;
+    /// The values met in the record at hand, for its shape.
+    std::vector<ShapeValue> met;
+    /// The token of the last member of `properties`, and whether the record can have no shape.
+    size_t lastMember = 0;
+    bool isShapeless = false;
 
+    bool readByGrammar(csj_range record, csj_row &row, csj_value *values);
+    bool match(const RecordShape &shape, csj_range record, csj_row &row, csj_value *values);
+    void remember(size_t first, csj_range record, size_t insertToken);
+    bool scalar(size_t token, csj_value &out);
+    bool coordinate(size_t token, double &value);
+    /// Notes a value for the record's shape when it is a scalar, of one token.
+    void note(size_t token, int32_t use) {
+        if (next == token + 1) met.push_back({token, use});
+    }
     uint8_t peek() const { return next < count ? bytes[places[next]] : 0; }
     bool take(uint8_t byte) {
         if (peek() != byte) return false;

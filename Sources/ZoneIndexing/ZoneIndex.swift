@@ -25,7 +25,7 @@ public final class ZoneIndex: Sendable {
     let loneLine: LoneLine?
     /// Nothing when the plan has nothing that a position could be near to.
     let grid: VerdictGrid?
-    /// The lines whose side is told.
+    /// The lines among which the nearest is looked for.
     let toldLines: [ToldLine]
     /// The label of positions far from everything.
     let farLabel: UInt32
@@ -33,7 +33,8 @@ public final class ZoneIndex: Sendable {
     /// Compiles a plan.
     ///
     /// - Throws: `ZonePlanError` when a zone names a line or zone that is not there, a distance is
-    ///   out of range, or the index would be larger than `greatestByteCount`.
+    ///   out of range, or the index would be larger than `greatestByteCount` or take longer to
+    ///   compile than its detail allows.
     public convenience init(_ plan: ZonePlan, detail: Detail = .full) throws(ZonePlanError) {
         try self.init(ZoneModel(plan), detail: detail)
     }
@@ -67,6 +68,12 @@ public final class ZoneIndex: Sendable {
         let built =
             pieces <= greatest
             ? Self.build(rows, labels, detail, atMost: greatest) : .tooLarge
+        if built.isTooCostly {
+            throw ZonePlanError(
+                .tooCostly,
+                "the \(model.zoneCount) zones overlap in so many ways that compiling the index would "
+                    + "take longer than it saves")
+        }
         if built.isTooLarge {
             throw ZonePlanError(
                 .tooLarge,
@@ -78,13 +85,13 @@ public final class ZoneIndex: Sendable {
         grid = built.grid
         self.labels = built.labels.sharing()
         toldLines = (0..<model.lineCount).compactMap { number in
-            guard model.line(number).number != nil else { return nil }
+            guard model.line(number).isForNearest else { return nil }
             return built.quickLines[number].map { ToldLine(number: Int32(number), quick: $0) }
         }
         let told = Set(toldLines.map { Int($0.number) })
         measuredLines = quickLines.enumerated().compactMap { source, quick in
             quick.map {
-                MeasuredLine(source: source, quick: $0, isAlwaysAsked: told.contains(source))
+                MeasuredLine(source: source, quick: $0, isForNearest: told.contains(source))
             }
         }
     }
@@ -95,6 +102,7 @@ public final class ZoneIndex: Sendable {
         var labels: ZoneLabels
         var grid: VerdictGrid?
         var isTooLarge = false
+        var isTooCostly = false
 
         static let tooLarge = Built(
             quickLines: [], labels: ZoneLabels(zoneCount: 0, lineCount: 0), isTooLarge: true)
@@ -118,16 +126,17 @@ public final class ZoneIndex: Sendable {
             } else {
                 var builder = VerdictGridBuilder(
                     part: k - lines.count, rows, labels: labels, cellBits: detail.cellBits,
-                    blockBits: detail.blockBits)
+                    blockBits: detail.blockBits, mostWork: detail.mostWork / parts)
                 let taken = builder.build(atMost: room.withLock { $0 })
                 room.withLock { $0 -= taken ?? 0 }
+                if builder.isTooCostly { built.withLock { $0.isTooCostly = true } }
                 if taken != nil { builders.withLock { $0[k - lines.count] = builder } }
             }
         }
         let finished = builders.withLock { $0 }
         return built.withLock {
             $0.isTooLarge = finished.contains { $0 == nil }
-            if !$0.isTooLarge, var whole = finished.first?.flatMap({ $0 }) {
+            if !$0.isTooLarge, !$0.isTooCostly, var whole = finished.first?.flatMap({ $0 }) {
                 for case let other? in finished.dropFirst() { whole.append(other) }
                 $0.grid = whole.finish()
                 $0.labels = whole.labels
@@ -146,11 +155,20 @@ public final class ZoneIndex: Sendable {
         let blockBits: Int
         /// The same, at most, for the grid of each line.
         let lineBits: Int
+        /// At most so many steps of compiling, counted so that they do not depend on the machine: one for
+        /// each zone of each verdict that is made, and for each eight pieces that are looked at.
+        var mostWork = Int.max
 
         /// For thousands of positions.
-        public static let coarse = Detail(cellBits: 12, blockBits: 3, lineBits: 16)
+        public static let coarse = Detail(cellBits: 12, blockBits: 3, lineBits: 14)
         /// For millions.
         public static let full = Detail(cellBits: 18, blockBits: 4, lineBits: 20)
+        /// The same cut, which is given up when compiling takes more steps.
+        package func limited(toWork steps: Int) -> Detail {
+            var detail = self
+            detail.mostWork = steps
+            return detail
+        }
         /// For tests, which compile many without optimisation.
         package static let rough = Detail(cellBits: 6, blockBits: 3, lineBits: 8)
     }

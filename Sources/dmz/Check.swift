@@ -79,8 +79,8 @@ struct Check: ParsableCommand {
             outputs: [output, summary, rejects])
         try Inputs.refuseSameOutputs([output, summary, rejects])
         let compiled = try CompiledAgreement(withEdges(file.agreement))
-        let indexing = AgreementIndexing(compiled, paysFrom: Self.fewReports)
-        if files.areLarge(from: Self.fewReports * Self.leastBytes) { indexing.begin() }
+        let indexing = AgreementIndexing(
+            compiled, expecting: files.leastBytes / Self.bytesOfReport)
         let subject = CheckedAgreement(compiled, index: indexing)
         var input = inputOptions.input(names.names)
         input.hashes = summary != nil
@@ -100,10 +100,14 @@ struct Check: ParsableCommand {
             rejects: try rejects.map { path throws in try OutputFile(path: path) }
         ) { progress.update(bytes: $0, records: $1) }.run()
         progress.clear()
+        if !quiet, let failure = indexing.failure {
+            Diagnostics.say("dmz: judged without an index, which took longer: \(failure)")
+        }
         var counts = RunSummary(
             version: DMZ.version, agreement: agreementHash, inputs: run.inputs,
             written: run.written, tally: run.tally, zones: subject.zoneIDs, rules: subject.ruleIDs)
         counts.geometry = geometryHashes
+        counts.indexFailure = indexing.failure
         counts.libraries = LibraryVersions.all
         if let summary {
             let out = try OutputFile(path: summary)
@@ -114,10 +118,8 @@ struct Check: ParsableCommand {
         try end(run.tally)
     }
 
-    /// So many reports are judged sooner than an index is compiled.
-    private static let fewReports = 600
     /// What a report takes in a file, about.
-    private static let leastBytes = 170
+    private static let bytesOfReport = 170
 
     private func withEdges(_ agreement: Agreement) throws -> Agreement {
         guard let edges else { return agreement }

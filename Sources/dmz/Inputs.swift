@@ -31,8 +31,6 @@ enum Inputs {
 }
 
 extension [InputFile] {
-    /// Whether the files are known to have at least so many bytes together.
-    func areLarge(from bytes: Int) -> Bool {
-        compactMap(\.size).reduce(0, +) >= bytes
-    }
+    /// How many bytes the files are known to have together; of pipes it is not known.
+    var leastBytes: Int { compactMap(\.size).reduce(0, +) }
 }

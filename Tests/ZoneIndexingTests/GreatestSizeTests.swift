@@ -18,4 +18,18 @@ import Zones
         #expect(error?.description.contains("would take more than \(bytes / 8) bytes") == true)
         _ = try ZoneIndex(plan, detail: .rough, atMost: 8 * bytes)
     }
+
+    @Test("An index that takes too many steps is given up, the same for any number of processors")
+    func tooCostly() throws {
+        var plan = ZonePlan()
+        for k in 0..<40 {
+            let centre = Coordinate(longitude: 30 + 0.002 * Double(k), latitude: 50)
+            plan.addZone(.aroundPoint(radius: .kilometres(5), centre: centre))
+        }
+        let error = #expect(throws: ZonePlanError.self) {
+            try ZoneIndex(plan, detail: .rough.limited(toWork: 10_000))
+        }
+        #expect(error?.code == .tooCostly)
+        #expect(error?.description.contains("the 40 zones overlap in so many ways") == true)
+    }
 }

@@ -34,6 +34,32 @@ import Testing
         #expect(given.status == 0 && !given.errors.contains("no report gave an uncertainty"))
     }
 
+    @Test("An index that would take longer than it saves is given up and said")
+    func withoutIndex() throws {
+        let folder = try workplace()
+        let zones = (0..<60).map {
+            "  z\($0): {within: 5 km, of: [\(30 + Double($0) / 1000), 50]}\n"
+        }
+        try folder.write(
+            "parties: {a: A, b: B}\nzones:\n" + zones.joined(), to: "many.yaml")
+        let rows = (0..<900).map {
+            "\(29.9 + Double($0 % 300) / 1000),50.0\($0),\(String(repeating: "x", count: 170))\n"
+        }
+        try folder.write("lon,lat,note\n" + rows.joined(), to: "r.csv")
+        let check = "$dmz check many.yaml r.csv -o o.csv --summary s.json"
+        let run = try Program.shell(check, in: folder)
+        #expect(run.status == 0)
+        #expect(run.errors.contains("judged without an index"))
+        #expect(try folder.read("s.json").contains("index_not_compiled"))
+        let whole = try folder.read("o.csv")
+        // Few reports are judged without one anyway, and nothing is said.
+        try folder.write("lon,lat,note\n" + rows[..<300].joined(), to: "r.csv")
+        let few = try Program.shell(check, in: folder)
+        #expect(!few.errors.contains("index"))
+        #expect(try whole.hasPrefix(folder.read("o.csv")))
+        #expect(try !folder.read("s.json").contains("index"))
+    }
+
     @Test("Findings, table, summary and rejects")
     func whole() throws {
         let folder = try workplace()

@@ -170,4 +170,6 @@ const char *csj_version(void);
 #ifdef __cplusplus
 }
 #endif
+#include "creports.h"
+
 #endif

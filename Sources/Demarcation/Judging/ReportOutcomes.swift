@@ -7,8 +7,8 @@ public struct ReportOutcomes: Sendable {
     /// The distances to the nearest place on the nearest line; empty unless they were asked for.
     ///
     /// - Units: as `Judgement.distance`; NaN where there is no line or no usable position.
-    /// - Accuracy: exact where less could change the third decimal of the metres, else 1e-7 m below
-    ///   100 km and 5e-5 m beyond.
+    /// - Accuracy: exact where less could change the third decimal of the metres, else as of
+    ///   `ZoneIndex.nearest(to:)`.
     public var distances: [Distance]
 
     /// What was found.

@@ -16,7 +16,9 @@ struct ZoneNumbers: Sendable {
     /// Numbers for an agreement without faults.
     init(_ agreement: Agreement) {
         for line in agreement.lines {
-            plan.addLine(line.geometry, accuracy: line.accuracy)
+            // Sides are told by nearest places, not by labels, which then are fewer.
+            plan.addLine(
+                line.geometry, accuracy: line.accuracy, tellsSide: false, isForNearest: true)
         }
         let lines = Dictionary(
             agreement.lines.enumerated().map { ($1.id, $0) },

@@ -6,50 +6,63 @@ import Zones
 
 /// Compiles an agreement's index on a thread of its own, once that pays.
 ///
-/// Findings are the same with and without. What is not yet indexed is judged by the definitions.
+/// Findings are the same with and without. Until it pays, reports are judged by the definitions; it pays
+/// once these would have taken as long for all reports that are known or expected. Whether it does is
+/// counted, not timed.
 package final class AgreementIndexing: Sendable {
     /// The agreement without an index.
     package let agreement: CompiledAgreement
+    private let expected: Int
     private let paysFrom: Int
-    private let detail: ZoneIndex.Detail
 
     private struct State {
         var judged = 0
-        var hasBegun = false
+        var isCompiling = false
+        /// From so many reports on the next attempt is made.
+        var nextAttempt: Int
         var compiled: CompiledAgreement?
         var failure: ZonePlanError?
     }
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     private let done = DispatchGroup()
 
     /// - Parameters:
     ///   - agreement: what is compiled with an index.
-    ///   - detail: how finely.
-    ///   - paysFrom: how many reports are judged sooner than the index is compiled.
-    package init(
-        _ agreement: CompiledAgreement, detail: ZoneIndex.Detail = .coarse, paysFrom: Int
-    ) {
+    ///   - expected: how many reports there are at least.
+    package init(_ agreement: CompiledAgreement, expecting expected: Int = 0) {
         self.agreement = agreement
-        self.detail = detail
-        self.paysFrom = paysFrom
+        self.expected = expected
+        paysFrom = agreement.reportsWorthIndexing
+        state = Mutex(State(nextAttempt: paysFrom))
+        if expected > paysFrom { begin(worth: expected) }
     }
 
-    /// Why there is no index although it would have paid; `nil` when there is one, or none was tried.
-    package var failure: String? { state.withLock { $0.failure?.description } }
+    /// Why there is no index although it was tried to compile one; `nil` when there is one, or none was
+    /// tried.
+    package var failure: String? {
+        state.withLock { $0.compiled == nil ? $0.failure?.description : nil }
+    }
 
-    /// Begins to compile, where that has not begun.
-    package func begin() {
+    /// Begins to compile, in at most the time that it takes to judge so many reports without.
+    private func begin(worth reports: Int) {
         let isFirst = state.withLock { state in
-            defer { state.hasBegun = true }
-            return !state.hasBegun
+            defer { state.isCompiling = true }
+            return !state.isCompiling && state.compiled == nil
         }
         guard isFirst else { return }
+        let detail = ZoneIndex.Detail.coarse.limited(
+            toWork: agreement.indexingWork(worthReports: reports))
         DispatchQueue.global().async(group: done) { [self] in
             do throws(ZonePlanError) {
                 let compiled = try agreement.indexed(detail)
                 state.withLock { $0.compiled = compiled }
             } catch {
-                state.withLock { $0.failure = error }
+                state.withLock { state in
+                    state.failure = error
+                    // Other reasons do not go away with more reports.
+                    state.nextAttempt = error.code == .tooCostly ? 4 * reports : .max
+                    state.isCompiling = false
+                }
             }
         }
     }
@@ -59,12 +72,12 @@ package final class AgreementIndexing: Sendable {
     ///
     /// - Parameter count: how many reports will be judged next.
     func compiled(beforeJudging count: Int) -> CompiledAgreement? {
-        let pays = state.withLock { state in
+        let attempt: Int? = state.withLock { state in
             state.judged += count
-            return state.hasBegun || state.judged > paysFrom
+            let known = max(state.judged, expected)
+            return known > state.nextAttempt ? known : nil
         }
-        guard pays else { return nil }
-        begin()
+        if let attempt { begin(worth: attempt) }
         done.wait()
         return state.withLock { $0.compiled }
     }

@@ -10,6 +10,8 @@ package struct RunSummary: Sendable {
     package var geometry: [InputSummary] = []
     /// The versions of the libraries that findings depend on, by name.
     package var libraries: [(name: String, version: String)] = []
+    /// Why reports were judged without an index although there were enough of them for one.
+    package var indexFailure: String?
     /// The files of reports.
     package var inputs: [InputSummary]
     /// Records written.
@@ -49,6 +51,7 @@ package struct RunSummary: Sendable {
             for input in geometry { file(nil, input, &out) }
             out.closeList()
         }
+        if let indexFailure { out.member("index_not_compiled", indexFailure) }
         out.openList("inputs")
         for input in inputs { file(nil, input, &out) }
         out.closeList()

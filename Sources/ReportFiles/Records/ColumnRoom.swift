@@ -27,13 +27,13 @@ struct ColumnRoom: ~Copyable {
 
     @inline(__always)
     mutating func append(
-        _ position: Coordinate, uncertainty: Distance, time: Instant?, kind: Int
+        _ position: Coordinate, uncertainty: Distance, time: Instant?, kind: Int32
     ) {
         precondition(count < positions.count)
         positions.initializeElement(at: count, to: position)
         uncertainties.initializeElement(at: count, to: uncertainty)
         times.initializeElement(at: count, to: time)
-        kinds.initializeElement(at: count, to: Int32(truncatingIfNeeded: kind))
+        kinds.initializeElement(at: count, to: kind)
         count &+= 1
     }
 

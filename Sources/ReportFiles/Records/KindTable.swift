@@ -1,137 +1,67 @@
+internal import CSimdjson
 import Demarcation
 import Geodesy
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Numbers for the texts by which rules tell reports apart, so that equal ones are made into strings
 /// only once.
-struct KindTable: ~Copyable {
+final class KindTable {
     /// For each kind a report with its texts.
     private(set) var reports: [Report] = []
     /// Changes when kinds are numbered anew.
     private(set) var generation = 0
-
+    let handle: OpaquePointer
     private let attributes: [String]
-    private var keys = ByteBuffer()
-    private var ends: [Int] = []
-    private var hashes: [UInt64] = []
-    private var slots: [Int32]
-    private var key = ByteBuffer()
 
     private static let most = 1 << 12
 
     init(attributes: [String]) {
         self.attributes = attributes
-        slots = [Int32](repeating: -1, count: Self.most * 2)
+        // NULL only without memory, of which Swift would not survive the lack either.
+        guard let handle = csj_kinds_new(2 + attributes.count) else {
+            fatalError("no memory for a table of kinds")
+        }
+        self.handle = handle
     }
 
+    deinit { csj_kinds_free(handle) }
+
     /// Begins anew where there are too many kinds to remember.
-    mutating func forgetIfMany() {
-        guard reports.count > Self.most else { return }
+    func forgetIfMany() {
+        guard csj_kinds_count(handle) > Self.most else { return }
         generation += 1
         reports = []
-        keys.removeAll()
-        ends = []
-        hashes = []
-        slots = [Int32](repeating: -1, count: Self.most * 2)
+        csj_kinds_forget(handle)
     }
 
     /// The number of what rules ask of a report besides its place and time.
-    mutating func number(of report: Report) -> Int {
-        begin()
-        let texts = [report.category, report.party] + attributes.map { report.attributes[$0] }
-        for text in texts {
-            var text = text ?? ""
-            text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+    func number(of report: Report) -> Int32 {
+        var bytes: [UInt8] = []
+        var ranges: [csj_range] = []
+        for text in [report.category, report.party] + attributes.map({ report.attributes[$0] }) {
+            let start = UInt32(bytes.count)
+            bytes += Array((text ?? "").utf8)
+            ranges.append(csj_range(start: start, end: UInt32(bytes.count)))
         }
-        return number()
+        return Int32(csj_kinds_number(handle, bytes + [0], ranges))
     }
 
-    /// Begins the texts of a report: category, party, then the attributes.
-    @inline(__always)
-    mutating func begin() { key.removeAll() }
-
-    /// Adds the next text; an empty one is as good as none.
-    @inline(__always)
-    mutating func add(_ text: UnsafeRawBufferPointer) {
-        // In whole words, so that hashing need not look at single bytes.
-        let room = key.reserve((text.count & ~7) + 16)
-        room.storeBytes(of: text.count, as: Int.self)
-        let words = (text.count + 7) / 8
-        if words > 0, let start = text.baseAddress {
-            room.storeBytes(of: 0, toByteOffset: words * 8, as: Int.self)
-            (room + 8).copyMemory(from: start, byteCount: text.count)
-        }
-        key.advance(8 + words * 8)
-    }
-
-    /// The number of the kind whose texts were added.
-    @inline(__always)
-    mutating func number() -> Int {
-        let hash = Self.hash(key.bytes)
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let number = Int(slots[slot])
-            if hashes[number] == hash, isKey(number) { return number }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        return add(hash, slot)
-    }
-
-    private func isKey(_ number: Int) -> Bool {
-        let start = number == 0 ? 0 : ends[number - 1]
-        guard ends[number] - start == key.count, let all = keys.bytes.baseAddress,
-            let other = key.bytes.baseAddress
-        else { return false }
-        return memcmp(all + start, other, key.count) == 0
-    }
-
-    @inline(never)
-    private mutating func add(_ hash: UInt64, _ slot: Int) -> Int {
-        var report = Report(position: Coordinate(longitude: .nan, latitude: .nan))
-        var texts: [String?] = []
-        var i = 0
-        while i < key.count {
-            let count = key.bytes.loadUnaligned(fromByteOffset: i, as: Int.self)
-            let text = key.bytes[part: i + 8..<i + 8 + count]
-            texts.append(count == 0 ? nil : String(decoding: text, as: UTF8.self))
-            i += 8 + (count + 7) / 8 * 8
-        }
-        report.category = texts[0]
-        report.party = texts[1]
-        for (name, text) in zip(attributes, texts.dropFirst(2)) { report.attributes[name] = text }
-        reports.append(report)
-        hashes.append(hash)
-        keys.append(contentsOf: key)
-        ends.append(keys.count)
-        slots[slot] = Int32(reports.count - 1)
-        if reports.count * 2 > slots.count { grow() }
-        return reports.count - 1
-    }
-
-    private mutating func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
-        for (number, hash) in hashes.enumerated() {
-            var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = Int32(number)
+    /// Makes reports of the kinds that have come.
+    func makeReports() {
+        for kind in reports.count..<Int(csj_kinds_count(handle)) {
+            var report = Report(position: Coordinate(longitude: .nan, latitude: .nan))
+            report.category = text(kind, 0)
+            report.party = text(kind, 1)
+            for (k, name) in attributes.enumerated() {
+                report.attributes[name] = text(kind, 2 + k)
+            }
+            reports.append(report)
         }
     }
 
-    @inline(__always)
-    private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        var hash: UInt64 = 0
-        var i = 0
-        while i < bytes.count {
-            let word = bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-            hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-            hash ^= hash >> 29
-            i += 8
-        }
-        return hash
+    private func text(_ kind: Int, _ number: Int) -> String? {
+        var length = 0
+        let start = csj_kinds_text(handle, UInt32(kind), number, &length)
+        guard length > 0 else { return nil }
+        return String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
     }
 }

@@ -13,7 +13,7 @@ struct RecordReader: ~Copyable {
     private var csv: CSVForm?
     private var layout: CSVLayout?
     private let rows: RecordRows
-    private var kinds: KindTable
+    private let kinds: KindTable
 
     /// Why a piece that is oversized cannot be used.
     private static let tooLong = "the record is longer than 64 MB"
@@ -63,8 +63,7 @@ struct RecordReader: ~Copyable {
         let most = block.pieces.count
         found.entries.reserveCapacity(most)
         var columns = ColumnRoom(most)
-        let width = rows.width
-        var values = UnsafePointer(rows.values.baseAddress)
+        if isIndexed { rows.readReports(of: block.bytes, kinds) }
         var record = 0
         for piece in block.pieces {
             switch piece.kind {
@@ -80,11 +79,15 @@ struct RecordReader: ~Copyable {
                 continue
             case .record: break
             }
-            if isIndexed, let own = values {
-                let row = rows.rows[record]
+            if isIndexed {
+                let (row, report) = (rows.rows[record], rows.reports[record])
                 record += 1
-                values = own + width
-                if row.is_plain, take(row, own, block.bytes, &columns) {
+                if report.is_plain {
+                    columns.append(
+                        Coordinate(longitude: row.longitude, latitude: row.latitude),
+                        uncertainty: .metres(report.uncertainty),
+                        time: report.has_time ? Instant(seconds: report.seconds) : nil,
+                        kind: Int32(bitPattern: report.kind))
                     found.entries.append(
                         RecordEntry(
                             insertAt: row.insert_at
@@ -95,50 +98,8 @@ struct RecordReader: ~Copyable {
             }
             readAlone(piece, block, form, &columns, &found)
         }
+        kinds.makeReports()
         found.columns = columns.finish(kinds.reports)
-    }
-
-    /// Adds a record to the columns; false when its members need a second look.
-    @inline(__always)
-    private mutating func take(
-        _ row: csj_row, _ values: UnsafePointer<csj_value>, _ bytes: UnsafeRawBufferPointer,
-        _ columns: inout ColumnRoom
-    ) -> Bool {
-        let base = rows.base
-        kinds.begin()
-        var time: Instant?
-        var uncertainty = 0.0
-        for index in 0..<FieldNames.Index.attributes + fields.attributes.count {
-            let value = values[index]
-            if value.repeated { return false }
-            var range = value.range
-            switch value.kind {
-            case CSJ_ABSENT, CSJ_NULL: range = 0..<0
-            case CSJ_TEXT: break
-            case CSJ_NUMBER:
-                if index == FieldNames.Index.time { return false }
-            case CSJ_STRING:
-                if index == FieldNames.Index.uncertainty { return false }
-                range = range.lowerBound + 1..<range.upperBound - 1
-            default: return false
-            }
-            let text = bytes[part: range.lowerBound + base..<range.upperBound + base]
-            switch index {
-            case FieldNames.Index.time:
-                if text.isEmpty { continue }
-                guard let instant = Instant(canonical: text) else { return false }
-                time = instant
-            case FieldNames.Index.uncertainty:
-                if text.isEmpty { continue }
-                guard let metres = Double(json: text), metres >= 0 else { return false }
-                uncertainty = metres
-            default: kinds.add(text)
-            }
-        }
-        columns.append(
-            Coordinate(longitude: row.longitude, latitude: row.latitude),
-            uncertainty: .metres(uncertainty), time: time, kind: kinds.number())
-        return true
     }
 
     /// Reads a record alone.

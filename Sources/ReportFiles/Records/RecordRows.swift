@@ -14,7 +14,18 @@ final class RecordRows {
     /// The wanted members of all records.
     private(set) var values: UnsafeMutableBufferPointer<csj_value> = .allocate(capacity: 0)
 
+    /// What they say.
+    private(set) var reports: UnsafeMutableBufferPointer<csj_report> = .allocate(capacity: 0)
+
     init(width: Int) { self.width = width }
+
+    /// Reads the wanted members of the rows, whose places count from `base` of a block's bytes.
+    func readReports(of bytes: UnsafeRawBufferPointer, _ kinds: KindTable) {
+        guard let start = bytes.baseAddress else { return }
+        csj_read_reports(
+            kinds.handle, (start + base).assumingMemoryBound(to: UInt8.self), rows.baseAddress,
+            values.baseAddress, count, width, reports.baseAddress)
+    }
 
     deinit { release() }
 
@@ -22,6 +33,7 @@ final class RecordRows {
         ranges.deallocate()
         rows.deallocate()
         values.deallocate()
+        reports.deallocate()
     }
 
     /// Takes the places of a block's records and makes room for what will be found of them.
@@ -33,6 +45,7 @@ final class RecordRows {
             ranges = .allocate(capacity: room)
             rows = .allocate(capacity: room)
             values = .allocate(capacity: room * width)
+            reports = .allocate(capacity: room)
         }
         count = 0
         for piece in pieces where piece.kind == .record {

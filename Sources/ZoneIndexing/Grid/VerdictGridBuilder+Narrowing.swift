@@ -9,6 +9,7 @@ extension VerdictGridBuilder {
     /// What of the open sources of a cell stays open in a part of it.
     mutating func narrow(_ parent: Open, of whole: GridCell, to cell: GridCell) -> Open {
         let (centre, radius) = grid.frame.disc(of: cell)
+        work += parent.points.count
         var open = Open(
             state: parent.state, clearance: parent.clearance,
             clearanceOfOthers: parent.clearanceOfOthers, lines: lines.count..<lines.count,
@@ -32,6 +33,7 @@ extension VerdictGridBuilder {
         _ open: OpenLine, _ centre: GlobePoint, _ radius: Double, _ all: inout Open
     ) {
         guard let line = rows.sources.lines[Int(open.source)] else { return }
+        work += 1 + open.candidates.count / 8
         let first = arena.count
         while room.count < open.candidates.count { room.append(0) }
         let narrowed = room.withUnsafeMutableBufferPointer { room in

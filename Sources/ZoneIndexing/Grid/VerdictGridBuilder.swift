@@ -62,6 +62,11 @@ struct VerdictGridBuilder {
     var scratch: [Double]
     /// At most so many bytes; beyond, building stops.
     private var greatest = Int.max
+    /// Steps taken so far, and how many there may be; see `ZoneIndex.Detail.mostWork`.
+    var work = 0
+    private let mostWork: Int
+    /// Whether building stopped because it took too many steps.
+    var isTooCostly: Bool { work > mostWork }
     /// How many the grid takes so far.
     private var byteCount: Int {
         grid.byteCount + blocks.count * MemoryLayout<dmz_block>.stride
@@ -93,8 +98,10 @@ struct VerdictGridBuilder {
     }
 
     init(
-        part: Int, _ rows: VerdictRows, labels: ZoneLabels, cellBits: Int, blockBits: Int
+        part: Int, _ rows: VerdictRows, labels: ZoneLabels, cellBits: Int, blockBits: Int,
+        mostWork: Int = .max
     ) {
+        self.mostWork = mostWork
         self.part = part
         self.rows = rows
         self.labels = labels
@@ -205,7 +212,7 @@ struct VerdictGridBuilder {
         _ cell: GridCell, of whole: GridCell, within parent: Open, isOwn: Bool
     ) {
         let isOwn = isOwn || owns(cell)
-        guard byteCount <= greatest, isOwn || !isShare(cell) else { return }
+        guard byteCount <= greatest, !isTooCostly, isOwn || !isShare(cell) else { return }
         let marks = (lines.count, points.count, polygons.count, arena.count)
         let open = narrow(parent, of: whole, to: cell)
         if open.isEmpty {
@@ -319,7 +326,7 @@ struct VerdictGridBuilder {
         }
         let isFew = key.polygons.count <= Self.mostPolygonsInTable
         if size <= Decider.greatestTable, isFew { size <<= key.polygons.count }
-        let hasTable = size <= Decider.greatestTable && isFew
+        let hasTable = size <= Decider.greatestTable && isFew && !isTooCostly
         let decider = Decider(
             state: key.state, measured: key.measured, polygons: key.polygons,
             table: hasTable ? Int32(grid.tables.count) : -1,
@@ -327,6 +334,7 @@ struct VerdictGridBuilder {
         guard hasTable else { return decider }
         var decided = rows.nothing
         grid.trie.forEachOutcome(of: key.state) { rows.set($0, $1, in: &decided) }
+        work += size * max(1, rows.model.zoneCount)
         for index in 0..<size {
             var outcomes = decided
             var rest = index
@@ -385,6 +393,7 @@ struct VerdictGridBuilder {
         if known >= 0 { return UInt32(known) }
         var outcomes = rows.nothing
         grid.trie.forEachOutcome(of: state) { rows.set($0, $1, in: &outcomes) }
+        work += rows.model.zoneCount
         let label = labels.label(for: rows.row(outcomes))
         labelOfState[Int(state)] = Int32(label)
         return label

@@ -8,10 +8,11 @@ extension Lookup {
     /// Calls `body` with the number of each position and its nearest places on lines and borders by the
     /// fast distance.
     ///
-    /// Left out are those on lines whose side is not told and that are farther away than all limits and the
-    /// position's bound in metres.
+    /// Left out are those farther away than all limits and the position's bound in metres, but with
+    /// `forNearest` not on lines among which the nearest is looked for.
     mutating func withFeet(
         of positions: UnsafeBufferPointer<Coordinate>, within bounds: UnsafeBufferPointer<Double>,
+        forNearest: Bool,
         _ body: (inout Lookup, Int, FoundFeet) -> Void
     ) {
         let lines = index.measuredLines
@@ -22,7 +23,7 @@ extension Lookup {
         let all = positions.count * lines.count
         withUnsafeTemporaryAllocation(of: FoundFoot.self, capacity: all) { found in
             for (number, line) in lines.enumerated() {
-                find(positions, bounds, line) { k, foot in
+                find(positions, bounds, line, forNearest) { k, foot in
                     found.initializeElement(
                         at: k * lines.count + number,
                         to: FoundFoot(source: foot == nil ? -1 : line.source, foot: foot ?? nil))
@@ -39,11 +40,11 @@ extension Lookup {
     /// not looked for.
     private func find(
         _ positions: UnsafeBufferPointer<Coordinate>, _ bounds: UnsafeBufferPointer<Double>,
-        _ line: MeasuredLine, _ body: (Int, QuickFoot??) -> Void
+        _ line: MeasuredLine, _ forNearest: Bool, _ body: (Int, QuickFoot??) -> Void
     ) {
         withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: positions.count) { feet in
             feet.initialize(repeating: nil)
-            guard !line.isAlwaysAsked else {
+            guard !line.isForNearest || !forNearest else {
                 line.quick.feet(of: positions, into: feet)
                 for k in positions.indices { body(k, .some(feet[k])) }
                 return

@@ -49,7 +49,7 @@ extension Lookup {
             else { return }
             let left = grid.label(positions, within: metres, into: to, pending: room)
             for number in pending[..<left] { found[Int(number)] = VerdictGridBuilder.noLabel }
-            withFeet(of: positions, within: bounds) { lookup, k, feet in
+            withFeet(of: positions, within: bounds, forNearest: true) { lookup, k, feet in
                 let (position, bound) = (positions[k], bounds[k])
                 let isUsable = Self.isUsable(position, bound)
                 if !isUsable {

@@ -66,7 +66,8 @@ extension Lookup {
                     metres[k] = bounds[Int(number)].metres
                 }
                 withFeet(
-                    of: UnsafeBufferPointer(asked), within: UnsafeBufferPointer(metres)
+                    of: UnsafeBufferPointer(asked), within: UnsafeBufferPointer(metres),
+                    forNearest: false
                 ) { lookup, k, feet in
                     found[Int(numbers[k])] = lookup.evaluatedLabel(
                         asked[k], within: metres[k], feet)

@@ -5,6 +5,6 @@ import LineSearch
 struct MeasuredLine: Sendable {
     let source: Int
     let quick: QuickLine
-    /// Whether its nearest place matters however far it is.
-    let isAlwaysAsked: Bool
+    /// Whether its nearest place matters however far it is, when nearest places are looked for.
+    let isForNearest: Bool
 }

@@ -4,8 +4,9 @@ import LineSearch
 extension ZoneIndex {
     /// The nearest place on the nearest line for each of many positions, in their order.
     ///
-    /// - Returns: as many places as positions; none when the plan has no line whose side is told.
-    /// - Accuracy: of the distance 1e-7 m below 100 km, 5e-5 m below 300 km, beyond exact; see `docs/accuracy.md`.
+    /// - Returns: as many places as positions; none when the plan has no line for that.
+    /// - Accuracy: of the distance 2e-6 m below 100 km and 5e-5 m below 300 km from geodesic edges, 1e-4 m
+    ///   from others, beyond exact; see `docs/accuracy.md`.
     ///   Sides are exact.
     public func nearest(to positions: [Coordinate]) -> [LinePlace] {
         let lines = toldLines
@@ -38,7 +39,7 @@ extension ZoneIndex {
 
     /// The nearest place on the nearest line; of equally near lines the first.
     ///
-    /// - Returns: `nil` when the plan has no line whose side is told.
+    /// - Returns: `nil` when the plan has no line for that.
     /// - Accuracy: as of `nearest(to:)` for many positions.
     public func nearest(to position: Coordinate) -> LinePlace? {
         nearest(to: position, sureToMillimetres: false)
@@ -108,7 +109,7 @@ extension ZoneIndex {
     }
 }
 
-/// A line whose side verdicts tell, by its number in the plan.
+/// A line among which the nearest is looked for, by its number in the plan.
 struct ToldLine: Sendable {
     let number: Int32
     let quick: QuickLine

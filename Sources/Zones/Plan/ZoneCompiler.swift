@@ -31,7 +31,7 @@ struct ZoneCompiler {
                     LineSource(
                         locator: LineLocator(line.geometry, accuracy: line.accuracy),
                         accuracy: line.accuracy.metres,
-                        number: line.tellsSide ? number : nil)))
+                        number: line.tellsSide ? number : nil, isForNearest: line.isForNearest)))
         }
     }
 
@@ -126,7 +126,10 @@ struct ZoneCompiler {
         }
         let numbers = locators.map { locator in
             sources.append(
-                .line(LineSource(locator: locator, accuracy: line.accuracy, number: nil)))
+                .line(
+                    LineSource(
+                        locator: locator, accuracy: line.accuracy, number: nil, isForNearest: false)
+                ))
             return sources.count - 1
         }
         chains[source] = numbers
@@ -154,7 +157,10 @@ struct ZoneCompiler {
         case .route(let route):
             if let known = routes[route] { return known }
             sources.append(
-                .line(LineSource(locator: LineLocator(route), accuracy: 0, number: nil)))
+                .line(
+                    LineSource(
+                        locator: LineLocator(route), accuracy: 0, number: nil, isForNearest: false))
+            )
             routes[route] = sources.count - 1
             return sources.count - 1
         }

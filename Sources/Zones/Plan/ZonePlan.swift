@@ -10,6 +10,8 @@ public struct ZonePlan: Hashable, Sendable {
         public let accuracy: Distance
         /// Whether verdicts tell the side of the line.
         public let tellsSide: Bool
+        /// Whether the line is one of those among which `ZoneIndex.nearest(to:)` looks.
+        public let isForNearest: Bool
     }
 
     /// The lines, by their numbers.
@@ -21,11 +23,17 @@ public struct ZonePlan: Hashable, Sendable {
     public init() {}
 
     /// Adds a line and returns its number.
+    ///
+    /// `isForNearest` is as `tellsSide` unless given.
     @discardableResult
     public mutating func addLine(
-        _ geometry: LineGeometry, accuracy: Distance = .zero, tellsSide: Bool = true
+        _ geometry: LineGeometry, accuracy: Distance = .zero, tellsSide: Bool = true,
+        isForNearest: Bool? = nil
     ) -> Int {
-        lines.append(Line(geometry: geometry, accuracy: accuracy, tellsSide: tellsSide))
+        lines.append(
+            Line(
+                geometry: geometry, accuracy: accuracy, tellsSide: tellsSide,
+                isForNearest: isForNearest ?? tellsSide))
         return lines.count - 1
     }
 

@@ -16,6 +16,8 @@ public struct ZonePlanError: Error, Hashable, Sendable {
         public static let notOnGlobe = Code(rawValue: "notOnGlobe")
         /// An index would take more bytes than it may.
         public static let tooLarge = Code(rawValue: "tooLarge")
+        /// Compiling would take longer than the index saves.
+        public static let tooCostly = Code(rawValue: "tooCostly")
     }
 
     /// What is wrong.

@@ -14,4 +14,6 @@ package struct LineSource: Sendable {
     package let accuracy: Double
     /// The number of the line in the plan when verdicts tell its side.
     package let number: Int?
+    /// Whether the line is one of those among which the nearest is looked for.
+    package let isForNearest: Bool
 }
