@@ -7,7 +7,9 @@ enum AgreementKeys {
     static let source = ["title", "url", "status", "date", "provenance"]
     static let line = ["geometry", "left", "right", "edges", "accuracy", "joins"]
     static let zone = [
-        "within", "between", "of", "along", "polygon", "side", "ends", "clip", "except", "edges",
+        "within", "between", "of", "along", "polygon", "union", "intersection", "difference",
+        "side",
+        "ends", "clip", "except", "edges",
     ]
     static let rule = [
         "in", "prohibits", "exempt", "limits", "party", "from", "until", "clause", "quote",

@@ -118,11 +118,12 @@ private struct FaultFinder {
 
     private mutating func check(_ zone: Zone) {
         let path = ["zones", zone.id]
-        for leaf in zone.region.leaves { check(leaf, path) }
+        check(zone.region, path, key: "except")
     }
 
-    private mutating func check(_ leaf: Region<String>, _ path: [String]) {
-        switch leaf {
+    /// Looks through a region; `key` is that under which the zones are named that it is made of.
+    private mutating func check(_ region: Region<String>, _ path: [String], key: String) {
+        switch region {
         case .beside(let course, let left, let right, _):
             if case .line(let line) = course {
                 unknown(line, "line", among: lines, at: path + ["of"])
@@ -141,8 +142,17 @@ private struct FaultFinder {
             }
         case .outward(_, let band):
             length(band.to, "a distance", at: path + ["within"], allowingZero: false)
-        case .zone(let id): unknown(id, "zone", among: zones, at: path + ["except"])
-        case .inside, .union, .intersection, .difference: break
+        case .zone(let id): unknown(id, "zone", among: zones, at: path + [key])
+        case .inside: break
+        case .union(let parts): for part in parts { check(part, path, key: "union") }
+        case .intersection(let parts):
+            for part in parts { check(part, path, key: "intersection") }
+        case .difference(let region, .union(let others)):
+            check(region, path, key: "difference")
+            for other in others { check(other, path, key: "except") }
+        case .difference(let region, let other):
+            check(region, path, key: "difference")
+            check(other, path, key: "difference")
         }
     }
 

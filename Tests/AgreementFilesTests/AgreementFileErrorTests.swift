@@ -71,6 +71,12 @@ import Testing
             "the agreement has no 'area'"),
         third("zones: {a: {polygon: town.geojson, except: b}}", 44, "no zone 'b'"),
         third("zones: {a: {polygon: town.geojson, except: a}}", 44, "made of itself"),
+        third("zones: {a: {polygon: town.geojson}, b: {union: [a, c]}}", 48, "no zone 'c'"),
+        third("zones: {a: {polygon: town.geojson}, b: {difference: a}}", 53, "at least two zones"),
+        third("zones: {a: {union: [a, a]}}", 9, "made of itself"),
+        third(
+            "zones: {a: {polygon: town.geojson}, b: {union: [a, a], side: north}}", 56,
+            "has no meaning"),
         third("zones: {a: {polygon: [[1, 2], [3, 4], [5, 6], [1, 3]]}}", 47, "not closed"),
         third("zones: {a: {polygon: [[1, 2], [3, 4], [1, 2]]}}", 22, "at least four vertices"),
         third("zones: {a: {within: 1 km, of: [0x10, 4]}}", 31, "in decimal degrees"),

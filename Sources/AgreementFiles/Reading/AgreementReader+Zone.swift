@@ -44,7 +44,7 @@ extension AgreementReader {
 
     private mutating func region(_ scope: inout ZoneScope) -> Region<String>? {
         let fields = scope.fields
-        switch fields.present(["within", "between", "polygon"]) {
+        switch fields.present(["within", "between", "polygon"] + Self.combinations) {
         case ["polygon"]:
             refuseKeys(["of", "along", "side", "edges"], scope, "is given by coordinates")
             return fields.node("polygon").flatMap { area($0, scope.what) }.map { .area($0) }
@@ -59,12 +59,13 @@ extension AgreementReader {
             default:
                 refuse(scope.mark, "\(scope.what) has both 'of' and 'along'; write one of them")
             }
+        case let one where one.count == 1: return combination(one[0], scope)
         case [] where fields.hasTypo: break
         case []:
             refuse(
                 scope.mark,
                 "\(scope.what) has no extent; write within and of, within and along, between and "
-                    + "of, or polygon")
+                    + "of, polygon, or union, intersection or difference of other zones")
         case let several:
             refuse(
                 scope.mark,
@@ -73,7 +74,7 @@ extension AgreementReader {
         return nil
     }
 
-    private mutating func refuseKeys(_ keys: [String], _ scope: ZoneScope, _ because: String) {
+    mutating func refuseKeys(_ keys: [String], _ scope: ZoneScope, _ because: String) {
         for key in scope.fields.present(keys) {
             refuse(
                 scope.fields.keyMark(key),
