@@ -161,6 +161,8 @@ public final class ZoneIndex: Sendable {
 
         /// For thousands of positions.
         public static let coarse = Detail(cellBits: 12, blockBits: 3, lineBits: 14)
+        /// For as many of which no nearest places are asked: more cells, and fewer of lines' own.
+        package static let coarseLabels = Detail(cellBits: 14, blockBits: 3, lineBits: 12)
         /// For millions.
         public static let full = Detail(cellBits: 18, blockBits: 4, lineBits: 20)
         /// The same cut, which is given up when compiling takes more steps.

@@ -80,7 +80,7 @@ struct Check: ParsableCommand {
         try Inputs.refuseSameOutputs([output, summary, rejects])
         let compiled = try CompiledAgreement(withEdges(file.agreement))
         let indexing = AgreementIndexing(
-            compiled, expecting: files.leastBytes / Self.bytesOfReport)
+            compiled, for: try outputFields(), expecting: files.leastBytes / Self.bytesOfReport)
         let subject = CheckedAgreement(compiled, index: indexing)
         var input = inputOptions.input(names.names)
         input.hashes = summary != nil

@@ -105,4 +105,15 @@ import Testing
             _ = try reader.finish()
         }
     }
+
+    @Test("Columns say what the reports say")
+    func columns() throws {
+        var reader = ReportReader(format: .csv, attributes: ["calibre"])
+        var batch = try reader.feed(Array(Self.csv.utf8))
+        let last = try reader.finish()
+        if batch.isEmpty { batch = last }
+        let columns = batch.columns
+        #expect(columns.count == batch.count && columns.count > 1)
+        #expect((0..<columns.count).map { columns.report($0) } == Array(batch))
+    }
 }

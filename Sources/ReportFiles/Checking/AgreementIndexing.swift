@@ -12,6 +12,7 @@ import Zones
 package final class AgreementIndexing: Sendable {
     /// The agreement without an index.
     package let agreement: CompiledAgreement
+    private let detail: ZoneIndex.Detail
     private let expected: Int
     private let paysFrom: Int
 
@@ -28,9 +29,13 @@ package final class AgreementIndexing: Sendable {
 
     /// - Parameters:
     ///   - agreement: what is compiled with an index.
+    ///   - fields: what is written of the findings.
     ///   - expected: how many reports there are at least.
-    package init(_ agreement: CompiledAgreement, expecting expected: Int = 0) {
+    package init(
+        _ agreement: CompiledAgreement, for fields: [OutputField], expecting expected: Int = 0
+    ) {
         self.agreement = agreement
+        detail = fields.allSatisfy(\.wanted.isEmpty) ? .coarseLabels : .coarse
         self.expected = expected
         paysFrom = agreement.reportsWorthIndexing
         state = Mutex(State(nextAttempt: paysFrom))
@@ -50,7 +55,7 @@ package final class AgreementIndexing: Sendable {
             return !state.isCompiling && state.compiled == nil
         }
         guard isFirst else { return }
-        let detail = ZoneIndex.Detail.coarse.limited(
+        let detail = self.detail.limited(
             toWork: agreement.indexingWork(worthReports: reports))
         DispatchQueue.global().async(group: done) { [self] in
             do throws(ZonePlanError) {

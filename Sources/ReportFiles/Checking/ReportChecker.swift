@@ -84,15 +84,3 @@ package struct ReportChecker: ~Copyable {
         try writer.write(block, records, outcomes, of: judge, file: file, to: &output)
     }
 }
-
-extension OutputField {
-    /// What must be found for the field.
-    fileprivate var wanted: BatchJudge.Wanted {
-        switch self {
-        case .line: .line
-        case .distance: .distance
-        case .side: .side
-        default: []
-        }
-    }
-}

@@ -42,3 +42,15 @@ public enum OutputField: String, CaseIterable, Hashable, Sendable {
         }
     }
 }
+
+extension OutputField {
+    /// What must be found for the field.
+    var wanted: BatchJudge.Wanted {
+        switch self {
+        case .line: .line
+        case .distance: .distance
+        case .side: .side
+        default: []
+        }
+    }
+}

@@ -14,13 +14,20 @@ public struct ReportBatch: Sendable {
     public internal(set) var refused: [RefusedRecord] = []
 
     /// For each report which of `kindReports` has its category, party and attributes.
-    private var kinds: [Int] = []
+    private var kinds: [Int32] = []
     private var kindReports: [Report] = []
     /// Where the kinds of the table asked last begin, and that table's generation.
     private var firstKind = 0
     private var generation = -1
 
     init() {}
+
+    /// The reports in columns, as `BatchJudge` takes them.
+    public var columns: ReportColumns {
+        ReportColumns(
+            positions: positions, uncertainties: uncertainties, times: times, kinds: kinds,
+            kindReports: kindReports)
+    }
 
     /// Adds what was read of a block.
     mutating func append(_ read: borrowing ReadRecords) {
@@ -38,7 +45,7 @@ public struct ReportBatch: Sendable {
         positions += read.columns.positions
         uncertainties += read.columns.uncertainties
         times += read.columns.times
-        kinds += read.columns.kinds.map { firstKind + Int($0) }
+        kinds += read.columns.kinds.map { Int32(firstKind) + $0 }
         if firstKind == 0 {
             kindReports = read.columns.kindReports
         } else {
@@ -56,7 +63,7 @@ extension ReportBatch: RandomAccessCollection {
 
     /// One report, whole.
     public subscript(index: Int) -> Report {
-        var report = kindReports[kinds[index]]
+        var report = kindReports[Int(kinds[index])]
         report.position = positions[index]
         report.uncertainty = uncertainties[index]
         report.time = times[index]

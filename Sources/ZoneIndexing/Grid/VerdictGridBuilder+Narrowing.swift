@@ -6,6 +6,15 @@ extension VerdictGridBuilder {
     /// Distances found for a disc are taken this much wider, in metres.
     private static let slack = 1e-4
 
+    /// Whether building stopped because it took too many steps.
+    var isTooCostly: Bool { work > mostWork }
+
+    func corner(of cell: GridCell) -> Coordinate {
+        Coordinate(
+            longitude: grid.frame.longitude(ofColumn: cell.column, bits: cell.columnBits),
+            latitude: grid.frame.latitude(ofRow: cell.row, bits: cell.rowBits))
+    }
+
     /// What of the open sources of a cell stays open in a part of it.
     mutating func narrow(_ parent: Open, of whole: GridCell, to cell: GridCell) -> Open {
         let (centre, radius) = grid.frame.disc(of: cell)

@@ -64,9 +64,7 @@ struct VerdictGridBuilder {
     private var greatest = Int.max
     /// Steps taken so far, and how many there may be; see `ZoneIndex.Detail.mostWork`.
     var work = 0
-    private let mostWork: Int
-    /// Whether building stopped because it took too many steps.
-    var isTooCostly: Bool { work > mostWork }
+    let mostWork: Int
     /// How many the grid takes so far.
     private var byteCount: Int {
         grid.byteCount + blocks.count * MemoryLayout<dmz_block>.stride
@@ -397,11 +395,5 @@ struct VerdictGridBuilder {
         let label = labels.label(for: rows.row(outcomes))
         labelOfState[Int(state)] = Int32(label)
         return label
-    }
-
-    func corner(of cell: GridCell) -> Coordinate {
-        Coordinate(
-            longitude: grid.frame.longitude(ofColumn: cell.column, bits: cell.columnBits),
-            latitude: grid.frame.latitude(ofRow: cell.row, bits: cell.rowBits))
     }
 }

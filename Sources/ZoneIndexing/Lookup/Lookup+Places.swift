@@ -48,6 +48,8 @@ extension Lookup {
                 let room = pending.baseAddress
             else { return }
             let left = grid.label(positions, within: metres, into: to, pending: room)
+            // Most agreements have one line, which need not be looked for at every position.
+            let lone = index.toldLines.count == 1 ? index.toldLines.first : nil
             for number in pending[..<left] { found[Int(number)] = VerdictGridBuilder.noLabel }
             withFeet(of: positions, within: bounds, forNearest: true) { lookup, k, feet in
                 let (position, bound) = (positions[k], bounds[k])
@@ -57,10 +59,16 @@ extension Lookup {
                 } else if found[k] == VerdictGridBuilder.noLabel {
                     found[k] = lookup.labelInOpenCell(position, within: bound, grid, feet)
                 }
-                places.initializeElement(
-                    at: k,
-                    to: isUsable
-                        ? lookup.index.nearest(to: position, sureToMillimetres: true, feet) : nil)
+                guard isUsable else { return places.initializeElement(at: k, to: nil) }
+                if let lone, let foot = feet.foot(onSource: Int(lone.number)) {
+                    places.initializeElement(
+                        at: k,
+                        to: ZoneIndex.place(position, foot, lone, sureToMillimetres: true))
+                } else {
+                    places.initializeElement(
+                        at: k,
+                        to: lookup.index.nearest(to: position, sureToMillimetres: true, feet))
+                }
             }
         }
     }
