@@ -56,11 +56,11 @@ package enum CoordinateReferenceSystem {
     private static func name(in member: JSONNode) -> String? {
         guard let properties = member.member("properties") else { return nil }
         if let name = properties.member("name")?.string { return name }
-        guard member.member("type")?.string?.lowercased() == "epsg",
+        guard let type = member.member("type")?.string, type.lowercased() == "epsg",
             let code = properties.member("code")
         else { return nil }
-        return (code.string ?? code.number.flatMap { Int(exactly: $0) }.map(String.init)).map {
-            "EPSG:" + $0
-        }
+        if let text = code.string { return "EPSG:" + text }
+        guard let number = code.number, let whole = Int(exactly: number) else { return nil }
+        return "EPSG:\(whole)"
     }
 }
