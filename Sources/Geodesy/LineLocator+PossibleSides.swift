@@ -14,7 +14,8 @@ extension LineLocator {
     /// only within d + 2 u of the given one. Of the places that near, those are asked from which
     /// such a position can be seen squarely: over an edge between the perpendiculars at its ends,
     /// over a vertex between the perpendiculars of its edges. Places that stay hidden behind others
-    /// are left out (`Sightlines`). Whatever is in doubt adds its side, so that a single side is
+    /// are left out (`Sightlines`), and where all of them lie on one strand far from ends, nothing
+    /// has to be asked (`isOnOneStrand`). Whatever is in doubt adds its side, so that a single side is
     /// certain and two may be one.
     ///
     /// Between its ends a moved line only shifts. At an open end its prolongation turns as well:
@@ -43,6 +44,10 @@ extension LineLocator {
         }
         guard nearest.distance.metres > r + a + coincidence else { return .both }
         let limit = nearest.distance.metres + 2 * (r + a) + coincidence
+        if isOnOneStrand(position, limit: limit, slack: 2 * (r + a), accuracy: a) {
+            if nearest.side == .left { return .left }
+            if nearest.side == .right { return .right }
+        }
         let loose = a > 0 ? looseEdges(a) : []
         let ends = EndReach(position, nearest: nearest, within: r, accuracy: a)
         let sides = sidesSeen(

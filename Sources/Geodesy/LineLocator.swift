@@ -11,6 +11,7 @@ public struct LineLocator: Sendable {
     let pieces: [LinePiece]
     let tree: PieceTree
     let ends: [OpenEnd]
+    let strands = LineStrands()
     /// The accuracy in metres that the line was made ready for, and the edges that are loose by it.
     package private(set) var loose: (accuracy: Double, edges: Set<Int>) = (0, [])
 
@@ -24,8 +25,10 @@ public struct LineLocator: Sendable {
     public init(_ line: LineGeometry, accuracy: Distance = .zero) {
         var edges: [LineEdge] = []
         let chains = PartChains(line)
-        var ranges: [Range<Int>] = []
-        for (p, part) in line.parts.enumerated() {
+        var ranges = [Range<Int>](repeating: 0..<0, count: line.parts.count)
+        // In the order of the chains, so that neighbours along the line stay neighbours.
+        for p in chains.order {
+            let part = line.parts[p]
             let first = edges.count
             let segments = part.count - 1
             edges += inParallel(over: segments, in: segments < Self.few ? 1 : 16) {
@@ -39,7 +42,7 @@ public struct LineLocator: Sendable {
                         kind: line.edges, part: p, segment: segments))
             }
             Self.chain(&edges, from: first, closed: false)
-            ranges.append(first..<edges.count)
+            ranges[p] = first..<edges.count
         }
         for (p, next) in chains.next.enumerated() where next >= 0 {
             edges[ranges[p].upperBound - 1].next = Int32(ranges[next].lowerBound)

@@ -24,6 +24,22 @@ struct PartChains {
         if line.joins.gap > 0 { bridge(line) }
     }
 
+    /// The parts in an order in which each comes after the one that it goes on from, but for the first of
+    /// a ring.
+    var order: [Int] {
+        var order: [Int] = []
+        var isPlaced = [Bool](repeating: false, count: next.count)
+        for first in next.indices.filter({ previous[$0] < 0 }) + next.indices {
+            var part = first
+            while part >= 0, !isPlaced[part] {
+                isPlaced[part] = true
+                order.append(part)
+                part = next[part]
+            }
+        }
+        return order
+    }
+
     private mutating func link(_ part: Int, _ following: Int) {
         next[part] = following
         previous[following] = part

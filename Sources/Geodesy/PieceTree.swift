@@ -91,3 +91,85 @@ struct PieceTree {
         }
     }
 }
+
+/// Runs of pieces.
+extension PieceTree {
+    /// The numbers from the first to the last piece that is near a point, as `isNear` tells; asked are
+    /// those whose box is within a reach.
+    func range(
+        from point: Vector3, reach: Double, isNear: (Int) -> Bool
+    ) -> ClosedRange<Int>? {
+        guard let first = end(from: point, within: reach * reach, isLast: false, isNear),
+            let last = end(from: point, within: reach * reach, isLast: true, isNear)
+        else { return nil }
+        return first...last
+    }
+
+    /// The first or last piece that is near.
+    private func end(
+        from point: Vector3, within squared: Double, isLast: Bool, _ isNear: (Int) -> Bool
+    ) -> Int? {
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 128) { stack in
+            stack[0] = 0
+            var depth = 1
+            while depth > 0 {
+                depth -= 1
+                let node = stack[depth]
+                if squaredDistance(from: point, to: node) > squared { continue }
+                if node >= innerCount {
+                    let own = pieces(ofLeaf: node)
+                    let found = isLast ? own.last(where: isNear) : own.first(where: isNear)
+                    if let found { return found }
+                    continue
+                }
+                stack[depth] = 2 * node + (isLast ? 1 : 2)
+                stack[depth + 1] = 2 * node + (isLast ? 2 : 1)
+                depth += 2
+            }
+            return nil
+        }
+    }
+
+    /// The greatest of what `measure` says of the pieces in a range, which is no less than how far any
+    /// place of a piece is from a point.
+    func farthest(
+        of range: ClosedRange<Int>, from point: Vector3, _ measure: (Int) -> Double
+    ) -> Double {
+        var greatest = measure(range.lowerBound)
+        withUnsafeTemporaryAllocation(
+            of: (node: Int, first: Int, width: Int).self, capacity: 128
+        ) { stack in
+            stack[0] = (0, 0, (innerCount + 1) * Self.leafSize)
+            var depth = 1
+            while depth > 0 {
+                depth -= 1
+                let (node, first, width) = stack[depth]
+                guard node < boxes.count, first <= range.upperBound,
+                    first + width > range.lowerBound,
+                    greatestDistance(from: point, to: node) > greatest
+                else { continue }
+                if node >= innerCount {
+                    for piece in pieces(ofLeaf: node) where range.contains(piece) {
+                        greatest = max(greatest, measure(piece))
+                    }
+                    continue
+                }
+                let half = width / 2
+                stack[depth] = (2 * node + 1, first, half)
+                stack[depth + 1] = (2 * node + 2, first + half, half)
+                depth += 2
+            }
+        }
+        return greatest
+    }
+
+    /// No place in a node's box is farther from a point; 0 for an empty node.
+    private func greatestDistance(from point: Vector3, to node: Int) -> Double {
+        let box = boxes[node]
+        guard box.lower.x <= box.upper.x else { return 0 }
+        let below = point - box.lower
+        let above = box.upper - point
+        // Pieces have their sag on top of their ends, which a box holds once on each axis.
+        return below.replacing(with: above, where: above .> below).length * 1.001 + 16
+    }
+}

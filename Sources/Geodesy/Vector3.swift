@@ -19,6 +19,10 @@ extension SIMD3<Double> {
     }
 
     @inlinable package func dot(_ other: Self) -> Double { (self * other).sum() }
+    @inlinable package func cross(_ other: Self) -> Self {
+        Self(
+            y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x)
+    }
     @inlinable package var squaredLength: Double { dot(self) }
     @inlinable package var length: Double { squaredLength.squareRoot() }
 

@@ -18,6 +18,22 @@ extension QuickLine {
         }
     }
 
+    /// Whether every place within `off` metres of a position is on the same side of the line, as far as
+    /// that can be told without looking at the line's pieces; `distance` and `error` are as for
+    /// `certainSide`.
+    package func isClearlyOneSided(
+        _ position: Coordinate, distance: Double, error: Double, within off: Double
+    ) -> Bool {
+        guard distance - error > off + 1e-3 else { return false }
+        if sideCells.areOneSided(position, within: off, of: locator) { return true }
+        let place = GlobePoint(position)
+        // A centimetre for places on chords instead of edges' own.
+        let limit = distance + error + 2 * off + 0.01
+        return locator.isOnOneStrand(
+            SIMD3(place.x, place.y, place.z), reach: LineChords.greatestChord(ofPath: limit),
+            slack: 2 * off + 0.01)
+    }
+
     /// The side of the line on which every place within `off` metres of a position is; `nil` where
     /// the fast way leaves that open.
     ///

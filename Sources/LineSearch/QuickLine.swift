@@ -6,6 +6,7 @@ package final class QuickLine: Sendable {
     package let chords: LineChords
     package let grid: ChordGrid
     let tree: ChordTree
+    let sideCells: SideCells
 
     /// A line made ready for positions up to `reach` metres away, with at most `2^most` cells.
     package convenience init(_ locator: LineLocator, reach: Double, bits most: Int) {
@@ -17,6 +18,7 @@ package final class QuickLine: Sendable {
         self.locator = locator
         self.chords = chords
         tree = ChordTree(chords.pieces)
+        sideCells = SideCells(chords, reach: max(reach, Self.leastReach))
         // About eight cells a piece keep the lists short where lines are simple; beyond 65,536 cells,
         // which take their time to build, two a piece.
         var bits = min(8, most)

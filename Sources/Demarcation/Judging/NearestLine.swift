@@ -54,12 +54,14 @@ extension CompiledAgreement {
         of position: Coordinate, _ bound: Double, line number: Int, _ side: LineSide,
         _ distance: Distance
     ) -> Bool {
+        if let index {
+            return index.isSideCertain(
+                of: position, within: bound, ofLine: number, side, distance)
+        }
         let line = model.line(number)
-        let off = bound + line.accuracy
-        if off == 0 { return true }
-        if side == .on || side == .none || distance.metres <= off { return false }
-        return index?.isSideCertain(of: position, within: bound, ofLine: number)
-            ?? (line.locator.possibleSides(
-                of: position, within: .metres(bound), accuracy: .metres(line.accuracy)) != .both)
+        if bound + line.accuracy == 0 { return true }
+        if side == .on || side == .none { return false }
+        return line.locator.possibleSides(
+            of: position, within: .metres(bound), accuracy: .metres(line.accuracy)) != .both
     }
 }

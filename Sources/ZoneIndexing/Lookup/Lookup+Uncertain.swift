@@ -157,6 +157,13 @@ extension Lookup {
         guard let quick = index.quickLines[source], let line = index.rows.sources.lines[source]
         else { return false }
         let off = uncertainty + line.accuracy
+        if let isLeft = foot.isLeft,
+            quick.isClearlyOneSided(
+                position, distance: foot.distance, error: foot.error, within: off)
+        {
+            outcome.sides = isLeft ? .left : .right
+            return true
+        }
         if wanted.sides {
             guard
                 let side = quick.certainSide(
