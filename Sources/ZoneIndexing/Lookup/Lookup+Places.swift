@@ -70,6 +70,7 @@ extension Lookup {
                         to: lookup.index.nearest(to: position, sureToMillimetres: true, feet))
                 }
             }
+            settle(positions, found) { bounds[$0] }
         }
     }
 
