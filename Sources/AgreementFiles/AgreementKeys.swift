@@ -7,7 +7,8 @@ enum AgreementKeys {
     static let source = ["title", "url", "status", "date", "provenance"]
     static let line = ["geometry", "left", "right", "edges", "accuracy", "joins"]
     static let zone = [
-        "within", "between", "of", "along", "polygon", "union", "intersection", "difference",
+        "within", "between", "half", "of", "along", "polygon", "union", "intersection",
+        "difference",
         "side",
         "ends", "clip", "except", "edges",
     ]

@@ -142,6 +142,7 @@ private struct FaultFinder {
             }
         case .outward(_, let band):
             length(band.to, "a distance", at: path + ["within"], allowingZero: false)
+        case .between(let first, let second, let half): between(first, second, half: half, path)
         case .zone(let id): unknown(id, "zone", among: zones, at: path + [key])
         case .inside: break
         case .union(let parts): for part in parts { check(part, path, key: "union") }
@@ -153,6 +154,33 @@ private struct FaultFinder {
         case .difference(let region, let other):
             check(region, path, key: "difference")
             check(other, path, key: "difference")
+        }
+    }
+
+    private mutating func between(
+        _ first: String, _ second: String, half: String?, _ path: [String]
+    ) {
+        if let half, half != first, half != second {
+            add(
+                .noAreaBetween, path + ["half"], found: half,
+                "'\(half)' is neither of the lines; write '\(first)' or '\(second)'")
+        }
+        let own = [first, second].map { id in agreement.lines.first { $0.id == id } }
+        guard let a = own[0], let b = own[1] else {
+            for id in [first, second] {
+                unknown(id, "line", among: lines, at: path + ["between"])
+            }
+            return
+        }
+        guard first != second else {
+            return add(
+                .noAreaBetween, path + ["between"], found: first,
+                "the area is between two lines, not between '\(first)' and itself")
+        }
+        do throws(AreaBetweenError) {
+            _ = try AreaBetween(a.geometry, b.geometry)
+        } catch {
+            add(.noAreaBetween, path + ["between"], error.description(first, second))
         }
     }
 

@@ -22,6 +22,8 @@ public struct AgreementError: Error, Hashable, Sendable {
         public static let categoryCycle = Code(rawValue: "categoryCycle")
         /// A length is negative, not finite, or makes a zone empty.
         public static let badLength = Code(rawValue: "badLength")
+        /// Two lines bound no area, or a half is that of neither.
+        public static let noAreaBetween = Code(rawValue: "noAreaBetween")
         /// A time is counted from a zero which the agreement does not have.
         public static let noZero = Code(rawValue: "noZero")
         /// A rule ends before it begins.

@@ -60,7 +60,7 @@ package struct LineChords: Sendable {
         unsurePlaces = places
         unsurePieces = unsure.sorted().map { UInt32($0) }
         self.pieces = ChordPieces(pieces)
-        isBent = locator.line.edges != .geodesic
+        isBent = locator.edges.contains { $0.kind != .geodesic }
     }
 
     /// How many pieces there are.

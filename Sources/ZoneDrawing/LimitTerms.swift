@@ -1,5 +1,11 @@
 import Geodesy
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// What the border of a zone is made of, and who belongs to the zone: the definition against which
 /// a drawing is audited.
 struct LimitTerms {
@@ -9,6 +15,8 @@ struct LimitTerms {
         case levels(LineLocator, [Double])
         /// Places at given distances from a point.
         case circles(Coordinate, [Double])
+        /// Places as far from one line as from another.
+        case median(LineLocator, LineLocator)
     }
 
     let terms: [Term]
@@ -33,6 +41,8 @@ struct LimitTerms {
             case .circles(let centre, let radii):
                 let distance = Geodesic.distance(from: centre, to: position).metres
                 for radius in radii { least = min(least, (distance - radius).magnitude) }
+            case .median(let first, let second):
+                least = min(least, Self.deviation(of: position, fromMedianOf: first, second))
             }
         }
         guard least > tolerance else { return least }
@@ -40,6 +50,22 @@ struct LimitTerms {
             if isMixed(position, factor * tolerance) { return factor * tolerance }
         }
         return least
+    }
+
+    /// About how far a position is from where two lines are equally far: the difference of the
+    /// distances changes by 2 sin(v / 2) for each metre on the shortest way there, v being the angle
+    /// under which the nearest places are seen.
+    private static func deviation(
+        of position: Coordinate, fromMedianOf first: LineLocator, _ second: LineLocator
+    ) -> Double {
+        let (a, b) = (first.nearest(to: position), second.nearest(to: position))
+        let difference = (a.distance - b.distance).metres.magnitude
+        guard difference > 1e-6 else { return 0 }
+        func azimuth(_ place: Coordinate) -> Double {
+            Geodesic.inverse(from: position, to: place).azimuthAtStart.degrees
+        }
+        let turn = (azimuth(a.place) - azimuth(b.place)).remainder(dividingBy: 360)
+        return difference / max(1e-6, 2 * sin(turn.magnitude / 2 * .pi / 180))
     }
 
     private func isMixed(_ position: Coordinate, _ radius: Double) -> Bool {

@@ -121,7 +121,7 @@ extension Region {
         case .beside(.line(let name), .some, .some, _): name
         case .intersection(let regions): regions.first?.lineOfHalves
         case .difference(let region, _): region.lineOfHalves
-        case .beside, .around, .inside, .outward, .union, .zone: nil
+        case .beside, .around, .inside, .outward, .between, .union, .zone: nil
         }
     }
 }

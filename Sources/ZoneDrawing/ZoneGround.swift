@@ -15,6 +15,10 @@ struct ZoneGround {
         /// Whether the line itself and the borders of its sides matter.
         var isSided = false
         var hasFlatEnds = false
+        /// The curve between the halves of the area between two lines, by whose half has what is on it.
+        var medians: [MedianBorders] = []
+        /// Whether the line is the border itself: places at a distance from it matter to nobody.
+        var isBorder: Bool { if case .line(let line) = source { line.isBorder } else { false } }
     }
 
     private(set) var parts: [Part] = []
@@ -32,6 +36,15 @@ struct ZoneGround {
                 parts.append(Part(source: model.sources[source]))
             }
             parts[places[source] ?? 0].add(model.conditions[number])
+            if case .nearer(let toFirst) = model.conditions[number],
+                case .pair(let first, let second, let border) = model.sources[source],
+                case .line(let border) = model.sources[border]
+            {
+                parts[places[source] ?? 0].medians.append(
+                    MedianBorders(
+                        first: model.line(first).locator, second: model.line(second).locator,
+                        border: border.locator, isClosedToFirst: toFirst))
+            }
         }
         if let line, let place = places[line] { parts[place].isSided = true }
         let only = conditions.count == 1 ? parts.first : nil
@@ -47,6 +60,7 @@ extension ZoneGround.Part {
             }
         }
         switch condition {
+        case .line where isBorder: isSided = true
         case .line(let left, let right, let ends):
             add(left)
             add(right)
@@ -57,6 +71,8 @@ extension ZoneGround.Part {
         case .outward(let band):
             add(band)
             if band.from != nil { hasZero = true }
+        // Of it `medians` tells.
+        case .nearer: break
         }
     }
 
@@ -69,7 +85,7 @@ extension ZoneGround.Part {
     private var locator: LineLocator? {
         switch source {
         case .line(let line): line.locator
-        case .point: nil
+        case .point, .pair: nil
         case .area(let area): area.border
         }
     }
@@ -101,10 +117,15 @@ extension ZoneGround.Part {
                 GlobeCut.chains($0, isRingOfArea: true)
             }
         }
+        curves += medians.flatMap {
+            $0.chains(tolerance: limit.tolerance).flatMap { GlobeCut.chains($0) }
+        }
         guard case .line(let line) = source else { return curves }
         if isSided {
             curves += LineChains.chains(line.locator, tolerance: limit.tolerance)
                 .flatMap { GlobeCut.chains($0) }
+        }
+        if isSided, !isBorder {
             let borders = SideBorders(
                 locator: line.locator, reach: reach, tolerance: limit.tolerance)
             curves += borders.chains(limits: rings).flatMap { GlobeCut.chains($0) }
@@ -120,6 +141,7 @@ extension ZoneGround.Part {
     /// The same for the audit.
     var term: LimitTerms.Term? {
         if case .point(let centre) = source { return .circles(centre, sortedLevels) }
+        if let median = medians.first { return .median(median.first, median.second) }
         let levels = (isSided || hasZero ? [0] : []) + sortedLevels
         return locator.map { .levels($0, levels) }
     }

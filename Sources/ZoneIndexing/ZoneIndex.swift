@@ -27,6 +27,8 @@ public final class ZoneIndex: Sendable {
     let grid: VerdictGrid?
     /// The lines among which the nearest is looked for.
     let toldLines: [ToldLine]
+    /// The zones that a difference of distances decides, which cells leave open.
+    let pairedZones: [Int]
     /// The label of positions far from everything.
     let farLabel: UInt32
 
@@ -59,6 +61,13 @@ public final class ZoneIndex: Sendable {
                     + "\(Self.greatestDistance)")
         }
         self.model = model
+        let pairs = Set(
+            model.sources.indices.filter {
+                if case .pair = model.sources[$0] { true } else { false }
+            })
+        pairedZones = model.sourcesOfZone.indices.filter {
+            !pairs.isDisjoint(with: model.sourcesOfZone[$0])
+        }
         let sources = GridSources(model)
         rows = VerdictRows(model: model, sources: sources)
         var labels = ZoneLabels(zoneCount: model.zoneCount, lineCount: model.lineCount)

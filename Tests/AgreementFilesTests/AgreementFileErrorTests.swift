@@ -23,6 +23,13 @@ import Testing
         Fault(text: head + text, line: 3, column: column, words: words)
     }
 
+    /// A fault in the third line, after two lines of which the one runs along longitude 0.
+    static func between(_ other: String, _ zone: String, _ column: Int, _ words: String) -> Fault {
+        Fault(
+            text: "lines: {a: {geometry: [[0, -1], [0, 1]]}, b: {geometry: \(other)}}\n\n"
+                + "zones: {z: \(zone)}", line: 3, column: column, words: words)
+    }
+
     static let faults = [
         // Keys
         Fault(text: "zonse: {}", line: 1, column: 1, words: "did you mean 'zones'?"),
@@ -58,6 +65,19 @@ import Testing
         third(
             "zones: {a: {between: [20 km, 10 km], of: contact}}", 22, "from the smaller distance"),
         third("zones: {a: {between: 10 km, of: contact}}", 22, "a list of two distances"),
+        third("zones: {a: {between: [10 km, 20 km]}}", 9, "no 'of'"),
+        // Between two lines
+        third("zones: {a: {between: [contact, contcat]}}", 32, "did you mean 'contact'?"),
+        third("zones: {a: {between: [contact]}}", 22, "a list of two lines"),
+        third("zones: {a: {between: [contact, contact]}}", 22, "and itself"),
+        third("zones: {a: {within: 1 km each side, of: contact, half: contact}}", 50, "no meaning"),
+        between("[[1, 0], [1, 1]]", "{between: [a, b], half: c}", 36, "neither of the lines"),
+        between("[[1, 0], [1, 1]]", "{between: [a, b], side: left}", 30, "has no meaning"),
+        between("[[1, 0], [2, 0], [1, 1], [1, 0]]", "{between: [a, b]}", 22, "'b' is closed"),
+        between("[[[1, 0], [2, 0]], [[3, 0], [4, 0]]]", "{between: [a, b]}", 22, "several pieces"),
+        between("[[1, 0], [-1, 0.5], [1, 1]]", "{between: [a, b]}", 22, "touch itself at ["),
+        between("[[1, 0], [2, 0]]", "{between: [a, b]}", 22, "ways are as long"),
+        between("[[179, -50], [179, 50]]", "{between: [a, b]}", 22, "half of the globe"),
         // What zones are made of
         third("zones: {a: {of: contact}}", 9, "has no extent"),
         third("zones: {a: {within: 2 km total}}", 9, "no 'of' or 'along'"),

@@ -77,7 +77,7 @@ extension Region<String> {
     fileprivate var area: PolygonGeometry? {
         switch self {
         case .inside(let area), .outward(let area, _): area
-        case .beside, .around, .union, .intersection, .difference, .zone: nil
+        case .beside, .around, .between, .union, .intersection, .difference, .zone: nil
         }
     }
 }

@@ -16,6 +16,7 @@ extension AgreementReader {
         let word = fields.node("ends").flatMap { self.word($0, "ends", EndsWord.self) }
         scope.ends = word == .flat ? .flat : .round
         let region = self.region(&scope)
+        if fields.node("between") == nil { refuseKeys(["half"], scope, "is not between two lines") }
         if word != nil, !scope.hasEnds {
             refuse(
                 fields.node("ends")?.mark,
@@ -49,7 +50,7 @@ extension AgreementReader {
             refuseKeys(["of", "along", "side", "edges"], scope, "is given by coordinates")
             return fields.node("polygon").flatMap { area($0, scope.what) }.map { .area($0) }
         case ["between"]:
-            return band(&scope)
+            return isBetweenLines(scope) ? betweenLines(scope) : band(&scope)
         case ["within"]:
             switch fields.present(["of", "along"]) {
             case ["along"]: return route(&scope)
@@ -65,7 +66,8 @@ extension AgreementReader {
             refuse(
                 scope.mark,
                 "\(scope.what) has no extent; write within and of, within and along, between and "
-                    + "of, polygon, or union, intersection or difference of other zones")
+                    + "of, between two lines, polygon, or union, intersection or difference of other zones"
+            )
         case let several:
             refuse(
                 scope.mark,
@@ -229,7 +231,7 @@ extension AgreementReader {
 
     private mutating func band(_ scope: inout ZoneScope) -> Region<String>? {
         scope.hasEnds = true
-        refuseKeys(["along", "edges"], scope, "is a band along a line")
+        refuseKeys(["along", "edges", "half"], scope, "is a band along a line")
         guard let between = scope.fields.node("between"), let of = scope.fields.node("of") else {
             refuse(scope.mark, "\(scope.what) has 'between' and no 'of'; write the line")
             return nil
@@ -255,7 +257,7 @@ extension AgreementReader {
     /// The line of an identifier; notes one that is not declared.
     ///
     /// One that is declared and could not be read has been noted already.
-    private mutating func line(
+    mutating func line(
         _ id: String, _ node: YAMLNode, _ scope: ZoneScope
     ) -> ReferenceLine? {
         if let line = scope.lines[id] { return line }

@@ -19,6 +19,9 @@ extension Agreement {
             return band.from == nil
                 ? "an area and within \(band.to.inWords) of it"
                 : "outside an area within \(band.to.inWords) of it"
+        case .between(let first, let second, let half):
+            let area = "between \(first) and \(second)"
+            return half.map { "the half of the area \(area) nearer to \($0)" } ?? area
         case .union(let regions): return list(regions, "or")
         case .intersection(let regions):
             // An area at the end is what a zone is cut to.

@@ -22,26 +22,40 @@ struct ZoneReasons {
         }
         var margins = bands.map { $0.margin(at: reading.measure) }
         if condition == .inside { margins = [-reading.measure] }
+        if isBorder(source), case .line(let line) = reading {
+            margins = [line.nearest.side == .right ? -reading.measure : reading.measure]
+        }
+        if case .nearer(let toFirst) = condition {
+            // The difference changes by two metres at most for each that the position moves.
+            margins = [(toFirst ? -reading.measure : reading.measure) / 2]
+        }
         var off = report.uncertainty.metres
+        if case .pair(_, let uncertainty) = reading { off = uncertainty }
         var route: NearestPlace?
         if case .line(let line) = reading {
             off = line.uncertainty
-            if source >= model.lineCount { route = line.nearest }
+            if source >= model.lineCount, !isBorder(source) { route = line.nearest }
         }
         return Explanation.Measure(
             from: name(source), answer: trace.answer, distance: .metres(reading.measure),
             uncertainty: .metres(off), limits: limits,
             margin: margins.min { $0.magnitude < $1.magnitude }.map { .metres($0) }, route: route,
-            reason: sentence(condition, reading, trace.answer))
+            reason: sentence(condition, source, reading, trace.answer))
     }
 
     private func name(_ source: Int) -> String {
         if source < model.lineCount { return compiled.agreement.lines[source].id }
         switch model.sources[source] {
-        case .line: return "a route"
+        case .line: return isBorder(source) ? "the border between two lines" : "a route"
         case .point(let centre): return "[\(centre)]"
         case .area: return "an area"
+        case .pair(let first, let second, _): return "\(name(first)) less that from \(name(second))"
         }
+    }
+
+    /// Whether a source is the border of an area, of which nothing matters but what is inside.
+    private func isBorder(_ source: Int) -> Bool {
+        if case .line(let line) = model.sources[source] { line.isBorder } else { false }
     }
 
     /// The limits for each side on which the report may lie.
@@ -55,6 +69,7 @@ struct ZoneReasons {
                 side: side, party: side.flatMap { line?.party(on: $0) }, from: band?.from,
                 to: band?.to)
         }
+        if isBorder(source) { return [] }
         switch condition {
         case .line(let left, let right, _):
             guard left != right, case .line(let line) = reading else { return [limit(nil, left)] }
@@ -63,14 +78,16 @@ struct ZoneReasons {
         case .point(let band), .outward(let band): return [limit(nil, band)]
         // Decided by the border itself.
         case .inside: return []
+        // The two distances are compared with each other.
+        case .nearer: return []
         }
     }
 
     /// Why a zone has its answer.
     func sentence(_ trace: ZoneTrace) -> String {
         switch trace.part {
-        case .condition(let number, _, let reading):
-            return sentence(model.conditions[number], reading, trace.answer)
+        case .condition(let number, let source, let reading):
+            return sentence(model.conditions[number], source, reading, trace.answer)
         case .zone(let zone): return "it is \(trace.answer.asMembership) '\(id(zone))'"
         case .not(let part): return "not so: " + sentence(part)
         case .any(let parts):
@@ -102,6 +119,8 @@ struct ZoneReasons {
                     sentences.append("but it may be outside the area to which the zone is cut")
                 case .yes: break
                 }
+            case .condition(let number, _, _) where model.conditions[number].isNearer:
+                sentences.append((part.answer == .yes ? "and " : "but ") + sentence(part))
             default:
                 if part.answer != .yes { sentences.append("but " + sentence(part)) }
             }
@@ -122,14 +141,25 @@ struct ZoneReasons {
     private func id(_ zone: Int) -> String { compiled.numbers.zone(zone) }
 
     private func sentence(
-        _ condition: Condition, _ reading: SourceReading, _ answer: Answer
+        _ condition: Condition, _ source: Int, _ reading: SourceReading, _ answer: Answer
     ) -> String {
-        if condition == .inside {
+        if condition == .inside || isBorder(source) {
             switch answer {
             case .yes: return "the position is in the area, its border included"
             case .no: return "the position is outside the area"
             case .undeterminable:
                 return "the border runs through the region where the report may be"
+            }
+        }
+        if case .nearer(let toFirst) = condition,
+            case .pair(let first, let second, _) =
+                model.sources[source]
+        {
+            let (own, other) = toFirst ? (name(first), name(second)) : (name(second), name(first))
+            switch answer {
+            case .yes: return "it is at least as near to \(own) as to \(other)"
+            case .no: return "it is nearer to \(other) than to \(own)"
+            case .undeterminable: return "either of \(own) and \(other) may be the nearer"
             }
         }
         let byDistance = self.byDistance(condition, reading)
@@ -191,7 +221,7 @@ struct ZoneReasons {
             return "the distance is beyond the limit"
         case .outward(let band) where band.from != nil && distance < 0:
             return "the position is within the area, which does not belong to the zone"
-        case .point, .outward, .inside: return "the distance is beyond the limit"
+        case .point, .outward, .inside, .nearer: return "the distance is beyond the limit"
         }
     }
 }

@@ -14,7 +14,7 @@ extension CompiledAgreement {
             case .beside(.route(let route), _, _, _): pieces += Self.pieces(of: route.parts)
             case .inside(let area), .outward(let area, _):
                 pieces += Self.pieces(of: area.polygons.joined())
-            case .beside, .around, .zone, .union, .intersection, .difference: break
+            case .beside, .around, .between, .zone, .union, .intersection, .difference: break
             }
         }
         return max(600, 2 * pieces)

@@ -84,6 +84,7 @@ struct GridSources: Sendable {
             case .line(let line): add(line, model, number, &own)
             case .point(let centre): add(centre, model, number, &own)
             case .area(let locator): add(locator, model, number, &own)
+            case .pair: break
             }
             boxes.append(GlobeBox(own))
             extent.formUnion(own)

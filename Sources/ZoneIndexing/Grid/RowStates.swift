@@ -13,6 +13,13 @@ struct RowStates {
         self.rows = rows
         states = Array(repeating: nil, count: rows.model.sources.count)
         sides = Array(repeating: nil, count: rows.model.lineCount)
+        // Cells know nothing of differences; `Lookup.settle` asks where that leaves a zone open.
+        for (source, kind) in rows.model.sources.enumerated() {
+            guard case .pair = kind else { continue }
+            states[source] = SourceStates(
+                conditions(on: source), rows.model.thresholds[source], from: -.infinity,
+                to: .infinity)
+        }
     }
 
     /// The verdict.
@@ -62,6 +69,7 @@ struct RowStates {
             if line.number != nil, source < sides.count, distance <= own.toldReach {
                 sides[source] = isLeft ? .left : .right
             }
+        case .pair: break
         case .point:
             guard outcome >= 0, let point = rows.sources.points[source] else { return }
             let distance = point.thresholds.distance(between: Int(outcome >> 2))

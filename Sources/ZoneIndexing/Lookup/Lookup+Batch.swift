@@ -26,6 +26,7 @@ extension Lookup {
                 guard let to = labels.baseAddress, let room = pending.baseAddress else { continue }
                 let count = grid.label(part, into: to, pending: room)
                 measure(part, UnsafeMutableBufferPointer(rebasing: pending[..<count]), grid, labels)
+                settle(part, labels) { _ in 0 }
             }
         }
     }

@@ -62,6 +62,7 @@ extension Lookup {
                     to: isUsable
                         ? lookup.index.nearest(to: position, sureToMillimetres: true, feet) : nil)
             }
+            settle(positions, found) { bounds[$0] }
         }
     }
 

@@ -49,6 +49,9 @@ extension Lookup {
                 evaluate(
                     part, bounds, UnsafeMutableBufferPointer(rebasing: pending[..<left]),
                     into: UnsafeMutableBufferPointer(rebasing: found[first..<end]))
+                settle(part, UnsafeMutableBufferPointer(rebasing: found[first..<end])) {
+                    bounds[$0].metres
+                }
             }
         }
     }

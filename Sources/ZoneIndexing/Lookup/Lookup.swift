@@ -19,14 +19,49 @@ package struct Lookup {
         labels = index.labels
     }
 
+    /// Whether a label leaves open what only a difference of distances decides; -1 where that was not
+    /// looked at.
+    private var isOpen: [Int8] = []
+
     /// The label of one position.
     package mutating func label(_ position: Coordinate, uncertainty: Double) -> UInt32 {
+        settled(unsettledLabel(position, uncertainty: uncertainty), position, uncertainty)
+    }
+
+    private mutating func unsettledLabel(_ position: Coordinate, uncertainty: Double) -> UInt32 {
         guard position.isValid, uncertainty >= 0, uncertainty.isFinite else {
             return ZoneLabels.unusable
         }
         guard let grid = index.grid else { return index.farLabel }
         if uncertainty > 0 { return label(position, within: uncertainty, grid) }
         return label(position, grid)
+    }
+
+    /// Decides by the definitions what labels leave open of the halves between two lines.
+    mutating func settle(
+        _ positions: UnsafeBufferPointer<Coordinate>,
+        _ found: UnsafeMutableBufferPointer<UInt32>, within bound: (Int) -> Double
+    ) {
+        guard !index.pairedZones.isEmpty else { return }
+        for k in positions.indices { found[k] = settled(found[k], positions[k], bound(k)) }
+    }
+
+    private mutating func settled(
+        _ label: UInt32, _ position: Coordinate, _ uncertainty: Double
+    ) -> UInt32 {
+        guard !index.pairedZones.isEmpty, label != ZoneLabels.unusable else { return label }
+        let number = Int(label)
+        if number >= isOpen.count {
+            isOpen += [Int8](repeating: -1, count: max(labels.count, number + 1) - isOpen.count)
+        }
+        if isOpen[number] < 0 {
+            let row = labels.row(label)
+            isOpen[number] =
+                index.pairedZones.contains { row.membership(inZone: $0) == .undeterminable }
+                ? 1 : 0
+        }
+        return isOpen[number] == 0
+            ? label : index.exactLabel(position, uncertainty: uncertainty, &labels)
     }
 
     /// The verdict that a label found here stands for.

@@ -9,11 +9,16 @@ package enum SourceReading: Sendable {
     /// where that was not asked for.
     case area(isContained: Bool, border: Double)
 
-    /// What zones are measured by: the distance, of an area from its border and negative inside.
+    /// How much farther in metres one line is than another, and what that may be off by.
+    case pair(Double, uncertainty: Double)
+
+    /// What zones are measured by: the distance, of an area from its border and negative inside, of
+    /// two lines the difference.
     package var measure: Double {
         switch self {
         case .line(let line): line.nearest.distance.metres
         case .point(let distance): distance
+        case .pair(let difference, _): difference
         case .area(let isContained, let border): isContained ? -border : border
         }
     }

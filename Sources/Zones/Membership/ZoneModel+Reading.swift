@@ -20,6 +20,14 @@ extension ZoneModel {
                 })
         case .point(let centre):
             return .point(Geodesic.distance(from: position, to: centre).metres)
+        case .pair(let first, let second, _):
+            let (first, second) = (line(first), line(second))
+            let difference =
+                first.locator.nearest(to: position).distance
+                - second.locator.nearest(to: position).distance
+            // Both distances change by as much as the report is off, in opposite ways at worst.
+            return .pair(
+                difference.metres, uncertainty: 2 * bound + first.accuracy + second.accuracy)
         case .area(let locator):
             let needsBorder = isInFull || bound > 0 || asksBorder(ofArea: source)
             return .area(
@@ -70,6 +78,9 @@ extension ZoneModel {
         case .point(let distance):
             return SourceStates(
                 own, thresholds[source], from: distance - bound, to: distance + bound)
+        case .pair(let difference, let off):
+            return SourceStates(
+                own, thresholds[source], from: difference - off, to: difference + off)
         case .area(let isContained, let border):
             // Of a position the numbers as given decide, not the distance to the border.
             if bound == 0 {

@@ -8,12 +8,17 @@ struct ZoneCompiler {
     private(set) var zones: [Formula] = []
     private(set) var sourcesOfZones: [[Int]] = []
 
-    private let lineCount: Int
+    private let lines: [ZonePlan.Line]
+    private var lineCount: Int { lines.count }
     private var areas: [PolygonGeometry: Int] = [:]
     private var points: [Coordinate: Int] = [:]
     private var routes: [LineGeometry: Int] = [:]
     /// The chains of lines that have several with open ends.
     private var chains: [Int: [Int]] = [:]
+    /// The sources of borders between two lines, with how far what they enclose reaches, and those of
+    /// the lines' differences; by the lines' numbers in ascending order.
+    private var borders: [[Int]: (source: Int, reach: Distance)] = [:]
+    private var pairs: [[Int]: Int] = [:]
     private var known: [Key: Int] = [:]
     /// The zone being added.
     private var zone = 0
@@ -24,7 +29,7 @@ struct ZoneCompiler {
     }
 
     init(_ lines: [ZonePlan.Line]) {
-        lineCount = lines.count
+        self.lines = lines
         for (number, line) in lines.enumerated() {
             sources.append(
                 .line(
@@ -65,6 +70,8 @@ struct ZoneCompiler {
         case .outward(let area, let band):
             try check(band, "a distance")
             return condition(source(of: area), .outward(band))
+        case .between(let first, let second, let half):
+            return try between(first, second, half: half)
         case .union(let regions): return .any(try formulas(regions))
         case .intersection(let regions): return .all(try formulas(regions))
         case .difference(let region, let other):
@@ -134,6 +141,50 @@ struct ZoneCompiler {
         }
         chains[source] = numbers
         return numbers
+    }
+
+    /// The area between two lines, or the half of it that is nearer to one.
+    private mutating func between(
+        _ first: Int, _ second: Int, half: Int?
+    ) throws(ZonePlanError) -> Formula {
+        let own = [try source(of: .line(first)), try source(of: .line(second))].sorted()
+        guard own[0] != own[1], half.map({ own.contains($0) }) != false else {
+            throw ZonePlanError(
+                .noAreaBetween, zone: zone,
+                "it lies between two lines, and its half is one of these")
+        }
+        let border = try border(own)
+        // A position on the border has no side, and one far outside is on the right.
+        let area = condition(
+            border.source, .line(left: .upTo(border.reach), right: nil, ends: .round))
+        guard let half else { return area }
+        let pair = pairs[own] ?? sources.count
+        if pairs[own] == nil {
+            sources.append(.pair(first: own[0], second: own[1], border: border.source))
+            pairs[own] = pair
+        }
+        return .all([area, condition(pair, .nearer(toFirst: half == own[0]))])
+    }
+
+    /// The source that the border between two lines is.
+    private mutating func border(
+        _ own: [Int]
+    ) throws(ZonePlanError) -> (source: Int, reach: Distance) {
+        if let known = borders[own] { return known }
+        let (first, second) = (lines[own[0]], lines[own[1]])
+        let accuracy = max(first.accuracy, second.accuracy)
+        do throws(AreaBetweenError) {
+            let area = try AreaBetween(first.geometry, second.geometry, accuracy: accuracy)
+            sources.append(
+                .line(
+                    LineSource(
+                        locator: area.border, accuracy: accuracy.metres, number: nil,
+                        isForNearest: false, isBorder: true)))
+            borders[own] = (sources.count - 1, area.reach)
+            return (sources.count - 1, area.reach)
+        } catch {
+            throw ZonePlanError(.noAreaBetween, zone: zone, "\(error)")
+        }
     }
 
     private mutating func condition(_ source: Int, _ condition: Condition) -> Formula {

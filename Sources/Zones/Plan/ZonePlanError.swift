@@ -14,6 +14,8 @@ public struct ZonePlanError: Error, Hashable, Sendable {
         public static let distanceOutOfRange = Code(rawValue: "distanceOutOfRange")
         /// The centre of a circle is not on the globe.
         public static let notOnGlobe = Code(rawValue: "notOnGlobe")
+        /// Two lines bound no area.
+        public static let noAreaBetween = Code(rawValue: "noAreaBetween")
         /// An index would take more bytes than it may.
         public static let tooLarge = Code(rawValue: "tooLarge")
         /// Compiling would take longer than the index saves.

@@ -5,7 +5,7 @@ extension Region {
     /// The parts that the region is put together from directly; none of a region that measures.
     package var parts: [Region] {
         switch self {
-        case .beside, .around, .inside, .outward, .zone: []
+        case .beside, .around, .inside, .outward, .between, .zone: []
         case .union(let regions), .intersection(let regions): regions
         case .difference(let region, let other): [region, other]
         }
@@ -17,15 +17,19 @@ extension Region {
         if !parts.isEmpty { return parts.flatMap(\.leaves) }
         switch self {
         case .union, .intersection, .difference: return []
-        case .beside, .around, .inside, .outward, .zone: return [self]
+        case .beside, .around, .inside, .outward, .between, .zone: return [self]
         }
     }
 
     /// The names of the lines that the region is measured from, each once.
     public var lines: [Name] {
         Self.unique(
-            leaves.compactMap {
-                if case .beside(.line(let line), _, _, _) = $0 { line } else { nil }
+            leaves.flatMap { leaf -> [Name] in
+                switch leaf {
+                case .beside(.line(let line), _, _, _): [line]
+                case .between(let first, let second, _): [first, second]
+                default: []
+                }
             })
     }
 
@@ -55,6 +59,10 @@ extension Region {
         case .around(let centre, let band): return .around(centre, band)
         case .inside(let area): return .inside(area)
         case .outward(let area, let band): return .outward(area, band)
+        case .between(let first, let second, let half):
+            guard let first = line(first), let second = line(second) else { return nil }
+            guard let half else { return .between(first, second, half: nil) }
+            return line(half).map { .between(first, second, half: $0) }
         case .union(let regions): return all(regions).map { .union($0) }
         case .intersection(let regions): return all(regions).map { .intersection($0) }
         case .difference(let region, let other):

@@ -9,7 +9,7 @@ extension Region {
         case .beside(.route(let route), let left, let right, let ends):
             let other = try LineGeometry(parts: route.parts, edges: edges, joins: route.joins)
             return .beside(.route(other), left: left, right: right, ends: ends)
-        case .beside, .around, .inside, .outward, .zone: return self
+        case .beside, .around, .inside, .outward, .between, .zone: return self
         case .union(let regions): return .union(try Self.routed(regions, by: edges))
         case .intersection(let regions): return .intersection(try Self.routed(regions, by: edges))
         case .difference(let region, let other):

@@ -19,6 +19,9 @@ public indirect enum Region<Name: Hashable & Sendable>: Hashable, Sendable {
     case inside(Area)
     /// Within distances of an area's border, counted outward and negative inside the area.
     case outward(Area, DistanceBand)
+    /// Between two lines, what bounds that included (`AreaBetween`); with `half` only where the line of
+    /// that name is at least as near as the other.
+    case between(Name, Name, half: Name?)
     /// In at least one of the regions.
     case union([Region])
     /// In all of the regions; of no regions, everywhere.

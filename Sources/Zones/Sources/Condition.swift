@@ -8,6 +8,8 @@ package enum Condition: Hashable, Sendable {
     case point(DistanceBand)
     /// In an area.
     case inside
+    /// On two lines: at least as near to the one as to the other.
+    case nearer(toFirst: Bool)
     /// On the distance from an area's border, negative inside.
     case outward(DistanceBand)
 
@@ -18,6 +20,9 @@ package enum Condition: Hashable, Sendable {
             [left, right].flatMap { $0?.thresholds ?? [] }
         case .point(let band), .outward(let band): band.thresholds
         case .inside: [0]
+        case .nearer(let toFirst):
+            // Differences that count as none belong to both.
+            [toFirst ? coincidence : (-coincidence).nextDown]
         }
     }
 
@@ -28,8 +33,13 @@ package enum Condition: Hashable, Sendable {
             max(left?.greatest ?? -.infinity, right?.greatest ?? -.infinity)
         case .point(let band), .outward(let band): band.greatest
         case .inside: 0
+        // A difference of distances is no distance.
+        case .nearer: 0
         }
     }
+
+    /// Whether it compares two lines.
+    package var isNearer: Bool { if case .nearer = self { true } else { false } }
 
     /// Whether the condition holds in a state of its source.
     package func holds(in state: SourceState) -> Bool {
@@ -40,6 +50,8 @@ package enum Condition: Hashable, Sendable {
                 || (state.sides.contains(.right) && right?.contains(state.distance) == true)
         case .point(let band), .outward(let band): return band.contains(state.distance)
         case .inside: return state.distance <= 0
+        case .nearer(let toFirst):
+            return toFirst ? state.distance <= coincidence : state.distance >= -coincidence
         }
     }
 }
@@ -48,7 +60,7 @@ package enum Condition: Hashable, Sendable {
 /// or does not.
 package struct SourceState: Hashable, Sendable {
     /// A distance in metres for which all conditions are as for the place's: of an area from its
-    /// border, negative inside.
+    /// border, negative inside; of two lines how much farther the first of them is than the second.
     package var distance: Double
     /// The side of a line on which the place is; both on the line and where the side is undefined.
     package var sides: LineSides = .both

@@ -5,6 +5,9 @@ package enum Source: Sendable {
     case line(LineSource)
     case point(Coordinate)
     case area(AreaLocator)
+    /// How much farther one line is than another, by the numbers of their sources and of the border
+    /// of the area between them.
+    case pair(first: Int, second: Int, border: Int)
 }
 
 /// A line or route.
@@ -16,4 +19,6 @@ package struct LineSource: Sendable {
     package let number: Int?
     /// Whether the line is one of those among which the nearest is looked for.
     package let isForNearest: Bool
+    /// Whether it is the closed border of an area on its left, and conditions on it ask for the area.
+    package var isBorder = false
 }
