@@ -10,8 +10,10 @@
 /// and by a geodesic back, in the pairing of the ends whose two geodesics are the shorter in sum. Each
 /// line keeps its own edges.
 package struct AreaBetween: Sendable {
-    /// The border as a closed line with the area on its left: one part each for the lines and for what
-    /// joins their ends. Its `line` names the vertices; the edges have the kinds of the lines.
+    /// The border as a closed line with the area on its left.
+    ///
+    /// It has one part each for the lines and for what joins their ends. Its `line` names the vertices;
+    /// the edges have the kinds of the lines.
     package let border: LineLocator
     /// No place of the area is farther from the border.
     package let reach: Distance

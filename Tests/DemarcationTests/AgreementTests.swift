@@ -91,6 +91,58 @@ import Zones
         #expect(compiled.explain(report).zones[0].measures.isEmpty)
     }
 
+    @Test("Zones between two lines: words, faults and reasons")
+    func between() throws {
+        func line(_ id: String, _ longitude: Double) throws -> ReferenceLine {
+            ReferenceLine(
+                id: id,
+                geometry: try LineGeometry([
+                    Coordinate(longitude: longitude, latitude: -1),
+                    Coordinate(longitude: longitude, latitude: 1),
+                ]))
+        }
+        var agreement = Agreement(
+            lines: [try line("a", 0), try line("b", 1)],
+            zones: [
+                Zone(id: "all", .between("a", "b", half: nil)),
+                Zone(id: "half", .between("b", "a", half: "b")),
+            ])
+        #expect(agreement.inWords(agreement.zones[0]) == "between a and b")
+        #expect(
+            agreement.inWords(agreement.zones[1])
+                == "the half of the area between b and a nearer to b")
+        let compiled = try CompiledAgreement(agreement)
+        func reason(_ longitude: Double, _ bound: Distance = .zero) -> String {
+            compiled.explain(
+                Report(
+                    position: Coordinate(longitude: longitude, latitude: 0), uncertainty: bound)
+            ).zones[1].reason
+        }
+        #expect(
+            reason(0.6).hasSuffix("its border included, and it is at least as near to b as to a"))
+        #expect(reason(0.4).hasSuffix("but it is nearer to a than to b"))
+        #expect(reason(0.5, .metres(5)).hasSuffix("but either of b and a may be the nearer"))
+        #expect(reason(1.1).hasPrefix("the position is outside the area"))
+        let measures = compiled.explain(
+            Report(position: Coordinate(longitude: 0.6, latitude: 0))
+        ).zones[1].measures
+        #expect(measures.map(\.from) == ["the border between two lines", "a less that from b"])
+        // Half of the difference, 0.2 degrees along the equator.
+        #expect(
+            (try #require(measures[1].margin).metres - 11_131.949_079).magnitude < 1e-3)
+
+        agreement.zones = [
+            Zone(id: "u", .between("a", "c", half: nil)),
+            Zone(id: "v", .between("a", "a", half: nil)),
+            Zone(id: "w", .between("a", "b", half: "u")),
+        ]
+        #expect(
+            agreement.faults.map(\.path) == [
+                ["zones", "u", "between"], ["zones", "v", "between"], ["zones", "w", "half"],
+            ])
+        #expect(agreement.faults.map(\.code) == [.unknown, .noAreaBetween, .noAreaBetween])
+    }
+
     @Test("Of lines equally near the first is the nearest")
     func nearestLine() throws {
         let compiled = try CompiledAgreement(

@@ -19,7 +19,7 @@ import Zones
             zones: [area, nearA, nearB])
     }
 
-    @Test("The halves make up the area, and what parts them is as far from both", arguments: 1...16)
+    @Test("The halves make up the area, and what parts them is as far from both", arguments: 1...8)
     func halves(seed: UInt64) throws {
         let pair = try LinePair(seed: seed)
         let agreement = Self.agreement(pair.first, pair.second)

@@ -88,7 +88,7 @@ struct AgreementReader {
     private static func kind(of key: String) -> (what: String, section: String) {
         switch key {
         case "in", "except": ("zone", "zones")
-        case "of": ("line", "lines")
+        case "of", "between": ("line", "lines")
         default: ("party", "parties")
         }
     }
