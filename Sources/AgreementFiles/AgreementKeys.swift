@@ -9,7 +9,7 @@ enum AgreementKeys {
     static let zone = [
         "within", "between", "of", "along", "polygon", "union", "intersection", "difference",
         "side",
-        "ends", "clip", "except", "edges",
+        "ends", "clip", "except", "edges", "accuracy",
     ]
     static let rule = [
         "in", "prohibits", "exempt", "limits", "party", "from", "until", "clause", "quote",

@@ -22,6 +22,8 @@ public struct AgreementError: Error, Hashable, Sendable {
         public static let categoryCycle = Code(rawValue: "categoryCycle")
         /// A length is negative, not finite, or makes a zone empty.
         public static let badLength = Code(rawValue: "badLength")
+        /// The rings of an area cannot have geodesic or rhumb edges as they are.
+        public static let badArea = Code(rawValue: "badArea")
         /// A time is counted from a zero which the agreement does not have.
         public static let noZero = Code(rawValue: "noZero")
         /// A rule ends before it begins.

@@ -42,7 +42,8 @@ struct ZoneGround {
 extension ZoneGround.Part {
     fileprivate mutating func add(_ condition: Condition) {
         func add(_ band: DistanceBand?) {
-            for limit in [band?.from, band?.to].compactMap({ $0?.metres }) where limit > 0 {
+            for limit in [band?.from, band?.to].compactMap({ $0?.metres })
+            where limit > 0 && limit.isFinite {
                 levels.insert(limit)
             }
         }

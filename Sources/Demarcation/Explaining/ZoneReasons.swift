@@ -14,8 +14,8 @@ struct ZoneReasons {
 
     /// What was measured for a condition.
     func measure(_ trace: ZoneTrace) -> Explanation.Measure? {
-        guard case .condition(let number, let source, let reading) = trace.part else { return nil }
-        let condition = model.conditions[number]
+        guard case .condition(let number, let source, let given) = trace.part else { return nil }
+        let (condition, reading) = asArea(model.conditions[number], source, given)
         let limits = limits(condition, source, reading)
         let bands = limits.compactMap { limit in
             limit.to.map { DistanceBand(from: limit.from, to: $0) }
@@ -24,9 +24,12 @@ struct ZoneReasons {
         if condition == .inside { margins = [-reading.measure] }
         var off = report.uncertainty.metres
         var route: NearestPlace?
-        if case .line(let line) = reading {
+        switch reading {
+        case .line(let line):
             off = line.uncertainty
             if source >= model.lineCount { route = line.nearest }
+        case .area(_, _, let accuracy): off += accuracy
+        case .point: break
         }
         return Explanation.Measure(
             from: name(source), answer: trace.answer, distance: .metres(reading.measure),
@@ -38,10 +41,25 @@ struct ZoneReasons {
     private func name(_ source: Int) -> String {
         if source < model.lineCount { return compiled.agreement.lines[source].id }
         switch model.sources[source] {
-        case .line: return "a route"
+        case .line(let line): return line.enclosed == nil ? "a route" : "an area"
         case .point(let centre): return "[\(centre)]"
         case .area: return "an area"
         }
+    }
+
+    /// A condition on the closed border of an area, and how a report lies to it, as of the area.
+    private func asArea(
+        _ condition: Condition, _ source: Int, _ reading: SourceReading
+    ) -> (Condition, SourceReading) {
+        guard case .line(let border) = model.sources[source], border.enclosed != nil,
+            case .line(let left, let right, _) = condition, case .line(let line) = reading
+        else { return (condition, reading) }
+        let ofArea = SourceReading.area(
+            isContained: line.nearest.side != .right, border: line.nearest.distance.metres,
+            accuracy: line.accuracy)
+        guard let right else { return (.inside, ofArea) }
+        let from = left == nil ? right.from ?? .zero : nil
+        return (.outward(DistanceBand(from: from, to: right.to)), ofArea)
     }
 
     /// The limits for each side on which the report may lie.
@@ -69,8 +87,9 @@ struct ZoneReasons {
     /// Why a zone has its answer.
     func sentence(_ trace: ZoneTrace) -> String {
         switch trace.part {
-        case .condition(let number, _, let reading):
-            return sentence(model.conditions[number], reading, trace.answer)
+        case .condition(let number, let source, let given):
+            let (condition, reading) = asArea(model.conditions[number], source, given)
+            return sentence(condition, reading, trace.answer)
         case .zone(let zone): return "it is \(trace.answer.asMembership) '\(id(zone))'"
         case .not(let part): return "not so: " + sentence(part)
         case .any(let parts):
@@ -161,7 +180,11 @@ struct ZoneReasons {
         _ condition: Condition, _ reading: SourceReading, byDistance answer: Answer
     ) -> String {
         var isExact = report.uncertainty == .zero
-        if case .line(let line) = reading { isExact = line.isExact }
+        switch reading {
+        case .line(let line): isExact = line.isExact
+        case .area(_, _, let accuracy): isExact = isExact && accuracy == 0
+        case .point: break
+        }
         switch answer {
         case .yes:
             return isExact

@@ -21,10 +21,12 @@ extension ZoneModel {
         case .point(let centre):
             return .point(Geodesic.distance(from: position, to: centre).metres)
         case .area(let locator):
-            let needsBorder = isInFull || bound > 0 || asksBorder(ofArea: source)
+            let needsBorder =
+                isInFull || bound + locator.accuracy > 0 || asksBorder(ofArea: source)
             return .area(
                 isContained: locator.contains(position),
-                border: needsBorder ? locator.distanceToBorder(from: position).metres : .nan)
+                border: needsBorder ? locator.distanceToBorder(from: position).metres : .nan,
+                accuracy: locator.accuracy)
         }
     }
 
@@ -32,10 +34,12 @@ extension ZoneModel {
     package func wanted(
         ofLine source: Int, from least: Double, to most: Double
     ) -> LineReading.Wanted {
+        var wanted = LineReading.Wanted(sides: false, ends: false)
+        // Beyond its reach nothing holds, wherever that is.
+        if least > reach[source] { return wanted }
         let thresholds = thresholds[source]
         let low = thresholds.count(below: least)
         let high = max(low, thresholds.count(below: most))
-        var wanted = LineReading.Wanted(sides: false, ends: false)
         for number in conditionsOfSource[source] {
             guard case .line(let left, let right, let ends) = conditions[number] else { continue }
             for k in low...high {
@@ -64,15 +68,17 @@ extension ZoneModel {
         switch reading {
         case .line(let line):
             let (distance, off) = (line.nearest.distance.metres, line.uncertainty)
+            if distance - off > reach[source] { return SourceStates(noneOf: own) }
             return SourceStates(
                 own, thresholds[source], from: distance - off, to: distance + off,
                 sides: line.sides, areSidesUndefined: line.isExact, extents: line.extents)
         case .point(let distance):
             return SourceStates(
                 own, thresholds[source], from: distance - bound, to: distance + bound)
-        case .area(let isContained, let border):
+        case .area(let isContained, let border, let accuracy):
             // Of a position the numbers as given decide, not the distance to the border.
-            if bound == 0 {
+            let off = bound + accuracy
+            if off == 0 {
                 let measure =
                     border.isNaN
                     ? (isContained ? -1 : 1)
@@ -81,7 +87,7 @@ extension ZoneModel {
             }
             let measure = isContained ? -border : border
             return SourceStates(
-                own, thresholds[source], from: measure - bound, to: measure + bound)
+                own, thresholds[source], from: measure - off, to: measure + off)
         }
     }
 }

@@ -9,9 +9,9 @@ struct ZoneCompiler {
     private(set) var sourcesOfZones: [[Int]] = []
 
     private let lineCount: Int
-    private var areas: [PolygonGeometry: Int] = [:]
+    private var areas: [ZoneArea: Int] = [:]
     private var points: [Coordinate: Int] = [:]
-    private var routes: [LineGeometry: Int] = [:]
+    private var routes: [Course<Int>: Int] = [:]
     /// The chains of lines that have several with open ends.
     private var chains: [Int: [Int]] = [:]
     private var known: [Key: Int] = [:]
@@ -61,10 +61,20 @@ struct ZoneCompiler {
                     .notOnGlobe, zone: zone, "the centre \(centre) is not on the globe")
             }
             return condition(source(of: centre), .point(band))
-        case .inside(let area): return condition(source(of: area), .inside)
+        case .inside(let area):
+            let source = try self.source(of: area)
+            // A closed line has all of the area on its left, and itself on both sides.
+            return area.edges == .planar
+                ? condition(source, .inside)
+                : condition(source, .line(left: .everything, right: nil, ends: .round))
         case .outward(let area, let band):
             try check(band, "a distance")
-            return condition(source(of: area), .outward(band))
+            let source = try self.source(of: area)
+            if area.edges == .planar { return condition(source, .outward(band)) }
+            let isWith = band.from == nil
+            let outer = band.from.map { DistanceBand.between($0, band.to) } ?? band
+            return condition(
+                source, .line(left: isWith ? .everything : nil, right: outer, ends: .round))
         case .union(let regions): return .any(try formulas(regions))
         case .intersection(let regions): return .all(try formulas(regions))
         case .difference(let region, let other):
@@ -154,23 +164,41 @@ struct ZoneCompiler {
                     "it is measured from line \(line), and the plan has \(lineCount)")
             }
             return line
-        case .route(let route):
-            if let known = routes[route] { return known }
-            sources.append(
-                .line(
-                    LineSource(
-                        locator: LineLocator(route), accuracy: 0, number: nil, isForNearest: false))
-            )
-            routes[route] = sources.count - 1
+        case .route(let route, let accuracy):
+            if let known = routes[course] { return known }
+            try check(accuracy, "an accuracy")
+            add(route, accuracy)
+            routes[course] = sources.count - 1
             return sources.count - 1
         }
     }
 
-    private mutating func source(of area: PolygonGeometry) -> Int {
+    private mutating func source(of area: ZoneArea) throws(ZonePlanError) -> Int {
         if let known = areas[area] { return known }
-        sources.append(.area(AreaLocator(area)))
+        try check(area.accuracy, "an accuracy")
+        if area.edges == .planar {
+            sources.append(.area(AreaLocator(area.geometry, accuracy: area.accuracy)))
+        } else {
+            do throws(PolygonGeometryError) {
+                let border = try CurvedBorder(area.geometry, edges: area.edges)
+                add(border.line, area.accuracy, enclosed: border.reach)
+            } catch {
+                throw ZonePlanError(.badArea, zone: zone, error.description)
+            }
+        }
         areas[area] = sources.count - 1
         return sources.count - 1
+    }
+
+    /// Adds a line that has no number in the plan.
+    private mutating func add(
+        _ line: LineGeometry, _ accuracy: Distance, enclosed: Distance? = nil
+    ) {
+        sources.append(
+            .line(
+                LineSource(
+                    locator: LineLocator(line, accuracy: accuracy), accuracy: accuracy.metres,
+                    number: nil, isForNearest: false, enclosed: enclosed?.metres)))
     }
 
     private mutating func source(of point: Coordinate) -> Int {
@@ -181,12 +209,14 @@ struct ZoneCompiler {
     }
 
     private func check(_ band: DistanceBand, _ what: String) throws(ZonePlanError) {
-        for distance in [band.from, band.to].compactMap({ $0 }) {
-            guard distance >= .zero, distance.metres.isFinite else {
-                throw ZonePlanError(
-                    .distanceOutOfRange, zone: zone,
-                    "\(what) is \(distance); it is a finite length not below zero")
-            }
+        for distance in [band.from, band.to].compactMap({ $0 }) { try check(distance, what) }
+    }
+
+    private func check(_ distance: Distance, _ what: String) throws(ZonePlanError) {
+        guard distance >= .zero, distance.metres.isFinite else {
+            throw ZonePlanError(
+                .distanceOutOfRange, zone: zone,
+                "\(what) is \(distance); it is a finite length not below zero")
         }
     }
 }

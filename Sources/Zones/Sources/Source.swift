@@ -16,4 +16,7 @@ package struct LineSource: Sendable {
     package let number: Int?
     /// Whether the line is one of those among which the nearest is looked for.
     package let isForNearest: Bool
+    /// The greatest distance in metres of a place that the line encloses on its left, where it is the
+    /// border of an area.
+    package var enclosed: Double?
 }
