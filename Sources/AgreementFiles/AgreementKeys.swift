@@ -10,7 +10,7 @@ enum AgreementKeys {
         "within", "between", "half", "of", "along", "polygon", "union", "intersection",
         "difference",
         "side",
-        "ends", "clip", "except", "edges",
+        "ends", "clip", "except", "edges", "accuracy",
     ]
     static let rule = [
         "in", "prohibits", "exempt", "limits", "party", "from", "until", "clause", "quote",

@@ -125,8 +125,10 @@ private struct FaultFinder {
     private mutating func check(_ region: Region<String>, _ path: [String], key: String) {
         switch region {
         case .beside(let course, let left, let right, _):
-            if case .line(let line) = course {
-                unknown(line, "line", among: lines, at: path + ["of"])
+            switch course {
+            case .line(let line): unknown(line, "line", among: lines, at: path + ["of"])
+            case .route(_, let accuracy):
+                length(accuracy, "an accuracy", at: path + ["accuracy"])
             }
             for band in Set([left, right].compactMap { $0 }).sorted(by: { $0.to < $1.to }) {
                 check(band, isWithin: band.from == nil, path)
@@ -140,11 +142,12 @@ private struct FaultFinder {
             if !centre.isValid {
                 add(.badLength, path + ["of"], "[\(centre)] is not a position on the globe")
             }
-        case .outward(_, let band):
+        case .outward(let area, let band):
             length(band.to, "a distance", at: path + ["within"], allowingZero: false)
+            check(area, path, key: "of")
         case .between(let first, let second, let half): between(first, second, half: half, path)
         case .zone(let id): unknown(id, "zone", among: zones, at: path + [key])
-        case .inside: break
+        case .inside(let area): check(area, path, key: "polygon")
         case .union(let parts): for part in parts { check(part, path, key: "union") }
         case .intersection(let parts):
             for part in parts { check(part, path, key: "intersection") }
@@ -181,6 +184,13 @@ private struct FaultFinder {
             _ = try AreaBetween(a.geometry, b.geometry)
         } catch {
             add(.noAreaBetween, path + ["between"], error.description(first, second))
+        }
+    }
+
+    private mutating func check(_ area: ZoneArea, _ path: [String], key: String) {
+        length(area.accuracy, "an accuracy", at: path + ["accuracy"])
+        if let fault = area.fault {
+            add(.badArea, path + [key], found: fault.found.map { "\($0)" } ?? "", "\(fault)")
         }
     }
 

@@ -24,6 +24,8 @@ public struct AgreementError: Error, Hashable, Sendable {
         public static let badLength = Code(rawValue: "badLength")
         /// Two lines bound no area, or a half is that of neither.
         public static let noAreaBetween = Code(rawValue: "noAreaBetween")
+        /// The rings of an area cannot have geodesic or rhumb edges as they are.
+        public static let badArea = Code(rawValue: "badArea")
         /// A time is counted from a zero which the agreement does not have.
         public static let noZero = Code(rawValue: "noZero")
         /// A rule ends before it begins.

@@ -6,14 +6,17 @@ public struct AreaLocator: Sendable {
     ///
     /// Its parts are the stretches of border that hang together, not the rings of the area.
     package let border: LineLocator?
+    /// How far the true border may be from the given one, in metres.
+    package let accuracy: Double
 
     /// An area made ready.
     ///
     /// The area is the union of its polygons, and its border that of the union: what lies inside
     /// another polygon, what two polygons share, edges along the antimeridian that only part an
     /// area drawn on both sides of it, and edges at a pole are no border.
-    public init(_ area: PolygonGeometry) {
+    public init(_ area: PolygonGeometry, accuracy: Distance = .zero) {
         self.area = area
+        self.accuracy = accuracy.metres
         var edges: [LineEdge] = []
         var parts: [[Coordinate]] = []
         for chain in BorderChain.chains(UnionBorder(area).stretches()) {

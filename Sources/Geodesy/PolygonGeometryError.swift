@@ -14,6 +14,22 @@ public struct PolygonGeometryError: Error, Hashable, Sendable {
         public static let notOnGlobe = Code(rawValue: "notOnGlobe")
         /// The last vertex of a ring is not its first.
         public static let notClosed = Code(rawValue: "notClosed")
+        /// With geodesic or rhumb edges: rings cross or touch themselves or each other.
+        public static let crossing = Code(rawValue: "crossing")
+        /// With geodesic or rhumb edges: a ring lies in another, and is no hole of it, or a hole lies
+        /// outside its polygon.
+        public static let nested = Code(rawValue: "nested")
+        /// With geodesic or rhumb edges: a ring leaves about as much of the globe on either side.
+        public static let halfGlobe = Code(rawValue: "halfGlobe")
+        /// With geodesic or rhumb edges: an edge from -180 to 180 degrees of longitude.
+        public static let wholeTurn = Code(rawValue: "wholeTurn")
+        /// With geodesic or rhumb edges: nothing is enclosed.
+        public static let noArea = Code(rawValue: "noArea")
+        /// With geodesic or rhumb edges: two vertices are half a turn apart, so that both ways round
+        /// are as short.
+        public static let ambiguousEdge = Code(rawValue: "ambiguousEdge")
+        /// A rhumb line reaches a pole only along a meridian.
+        public static let rhumbToPole = Code(rawValue: "rhumbToPole")
     }
 
     /// The kind of fault.
@@ -37,6 +53,12 @@ public struct PolygonGeometryError: Error, Hashable, Sendable {
         self.vertex = vertex
         self.found = found
     }
+
+    /// What keeps a ring from being a line.
+    init(_ error: LineGeometryError, polygon: Int?, ring: Int?) {
+        let code = error.code == .noLength ? Code.noArea : Code(rawValue: error.code.rawValue)
+        self.init(code, polygon: polygon, ring: ring, vertex: error.vertex, found: error.found)
+    }
 }
 
 extension PolygonGeometryError: CustomStringConvertible {
@@ -57,6 +79,25 @@ extension PolygonGeometryError: CustomStringConvertible {
                 "\(shown) is not on the globe: longitude is -180 to 180, latitude -90 to 90, "
                     + "longitude first"
             case .notClosed: "the ring is not closed: its last vertex \(shown) is not its first"
+            case .crossing:
+                "rings with geodesic or rhumb edges cross or touch at \(shown); draw each so that it "
+                    + "keeps clear of itself and of the others"
+            case .nested:
+                "the ring at \(shown) lies in another and is no hole of it, or is a hole that lies "
+                    + "in no polygon"
+            case .halfGlobe:
+                "the ring at \(shown) has half the globe on either side, so that nobody can tell "
+                    + "which of them is meant"
+            case .wholeTurn:
+                "the edge to \(shown) goes all the way round along its parallel, which only planar "
+                    + "edges do; add vertices between"
+            case .noArea: "the ring at \(shown) encloses nothing"
+            case .ambiguousEdge:
+                "the edge to \(shown) spans exactly 180 degrees, so that the way round is "
+                    + "ambiguous; add a vertex between"
+            case .rhumbToPole:
+                "a rhumb line reaches a pole only along a meridian; give both ends of the edge "
+                    + "the same longitude or use geodesic edges"
             default: code.rawValue
             }
         return place + sentence

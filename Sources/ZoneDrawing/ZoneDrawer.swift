@@ -13,8 +13,8 @@ public struct ZoneDrawer: Sendable {
 
     /// A drawer for the zones of an agreement.
     ///
-    /// Limits are drawn as the lines are given; the accuracies of lines and reports, which make
-    /// positions near a limit undeterminable, are not drawn.
+    /// Limits are drawn as lines, routes and areas are given; their accuracies and those of reports,
+    /// which make positions near a limit undeterminable, are not drawn.
     ///
     /// - Throws: `AgreementError`, the first of the agreement's `faults`.
     public init(
@@ -24,6 +24,7 @@ public struct ZoneDrawer: Sendable {
         nominal.lines = agreement.lines.map {
             ReferenceLine(id: $0.id, geometry: $0.geometry, left: $0.left, right: $0.right)
         }
+        nominal.zones = agreement.zones.map { Zone(id: $0.id, $0.region.asGiven) }
         nominal.rules = []
         compiled = try CompiledAgreement(nominal)
         self.tolerance = tolerance

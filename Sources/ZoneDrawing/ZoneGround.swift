@@ -17,8 +17,10 @@ struct ZoneGround {
         var hasFlatEnds = false
         /// The curve between the halves of the area between two lines, by whose half has what is on it.
         var medians: [MedianBorders] = []
-        /// Whether the line is the border itself: places at a distance from it matter to nobody.
-        var isBorder: Bool { if case .line(let line) = source { line.isBorder } else { false } }
+        /// Whether the line encloses an area, so that its sides change on the line only.
+        var isBorder: Bool {
+            if case .line(let line) = source { line.enclosed != nil } else { false }
+        }
     }
 
     private(set) var parts: [Part] = []
@@ -55,12 +57,12 @@ struct ZoneGround {
 extension ZoneGround.Part {
     fileprivate mutating func add(_ condition: Condition) {
         func add(_ band: DistanceBand?) {
-            for limit in [band?.from, band?.to].compactMap({ $0?.metres }) where limit > 0 {
+            for limit in [band?.from, band?.to].compactMap({ $0?.metres })
+            where limit > 0 && limit.isFinite {
                 levels.insert(limit)
             }
         }
         switch condition {
-        case .line where isBorder: isSided = true
         case .line(let left, let right, let ends):
             add(left)
             add(right)

@@ -3,6 +3,7 @@ import Demarcation
 import Geodesy
 import TestSupport
 import Testing
+import Zones
 
 @Suite struct AsWrittenTests {
     static func read(_ text: String) throws -> AgreementFile {
@@ -102,6 +103,80 @@ import Testing
         #expect(try Self.read(said).warnings.isEmpty)
         // A meridian is both a geodesic and straight.
         #expect(try Self.read("lines: {l: {geometry: [[30, 48], [30, 49]]}}").warnings.isEmpty)
+    }
+
+    @Test("Areas and routes with edges and an accuracy, in words as well")
+    func areas() throws {
+        let ring = "[[30, 48], [31, 48], [31, 49], [30, 48]]"
+        func zone(_ text: String) throws -> (region: Region<String>, words: String) {
+            let agreement = try Self.read("zones: {z: {\(text)}}").agreement
+            return (agreement.zones[0].region, agreement.inWords(agreement.zones[0]))
+        }
+        let bare = try zone("polygon: \(ring)")
+        guard case .inside(let area) = bare.region else { throw Unexpected() }
+        #expect(area.edges == .planar && area.accuracy == .zero)
+        #expect(bare.words == "an area by coordinates (1 polygon)")
+        let bent = try zone("polygon: \(ring), edges: geodesic, accuracy: 30 m")
+        #expect(
+            bent.region == .area(area.geometry, edges: .geodesic, accuracy: .metres(30)))
+        #expect(bent.words == "an area by coordinates (1 polygon, geodesic edges, known to 30 m)")
+        let around = try zone("within: 5 km outward, of: \(ring), edges: rhumb")
+        #expect(
+            around.region
+                == .aroundArea(
+                    distance: .kilometres(5), area: area.geometry, includingArea: false,
+                    edges: .rhumb))
+        #expect(around.words == "outside an area (rhumb edges) within 5 km of it")
+        let route = try zone("within: 5 km total, along: [[30, 48], [30, 49]], accuracy: 20 m")
+        guard case .beside(.route(_, accuracy: .metres(20)), _, _, _) = route.region else {
+            throw Unexpected()
+        }
+        #expect(route.words == "within 2.5 km of a route to each side, known to 20 m")
+    }
+
+    private struct Unexpected: Error {}
+
+    @Test(
+        "Edges and accuracies that have no meaning, or cannot be",
+        arguments: [
+            ("within: 5 km, of: [1, 2], accuracy: 3 m", "is measured from a point, so that"),
+            ("within: 5 km, of: [1, 2], edges: rhumb", "is measured from a point, so that"),
+            ("within: 5 km each side, of: l, accuracy: 3 m", "from a line that says it"),
+            ("union: [a, b], accuracy: 3 m", "put together from other zones"),
+            ("polygon: [[0, 0], [1, 0], [1, 1], [0, 0]], accuracy: 3", "an accuracy"),
+            ("polygon: [[0, 0], [1, 0], [1, 1], [0, 0]], edges: geodesc", "did you mean"),
+            (
+                "polygon: [[0, 0], [2, 2], [2, 0], [0, 1], [0, 0]], edges: geodesic",
+                "zones: z: polygon: polygon 0, ring 0: rings with geodesic or rhumb edges cross or touch at [0.666"
+            ),
+            (
+                "within: 1 km outward, of: [[-180, 60], [180, 60], [0, 70], [-180, 60]], edges: rhumb",
+                "zones: z: of: polygon 0, ring 0, vertex 1: the edge to [180.0, 60.0] goes all the way"
+            ),
+        ])
+    func refusedEdges(zone: String, reason: String) {
+        let error = #expect(throws: AgreementFileErrors.self) {
+            try Self.read("lines: {l: {geometry: [[0, 0], [0, 1]]}}\nzones: {z: {\(zone)}}")
+        }
+        let reasons = error?.errors.map(\.reason) ?? []
+        #expect(reasons.contains { $0.contains(reason) }, "\(reasons)")
+    }
+
+    @Test("Long planar edges of an area that were not said are told, with by how much")
+    func edgesOfAreas() throws {
+        let ring = "[[30, 48], [31, 48], [31, 49], [30, 49], [30, 48]]"
+        let warnings = try Self.read("zones: {z: {polygon: \(ring)}}").warnings
+        #expect(warnings.count == 1)
+        let reason = warnings.first?.reason ?? ""
+        #expect(
+            reason.contains(
+                "read as straight in longitude and latitude; as geodesics it would lie up to 121"),
+            "\(reason)")
+        for kind in EdgeKind.allCases {
+            #expect(
+                try Self.read("zones: {z: {polygon: \(ring), edges: \(kind.rawValue)}}")
+                    .warnings.isEmpty)
+        }
     }
 
     @Test("A byte-order mark and carriage returns do not matter")

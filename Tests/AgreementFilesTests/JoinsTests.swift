@@ -100,7 +100,7 @@ import Testing
             )
             return try Self.read(
                 "[[0, 0], [1, 0]]",
-                zone: "polygon: [[\(one)], [\(other)]]"
+                zone: "polygon: [[\(one)], [\(other)]], edges: planar"
             ).warnings.map(\.description)
         }
         #expect(try warnings(1.5).isEmpty)

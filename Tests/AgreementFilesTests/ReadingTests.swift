@@ -41,7 +41,7 @@ import Testing
                     radius: .kilometres(5), centre: Coordinate(longitude: 34.585, latitude: 47.512))
         )
         guard
-            case .difference(.beside(.route(let route), let left, _, _), let town) =
+            case .difference(.beside(.route(let route, _), let left, _, _), let town) =
                 agreement.zones[5].region
         else {
             Issue.record("the corridor is not along a route")

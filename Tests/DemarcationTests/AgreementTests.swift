@@ -32,6 +32,13 @@ import Zones
         #expect(judgement.side == "east" && judgement.line == "line")
     }
 
+    /// A ring that crosses itself.
+    static func bowTie() throws -> PolygonGeometry {
+        let corners = [(0.0, 0.0), (1, 1), (1, 0), (0, 1), (0, 0)]
+        return try PolygonGeometry(
+            polygons: [[corners.map { Coordinate(longitude: $0.0, latitude: $0.1) }]])
+    }
+
     @Test("Contradictions are found, each at its place")
     func faults() throws {
         let agreement = Agreement(
@@ -53,6 +60,17 @@ import Zones
                     id: "f",
                     .aroundPoint(
                         radius: .metres(1), centre: Coordinate(longitude: 181, latitude: 0))),
+                Zone(id: "g", .area(try Self.bowTie(), accuracy: .metres(-1))),
+                Zone(
+                    id: "h",
+                    .aroundArea(
+                        distance: .metres(1), area: try Self.bowTie(), includingArea: true,
+                        edges: .geodesic, accuracy: .metres(.nan))),
+                Zone(
+                    id: "i",
+                    .along(
+                        route: try Self.line().geometry, halfWidth: .metres(1),
+                        accuracy: .metres(.infinity))),
             ],
             rules: [
                 Rule(id: "r", zones: ["a"], parties: ["north"], from: .days(1)),
@@ -64,7 +82,9 @@ import Zones
             agreement.faults.map { ([$0.code.rawValue] + $0.path).joined(separator: " ") } == [
                 "duplicate parties west", "sameSides lines other right",
                 "badLength lines other accuracy", "unknown zones c of", "unknown zones c except",
-                "badLength zones e between", "badLength zones f of", "zoneCycle zones a except",
+                "badLength zones e between", "badLength zones f of",
+                "badLength zones g accuracy", "badLength zones h accuracy", "badArea zones h of",
+                "badLength zones i accuracy", "zoneCycle zones a except",
                 "zoneCycle zones b except", "unknown rules r party", "emptyRule rules r",
                 "noZero rules r from", "emptyRule rules s in", "endsBeforeItBegins rules s until",
             ])

@@ -104,6 +104,38 @@ import Zones
         #expect((disc - 4 * Double.pi).magnitude < 0.01)
     }
 
+    @Test("Areas with geodesic edges, as given and without their accuracy")
+    func bentAreas() throws {
+        let rings = [[(10.0, 60.0), (12, 60), (12, 61), (10, 61), (10, 60)]]
+        let area = try PolygonGeometry(
+            polygons: [rings.map { $0.map { Coordinate(longitude: $0.0, latitude: $0.1) } }])
+        let known = Distance.metres(30)
+        let two = Distance.kilometres(2)
+        let zones = [
+            Zone(id: "area", .area(area, edges: .geodesic, accuracy: known)),
+            Zone(
+                id: "ring",
+                .aroundArea(
+                    distance: two, area: area, includingArea: false, edges: .geodesic,
+                    accuracy: known)),
+            Zone(
+                id: "both",
+                .aroundArea(distance: two, area: area, includingArea: true, edges: .geodesic)),
+            Zone(id: "planar", .area(area, accuracy: known)),
+        ]
+        let drawer = try ZoneDrawer(Agreement(zones: zones), tolerance: .metres(0.5))
+        var areas: [String: Double] = [:]
+        for zone in zones {
+            let drawing = try drawer.whole(zone)
+            #expect(drawing.audit.isGood(within: .metres(0.5)), "\(zone.id): \(drawing.audit)")
+            areas[zone.id] = drawing.area.squareKilometres
+        }
+        func size(_ id: String) -> Double { areas[id] ?? .nan }
+        // By GeographicLib; drawn to 0.5 m around 440 km, and half of that at most on one side.
+        #expect((size("area") - 12_244.699_988_9).magnitude < 0.1, "\(size("area"))")
+        #expect((size("both") - size("ring") - size("area")).magnitude < 0.1)
+    }
+
     @Test func aWiderZoneContainsANarrowerOne() throws {
         let narrow = try Cases.drawing([Self.lines[0]], .kilometres(1))
         let wide = try Cases.drawing([Self.lines[0]], .kilometres(1.01))

@@ -88,7 +88,7 @@ struct RandomPlan {
     private mutating func shape(depth: Int) throws -> Region<Int> {
         let line = Int.random(in: 0..<plan.lines.count, using: &random)
         let isFlat = Int.random(in: 0..<4, using: &random) == 0
-        switch Int.random(in: 0..<(depth < 2 ? 11 : 7), using: &random) {
+        switch Int.random(in: 0..<(depth < 2 ? 12 : 8), using: &random) {
         case 0, 1:
             return .within(left: width(), right: width(), of: line, ends: isFlat ? .flat : .round)
         case 2:
@@ -103,18 +103,35 @@ struct RandomPlan {
             let centre = place(within: 1)
             vertices.append(centre)
             return .aroundPoint(radius: width(), centre: centre)
-        case 5: return .area(try area())
+        case 5:
+            let area = try area()
+            return .area(area, edges: edges(for: area), accuracy: accuracy())
         case 6:
+            let area = try area()
             return .aroundArea(
-                distance: width(), area: try area(),
-                includingArea: Bool.random(using: &random))
-        case 7: return .union([try shape(depth: depth + 1), try shape(depth: depth + 1)])
-        case 8: return .intersection([try shape(depth: depth + 1), try shape(depth: depth + 1)])
-        case 9: return .difference(try shape(depth: depth + 1), try shape(depth: depth + 1))
+                distance: width(), area: area, includingArea: Bool.random(using: &random),
+                edges: edges(for: area), accuracy: accuracy())
+        case 7:
+            return .along(
+                route: try LineGeometry(walk()), halfWidth: width(), ends: isFlat ? .flat : .round,
+                accuracy: accuracy())
+        case 8: return .union([try shape(depth: depth + 1), try shape(depth: depth + 1)])
+        case 9: return .intersection([try shape(depth: depth + 1), try shape(depth: depth + 1)])
+        case 10: return .difference(try shape(depth: depth + 1), try shape(depth: depth + 1))
         default:
             return plan.zones.isEmpty
                 ? .area(try area()) : .zone(Int.random(in: 0..<plan.zones.count, using: &random))
         }
+    }
+
+    /// Edges that the rings of an area can have.
+    private mutating func edges(for area: PolygonGeometry) -> EdgeKind {
+        let kind = [EdgeKind.planar, .geodesic, .geodesic, .rhumb].randomElement(using: &random)
+        return kind.flatMap { ZoneArea(area, edges: $0).fault == nil ? $0 : nil } ?? .planar
+    }
+
+    private mutating func accuracy() -> Distance {
+        .metres([0, 0, 20, 500].randomElement(using: &random).map { $0 * size } ?? 0)
     }
 
     private mutating func width() -> Distance {

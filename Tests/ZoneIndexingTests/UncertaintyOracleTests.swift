@@ -158,8 +158,8 @@ import Zones
         }
     }
 
-    @Test("Areas and the zones around them", arguments: [UInt64(1), 2])
-    func areas(seed: UInt64) throws {
+    @Test("Areas and the zones around them", arguments: [UInt64(1), 2], [0.0, 35])
+    func areas(seed: UInt64, accuracy: Double) throws {
         var source = RandomAreas(random: SeededGenerator(seed: seed))
         for polygons in source.all().enumerated().filter({ $0.offset % 9 == 0 }).map(\.element) {
             // Borders of several polygons in one area may lie inside it; those are not asked.
@@ -167,19 +167,22 @@ import Zones
             else { continue }
             let area = try PolygonGeometry(polygons: polygons)
             var plan = ZonePlan()
-            plan.addZone(.area(area))
-            plan.addZone(
-                .aroundArea(distance: .kilometres(20), area: area, includingArea: true))
-            plan.addZone(
-                .aroundArea(distance: .kilometres(20), area: area, includingArea: false))
+            plan.addZone(.area(area, accuracy: .metres(accuracy)))
+            for isWith in [true, false] {
+                plan.addZone(
+                    .aroundArea(
+                        distance: .kilometres(20), area: area, includingArea: isWith,
+                        accuracy: .metres(accuracy)))
+            }
             let index = try ZoneIndex(plan, detail: .rough)
             let border = OracleLine(try LineGeometry(parts: polygons[0], edges: .planar))
             let exact = try #require(ExactArea(polygons))
             for position in source.positions(polygons, perRing: 8) {
                 guard let inside = exact.contains(position) else { continue }
                 let d = border.nearest(to: position).distance
-                let bound = Self.bounds.randomElement(using: &source.random) ?? 0
-                let verdict = index.classify(position, uncertainty: .metres(bound))
+                let uncertainty = Self.bounds.randomElement(using: &source.random) ?? 0
+                let bound = uncertainty + accuracy
+                let verdict = index.classify(position, uncertainty: .metres(uncertainty))
                 let context: Comment = "\(position), \(bound) m, border \(d) m, seed \(seed)"
                 if bound == 0 {
                     #expect(verdict.membership(inZone: 0) == (inside ? .inside : .outside), context)

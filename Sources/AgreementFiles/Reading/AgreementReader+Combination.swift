@@ -9,7 +9,8 @@ extension AgreementReader {
 
     /// A zone that is in any or all of others, or in the first of them and in no other.
     mutating func combination(_ key: String, _ scope: ZoneScope) -> Region<String>? {
-        refuseKeys(["of", "along", "side", "edges"], scope, "is put together from other zones")
+        refuseKeys(
+            ["of", "along", "side", "edges", "accuracy"], scope, "is put together from other zones")
         guard let node = scope.fields.node(key), let zones = texts(node, key) else { return nil }
         guard zones.count >= 2 else {
             refuse(node.mark, "\(key) is a list of at least two zones, as in [dmz, plant]")

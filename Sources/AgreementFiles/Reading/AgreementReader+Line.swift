@@ -49,14 +49,16 @@ extension AgreementReader {
 
     /// Says by how much the choice of edges matters where it does and was left open.
     mutating func warnOfEdges(_ line: LineGeometry, _ what: String, at mark: TextMark?) {
+        let (read, other) = ("geodesics", "straight in longitude and latitude")
+        let isPlanar = line.edges == .planar
         guard let ambiguity = line.edgeAmbiguity() else { return }
         let length = ambiguity.edge.value(in: .kilometre).rounded(toDecimals: 1)
         let apart = ambiguity.deviation.metres.rounded(toDecimals: 1)
         warn(
             mark,
-            "\(what) has edges of up to \(length) km, read as geodesics; straight in longitude and "
-                + "latitude it would lie up to \(apart) m away. Say which with 'edges: geodesic', "
-                + "'rhumb' or 'planar'")
+            "\(what) has edges of up to \(length) km, read as \(isPlanar ? other : read); "
+                + "\(isPlanar ? "as " + read : other) it would lie up to \(apart) m away. Say which "
+                + "with 'edges: geodesic', 'rhumb' or 'planar'")
     }
 
     /// A length with its unit; notes anything else.

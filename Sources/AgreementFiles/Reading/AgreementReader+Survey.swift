@@ -76,7 +76,8 @@ extension Region<String> {
 
     fileprivate var area: PolygonGeometry? {
         switch self {
-        case .inside(let area), .outward(let area, _): area
+        case .inside(let area), .outward(let area, _):
+            area.edges == .planar ? area.geometry : nil
         case .beside, .around, .between, .union, .intersection, .difference, .zone: nil
         }
     }

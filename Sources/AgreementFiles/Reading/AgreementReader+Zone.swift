@@ -47,8 +47,13 @@ extension AgreementReader {
         let fields = scope.fields
         switch fields.present(["within", "between", "polygon"] + Self.combinations) {
         case ["polygon"]:
-            refuseKeys(["of", "along", "side", "edges"], scope, "is given by coordinates")
-            return fields.node("polygon").flatMap { area($0, scope.what) }.map { .area($0) }
+            refuseKeys(["of", "along", "side"], scope, "is given by coordinates")
+            guard
+                let (area, edges, accuracy) = fields.node("polygon").flatMap({
+                    zoneArea($0, scope)
+                })
+            else { return nil }
+            return .area(area, edges: edges, accuracy: accuracy)
         case ["between"]:
             return isBetweenLines(scope) ? betweenLines(scope) : band(&scope)
         case ["within"]:
@@ -95,9 +100,31 @@ extension AgreementReader {
         let edges = scope.fields.node("edges").map { word($0, "edges", EdgeKind.self) }
         let geometry = lineGeometry(along, scope.what, edges: (edges ?? nil) ?? .geodesic)
         if edges == nil, let geometry { warnOfEdges(geometry, scope.what, at: scope.mark) }
+        let accuracy = accuracy(scope)
         guard let half = halfWidth(width, widthNode) else { return nil }
         let ends = scope.ends
-        return geometry.map { .along(route: $0, halfWidth: half, ends: ends) }
+        return geometry.map {
+            .along(route: $0, halfWidth: half, ends: ends, accuracy: accuracy)
+        }
+    }
+
+    /// A bound on how far what a zone is made of may be from where it is given; zero unless said.
+    private mutating func accuracy(_ scope: ZoneScope) -> Distance {
+        scope.fields.node("accuracy").flatMap { length($0, "an accuracy") } ?? .zero
+    }
+
+    /// An area with its edges, planar unless said, and its accuracy.
+    private mutating func zoneArea(
+        _ node: YAMLNode, _ scope: ZoneScope
+    ) -> (PolygonGeometry, EdgeKind, Distance)? {
+        let edges = scope.fields.node("edges").map { word($0, "edges", EdgeKind.self) }
+        let accuracy = accuracy(scope)
+        guard let area = area(node, scope.what) else { return nil }
+        let rings = Array(area.polygons.joined())
+        if edges == nil, let border = try? LineGeometry(parts: rings, edges: .planar) {
+            warnOfEdges(border, scope.what, at: scope.mark)
+        }
+        return (area, (edges ?? nil) ?? .planar, accuracy)
     }
 
     private mutating func halfWidth(_ width: Width, _ node: YAMLNode) -> Distance? {
@@ -124,11 +151,12 @@ extension AgreementReader {
         }
         if let id = of.scalar, !Self.isPath(id) || scope.lines[id] != nil {
             scope.hasEnds = true
-            refuseKeys(["edges"], scope, "is measured from a line that says it")
+            refuseKeys(["edges", "accuracy"], scope, "is measured from a line that says it")
             return aroundLine(id, of, within, scope)
         }
-        refuseKeys(["side", "edges"], scope, "is measured from a place")
+        refuseKeys(["side"], scope, "is measured from a place")
         if isPosition(of) {
+            refuseKeys(["edges", "accuracy"], scope, "is measured from a point")
             guard let centre = position(of, "of") else { return nil }
             return radius(within, scope).map { .aroundPoint(radius: $0, centre: centre) }
         }
@@ -137,18 +165,20 @@ extension AgreementReader {
                 file.hasPolygons ? nil : try file.point()
             }
             if let found = point, let centre = found {
+                refuseKeys(["edges", "accuracy"], scope, "is measured from a point")
                 return radius(within, scope).map { .aroundPoint(radius: $0, centre: centre) }
             }
             if point == nil { return nil }
         }
-        guard let area = area(of, scope.what), let width = width(within, scope.what) else {
-            return nil
-        }
+        guard let (area, edges, accuracy) = zoneArea(of, scope),
+            let width = width(within, scope.what)
+        else { return nil }
         switch width.meaning {
         case .outward, .outwardWithArea:
             return .aroundArea(
                 distance: width.length, area: area,
-                includingArea: width.meaning == .outwardWithArea)
+                includingArea: width.meaning == .outwardWithArea, edges: edges,
+                accuracy: accuracy)
         default:
             let length = width.written
             refuse(
@@ -231,7 +261,7 @@ extension AgreementReader {
 
     private mutating func band(_ scope: inout ZoneScope) -> Region<String>? {
         scope.hasEnds = true
-        refuseKeys(["along", "edges", "half"], scope, "is a band along a line")
+        refuseKeys(["along", "edges", "accuracy", "half"], scope, "is a band along a line")
         guard let between = scope.fields.node("between"), let of = scope.fields.node("of") else {
             refuse(scope.mark, "\(scope.what) has 'between' and no 'of'; write the line")
             return nil

@@ -13,12 +13,15 @@ extension Agreement {
         case .around(let centre, let band):
             return inWords(band) + " of the position [\(centre)]"
         case .inside(let area):
-            let count = area.polygons.count
-            return "an area by coordinates (\(count) polygon\(count == 1 ? "" : "s"))"
-        case .outward(_, let band):
+            let count = area.geometry.polygons.count
+            return "an area by coordinates (\(count) polygon\(count == 1 ? "" : "s")"
+                + area.particulars.map { ", " + $0 }.joined() + ")"
+        case .outward(let area, let band):
+            let particulars = area.particulars
+            let more = particulars.isEmpty ? "" : " (\(particulars.joined(separator: ", ")))"
             return band.from == nil
-                ? "an area and within \(band.to.inWords) of it"
-                : "outside an area within \(band.to.inWords) of it"
+                ? "an area\(more) and within \(band.to.inWords) of it"
+                : "outside an area\(more) within \(band.to.inWords) of it"
         case .between(let first, let second, let half):
             let area = "between \(first) and \(second)"
             return half.map { "the half of the area \(area) nearer to \($0)" } ?? area
@@ -48,8 +51,12 @@ extension Agreement {
     private func inWords(
         _ course: Course<String>, _ left: DistanceBand?, _ right: DistanceBand?
     ) -> String {
-        guard case .line(let line) = course else {
+        let line: String
+        switch course {
+        case .line(let id): line = id
+        case .route(_, let accuracy):
             return ((left ?? right).map { inWords($0) } ?? "") + " of a route to each side"
+                + (accuracy > .zero ? ", known to \(accuracy.inWords)" : "")
         }
         if let left, left == right {
             return left.from == nil
@@ -73,6 +80,14 @@ extension Agreement {
     private func onSide(_ side: LineSide, of line: ReferenceLine.ID) -> String {
         let party = lines.first { $0.id == line }?.party(on: side)
         return party.map { "on the side of \($0)" } ?? "on the \(side.rawValue)"
+    }
+}
+
+extension ZoneArea {
+    /// What is said of the area besides its coordinates.
+    fileprivate var particulars: [String] {
+        (edges == .planar ? [] : ["\(edges.rawValue) edges"])
+            + (accuracy > .zero ? ["known to \(accuracy.inWords)"] : [])
     }
 }
 

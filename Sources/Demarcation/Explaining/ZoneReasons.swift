@@ -14,27 +14,27 @@ struct ZoneReasons {
 
     /// What was measured for a condition.
     func measure(_ trace: ZoneTrace) -> Explanation.Measure? {
-        guard case .condition(let number, let source, let reading) = trace.part else { return nil }
-        let condition = model.conditions[number]
+        guard case .condition(let number, let source, let given) = trace.part else { return nil }
+        let (condition, reading) = asArea(model.conditions[number], source, given)
         let limits = limits(condition, source, reading)
         let bands = limits.compactMap { limit in
             limit.to.map { DistanceBand(from: limit.from, to: $0) }
         }
         var margins = bands.map { $0.margin(at: reading.measure) }
         if condition == .inside { margins = [-reading.measure] }
-        if isBorder(source), case .line(let line) = reading {
-            margins = [line.nearest.side == .right ? -reading.measure : reading.measure]
-        }
         if case .nearer(let toFirst) = condition {
             // The difference changes by two metres at most for each that the position moves.
             margins = [(toFirst ? -reading.measure : reading.measure) / 2]
         }
         var off = report.uncertainty.metres
-        if case .pair(_, let uncertainty) = reading { off = uncertainty }
         var route: NearestPlace?
-        if case .line(let line) = reading {
+        switch reading {
+        case .line(let line):
             off = line.uncertainty
-            if source >= model.lineCount, !isBorder(source) { route = line.nearest }
+            if source >= model.lineCount { route = line.nearest }
+        case .area(_, _, let accuracy): off += accuracy
+        case .pair(_, let uncertainty): off = uncertainty
+        case .point: break
         }
         return Explanation.Measure(
             from: name(source), answer: trace.answer, distance: .metres(reading.measure),
@@ -46,16 +46,26 @@ struct ZoneReasons {
     private func name(_ source: Int) -> String {
         if source < model.lineCount { return compiled.agreement.lines[source].id }
         switch model.sources[source] {
-        case .line: return isBorder(source) ? "the border between two lines" : "a route"
+        case .line(let line): return line.enclosed == nil ? "a route" : "an area"
         case .point(let centre): return "[\(centre)]"
         case .area: return "an area"
         case .pair(let first, let second, _): return "\(name(first)) less that from \(name(second))"
         }
     }
 
-    /// Whether a source is the border of an area, of which nothing matters but what is inside.
-    private func isBorder(_ source: Int) -> Bool {
-        if case .line(let line) = model.sources[source] { line.isBorder } else { false }
+    /// A condition on the closed border of an area, and how a report lies to it, as of the area.
+    private func asArea(
+        _ condition: Condition, _ source: Int, _ reading: SourceReading
+    ) -> (Condition, SourceReading) {
+        guard case .line(let border) = model.sources[source], border.enclosed != nil,
+            case .line(let left, let right, _) = condition, case .line(let line) = reading
+        else { return (condition, reading) }
+        let ofArea = SourceReading.area(
+            isContained: line.nearest.side != .right, border: line.nearest.distance.metres,
+            accuracy: line.accuracy)
+        guard let right else { return (.inside, ofArea) }
+        let from = left == nil ? right.from ?? .zero : nil
+        return (.outward(DistanceBand(from: from, to: right.to)), ofArea)
     }
 
     /// The limits for each side on which the report may lie.
@@ -69,7 +79,6 @@ struct ZoneReasons {
                 side: side, party: side.flatMap { line?.party(on: $0) }, from: band?.from,
                 to: band?.to)
         }
-        if isBorder(source) { return [] }
         switch condition {
         case .line(let left, let right, _):
             guard left != right, case .line(let line) = reading else { return [limit(nil, left)] }
@@ -86,8 +95,9 @@ struct ZoneReasons {
     /// Why a zone has its answer.
     func sentence(_ trace: ZoneTrace) -> String {
         switch trace.part {
-        case .condition(let number, let source, let reading):
-            return sentence(model.conditions[number], source, reading, trace.answer)
+        case .condition(let number, let source, let given):
+            let (condition, reading) = asArea(model.conditions[number], source, given)
+            return sentence(condition, source, reading, trace.answer)
         case .zone(let zone): return "it is \(trace.answer.asMembership) '\(id(zone))'"
         case .not(let part): return "not so: " + sentence(part)
         case .any(let parts):
@@ -143,7 +153,7 @@ struct ZoneReasons {
     private func sentence(
         _ condition: Condition, _ source: Int, _ reading: SourceReading, _ answer: Answer
     ) -> String {
-        if condition == .inside || isBorder(source) {
+        if condition == .inside {
             switch answer {
             case .yes: return "the position is in the area, its border included"
             case .no: return "the position is outside the area"
@@ -191,7 +201,12 @@ struct ZoneReasons {
         _ condition: Condition, _ reading: SourceReading, byDistance answer: Answer
     ) -> String {
         var isExact = report.uncertainty == .zero
-        if case .line(let line) = reading { isExact = line.isExact }
+        switch reading {
+        case .line(let line): isExact = line.isExact
+        case .area(_, _, let accuracy): isExact = isExact && accuracy == 0
+        case .pair(_, let uncertainty): isExact = uncertainty == 0
+        case .point: break
+        }
         switch answer {
         case .yes:
             return isExact

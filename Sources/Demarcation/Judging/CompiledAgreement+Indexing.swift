@@ -11,9 +11,9 @@ extension CompiledAgreement {
         for line in agreement.lines { pieces += Self.pieces(of: line.geometry.parts) }
         for leaf in agreement.zones.flatMap(\.region.leaves) {
             switch leaf {
-            case .beside(.route(let route), _, _, _): pieces += Self.pieces(of: route.parts)
+            case .beside(.route(let route, _), _, _, _): pieces += Self.pieces(of: route.parts)
             case .inside(let area), .outward(let area, _):
-                pieces += Self.pieces(of: area.polygons.joined())
+                pieces += Self.pieces(of: area.geometry.polygons.joined())
             case .beside, .around, .between, .zone, .union, .intersection, .difference: break
             }
         }

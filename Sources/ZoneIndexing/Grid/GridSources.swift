@@ -116,7 +116,8 @@ struct GridSources: Sendable {
         let toldReach = model.reach[number]
         let changes = model.thresholds[number].values
         let thresholds = Self.distances(
-            changes.map { $0 - line.accuracy } + changes.map { $0 + line.accuracy } + [toldReach])
+            changes.map { $0 - line.accuracy } + changes.map { $0 + line.accuracy }
+                + [toldReach, toldReach + line.accuracy])
         let asks = model.conditionsOfSource[number].contains {
             guard case .line(let left, let right, let ends) = model.conditions[$0] else {
                 return false
@@ -131,6 +132,7 @@ struct GridSources: Sendable {
             margin: asks && line.accuracy > 0 ? 2 * line.accuracy * 1.02 : -.infinity,
             sidesMatter: thresholds.intervals.map { k in
                 let distance = thresholds.distance(between: k)
+                if distance - line.accuracy > toldReach { return false }
                 let wanted = model.wanted(
                     ofLine: number, from: distance - line.accuracy, to: distance + line.accuracy)
                 return wanted.sides || wanted.ends
@@ -159,12 +161,17 @@ struct GridSources: Sendable {
             areaOfPolygon.append(number)
         }
         polygonsOfArea[number] = first..<areaOfPolygon.count
-        guard model.asksBorder(ofArea: number), let border = locator.border else { return }
-        let thresholds = Self.distances(model.thresholds[number].values.map(\.magnitude))
+        guard model.asksBorder(ofArea: number) || locator.accuracy > 0,
+            let border = locator.border
+        else { return }
+        let changes = model.thresholds[number].values
+        let thresholds = Thresholds(
+            (changes.map { $0 - locator.accuracy } + changes.map { $0 + locator.accuracy }).map(
+                \.magnitude))
         let chords = LineChords(border)
         extent.formUnion(chords.extent(reach: thresholds.values.last ?? 0))
         lines[number] = Line(
-            border, chords, thresholds, hasSides: false,
+            border, chords, thresholds, hasSides: false, accuracy: locator.accuracy,
             sidesMatter: thresholds.intervals.map { _ in false })
     }
 

@@ -74,19 +74,21 @@ struct RowStates {
             guard outcome >= 0, let point = rows.sources.points[source] else { return }
             let distance = point.thresholds.distance(between: Int(outcome >> 2))
             set(source, measure: distance)
-        case .area:
+        case .area(let locator):
             let isContained = rows.isContained(source, outcomes)
             var distance = Double.infinity
             if let border = rows.sources.lines[source] {
                 let k = outcome >= 0 ? Int(outcome >> 2) : border.thresholds.values.count
                 distance = border.thresholds.distance(between: k)
             }
-            set(source, measure: isContained ? -distance : distance)
+            set(
+                source, measure: isContained ? -distance : distance, within: locator.accuracy)
         }
     }
 
-    private mutating func set(_ source: Int, measure: Double) {
+    private mutating func set(_ source: Int, measure: Double, within off: Double = 0) {
         states[source] = SourceStates(
-            conditions(on: source), rows.model.thresholds[source], from: measure, to: measure)
+            conditions(on: source), rows.model.thresholds[source], from: measure - off,
+            to: measure + off)
     }
 }

@@ -26,7 +26,8 @@ extension Lookup {
                     source,
                     .area(
                         isContained: rows.isContained(source, outcomes),
-                        border: locator.distanceToBorder(from: position).metres)
+                        border: locator.distanceToBorder(from: position).metres,
+                        accuracy: locator.accuracy)
                 )
             }
             return (source, rows.model.reading(of: position, within: 0, source: source))

@@ -6,8 +6,8 @@ package enum SourceReading: Sendable {
     /// The distance to a point in metres.
     case point(Double)
     /// Whether the reported position is in the area, and its distance in metres from the border; NaN
-    /// where that was not asked for.
-    case area(isContained: Bool, border: Double)
+    /// where that was not asked for; with the area's accuracy in metres.
+    case area(isContained: Bool, border: Double, accuracy: Double)
 
     /// How much farther in metres one line is than another, and what that may be off by.
     case pair(Double, uncertainty: Double)
@@ -19,7 +19,7 @@ package enum SourceReading: Sendable {
         case .line(let line): line.nearest.distance.metres
         case .point(let distance): distance
         case .pair(let difference, _): difference
-        case .area(let isContained, let border): isContained ? -border : border
+        case .area(let isContained, let border, _): isContained ? -border : border
         }
     }
 }

@@ -29,10 +29,12 @@ extension ZoneModel {
             return .pair(
                 difference.metres, uncertainty: 2 * bound + first.accuracy + second.accuracy)
         case .area(let locator):
-            let needsBorder = isInFull || bound > 0 || asksBorder(ofArea: source)
+            let needsBorder =
+                isInFull || bound + locator.accuracy > 0 || asksBorder(ofArea: source)
             return .area(
                 isContained: locator.contains(position),
-                border: needsBorder ? locator.distanceToBorder(from: position).metres : .nan)
+                border: needsBorder ? locator.distanceToBorder(from: position).metres : .nan,
+                accuracy: locator.accuracy)
         }
     }
 
@@ -40,10 +42,12 @@ extension ZoneModel {
     package func wanted(
         ofLine source: Int, from least: Double, to most: Double
     ) -> LineReading.Wanted {
+        var wanted = LineReading.Wanted(sides: false, ends: false)
+        // Beyond its reach nothing holds, wherever that is.
+        if least > reach[source] { return wanted }
         let thresholds = thresholds[source]
         let low = thresholds.count(below: least)
         let high = max(low, thresholds.count(below: most))
-        var wanted = LineReading.Wanted(sides: false, ends: false)
         for number in conditionsOfSource[source] {
             guard case .line(let left, let right, let ends) = conditions[number] else { continue }
             for k in low...high {
@@ -72,6 +76,7 @@ extension ZoneModel {
         switch reading {
         case .line(let line):
             let (distance, off) = (line.nearest.distance.metres, line.uncertainty)
+            if distance - off > reach[source] { return SourceStates(noneOf: own) }
             return SourceStates(
                 own, thresholds[source], from: distance - off, to: distance + off,
                 sides: line.sides, areSidesUndefined: line.isExact, extents: line.extents)
@@ -81,9 +86,10 @@ extension ZoneModel {
         case .pair(let difference, let off):
             return SourceStates(
                 own, thresholds[source], from: difference - off, to: difference + off)
-        case .area(let isContained, let border):
+        case .area(let isContained, let border, let accuracy):
             // Of a position the numbers as given decide, not the distance to the border.
-            if bound == 0 {
+            let off = bound + accuracy
+            if off == 0 {
                 let measure =
                     border.isNaN
                     ? (isContained ? -1 : 1)
@@ -92,7 +98,7 @@ extension ZoneModel {
             }
             let measure = isContained ? -border : border
             return SourceStates(
-                own, thresholds[source], from: measure - bound, to: measure + bound)
+                own, thresholds[source], from: measure - off, to: measure + off)
         }
     }
 }

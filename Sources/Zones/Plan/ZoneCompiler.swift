@@ -10,14 +10,14 @@ struct ZoneCompiler {
 
     private let lines: [ZonePlan.Line]
     private var lineCount: Int { lines.count }
-    private var areas: [PolygonGeometry: Int] = [:]
+    private var areas: [ZoneArea: Int] = [:]
     private var points: [Coordinate: Int] = [:]
-    private var routes: [LineGeometry: Int] = [:]
+    private var routes: [Course<Int>: Int] = [:]
     /// The chains of lines that have several with open ends.
     private var chains: [Int: [Int]] = [:]
-    /// The sources of borders between two lines, with how far what they enclose reaches, and those of
-    /// the lines' differences; by the lines' numbers in ascending order.
-    private var borders: [[Int]: (source: Int, reach: Distance)] = [:]
+    /// The sources of borders between two lines, and those of the lines' differences; by the lines'
+    /// numbers in ascending order.
+    private var borders: [[Int]: Int] = [:]
     private var pairs: [[Int]: Int] = [:]
     private var known: [Key: Int] = [:]
     /// The zone being added.
@@ -66,10 +66,20 @@ struct ZoneCompiler {
                     .notOnGlobe, zone: zone, "the centre \(centre) is not on the globe")
             }
             return condition(source(of: centre), .point(band))
-        case .inside(let area): return condition(source(of: area), .inside)
+        case .inside(let area):
+            let source = try self.source(of: area)
+            // A closed line has all of the area on its left, and itself on both sides.
+            return area.edges == .planar
+                ? condition(source, .inside)
+                : condition(source, .line(left: .everything, right: nil, ends: .round))
         case .outward(let area, let band):
             try check(band, "a distance")
-            return condition(source(of: area), .outward(band))
+            let source = try self.source(of: area)
+            if area.edges == .planar { return condition(source, .outward(band)) }
+            let isWith = band.from == nil
+            let outer = band.from.map { DistanceBand.between($0, band.to) } ?? band
+            return condition(
+                source, .line(left: isWith ? .everything : nil, right: outer, ends: .round))
         case .between(let first, let second, let half):
             return try between(first, second, half: half)
         case .union(let regions): return .any(try formulas(regions))
@@ -154,34 +164,26 @@ struct ZoneCompiler {
                 "it lies between two lines, and its half is one of these")
         }
         let border = try border(own)
-        // A position on the border has no side, and one far outside is on the right.
-        let area = condition(
-            border.source, .line(left: .upTo(border.reach), right: nil, ends: .round))
+        let area = condition(border, .line(left: .everything, right: nil, ends: .round))
         guard let half else { return area }
         let pair = pairs[own] ?? sources.count
         if pairs[own] == nil {
-            sources.append(.pair(first: own[0], second: own[1], border: border.source))
+            sources.append(.pair(first: own[0], second: own[1], border: border))
             pairs[own] = pair
         }
         return .all([area, condition(pair, .nearer(toFirst: half == own[0]))])
     }
 
     /// The source that the border between two lines is.
-    private mutating func border(
-        _ own: [Int]
-    ) throws(ZonePlanError) -> (source: Int, reach: Distance) {
+    private mutating func border(_ own: [Int]) throws(ZonePlanError) -> Int {
         if let known = borders[own] { return known }
         let (first, second) = (lines[own[0]], lines[own[1]])
         let accuracy = max(first.accuracy, second.accuracy)
         do throws(AreaBetweenError) {
             let area = try AreaBetween(first.geometry, second.geometry, accuracy: accuracy)
-            sources.append(
-                .line(
-                    LineSource(
-                        locator: area.border, accuracy: accuracy.metres, number: nil,
-                        isForNearest: false, isBorder: true)))
-            borders[own] = (sources.count - 1, area.reach)
-            return (sources.count - 1, area.reach)
+            add(area.border, accuracy, enclosed: area.reach)
+            borders[own] = sources.count - 1
+            return sources.count - 1
         } catch {
             throw ZonePlanError(.noAreaBetween, zone: zone, "\(error)")
         }
@@ -205,23 +207,43 @@ struct ZoneCompiler {
                     "it is measured from line \(line), and the plan has \(lineCount)")
             }
             return line
-        case .route(let route):
-            if let known = routes[route] { return known }
-            sources.append(
-                .line(
-                    LineSource(
-                        locator: LineLocator(route), accuracy: 0, number: nil, isForNearest: false))
-            )
-            routes[route] = sources.count - 1
+        case .route(let route, let accuracy):
+            if let known = routes[course] { return known }
+            try check(accuracy, "an accuracy")
+            add(LineLocator(route, accuracy: accuracy), accuracy)
+            routes[course] = sources.count - 1
             return sources.count - 1
         }
     }
 
-    private mutating func source(of area: PolygonGeometry) -> Int {
+    private mutating func source(of area: ZoneArea) throws(ZonePlanError) -> Int {
         if let known = areas[area] { return known }
-        sources.append(.area(AreaLocator(area)))
+        try check(area.accuracy, "an accuracy")
+        if area.edges == .planar {
+            sources.append(.area(AreaLocator(area.geometry, accuracy: area.accuracy)))
+        } else {
+            do throws(PolygonGeometryError) {
+                let border = try CurvedBorder(area.geometry, edges: area.edges)
+                add(
+                    LineLocator(border.line, accuracy: area.accuracy), area.accuracy,
+                    enclosed: border.reach)
+            } catch {
+                throw ZonePlanError(.badArea, zone: zone, error.description)
+            }
+        }
         areas[area] = sources.count - 1
         return sources.count - 1
+    }
+
+    /// Adds a line that has no number in the plan.
+    private mutating func add(
+        _ locator: LineLocator, _ accuracy: Distance, enclosed: Distance? = nil
+    ) {
+        sources.append(
+            .line(
+                LineSource(
+                    locator: locator, accuracy: accuracy.metres, number: nil,
+                    isForNearest: false, enclosed: enclosed?.metres)))
     }
 
     private mutating func source(of point: Coordinate) -> Int {
@@ -232,12 +254,14 @@ struct ZoneCompiler {
     }
 
     private func check(_ band: DistanceBand, _ what: String) throws(ZonePlanError) {
-        for distance in [band.from, band.to].compactMap({ $0 }) {
-            guard distance >= .zero, distance.metres.isFinite else {
-                throw ZonePlanError(
-                    .distanceOutOfRange, zone: zone,
-                    "\(what) is \(distance); it is a finite length not below zero")
-            }
+        for distance in [band.from, band.to].compactMap({ $0 }) { try check(distance, what) }
+    }
+
+    private func check(_ distance: Distance, _ what: String) throws(ZonePlanError) {
+        guard distance >= .zero, distance.metres.isFinite else {
+            throw ZonePlanError(
+                .distanceOutOfRange, zone: zone,
+                "\(what) is \(distance); it is a finite length not below zero")
         }
     }
 }

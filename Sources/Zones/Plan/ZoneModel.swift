@@ -54,8 +54,9 @@ package struct ZoneModel: Sendable {
         thresholds = conditionsOfSource.map { own in
             Thresholds(own.flatMap { conditions[$0].thresholds })
         }
-        reach = conditionsOfSource.map { own in
-            own.map { conditions[$0].reach }.max() ?? -.infinity
+        let sources = sources
+        reach = conditionsOfSource.enumerated().map { source, own in
+            own.map { conditions[$0].reach(of: sources[source]) }.max() ?? -.infinity
         }
         sourcesOfZone = compiler.sourcesOfZones
     }

@@ -12,6 +12,8 @@ public struct ZonePlanError: Error, Hashable, Sendable {
         public static let unknownZone = Code(rawValue: "unknownZone")
         /// A distance is negative, not a number, or beyond what can be compiled.
         public static let distanceOutOfRange = Code(rawValue: "distanceOutOfRange")
+        /// Rings cannot have geodesic or rhumb edges as they are.
+        public static let badArea = Code(rawValue: "badArea")
         /// The centre of a circle is not on the globe.
         public static let notOnGlobe = Code(rawValue: "notOnGlobe")
         /// Two lines bound no area.

@@ -24,6 +24,9 @@ public struct DistanceBand: Hashable, Sendable {
         DistanceBand(from: nil, to: distance)
     }
 
+    /// As far as there is anything: all that the border of an area has on its left.
+    package static let everything = DistanceBand(from: nil, to: .metres(.infinity))
+
     /// From one distance from a line or point to another.
     public static func between(_ from: Distance, _ to: Distance) -> DistanceBand {
         DistanceBand(from: from <= coincidence ? nil : from, to: to)

@@ -21,6 +21,39 @@ extension Region {
         }
     }
 
+    /// The same tree with other leaves.
+    package func replacingLeaves<Failure: Error>(
+        _ replace: (Region) throws(Failure) -> Region
+    ) throws(Failure) -> Region {
+        func all(_ regions: [Region]) throws(Failure) -> [Region] {
+            var replaced: [Region] = []
+            for region in regions { replaced.append(try region.replacingLeaves(replace)) }
+            return replaced
+        }
+        switch self {
+        case .beside, .around, .inside, .outward, .between, .zone: return try replace(self)
+        case .union(let regions): return .union(try all(regions))
+        case .intersection(let regions): return .intersection(try all(regions))
+        case .difference(let region, let other):
+            return .difference(
+                try region.replacingLeaves(replace), try other.replacingLeaves(replace))
+        }
+    }
+
+    /// The same region as given: areas and routes without accuracies.
+    package var asGiven: Region {
+        replacingLeaves { leaf in
+            switch leaf {
+            case .beside(.route(let route, _), let left, let right, let ends):
+                .beside(.route(route, accuracy: .zero), left: left, right: right, ends: ends)
+            case .inside(let area): .area(area.geometry, edges: area.edges)
+            case .outward(let area, let band):
+                .outward(Area(area.geometry, edges: area.edges), band)
+            default: leaf
+            }
+        }
+    }
+
     /// The names of the lines that the region is measured from, each once.
     public var lines: [Name] {
         Self.unique(
@@ -54,8 +87,9 @@ extension Region {
         switch self {
         case .beside(.line(let name), let left, let right, let ends):
             return line(name).map { .beside(.line($0), left: left, right: right, ends: ends) }
-        case .beside(.route(let route), let left, let right, let ends):
-            return .beside(.route(route), left: left, right: right, ends: ends)
+        case .beside(.route(let route, let accuracy), let left, let right, let ends):
+            return .beside(
+                .route(route, accuracy: accuracy), left: left, right: right, ends: ends)
         case .around(let centre, let band): return .around(centre, band)
         case .inside(let area): return .inside(area)
         case .outward(let area, let band): return .outward(area, band)

@@ -29,9 +29,11 @@ extension Region {
 
     /// Within a distance of a route, to both sides.
     public static func along(
-        route: LineGeometry, halfWidth: Distance, ends: Ends = .round
+        route: LineGeometry, halfWidth: Distance, ends: Ends = .round, accuracy: Distance = .zero
     ) -> Region {
-        .beside(.route(route), left: .upTo(halfWidth), right: .upTo(halfWidth), ends: ends)
+        .beside(
+            .route(route, accuracy: accuracy), left: .upTo(halfWidth), right: .upTo(halfWidth),
+            ends: ends)
     }
 
     /// Within a distance of a point.
@@ -42,16 +44,23 @@ extension Region {
     /// Within a distance of an area; with `includingArea` false only outside it, its border belonging
     /// to the region.
     public static func aroundArea(
-        distance: Distance, area: Area, includingArea: Bool
+        distance: Distance, area: PolygonGeometry, includingArea: Bool, edges: EdgeKind = .planar,
+        accuracy: Distance = .zero
     ) -> Region {
-        .outward(area, DistanceBand(from: includingArea ? nil : .zero, to: distance))
+        .outward(
+            Area(area, edges: edges, accuracy: accuracy),
+            DistanceBand(from: includingArea ? nil : .zero, to: distance))
     }
 
     /// An area given by coordinates.
-    public static func area(_ area: Area) -> Region { .inside(area) }
+    public static func area(
+        _ area: PolygonGeometry, edges: EdgeKind = .planar, accuracy: Distance = .zero
+    ) -> Region {
+        .inside(Area(area, edges: edges, accuracy: accuracy))
+    }
 
     /// The region cut to an area.
-    public func clipped(to area: Area) -> Region { .intersection([self, .inside(area)]) }
+    public func clipped(to area: PolygonGeometry) -> Region { .intersection([self, .area(area)]) }
 
     /// The region without other zones, whose limits, being closed, are theirs.
     public func excluding(_ zones: [Name]) -> Region {

@@ -32,7 +32,7 @@ public indirect enum Region<Name: Hashable & Sendable>: Hashable, Sendable {
     case zone(Name)
 
     /// An area given by coordinates.
-    public typealias Area = PolygonGeometry
+    public typealias Area = ZoneArea
 }
 
 /// What happens beyond the open ends of a line or route.
@@ -48,6 +48,7 @@ public enum Ends: String, CaseIterable, Hashable, Sendable {
 public enum Course<Name: Hashable & Sendable>: Hashable, Sendable {
     /// A line that has a name, accuracy and sides.
     case line(Name)
-    /// A route given in place, which only this region is measured from.
-    case route(LineGeometry)
+    /// A route given in place, which only this region is measured from, with a bound on how far the
+    /// true one may be from it.
+    case route(LineGeometry, accuracy: Distance)
 }

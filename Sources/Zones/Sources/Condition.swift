@@ -26,15 +26,20 @@ package enum Condition: Hashable, Sendable {
         }
     }
 
-    /// The farthest distance in metres at which the condition may hold.
-    package var reach: Double {
+    /// The farthest distance in metres from a source at which the condition may hold.
+    package func reach(of source: Source) -> Double {
         switch self {
         case .line(let left, let right, _):
-            max(left?.greatest ?? -.infinity, right?.greatest ?? -.infinity)
-        case .point(let band), .outward(let band): band.greatest
-        case .inside: 0
+            var reaches = [left, right].map { $0?.greatest ?? -.infinity }
+            // All that a border encloses, and what it may enclose when it is off.
+            if case .line(let line) = source, let enclosed = line.enclosed {
+                reaches = reaches.map { $0 < .infinity ? $0 : enclosed + 2 * line.accuracy }
+            }
+            return max(reaches[0], reaches[1])
+        case .point(let band), .outward(let band): return band.greatest
+        case .inside: return 0
         // A difference of distances is no distance.
-        case .nearer: 0
+        case .nearer: return 0
         }
     }
 

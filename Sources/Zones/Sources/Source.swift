@@ -19,6 +19,7 @@ package struct LineSource: Sendable {
     package let number: Int?
     /// Whether the line is one of those among which the nearest is looked for.
     package let isForNearest: Bool
-    /// Whether it is the closed border of an area on its left, and conditions on it ask for the area.
-    package var isBorder = false
+    /// The greatest distance in metres of a place that the line encloses on its left, where it is the
+    /// border of an area.
+    package var enclosed: Double?
 }
