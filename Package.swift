@@ -82,6 +82,7 @@ let package = Package(
             dependencies: ["LineSearch", "CKernels", "CGeographicLib", "TestSupport"]),
         .testTarget(
             name: "PlanarGeometryTests", dependencies: ["PlanarGeometry", "Geodesy"]),
+        .testTarget(name: "ZonesTests", dependencies: ["Zones", "Geodesy"]),
         .testTarget(
             name: "ZoneIndexingTests",
             dependencies: ["ZoneIndexing", "Zones", "CKernels", "CGeographicLib", "TestSupport"]),

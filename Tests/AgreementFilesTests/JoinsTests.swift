@@ -67,7 +67,8 @@ import Testing
         let error = #expect(throws: AgreementFileErrors.self) {
             try Self.read(parts, ", joins: within-accuracy")
         }
-        #expect("\(error?.errors ?? [])".contains("add 'accuracy'"))
+        let reasons = "\(error?.errors ?? [])"
+        #expect(reasons.contains("add 'accuracy'"))
     }
 
     @Test("Where three parts meet is said")

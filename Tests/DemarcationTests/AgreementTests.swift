@@ -146,7 +146,7 @@ import Zones
         let measures = compiled.explain(
             Report(position: Coordinate(longitude: 0.6, latitude: 0))
         ).zones[1].measures
-        #expect(measures.map(\.from) == ["the border between two lines", "a less that from b"])
+        #expect(measures.map(\.from) == ["an area", "a less that from b"])
         // Half of the difference, 0.2 degrees along the equator.
         #expect(
             (try #require(measures[1].margin).metres - 11_131.949_079).magnitude < 1e-3)
