@@ -4,7 +4,9 @@ import Zones
 
 /// What is certain of zones that are put together from others.
 @Suite struct TogetherTests {
-    /// Along the equator from longitude 0 to 1; north is on the left. A degree of latitude is 110,574 m.
+    /// Along the equator from longitude 0 to 1.
+    ///
+    /// North is on the left. A degree of latitude is 110,574 m.
     static func model(_ regions: [Region<Int>], accuracy: Distance = .zero) throws -> ZoneModel {
         var plan = ZonePlan()
         plan.addLine(
