@@ -17,6 +17,9 @@ extension LineLocator {
         let (r, a) = (max(0, uncertainty.metres), max(0, accuracy.metres))
         guard r + a > 0 else { return nearest.beyondEnd == nil ? .alongside : .beyondEnd }
         let limit = nearest.distance.metres + 2 * (r + a) + coincidence
+        if !hasEnd(within: Self.greatestChord(ofPath: limit), of: Vector3(position)) {
+            return .alongside
+        }
         let both: LineExtents = [.alongside, .beyondEnd]
         let ends = EndReach(position, nearest: nearest, within: r, accuracy: a)
         let extents = extentsSeen(
@@ -28,6 +31,13 @@ extension LineLocator {
         let visible = extentsSeen(
             from: position, limit: limit, within: r, accuracy: a, ends, lines)
         return visible.isEmpty ? both : visible
+    }
+
+    /// Whether an open end may be within so many metres of a place, in a straight line; of many ends not
+    /// each is looked at.
+    private func hasEnd(within reach: Double, of point: Vector3) -> Bool {
+        ends.count > Self.mostDoubts
+            || ends.contains { (Vector3($0.place) - point).length <= reach }
     }
 
     /// What the places within `limit` add, but for open ends that are hidden.
