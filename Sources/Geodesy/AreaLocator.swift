@@ -5,7 +5,10 @@ public struct AreaLocator: Sendable {
     /// The border as a line with planar edges; `nil` for an area that has none, such as the globe.
     ///
     /// Its parts are the stretches of border that hang together, not the rings of the area.
-    package let border: LineLocator?
+    ///
+    /// It is worked out when it is first asked for.
+    package var border: LineLocator? { ownBorder.line(of: area) }
+    private let ownBorder = AreaBorder()
     /// How far the true border may be from the given one, in metres.
     package let accuracy: Double
 
@@ -17,21 +20,6 @@ public struct AreaLocator: Sendable {
     public init(_ area: PolygonGeometry, accuracy: Distance = .zero) {
         self.area = area
         self.accuracy = accuracy.metres
-        var edges: [LineEdge] = []
-        var parts: [[Coordinate]] = []
-        for chain in BorderChain.chains(UnionBorder(area).stretches()) {
-            let first = edges.count
-            for (s, stretch) in chain.stretches.enumerated() {
-                edges.append(
-                    LineEdge(
-                        from: stretch.from, to: stretch.to, longitudeSpan: stretch.span,
-                        kind: .planar, part: parts.count, segment: s))
-            }
-            LineLocator.chain(&edges, from: first, closed: chain.isClosed)
-            parts.append(chain.stretches.prefix(1).map(\.from) + chain.stretches.map(\.to))
-        }
-        border =
-            edges.isEmpty ? nil : LineLocator(LineGeometry(rings: parts), edges: edges)
     }
 
     /// Whether a position lies in the area; see `PolygonGeometry.contains(_:)`.

@@ -100,7 +100,9 @@ public final class ZoneIndex: Sendable {
         let told = Set(toldLines.map { Int($0.number) })
         measuredLines = quickLines.enumerated().compactMap { source, quick in
             quick.map {
-                MeasuredLine(source: source, quick: $0, isForNearest: told.contains(source))
+                MeasuredLine(
+                    source: source, quick: $0, isForNearest: told.contains(source),
+                    tellsSide: source < model.lineCount && model.line(source).number != nil)
             }
         }
     }

@@ -1,7 +1,6 @@
 import Geodesy
 import LineSearch
 import Zones
-import LineSearch
 
 /// A line that is all that a plan measures from, and of which zones ask for nothing but the distance.
 struct LoneLine: Sendable {

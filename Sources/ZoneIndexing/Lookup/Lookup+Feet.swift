@@ -44,7 +44,7 @@ extension Lookup {
     ) {
         withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: positions.count) { feet in
             feet.initialize(repeating: nil)
-            guard !line.isForNearest || !forNearest else {
+            guard !(line.isForNearest && (forNearest || line.tellsSide)) else {
                 line.quick.feet(of: positions, into: feet)
                 for k in positions.indices { body(k, .some(feet[k])) }
                 return

@@ -7,4 +7,6 @@ struct MeasuredLine: Sendable {
     let quick: QuickLine
     /// Whether its nearest place matters however far it is, when nearest places are looked for.
     let isForNearest: Bool
+    /// Whether labels tell its side, so that few reports can do without its nearest place.
+    let tellsSide: Bool
 }

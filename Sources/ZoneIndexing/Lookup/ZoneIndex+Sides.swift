@@ -16,7 +16,7 @@ extension ZoneIndex {
         }
         let off = bound + line.accuracy
         if off == 0 { return true }
-        if side == .on || side == .none { return false }
+        if side == .on || side == .none || distance.metres < off - 1e-3 { return false }
         if quick.isClearlyOneSided(
             position, distance: distance.metres, error: 1e-3, within: off)
         {
