@@ -36,13 +36,11 @@ extension LineLocator {
         return place(best.foot, ties: best.ties)
     }
 
-    /// The place on one segment that is nearest to a position, with the side that it shows.
+    /// The place on one edge, by its number among `courses`, that is nearest to a position, with the side
+    /// that it shows.
     ///
-    /// - Returns: `nil` when the two vertices of the segment are the same place.
-    package func nearest(
-        to position: Coordinate, onPart part: Int, segment: Int
-    ) -> NearestPlace? {
-        guard let number = edgeNumber(part: part, segment: segment) else { return nil }
+    /// - Returns: `nil` when there is no such edge.
+    package func nearest(to position: Coordinate, onEdge number: Int) -> NearestPlace? {
         var finder = FootFinder(position)
         let point = Vector3(position)
         var best: LineFoot?
@@ -53,16 +51,6 @@ extension LineLocator {
             piece += 1
         }
         return best.map { place(canonical($0), ties: []) }
-    }
-
-    /// The number of the edge that a segment is, or `nil` when it has no length.
-    private func edgeNumber(part: Int, segment: Int) -> Int? {
-        let number = edges.partitioningIndex {
-            ($0.part, $0.segment) >= (Int32(part), Int32(segment))
-        }
-        guard number < edges.count, edges[number].part == part, edges[number].segment == segment
-        else { return nil }
-        return number
     }
 
     func foot(

@@ -209,9 +209,7 @@ struct OffsetFeatures: Sendable {
         switch Self.kind(of: feature) {
         case .end, .start: return onArc(feature, position)
         case .right, .left:
-            let course = courses[Self.edge(of: feature)]
-            let foot = locator.nearest(
-                to: position, onPart: course.part, segment: course.segment)
+            let foot = locator.nearest(to: position, onEdge: Self.edge(of: feature))
             return foot.map { locate(position, nearest: $0) } ?? (feature, 0)
         }
     }
@@ -221,8 +219,7 @@ struct OffsetFeatures: Sendable {
         switch Self.kind(of: feature) {
         case .end, .start: return Geodesic.distance(from: vertex(feature), to: position).metres
         case .right, .left:
-            let course = courses[Self.edge(of: feature)]
-            return locator.nearest(to: position, onPart: course.part, segment: course.segment)?
+            return locator.nearest(to: position, onEdge: Self.edge(of: feature))?
                 .distance.metres ?? .infinity
         }
     }
