@@ -18,14 +18,29 @@ extension LineLocator {
     /// - Complexity: logarithmic in the edges, but for the first time, which looks for crossings.
     package func isOnOneStrand(_ point: SIMD3<Double>, reach: Double, slack: Double) -> Bool {
         let doubts = strands.doubts(of: self)
-        guard doubts.places.count <= Self.mostDoubts,
+        guard doubts.places.count <= Self.mostDoubts else { return false }
+        // Beyond 5,000 km the nearer side of a curve on the globe is not plain.
+        func isClear(_ farthest: Double) -> Bool {
+            farthest < 5_000_000
+                && doubts.places.allSatisfy {
+                    let way = $0.place - point
+                    return way.length - $0.radius > farthest
+                }
+        }
+        if let rough = tree.roughRange(from: point, reach: reach),
+            doubts.isStrand(rough.pieces), isClear(slack + rough.farthest)
+        {
+            return true
+        }
+        guard
             let near = tree.range(
                 from: point, reach: reach,
                 isNear: { piece in
                     let own = point.nearest(onChordFrom: pieces[piece].a, to: pieces[piece].b)
                     return own.distance <= reach + pieces[piece].sag
                 }),
-            let strand = doubts.strand(of: near)
+            let strand = doubts.strand(of: near),
+            isClear(slack + (pieces[near.lowerBound].a - point).length)
         else { return false }
         let farthest =
             slack
@@ -33,12 +48,7 @@ extension LineLocator {
                 max((pieces[piece].a - point).length, (pieces[piece].b - point).length)
                     + pieces[piece].sag
             }
-        // Beyond that the nearer side of a curve on the globe is not plain.
-        guard farthest < 5_000_000 else { return false }
-        return doubts.places.allSatisfy {
-            let way = $0.place - point
-            return way.length - $0.radius > farthest
-        }
+        return isClear(farthest)
     }
 
     /// The same of all within a path of `limit` metres of a position, for an accuracy in metres; not

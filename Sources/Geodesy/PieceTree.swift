@@ -105,6 +105,47 @@ extension PieceTree {
         return first...last
     }
 
+    /// Pieces that hold all within a reach, and no place of them is farther than the distance; both may
+    /// be more, as nodes of many pieces are not looked into.
+    func roughRange(
+        from point: Vector3, reach: Double
+    ) -> (pieces: ClosedRange<Int>, farthest: Double)? {
+        var range: ClosedRange<Int>?
+        var farthest = 0.0
+        // Nodes of one level follow one another along the line.
+        let level = max(0, (innerCount + 1).trailingZeroBitCount - Self.roughLevels)
+        let width = ((innerCount + 1) >> level) * Self.leafSize
+        let firstOfLevel = 1 << level - 1
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 128) { stack in
+            stack[0] = 0
+            var depth = 1
+            while depth > 0 {
+                depth -= 1
+                let node = stack[depth]
+                if squaredDistance(from: point, to: node) > reach * reach { continue }
+                if node < firstOfLevel {
+                    stack[depth] = 2 * node + 2
+                    stack[depth + 1] = 2 * node + 1
+                    depth += 2
+                    continue
+                }
+                let first = (node - firstOfLevel) * width
+                let last = min(first + width, pieceCount) - 1
+                range = (range?.lowerBound ?? first)...last
+            }
+        }
+        guard let range else { return nil }
+        for node in firstOfLevel + range.lowerBound / width...firstOfLevel + range.upperBound
+            / width
+        {
+            farthest = max(farthest, greatestDistance(from: point, to: node))
+        }
+        return (range, farthest)
+    }
+
+    /// The levels of the tree below the nodes that `roughRange` does not look into.
+    private static let roughLevels = 4
+
     /// The first or last piece that is near.
     private func end(
         from point: Vector3, within squared: Double, isLast: Bool, _ isNear: (Int) -> Bool

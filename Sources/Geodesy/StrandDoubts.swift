@@ -41,6 +41,9 @@ struct StrandDoubts: Sendable {
         return areRings[next - 1] ? firsts[next - 1]...(firsts[next] - 1) : range
     }
 
+    /// Whether pieces are all that may have to be looked at of one strand, and not of a ring.
+    func isStrand(_ range: ClosedRange<Int>) -> Bool { strand(of: range) == range }
+
     /// Whether a piece goes on from another.
     static func follows(_ piece: LinePiece, _ other: LinePiece, _ edges: [LineEdge]) -> Bool {
         piece.edge == other.edge

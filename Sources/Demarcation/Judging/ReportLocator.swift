@@ -35,7 +35,7 @@ struct ReportLocator {
     mutating func locate(
         _ columns: ReportColumns, withPlaces: Bool, withSides: Bool
     ) -> Places {
-        lookup?.locate(columns, agreement, withPlaces: withPlaces, withSides: withSides)
+        lookup?.locate(columns, withPlaces: withPlaces, withSides: withSides)
             ?? exact.locate(columns, withPlaces: withPlaces, withSides: withSides)
     }
 
@@ -48,8 +48,7 @@ struct ReportLocator {
 
 extension Lookup {
     fileprivate mutating func locate(
-        _ columns: ReportColumns, _ agreement: CompiledAgreement, withPlaces: Bool,
-        withSides: Bool
+        _ columns: ReportColumns, withPlaces: Bool, withSides: Bool
     ) -> ReportLocator.Places {
         let count = columns.count
         var places: [LinePlace?] = []
@@ -68,16 +67,19 @@ extension Lookup {
             }
             initialized = count
         }
-        let found = places.indices.map { k -> NearestLine? in
-            guard let place = places[k] else { return nil }
-            let isCertain =
-                !withSides
-                || agreement.isSideCertain(
-                    of: columns.positions[k], columns.uncertainties[k].metres,
-                    line: Int(place.line), place.side, place.distance)
-            return NearestLine(
-                line: Int(place.line), distance: place.distance, side: place.side,
-                isSideCertain: isCertain)
+        let areCertain =
+            withSides
+            ? columns.positions.withUnsafeBufferPointer { positions in
+                columns.uncertainties.withUnsafeBufferPointer { bounds in
+                    index.areSidesCertain(of: positions, within: bounds, places)
+                }
+            } : []
+        let found = places.indices.map { k in
+            places[k].map {
+                NearestLine(
+                    line: Int($0.line), distance: $0.distance, side: $0.side,
+                    isSideCertain: !withSides || areCertain[k])
+            }
         }
         return ReportLocator.Places(labels: labels, found: found)
     }

@@ -2,7 +2,7 @@ import Geodesy
 
 /// Finds labels in an index; for one worker or batch, and so with rare labels of its own.
 package struct Lookup {
-    let index: ZoneIndex
+    package let index: ZoneIndex
     var labels: ZoneLabels
     /// How uncertain reports lay to the sources, and the labels that they had then.
     var outcomes = OutcomeTrie()

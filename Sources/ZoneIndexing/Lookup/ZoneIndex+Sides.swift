@@ -11,12 +11,46 @@ extension ZoneIndex {
         of position: Coordinate, within bound: Double, ofLine number: Int, _ side: LineSide,
         _ distance: Distance
     ) -> Bool {
-        guard let line = rows.sources.lines[number], let quick = quickLines[number] else {
-            return isSideCertainByDefinition(position, bound, number)
+        SideTeller(self, line: number).isCertain(of: position, within: bound, side, distance)
+    }
+
+    /// The same of many reports with their nearest places; true where there is no place.
+    package func areSidesCertain(
+        of positions: UnsafeBufferPointer<Coordinate>,
+        within bounds: UnsafeBufferPointer<Distance>, _ places: [LinePlace?]
+    ) -> [Bool] {
+        var teller: SideTeller?
+        return places.indices.map { k in
+            guard let place = places[k] else { return true }
+            // Mostly there is one line.
+            if teller?.number != Int(place.line) {
+                teller = SideTeller(self, line: Int(place.line))
+            }
+            return teller?.isCertain(
+                of: positions[k], within: bounds[k].metres, place.side, place.distance) ?? false
         }
+    }
+}
+
+/// Tells whether reports have one side of a line.
+private struct SideTeller {
+    let number: Int
+    private let line: LineSource
+    private let quick: QuickLine?
+
+    init(_ index: ZoneIndex, line number: Int) {
+        self.number = number
+        line = index.model.line(number)
+        quick = index.rows.sources.lines[number] == nil ? nil : index.quickLines[number]
+    }
+
+    func isCertain(
+        of position: Coordinate, within bound: Double, _ side: LineSide, _ distance: Distance
+    ) -> Bool {
         let off = bound + line.accuracy
         if off == 0 { return true }
         if side == .on || side == .none || distance.metres < off - 1e-3 { return false }
+        guard let quick else { return isCertainByDefinition(position, bound) }
         if quick.isClearlyOneSided(
             position, distance: distance.metres, error: 1e-3, within: off)
         {
@@ -28,14 +62,11 @@ extension ZoneIndex {
                 of: position, distance: foot.distance, error: foot.error, within: off)
             if side != nil { return true }
         }
-        return isSideCertainByDefinition(position, bound, number)
+        return isCertainByDefinition(position, bound)
     }
 
-    private func isSideCertainByDefinition(
-        _ position: Coordinate, _ bound: Double, _ number: Int
-    ) -> Bool {
-        let line = model.line(number)
-        return line.locator.possibleSides(
+    private func isCertainByDefinition(_ position: Coordinate, _ bound: Double) -> Bool {
+        line.locator.possibleSides(
             of: position, within: .metres(bound), accuracy: .metres(line.accuracy)) != .both
     }
 }
