@@ -38,7 +38,7 @@ bool eachMember(csj_parser &parser, Tokens &t, Member member) {
 bool readProperties(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *values) {
     parser.cuts.clear();
     for (size_t k = 0; k < parser.names.size(); k++) values[k] = {};
-    f.earlier_error = {};
+    f.earlier_error = f.earlier_note = {};
     f.keeps_members = false;
     f.insert_at = t.place() + 1;
     uint32_t previousEnd = 0;  // of the member before, kept or not
@@ -58,6 +58,7 @@ bool readProperties(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *va
                 openCut = true;
             }
             if (name == "dmz_error") f.earlier_error = value;
+            if (name == "dmz_note") f.earlier_note = value;
         } else {
             f.keeps_members = true;
             f.insert_at = value.text.end;
@@ -83,17 +84,19 @@ void readPosition(Tokens t, size_t token, csj_feature &f) {
     while (t.peek() != ']') {
         csj_value value;
         t.value(value);
-        f.fault = value.text.start;
-        f.detail = value;
-        if (value.kind != CSJ_NUMBER) {
-            f.status = CSJ_COORDINATE_NOT_NUMBER;
-            return;
-        }
         double number;
-        if (!csj_number(t.bytes + value.text.start, value.text.end - value.text.start, &number)) {
-            f.status = CSJ_COORDINATE_TOO_LARGE;
+        const bool isNumber =
+            value.kind == CSJ_NUMBER &&
+            csj_number(t.bytes + value.text.start, value.text.end - value.text.start, &number);
+        if (!isNumber && found < 2) {
+            f.fault = value.text.start;
+            f.detail = value;
+            f.status =
+                value.kind == CSJ_NUMBER ? CSJ_COORDINATE_TOO_LARGE : CSJ_COORDINATE_NOT_NUMBER;
             return;
         }
+        // Heights change no verdict.
+        if (!isNumber && f.odd_height.kind == CSJ_ABSENT) f.odd_height = value;
         if (found < 2) {
             *texts[found] = value.text;
             *numbers[found] = number;
@@ -180,7 +183,7 @@ void readFeature(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *value
         if (name == "geometry") {
             if (!readGeometry(parser, t, geometry)) return false;
         } else if (name == "properties") {
-            propertiesRepeated = f.properties.kind != CSJ_ABSENT;
+            propertiesRepeated |= f.properties.kind != CSJ_ABSENT;
             size_t start = t.place();
             if (t.peek() == '{') {
                 if (!readProperties(parser, t, f, values)) return false;
@@ -214,10 +217,10 @@ void readFeature(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *value
     }
     bool usable = f.properties.kind == CSJ_ABSENT || f.properties.kind == CSJ_NULL ||
                   f.properties.kind == CSJ_OBJECT;
-    if (!usable || propertiesRepeated) {
+    f.properties.repeated = propertiesRepeated;
+    if (!usable) {
         f.status = CSJ_BAD_PROPERTIES;
         f.detail = f.properties;
-        f.detail.repeated = propertiesRepeated;
         f.fault = f.properties.text.start;
         return;
     }
@@ -282,6 +285,27 @@ extern "C" void csj_parse_feature(
         readFeature(*parser, tokens, *feature, values);
     } catch (...) {
         feature->status = CSJ_NO_MEMORY;
+    }
+}
+
+extern "C" bool csj_is_json(const uint8_t *bytes, size_t length, size_t *fault) {
+    *fault = length;
+    try {
+        csj_parser parser;
+        if (simdjson::get_active_implementation()->create_dom_parser_implementation(
+                length < 64 ? 64 : length, 16, parser.stage))
+            return false;
+        if (csj_find_tokens(parser, bytes, length) != CSJ_OK) return false;
+        Tokens tokens(
+            bytes, length, parser.stage->structural_indexes.get(),
+            parser.stage->n_structural_indexes);
+        csj_value value;
+        const bool isJSON =
+            tokens.value(value) && (tokens.next == tokens.count || tokens.fail());
+        if (!isJSON) *fault = tokens.fault;
+        return isJSON;
+    } catch (...) {
+        return false;
     }
 }
 

@@ -64,7 +64,9 @@ extern "C" void csj_read_csv_rows(
     csj_range fields[most];
     for (size_t k = 0; k < count; k++, values += columns->value_count) {
         csj_row &row = rows[k];
+        // A carriage return within a line may end it for other readers; such are looked at alone.
         row.is_plain = columns->field_count <= most &&
+                       !memchr(bytes + records[k].start, '\r', records[k].end - records[k].start) &&
                        split(*columns, bytes, records[k], fields) &&
                        number(bytes, fields[columns->longitude], 180, &row.longitude) &&
                        number(bytes, fields[columns->latitude], 90, &row.latitude);

@@ -28,8 +28,20 @@ struct Check: ParsableCommand {
     var summary: String?
     @Option(help: "Where the original bytes of records go that could not be used.")
     var rejects: String?
+    @Option(
+        help: """
+            Where the original bytes of records go that are written in other bytes, because they \
+            were no JSON or no UTF-8.
+            """)
+    var altered: String?
     @Flag(help: "End with status 65 when a record could not be used.")
     var strict = false
+    @Flag(
+        help: """
+            End with status 0 also when no record at all could be used, as may be in one part of \
+            many.
+            """)
+    var allowAllRefused = false
     @Option(help: "End with status 3 when a report has this finding: apparent-breach.")
     var failOn: FailOn?
     @Option(help: "How many threads are used; as many as there are processors when not given.")
@@ -76,8 +88,8 @@ struct Check: ParsableCommand {
         }
         let files = try Inputs.open(
             reports, besides: [agreement] + file.geometryFiles,
-            outputs: [output, summary, rejects])
-        try Inputs.refuseSameOutputs([output, summary, rejects])
+            outputs: [output, summary, rejects, altered])
+        try Inputs.refuseSameOutputs([output, summary, rejects, altered])
         let compiled = try CompiledAgreement(withEdges(file.agreement))
         let indexing = AgreementIndexing(
             compiled, for: try outputFields(), expecting: files.leastBytes / Self.bytesOfReport)
@@ -97,7 +109,8 @@ struct Check: ParsableCommand {
         let run = try CheckRun(
             files: files, input: input, subject: subject, options: options,
             output: try OutputFile(path: output),
-            rejects: try rejects.map { path throws in try OutputFile(path: path) }
+            rejects: try rejects.map { path throws in try OutputFile(path: path) },
+            altered: try altered.map { path throws in try OutputFile(path: path) }
         ) { progress.update(bytes: $0, records: $1) }.run()
         progress.clear()
         if !quiet, let failure = indexing.failure {
@@ -114,7 +127,11 @@ struct Check: ParsableCommand {
             try out.write(counts.json())
             try out.finish()
         }
-        if !quiet { Diagnostics.say(SummaryTable(counts).text(isBold: Diagnostics.isColoured)) }
+        if !quiet {
+            let hints = MissingValues(compiled.agreement, names.names).hints(run.tally)
+            Diagnostics.say(
+                SummaryTable(counts, hints: hints).text(isBold: Diagnostics.isColoured))
+        }
         try end(run.tally)
     }
 
@@ -137,9 +154,26 @@ struct Check: ParsableCommand {
         return agreement
     }
 
+    /// Why nothing of a run was of use, in one sentence.
+    private static func allRefused(_ tally: Tally) -> String {
+        let count = tally.read.grouped
+        let all = tally.read == 1 ? "the only record" : "all \(count) records"
+        let cause = RefusalCause.allCases.max {
+            tally.causes[$0, default: 0] < tally.causes[$1, default: 0]
+        }
+        if let cause, tally.causes[cause, default: 0] * 2 > tally.read, let advice = cause.advice {
+            return "\(all) had to be refused: \(advice)"
+        }
+        return "\(all) had to be refused; the first: \(tally.faults.first ?? "")"
+    }
+
     private func end(_ tally: Tally) throws {
         if let place = tally.cutOff {
             Diagnostics.say("dmz: \(place): the file is cut off within this record")
+            throw ExitCode.unusable
+        }
+        if tally.read > 0, tally.rejected == tally.read, !allowAllRefused {
+            Diagnostics.say("dmz: " + Self.allRefused(tally))
             throw ExitCode.unusable
         }
         if strict, tally.rejected > 0 { throw ExitCode.unusable }

@@ -5,8 +5,13 @@ import ReportFiles
 /// The counts of a run as a person reads them.
 struct SummaryTable {
     private let summary: RunSummary
+    /// What could not be judged for want of.
+    private let hints: [String]
 
-    init(_ summary: RunSummary) { self.summary = summary }
+    init(_ summary: RunSummary, hints: [String] = []) {
+        self.summary = summary
+        self.hints = hints
+    }
 
     func text(isBold: Bool) -> String {
         var lines = counts()
@@ -54,10 +59,12 @@ struct SummaryTable {
         var notes: [String] = []
         // A misspelt property would otherwise make every verdict certain without a word.
         if tally.exact > 0, tally.exact == tally.read - tally.rejected {
+            let guess = MissingValues.guess("--uncertainty-field", tally.names)
             notes.append(
                 "no report gave an uncertainty; all positions were taken as exact "
-                    + "(see --uncertainty-field)")
+                    + "(see --uncertainty-field\(guess.map { " \(String(shown: $0))?" } ?? ""))")
         }
+        notes += hints
         let categories = tally.unnamedCategories.sorted {
             ($1.value, $0.key) < ($0.value, $1.key)
         }
@@ -76,6 +83,26 @@ struct SummaryTable {
                 "longitude and latitude look swapped in \(tally.swapped.grouped) "
                     + (tally.swapped == 1 ? "report" : "reports") + "; longitude comes first")
         }
+        if tally.atZero > 0 {
+            notes.append(
+                "\(tally.atZero.grouped) \(tally.atZero == 1 ? "report lies" : "reports lie") at "
+                    + "longitude 0, latitude 0, which often stands for no position")
+        }
+        if tally.notAvailable > 0 {
+            notes.append(
+                "longitude 181 or latitude 91, by which AIS says that there is no position: "
+                    + "\(tally.notAvailable.grouped) "
+                    + (tally.notAvailable == 1 ? "record" : "records"))
+        }
+        if tally.noted > 0 {
+            notes.append(
+                "read otherwise than written, as dmz_note says: \(tally.noted.grouped) "
+                    + (tally.noted == 1 ? "record" : "records")
+                    + (tally.altered > 0
+                        ? "; \(tally.altered.grouped) of them written in other bytes "
+                            + "(see --altered)" : ""))
+        }
+        notes += tally.notes.map { "noted: \($0)" }
         notes += tally.faults.map { "rejected: \($0)" }
         let unlisted = tally.rejected - tally.faults.count
         if unlisted > 0 { notes.append("and \(unlisted.grouped) more rejected") }

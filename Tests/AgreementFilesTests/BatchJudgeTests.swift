@@ -52,6 +52,37 @@ import Testing
         }
     }
 
+    @Test("A bound that is no length leaves zones open, and the nearest place as it is")
+    func noBound() throws {
+        let agreement = try AgreementFile.read(path: Fixtures.path(Self.agreements[0])).agreement
+        let plain = try CompiledAgreement(agreement)
+        var reports = try reports(about: plain, seed: 9).filter(\.position.isValid)
+        for k in reports.indices {
+            reports[k].uncertainty = .metres([.nan, -1, .infinity][k % 3])
+        }
+        for compiled in [plain, try plain.indexed(.rough)] {
+            let judge = BatchJudge(compiled)
+            let found = judge.judge(ReportColumns(reports))
+            for (k, report) in reports.enumerated() {
+                var exact = report
+                exact.uncertainty = .zero
+                let expected = plain.judge(exact)
+                let judgement = judge.judgement(ofOutcome: found.numbers[k])
+                #expect(judgement.zonesInside.isEmpty)
+                #expect(judgement.zonesUndeterminable == agreement.zones.map(\.id))
+                #expect(judgement.line == expected.line && judgement.side == expected.side)
+                #expect(!judgement.isSideCertain)
+                let distance = try #require(expected.distance).metres
+                #expect((found.distances[k].metres - distance).magnitude < 1e-3)
+                let single = compiled.judge(report)
+                #expect(!single.isSideCertain)
+                let own = try #require(single.distance).metres
+                #expect((own - distance).magnitude < 1e-6)
+                #expect(single.zonesUndeterminable == judgement.zonesUndeterminable)
+            }
+        }
+    }
+
     @Test("Numbers stay when an index comes, and kinds may be others in the next columns")
     func numbers() throws {
         let agreement = try AgreementFile.read(path: Fixtures.path(Self.agreements[0])).agreement

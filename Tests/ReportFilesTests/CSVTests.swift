@@ -1,3 +1,4 @@
+import Geodesy
 import Testing
 
 @testable import ReportFiles
@@ -25,16 +26,17 @@ import Testing
         let text = "lon,lat,party,\"no\"\"te\"\r\n\"31\", 50 ,north,\"a,\"\"b\"\"\nc\"\r\n31,50,,d"
         #expect(
             table(text).text
-                == "lon,lat,party,\"no\"\"te\",dmz_zones,dmz_side,dmz_error\r\n"
-                + "\"31\", 50 ,north,\"a,\"\"b\"\"\nc\",east;all,north,\r\n31,50,,d,east;all,"
-                + "\"a\"\"b\",")
+                == "lon,lat,party,\"no\"\"te\",dmz_zones,dmz_side,dmz_note,dmz_error\r\n"
+                + "\"31\", 50 ,north,\"a,\"\"b\"\"\nc\",east;all,north,,\r\n31,50,,d,east;all,"
+                + "\"a\"\"b\",,")
     }
 
     @Test("Lists are quoted where a semicolon parts fields")
     func semicolons() {
         #expect(
             table("lon;lat;party\n31;50;p\n").text
-                == "lon;lat;party;dmz_zones;dmz_side;dmz_error\n31;50;p;\"east;all\";p;\n")
+                == "lon;lat;party;dmz_zones;dmz_side;dmz_note;dmz_error\n31;50;p;\"east;all\";p;;\n"
+        )
     }
 
     static let bad: [(String, String)] = [
@@ -45,8 +47,8 @@ import Testing
         ("0x1F,50", "longitude '0x1F' is not a number in degrees, such as 34.585"),
         ("1e400,50", "longitude '1e400' is not a number in degrees, such as 34.585"),
         ("\"31,5\",50", "longitude '31,5' is not a number in degrees, such as 34.585"),
-        ("31,90.01", "latitude 90.01 is not in -90...90; longitude comes first"),
-        ("-180.01,0", "longitude -180.01 is not in -180...180"),
+        ("31,90.01", "latitude 90.01 in column 'lat' is not in -90...90"),
+        ("-180.01,0", "longitude -180.01 in column 'lon' is not in -180...180"),
         ("31", "the line cannot be read: it has 1 fields, expected 2 as in the header"),
         ("31,50,7", "the line cannot be read: it has 3 fields, expected 2 as in the header"),
         ("\"31\"x,50", "the line cannot be read: text stands outside the quotes of a field"),
@@ -59,7 +61,7 @@ import Testing
         #expect(found.text.contains(quoted))
         #expect(found.tally.read == 2)
         #expect(found.tally.rejected == 1)
-        #expect(found.text.hasSuffix("31,50,east;all,\"a\"\"b\",\n"))
+        #expect(found.text.hasSuffix("31,50,east;all,\"a\"\"b\",,\n"))
         #expect(found.rejects == "lon,lat\n\(row)\n")
         let again = table(found.text)
         #expect(again.text == found.text)
@@ -71,20 +73,29 @@ import Testing
         #expect(table("lon,lat\n\(text),50\n").tally.zonesInside == [1, 1])
     }
 
-    @Test("A row that is not UTF-8 spoils itself only")
+    @Test("A row that is not UTF-8 is written with U+FFFD")
     func notUTF8() {
         let bytes = Array("lon,lat,n\n31,50,".utf8) + [0xE9] + Array("\n31,50,e\n".utf8)
         let found = outcome(of: [bytes], output: [.zones])
         #expect(
-            found.text == "lon,lat,n,dmz_zones,dmz_error\n"
-                + ",,,,record 1 at byte 10: the line cannot be read: the bytes are not UTF-8\n"
-                + "31,50,e,east;all,\n")
+            found.text == "lon,lat,n,dmz_zones,dmz_note,dmz_error\n"
+                + "31,50,\u{FFFD},east;all,altered: bytes that are not UTF-8 are written as U+FFFD,\n"
+                + "31,50,e,east;all,,\n")
+    }
+
+    @Test("Names of columns that are not UTF-8 spoil the file")
+    func headerNotUTF8() {
+        let bytes = Array("lon,lat,".utf8) + [0xE9] + Array("\n31,50,e\n".utf8)
+        let found = outcome(of: [bytes], output: [.zones])
+        #expect(found.text.isEmpty)
+        #expect(found.error?.sentence.contains("iconv -f WINDOWS-1251 -t UTF-8") == true)
     }
 
     @Test("Earlier findings are replaced, wherever they stand")
     func rerun() {
         let found = table("dmz_zones,lon,dmz_old,lat\na,31,b,50\n")
-        #expect(found.text.hasPrefix("lon,lat,dmz_zones,dmz_side,dmz_error\n31,50,east;all,"))
+        #expect(
+            found.text.hasPrefix("lon,lat,dmz_zones,dmz_side,dmz_note,dmz_error\n31,50,east;all,"))
         #expect(table(found.text).text == found.text)
     }
 
@@ -108,6 +119,48 @@ import Testing
         #expect(twins.error?.sentence == "the header names the column 'Category' twice")
     }
 
+    static let hemispheres: [(String, String, Double, Double)] = [
+        ("lat,ns,lon,ew", "50,N,31,E", 31, 50), ("lat,ns,lon,ew", "50,S,31,W", -31, -50),
+        ("latitude,latitude_hemisphere,longitude,longitude_hemisphere", "5,south,6,East", 6, -5),
+        ("GPSLatitudeRef,lat,GPSLongitudeRef,lon", "s,5,w,6", -6, -5),
+        ("lon,lat,Lat N/S", "31,50, S ", 31, -50), ("x,y,E/W", "31,50,w", -31, 50),
+        ("lon,lat,hemisphere", "31,0,S", 31, 0),
+    ]
+
+    @Test("Columns that name the hemisphere are read", arguments: hemispheres)
+    func hemisphere(header: String, row: String, longitude: Double, latitude: Double) throws {
+        for isCareful in [false, true] {
+            let plain = outcome("\(header)\n\(row)\n", isCareful: isCareful)
+            #expect(plain.tally.rejected == 0)
+            #expect(plain.tally.zonesInside[0] == (longitude >= 30 ? 1 : 0))
+        }
+        var reader = ReportReader(format: .csv)
+        let batch = try reader.feed(Array("\(header)\n\(row)\n".utf8))
+        #expect(batch.positions == [Coordinate(longitude: longitude, latitude: latitude)])
+    }
+
+    static let badHemispheres: [(String, String)] = [
+        ("50,,31,E", "the hemisphere 'ns' is '', expected N or S"),
+        ("50,E,31,E", "the hemisphere 'ns' is 'E', expected N or S"),
+        ("50,N,31,O", "the hemisphere 'ew' is 'O', expected E or W"),
+        (
+            "-50,S,31,E",
+            "latitude -50.0 has a sign, and 'ns' says 'S' beside it; expected one of both"
+        ),
+        (
+            "50,N,-31,E",
+            "longitude -31.0 has a sign, and 'ew' says 'E' beside it; expected one of both"
+        ),
+        ("95,N,31,E", "latitude 95 in column 'lat' is not in -90...90"),
+    ]
+
+    @Test("What a hemisphere may not be", arguments: badHemispheres)
+    func badHemisphere(row: String, expected: String) {
+        let found = table("lat,ns,lon,ew\n\(row)\n")
+        #expect(found.tally.rejected == 1)
+        #expect(found.tally.faults.first?.contains(": " + expected) == true)
+    }
+
     @Test("A column that was asked for has to be there")
     func missingColumn() {
         var fields = FieldNames()
@@ -124,6 +177,6 @@ import Testing
     func blank() {
         let found = table("\nlon,lat\n\n31,50\r\n\r\n")
         #expect(found.tally.read == 1)
-        #expect(found.text.hasPrefix("\nlon,lat,dmz_zones,dmz_side,dmz_error\n\n31,50,"))
+        #expect(found.text.hasPrefix("\nlon,lat,dmz_zones,dmz_side,dmz_note,dmz_error\n\n31,50,"))
     }
 }

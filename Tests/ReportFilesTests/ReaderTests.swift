@@ -43,6 +43,7 @@ import Testing
                 position: Coordinate(longitude: -180, latitude: -90), uncertainty: .metres(0.5),
                 category: "artil\"lery", time: try Instant(parsing: "2026-12-01T04:00:00Z"),
                 attributes: ["calibre": "155"]),
+            Report(position: Coordinate(longitude: 1, latitude: 2)),
             Report(
                 position: Coordinate(longitude: 7.25, latitude: 8), category: "tank",
                 party: "north", attributes: ["calibre": "122"]),
@@ -59,7 +60,9 @@ import Testing
             var reader = ReportReader(format: format, attributes: ["calibre"])
             var reports: [Report] = []
             var refused: [(number: Int, byte: Int, before: Int, reason: String)] = []
+            var noted: [NotedRecord] = []
             func take(_ batch: ReportBatch) {
+                noted += batch.noted
                 refused += batch.refused.map {
                     ($0.number, $0.byte, reports.count + $0.reportsBefore, $0.reason)
                 }
@@ -73,12 +76,15 @@ import Testing
             }
             take(try reader.finish())
             #expect(reports == expected, "\(step)")
-            #expect(refused.map(\.number) == [2, 4])
-            #expect(refused.map(\.before) == [1, 2])
-            let places = refused.map { bytes[$0.byte..<$0.byte + 2].map { $0 } }
+            #expect(refused.map(\.number) == [2])
+            #expect(refused.map(\.before) == [1])
+            #expect(noted.map(\.number) == [4])
             let starts = format == .csv ? ["95", "1,"] : ["{\"", "{\""]
+            let places = (refused.map(\.byte) + noted.map(\.byte)).map { byte in
+                bytes[byte..<byte + 2].map { $0 }
+            }
             #expect(places == starts.map { Array($0.utf8) })
-            #expect(refused[1].reason.contains("yesterday"))
+            #expect(noted.first?.note.contains("yesterday") == true)
         }
     }
 

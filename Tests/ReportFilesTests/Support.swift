@@ -17,8 +17,17 @@ struct LongitudeJudge: CheckSubject {
 
     func makeJudge() -> any ColumnJudge { LoopingJudge(self) }
 
+    /// Whether an uncertainty that is no number leaves the zones open.
+    var isCareful = false
+    static let careful = LongitudeJudge(isCareful: true)
+
     func judge(_ report: Report) -> Judgement {
         var judgement = Judgement()
+        if isCareful, report.uncertainty.metres.isNaN {
+            judgement.zonesUndeterminable = zoneIDs
+            judgement.finding = .undeterminable
+            return judgement
+        }
         judgement.line = "contact"
         judgement.distance = .metres((report.position.longitude - 30).magnitude * 1000)
         judgement.side = report.position.longitude == 30 ? nil : report.party ?? "a\"b"
@@ -71,6 +80,7 @@ final class LoopingJudge: ColumnJudge {
 struct Outcome: Equatable {
     var text: String
     var rejects: String
+    var altered: String
     var tally: Tally
     var error: ReportFileError?
 }
@@ -84,7 +94,7 @@ func outcome(
 ) -> Outcome {
     var checker = ReportChecker(
         judge, fields: fields, output: output, framing: framing, collectsRejects: true,
-        isCareful: isCareful)
+        collectsAltered: true, isCareful: isCareful)
     var splitter = RecordSplitter(
         file: file, format: format, fields: checker.wantedFields,
         quickFrom: isCareful ? .max : 0, longest: longest)
@@ -99,10 +109,12 @@ func outcome(
     } catch {
         failure = error as? ReportFileError
     }
+    let altered = checker.takeAltered()
     return Outcome(
         text: String(decoding: text.bytes, as: UTF8.self),
-        rejects: String(decoding: checker.rejects, as: UTF8.self), tally: checker.tally,
-        error: failure)
+        rejects: String(decoding: checker.rejects, as: UTF8.self),
+        altered: String(decoding: altered.bytes, as: UTF8.self),
+        tally: checker.tally, error: failure)
 }
 
 /// Checks a text given at once.

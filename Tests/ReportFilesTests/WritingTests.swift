@@ -86,6 +86,6 @@ import Testing
         let sequence = joined([pretty, pretty], OutputFraming(joining: .sequence))
         #expect(sequence.utf8.count { $0 == 0x1E } == 2)
         let table = joined(["lon,lat\n1,2", "lon,lat\n3,4"], OutputFraming(joining: .csv))
-        #expect(table == "lon,lat,dmz_error\n1,2,\n3,4,\n")
+        #expect(table == "lon,lat,dmz_note,dmz_error\n1,2,,\n3,4,,\n")
     }
 }

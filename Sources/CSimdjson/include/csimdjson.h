@@ -72,8 +72,10 @@ typedef struct {
     csj_range latitude_text;
     /// The value at fault or of most interest, such as the geometry's type.
     csj_value detail;
-    /// `properties`: absent, null or an object.
+    /// `properties`: absent, null or an object; of two the last, and `repeated`.
     csj_value properties;
+    /// A height, or what stands behind it, that is no number; absent where there is none such.
+    csj_value odd_height;
     /// Where findings go: behind the last member of `properties` that is kept, else behind its
     /// brace; with `properties` absent, behind the last member of the Feature.
     uint32_t insert_at;
@@ -85,8 +87,9 @@ typedef struct {
     csj_value crs;
     /// The `crs` member of its geometry, where some programs write it.
     csj_value geometry_crs;
-    /// The value of an earlier `dmz_error`.
+    /// The values of an earlier `dmz_error` and `dmz_note`.
     csj_value earlier_error;
+    csj_value earlier_note;
 } csj_feature;
 
 typedef struct csj_parser csj_parser;
@@ -161,6 +164,9 @@ ptrdiff_t csj_unescape(const uint8_t *bytes, size_t length, uint8_t *out);
 
 /// Whether the bytes are one JSON number within the range of a double. -0 and 1e-400 are.
 bool csj_number(const uint8_t *bytes, size_t length, double *value);
+
+/// Whether the bytes are one JSON value; else `fault` says where they are not.
+bool csj_is_json(const uint8_t *bytes, size_t length, size_t *fault);
 
 bool csj_is_utf8(const uint8_t *bytes, size_t length);
 

@@ -21,15 +21,15 @@ package struct NearestLine: Sendable {
 }
 
 extension CompiledAgreement {
-    /// The nearest place of the nearest line; `nil` for reports without a usable position and where
-    /// there is no line.
+    /// The nearest place of the nearest line; `nil` for positions off the globe and where there is no
+    /// line.
+    ///
+    /// With a bound that is no length the side is not certain.
     func nearest(
         to position: Coordinate, within uncertainty: Distance, tellingCertainty: Bool = true
     ) -> NearestLine? {
         let bound = uncertainty.metres
-        guard ZoneModel.isUsable(position, within: bound), model.lineCount > 0 else {
-            return nil
-        }
+        guard position.isValid, model.lineCount > 0 else { return nil }
         let number: Int
         let (distance, side): (Distance, LineSide)
         if let place = index?.nearest(to: position, sureToMillimetres: true) {
@@ -59,6 +59,7 @@ extension CompiledAgreement {
                 of: position, within: bound, ofLine: number, side, distance)
         }
         let line = model.line(number)
+        guard bound >= 0, bound.isFinite else { return false }
         if bound + line.accuracy == 0 { return true }
         if side == .on || side == .none { return false }
         return line.locator.possibleSides(

@@ -18,6 +18,13 @@ package enum JSONText {
         return length < 0 ? nil : text
     }
 
+    /// Where bytes are not one JSON value; their number where that cannot be told, `nil` where they are.
+    package static func fault(in bytes: UnsafeRawBufferPointer) -> Int? {
+        var fault = 0
+        let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        return csj_is_json(start, bytes.count, &fault) ? nil : fault
+    }
+
     /// The bytes of a value as they came.
     package static func raw(_ bytes: UnsafeRawBufferPointer, _ value: csj_value) -> String {
         String(decoding: value.text.part(of: bytes), as: UTF8.self)

@@ -12,10 +12,12 @@ struct RecordCounter {
     /// For each kind of reports whether a rule names its category; true without one.
     private var namedKinds: [Bool] = []
     private var kindGeneration = -1
+    private let names: FieldNames
     /// For each kind whose category no rule names its place in `notes.unnamed`, or -1.
     private var unnamedOfKind: [Int] = []
 
-    init(_ subject: some CheckSubject) {
+    init(_ subject: some CheckSubject, fields: FieldNames) {
+        names = fields
         extent = subject.extent
         isNamed = { subject.isNamed(category: $0) }
         counted = Tally(zones: subject.zoneIDs, rules: subject.ruleIDs)
@@ -35,6 +37,13 @@ struct RecordCounter {
         for uncertainty in read.columns.uncertainties where uncertainty == .zero {
             notes.exact += 1
         }
+        for position in read.columns.positions
+        where position.longitude == 0 && position.latitude == 0 {
+            notes.atZero += 1
+        }
+        if notes.names.isEmpty { notes.names = read.names }
+        if read.columns.times.contains(where: { $0 != nil }) { notes.given.insert(names.time) }
+        for note in read.notes { count(note, file: file) }
         if let extent {
             for position in read.columns.positions where extent.suggestsSwap(of: position) {
                 notes.swapped += 1
@@ -55,6 +64,9 @@ struct RecordCounter {
             unnamedOfKind = []
         }
         for report in read.columns.kindReports[namedKinds.count...] {
+            notes.given.formUnion(report.attributes.keys)
+            if report.category != nil { notes.given.insert(names.category) }
+            if report.party != nil { notes.given.insert(names.party) }
             namedKinds.append(report.category.map(isNamed) ?? true)
         }
     }
@@ -67,8 +79,20 @@ struct RecordCounter {
         notes.unnamed[unnamedOfKind[kind]].count += 1
     }
 
+    private mutating func count(_ note: RecordNote, file: String) {
+        notes.noted += 1
+        if note.isAltered { notes.altered += 1 }
+        if notes.notes.count < Tally.mostNotes {
+            notes.notes.append("\(file): \(note.place): \(note.text)")
+        }
+    }
+
     private mutating func count(_ refusal: Refusal, file: String) {
         notes.rejected += 1
+        notes.causes[refusal.cause, default: 0] += 1
+        if refusal.position.longitude == 181 || refusal.position.latitude == 91 {
+            notes.notAvailable += 1
+        }
         let place = "\(file): \(refusal.place)"
         if notes.faults.count < Tally.mostFaults {
             let id = refusal.id.map { " ('\($0)')" } ?? ""

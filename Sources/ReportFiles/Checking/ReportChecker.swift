@@ -22,18 +22,20 @@ package struct ReportChecker: ~Copyable {
     ///   - fields: the names of the reports' members; the subject's attributes are added.
     ///   - output: what is written of the findings.
     ///   - collectsRejects: whether `rejects` is filled.
+    ///   - collectsAltered: whether the original bytes of altered records are collected.
     ///   - isCareful: whether each record is read alone, which changes nothing but the speed.
     package init(
         _ subject: some CheckSubject, fields: FieldNames = FieldNames(),
         output: [OutputField] = OutputField.allCases, framing: OutputFraming = .asRead,
-        collectsRejects: Bool = false, isCareful: Bool = false
+        collectsRejects: Bool = false, collectsAltered: Bool = false, isCareful: Bool = false
     ) {
         judge = subject.makeJudge()
         wanted = output.reduce(into: []) { $0.formUnion($1.wanted) }
         reader = RecordReader(fields: Self.wanted(fields, subject), isCareful: isCareful)
-        counter = RecordCounter(subject)
+        counter = RecordCounter(subject, fields: fields)
         writer = RecordWriter(
-            FindingsWriter(fields: output), framing: framing, collectsRejects: collectsRejects)
+            FindingsWriter(fields: output), framing: framing, collectsRejects: collectsRejects,
+            collectsAltered: collectsAltered)
     }
 
     /// The names of members with which files must be split for a subject.
@@ -57,6 +59,9 @@ package struct ReportChecker: ~Copyable {
 
     /// Takes the rejected bytes collected so far.
     package mutating func takeRejects() -> ByteBuffer { writer.takeRejects() }
+
+    /// Takes the original bytes collected so far of records that are written in other bytes.
+    package mutating func takeAltered() -> ByteBuffer { writer.takeAltered() }
 
     /// What has been counted since `takeNotes` was last called, or of everything.
     package var tally: Tally { counter.tally(by: judge) }

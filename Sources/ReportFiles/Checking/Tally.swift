@@ -10,6 +10,22 @@ package struct Tally: Hashable, Sendable {
     package var exact = 0
     /// Positions that lie where the agreement is once longitude and latitude are swapped.
     package var swapped = 0
+    /// Positions at longitude 0, latitude 0, which often stands for none.
+    package var atZero = 0
+    /// Records refused for the longitude 181 or latitude 91, by which AIS says that there is none.
+    package var notAvailable = 0
+    /// Records refused, by what their positions look like.
+    package var causes: [RefusalCause: Int] = [:]
+    /// Which of the values that rules may ask for some report gave, by their names.
+    package var given: Set<String> = []
+    /// The names of the columns, or of the first record's properties.
+    package var names: [String] = []
+    /// Records of which something was read otherwise than it is written, and those among them that are
+    /// written in other bytes.
+    package var noted = 0
+    package var altered = 0
+    /// The first such notes, with their places.
+    package var notes: [String] = []
     /// Per zone, the reports certainly inside and those of which it cannot be said.
     package var zonesInside: [Int]
     package var zonesUndeterminable: [Int]
@@ -27,6 +43,7 @@ package struct Tally: Hashable, Sendable {
     package var cutOff: String?
 
     static let mostFaults = 10
+    static let mostNotes = 3
     static let mostCategories = 1000
 
     private let zoneNumbers: [String: Int]
@@ -67,6 +84,14 @@ package struct Tally: Hashable, Sendable {
         rejected += notes.rejected
         exact += notes.exact
         swapped += notes.swapped
+        atZero += notes.atZero
+        notAvailable += notes.notAvailable
+        for (cause, count) in notes.causes { causes[cause, default: 0] += count }
+        given.formUnion(notes.given)
+        if names.isEmpty { names = notes.names }
+        noted += notes.noted
+        altered += notes.altered
+        self.notes += notes.notes.prefix(Self.mostNotes - self.notes.count)
         faults += notes.faults.prefix(Self.mostFaults - faults.count)
         cutOff = notes.cutOff ?? cutOff
         for (category, count) in notes.unnamed {
@@ -97,6 +122,14 @@ package struct RecordNotes {
     package internal(set) var rejected = 0
     var exact = 0
     var swapped = 0
+    var atZero = 0
+    var notAvailable = 0
+    var causes: [RefusalCause: Int] = [:]
+    var given: Set<String> = []
+    var names: [String] = []
+    var noted = 0
+    var altered = 0
+    var notes: [String] = []
     var faults: [String] = []
     var cutOff: String?
     /// Categories that no rule names, in the order in which they came.

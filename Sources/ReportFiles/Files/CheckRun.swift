@@ -37,6 +37,7 @@ package final class CheckRun: @unchecked Sendable {
     private let options: Options
     private let output: OutputFile
     private let rejects: OutputFile?
+    private let altered: OutputFile?
     private let progress: @Sendable (_ bytes: Int, _ records: Int) -> Void
 
     private let source: BlockSource
@@ -56,16 +57,19 @@ package final class CheckRun: @unchecked Sendable {
     ///   - options: how findings are made and written.
     ///   - output: where findings go.
     ///   - rejects: where the bytes of records go that could not be used.
+    ///   - altered: where the original bytes of records go that are written in other bytes.
     ///   - progress: told how many bytes have been read and how many records written.
     package init(
         files: [InputFile], input: ReportInput, subject: any CheckSubject,
         options: Options = Options(), output: OutputFile, rejects: OutputFile? = nil,
+        altered: OutputFile? = nil,
         progress: @escaping @Sendable (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
     ) {
         self.subject = subject
         self.options = options
         self.output = output
         self.rejects = rejects
+        self.altered = altered
         self.progress = progress
         var input = input
         input.fields = ReportChecker.wanted(input.fields, subject)
@@ -93,13 +97,15 @@ package final class CheckRun: @unchecked Sendable {
         try output.write(end)
         try output.finish()
         try rejects?.finish()
+        try altered?.finish()
         return Result(inputs: source.summaries, written: tally.read, tally: tally)
     }
 
     private func work() {
         var checker = ReportChecker(
             subject, fields: input.fields, output: options.fields,
-            collectsRejects: rejects != nil, isCareful: options.isCareful)
+            collectsRejects: rejects != nil, collectsAltered: altered != nil,
+            isCareful: options.isCareful)
         let tokens = JSONParser(wanted: input.fields.wanted)
         var memory = ByteBuffer()
         var text = ByteBuffer()
@@ -174,6 +180,7 @@ package final class CheckRun: @unchecked Sendable {
         do {
             try output.write(text)
             if let rejects { try rejects.write(checker.takeRejects()) }
+            if let altered { try altered.write(checker.takeAltered()) }
         } catch {
             failure = error
             return false

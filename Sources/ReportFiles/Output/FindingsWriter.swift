@@ -50,13 +50,14 @@ struct FindingsWriter: Sendable {
 
     /// The names of the columns, each after a delimiter.
     func appendColumnNames(_ delimiter: UInt8, to output: inout ByteBuffer) {
-        for name in fields.map(\.rawValue) + ["dmz_error"] {
+        for name in fields.map(\.rawValue) + ["dmz_note", "dmz_error"] {
             output.append(delimiter)
             output.append(contentsOf: name.utf8)
         }
     }
 
-    /// The columns, each after a delimiter, save for the digits of the distance.
+    /// The columns, each after a delimiter, save for the digits of the distance; that of notes is empty
+    /// and the one behind it is still to come.
     func appendColumns(
         _ judgement: Judgement, _ delimiter: UInt8, distanceAt: inout Int,
         to output: inout ByteBuffer
@@ -77,15 +78,42 @@ struct FindingsWriter: Sendable {
             }
         }
         output.append(delimiter)
+        output.append(delimiter)
     }
 
-    /// What comes before the reason for which a record could not be used.
-    func appendErrorName(_ delimiter: UInt8?, to output: inout ByteBuffer) {
+    /// The note of a record that could be used, behind its findings; `isFirst` where nothing of its own
+    /// stands before them.
+    func append(
+        note: Slice<UnsafeRawBufferPointer>, _ delimiter: UInt8?, isFirst: Bool,
+        to output: inout ByteBuffer
+    ) {
+        if let delimiter {
+            output.append(contentsOf: note)
+            output.append(delimiter)
+        } else {
+            if !isFirst { output.append(UInt8(ascii: ",")) }
+            output.append("\"dmz_note\":")
+            output.append(contentsOf: note)
+        }
+    }
+
+    /// The note and the reason of a record that could not be used; no note when it is empty.
+    func append(
+        note: Slice<UnsafeRawBufferPointer>, error: Slice<UnsafeRawBufferPointer>,
+        _ delimiter: UInt8?, to output: inout ByteBuffer
+    ) {
         if let delimiter {
             output.append(contentsOf: repeatElement(delimiter, count: fields.count + 1))
+            output.append(contentsOf: note)
+            output.append(delimiter)
         } else {
+            if !note.isEmpty {
+                append(note: note, delimiter, isFirst: true, to: &output)
+                output.append(UInt8(ascii: ","))
+            }
             output.append("\"dmz_error\":")
         }
+        output.append(contentsOf: error)
     }
 }
 

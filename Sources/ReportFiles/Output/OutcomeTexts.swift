@@ -50,11 +50,34 @@ struct OutcomeTexts: ~Copyable {
         _ before: UnsafeRawBufferPointer, _ needsComma: Bool, _ number: Int32,
         _ distance: Double, to output: inout ByteBuffer
     ) {
+        append(before, needsComma, number, distance, leavingOut: 0, to: &output)
+    }
+
+    /// The same with a note behind the findings.
+    func append(
+        _ before: UnsafeRawBufferPointer, _ needsComma: Bool, _ number: Int32,
+        _ distance: Double, note: Slice<UnsafeRawBufferPointer>, to output: inout ByteBuffer
+    ) {
+        let text = texts[Int(number)]
+        let hasFindings = text.end > text.start || hasDistance
+        // In CSV the last delimiter follows the note.
+        append(
+            before, needsComma, number, distance, leavingOut: delimiter == nil ? 0 : 1,
+            to: &output)
+        writer.append(
+            note: note, delimiter, isFirst: !hasFindings && !needsComma, to: &output)
+    }
+
+    @inline(__always)
+    private func append(
+        _ before: UnsafeRawBufferPointer, _ needsComma: Bool, _ number: Int32,
+        _ distance: Double, leavingOut last: Int, to output: inout ByteBuffer
+    ) {
         let text = texts[Int(number)]
         output.append(contentsOf: before)
         if needsComma, text.end > text.start || hasDistance { output.append(UInt8(ascii: ",")) }
         output.append(contentsOf: bytes.bytes[part: text.start..<text.middle])
         if hasDistance { output.appendMillimetres(distance, orElse: absent) }
-        output.append(contentsOf: bytes.bytes[part: text.middle..<text.end])
+        output.append(contentsOf: bytes.bytes[part: text.middle..<text.end - last])
     }
 }

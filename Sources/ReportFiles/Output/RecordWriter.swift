@@ -6,14 +6,21 @@ struct RecordWriter: ~Copyable {
     var framing: OutputFraming
     /// The original bytes of records that could not be used, each with a newline.
     private(set) var rejects = ByteBuffer()
+    /// The same of records that are written in other bytes.
+    private(set) var altered = ByteBuffer()
     private let collectsRejects: Bool
+    private let collectsAltered: Bool
     private let findings: FindingsWriter
     private var texts: OutcomeTexts
 
-    init(_ findings: FindingsWriter, framing: OutputFraming, collectsRejects: Bool) {
+    init(
+        _ findings: FindingsWriter, framing: OutputFraming, collectsRejects: Bool,
+        collectsAltered: Bool
+    ) {
         self.findings = findings
         self.framing = framing
         self.collectsRejects = collectsRejects
+        self.collectsAltered = collectsAltered
         texts = OutcomeTexts(findings, delimiter: nil)
     }
 
@@ -21,6 +28,13 @@ struct RecordWriter: ~Copyable {
     mutating func takeRejects() -> ByteBuffer {
         var taken = ByteBuffer()
         swap(&taken, &rejects)
+        return taken
+    }
+
+    /// Takes the original bytes of altered records collected so far.
+    mutating func takeAltered() -> ByteBuffer {
+        var taken = ByteBuffer()
+        swap(&taken, &altered)
         return taken
     }
 
@@ -82,20 +96,33 @@ struct RecordWriter: ~Copyable {
                 } else {
                     output.append(contentsOf: block.bytes[copied..<piece.range.lowerBound])
                     copied = piece.range.upperBound
-                    let range = read.rewritten[other]
+                    let record = read.rewritten[other]
+                    let range = record.bytes
                     let bytes = read.texts.bytes
                     let middle = range.lowerBound + Int(entry.insertAt)
                     other += 1
+                    if record.isAltered, collectsAltered {
+                        altered.append(contentsOf: block.bytes(of: piece))
+                        altered.append(0x0A)
+                    }
                     if entry.kind == .rewritten {
-                        texts.append(
-                            bytes[part: range.lowerBound..<middle], entry.needsComma,
-                            outcomes.numbers[report], outcomes.distance(report), to: &output)
+                        let before = bytes[part: range.lowerBound..<middle]
+                        if record.note.isEmpty {
+                            texts.append(
+                                before, entry.needsComma, outcomes.numbers[report],
+                                outcomes.distance(report), to: &output)
+                        } else {
+                            texts.append(
+                                before, entry.needsComma, outcomes.numbers[report],
+                                outcomes.distance(report), note: bytes[record.note], to: &output)
+                        }
                         report += 1
                     } else {
                         output.append(contentsOf: bytes[range.lowerBound..<middle])
                         if entry.needsComma { output.append(UInt8(ascii: ",")) }
-                        findings.appendErrorName(delimiter, to: &output)
-                        output.append(contentsOf: bytes[read.refusals[refused].text])
+                        findings.append(
+                            note: bytes[record.note], error: bytes[read.refusals[refused].text],
+                            delimiter, to: &output)
                         refused += 1
                         reject(block.bytes(of: piece), isWhole: piece.kind == .record)
                     }
@@ -117,7 +144,13 @@ struct RecordWriter: ~Copyable {
         _ output: inout ByteBuffer
     ) throws(ReportFileError) {
         guard let layout = block.layout, let kept = read.header else { return }
-        if framing.isFirstHeader() { reject(block.bytes(of: piece), isWhole: true) }
+        if framing.isFirstHeader() {
+            reject(block.bytes(of: piece), isWhole: true)
+            if collectsAltered {
+                altered.append(contentsOf: block.bytes(of: piece))
+                altered.append(0x0A)
+            }
+        }
         var line = ByteBuffer()
         line.append(contentsOf: read.texts.bytes[kept])
         findings.appendColumnNames(layout.delimiter, to: &line)

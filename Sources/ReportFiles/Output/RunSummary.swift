@@ -60,6 +60,10 @@ package struct RunSummary: Sendable {
         out.member("rejected", tally.rejected)
         out.member("positions_taken_as_exact", tally.exact)
         out.member("coordinates_look_swapped", tally.swapped)
+        out.member("positions_at_zero", tally.atZero)
+        out.member("positions_not_available", tally.notAvailable)
+        out.member("noted", tally.noted)
+        out.member("altered", tally.altered)
         out.open("zones")
         for (k, zone) in zones.enumerated() {
             out.open(zone)

@@ -22,7 +22,8 @@ final class CSVForm: RecordForm {
 
     /// Reads a block's records at once; false where its bytes are not UTF-8.
     func read(_ block: Block, into rows: RecordRows) -> Bool {
-        guard let start = block.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+        guard layout.longitudeSide == nil, layout.latitudeSide == nil,
+            let start = block.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
             block.bytes.count <= Int(UInt32.max), csj_is_utf8(start, block.bytes.count)
         else { return false }
         rows.begin(block.pieces, base: 0)
@@ -45,9 +46,11 @@ final class CSVForm: RecordForm {
             ranges.removeAll(keepingCapacity: true)
             reading.fault = Self.lineFault + "the bytes are not UTF-8"
             reading.keepsBytes = false
+            reading.mayBeMended = true
             return reading
         }
         let hasGoodQuotes = CSVFields.split(bytes, layout.delimiter, into: &ranges)
+        reading.mayBeMended = ranges.contains { CSVMending.hasBareReturn(bytes[part: $0]) }
         if layout.longitude < ranges.count { reading.longitudeText = ranges[layout.longitude] }
         if layout.latitude < ranges.count { reading.latitudeText = ranges[layout.latitude] }
         guard hasGoodQuotes else {
@@ -69,22 +72,55 @@ final class CSVForm: RecordForm {
         return reading
     }
 
+    func mended(_ bytes: UnsafeRawBufferPointer) -> MendedRecord? {
+        CSVMending.mended(bytes, layout.delimiter)
+    }
+
+    func earlierNote(_ bytes: UnsafeRawBufferPointer) -> String? {
+        guard let column = layout.earlierNote, column < ranges.count else { return nil }
+        return CSVFields.text(bytes[part: ranges[column]])
+    }
+
     private func readPosition(_ bytes: UnsafeRawBufferPointer, _ reading: inout PositionReading) {
         let longitude = CSVFields.trimmed(bytes, ranges[layout.longitude])
         let latitude = CSVFields.trimmed(bytes, ranges[layout.latitude])
-        guard let x = Double(csv: bytes[part: longitude]) else {
+        guard var x = Double(csv: bytes[part: longitude]) else {
             reading.fault = fault("longitude", bytes[part: longitude])
             return
         }
-        guard let y = Double(csv: bytes[part: latitude]) else {
+        guard var y = Double(csv: bytes[part: latitude]) else {
             reading.fault = fault("latitude", bytes[part: latitude])
             return
         }
+        reading.fault =
+            putSide("longitude", layout.longitudeSide, bytes, &x)
+            ?? putSide("latitude", layout.latitudeSide, bytes, &y)
+        guard reading.fault == nil else { return }
         reading.position = Coordinate(longitude: x, latitude: y)
         if reading.position.isValid { return }
         reading.fault = PositionFault.sentence(
             longitude: String(shown: bytes[part: longitude]),
-            latitude: String(shown: bytes[part: latitude]), reading.position)
+            latitude: String(shown: bytes[part: latitude]), reading.position,
+            columns: (layout.names[layout.longitude], layout.names[layout.latitude]))
+    }
+
+    /// Gives a number its sign by the column that says the side; a fault where that cannot be told.
+    private func putSide(
+        _ name: String, _ side: HemisphereColumn?, _ bytes: UnsafeRawBufferPointer,
+        _ number: inout Double
+    ) -> String? {
+        guard let side else { return nil }
+        let text = CSVFields.text(bytes[part: ranges[side.column]])
+        let shown = String(shown: text)
+        guard let sign = side.sign(text) else {
+            return "the hemisphere '\(side.name)' is '\(shown)', expected \(side.expected)"
+        }
+        guard number.sign == .plus else {
+            return "\(name) \(number) has a sign, and '\(side.name)' says '\(shown)' beside it; "
+                + "expected one of both"
+        }
+        number *= sign
+        return nil
     }
 
     private func fault(_ name: String, _ text: UnsafeRawBufferPointer) -> String {
@@ -102,6 +138,8 @@ final class CSVForm: RecordForm {
         guard let column = layout.wanted[index], column < ranges.count else { return nil }
         return ranges[column]
     }
+
+    func nullPlace(_ index: Int) -> Int? { nil }
 
     func number(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Double? {
         guard let column = layout.wanted[index], column < ranges.count else { return nil }
@@ -121,6 +159,10 @@ final class CSVForm: RecordForm {
         let start = output.count
         appendKept(bytes, to: &output)
         return FindingsPlace(offset: output.count - start, needsComma: false)
+    }
+
+    func appendText(_ text: String, to output: inout ByteBuffer) {
+        output.appendCSV(text, layout.delimiter)
     }
 
     func appendError(

@@ -18,9 +18,7 @@ enum FeatureFault {
                 ? "the member 'type' is given twice"
                 : "the type is \(found), expected \"Feature\""
         case CSJ_BAD_PROPERTIES:
-            return feature.detail.repeated
-                ? "the member 'properties' is given twice"
-                : "'properties' is \(found), expected an object or null"
+            return "'properties' is \(found), expected an object or null"
         case CSJ_GEOMETRY_ABSENT: return "the Feature has no geometry, expected a Point"
         case CSJ_GEOMETRY_NULL: return "the geometry is null, expected a Point"
         case CSJ_GEOMETRY_REPEATED: return "the geometry, or a member of it, is given twice"
@@ -64,16 +62,26 @@ enum ForeignSystemFault {
 
 /// What is wrong with a position that could be read.
 enum PositionFault {
-    static func sentence(longitude: String, latitude: String, _ position: Coordinate) -> String? {
+    /// Why the numbers are no position; `columns` are the names under which CSV has them.
+    static func sentence(
+        longitude: String, latitude: String, _ position: Coordinate,
+        columns: (longitude: String, latitude: String)? = nil
+    ) -> String? {
+        let isArray = columns == nil
         if !(position.latitude.magnitude <= 90) {
             let isSwapped =
                 position.latitude.magnitude <= 180 && position.longitude.magnitude <= 90
-            return "latitude \(latitude) is not in -90...90"
-                + (isSwapped ? "; longitude comes first" : "")
+            return named("latitude \(latitude)", columns?.latitude) + " is not in -90...90"
+                + (isSwapped && isArray ? "; longitude comes first" : "")
         }
         if !(position.longitude.magnitude <= 180) {
-            return "longitude \(longitude) is not in -180...180"
+            return named("longitude \(longitude)", columns?.longitude)
+                + " is not in -180...180"
         }
         return nil
+    }
+
+    private static func named(_ number: String, _ column: String?) -> String {
+        number + (column.map { " in column '\(String(shown: $0))'" } ?? "")
     }
 }

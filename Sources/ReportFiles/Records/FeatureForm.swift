@@ -18,6 +18,10 @@ final class FeatureForm: RecordForm {
         guard feature.status == CSJ_OK else {
             reading.keepsBytes = feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
             reading.isNotJSON = feature.status == CSJ_NOT_JSON || feature.status == CSJ_NOT_UTF8
+            reading.mayBeMended = reading.isNotJSON || feature.status == CSJ_BAD_PROPERTIES
+            reading.hasNoPoint =
+                feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
+                && feature.status.rawValue <= CSJ_GEOMETRY_NOT_POINT.rawValue
             reading.fault = FeatureFault.sentence(feature, bytes)
             return reading
         }
@@ -29,7 +33,46 @@ final class FeatureForm: RecordForm {
                 longitude: text(feature.longitude_text, bytes),
                 latitude: text(feature.latitude_text, bytes), reading.position)
         }
+        if feature.properties.repeated {
+            reading.notes.append(
+                "the member 'properties' is given twice; nothing was taken from either")
+        }
+        if feature.odd_height.kind != CSJ_ABSENT {
+            let height = text(feature.odd_height.text, bytes)
+            reading.notes.append("the height is \(height), expected a number")
+        }
         return reading
+    }
+
+    func mended(_ bytes: UnsafeRawBufferPointer) -> MendedRecord? {
+        guard feature.status != CSJ_BAD_PROPERTIES else {
+            return withProperties(MendedRecord(bytes: Array(bytes), alterations: []))
+        }
+        guard let record = JSONMending.mended(bytes) else { return nil }
+        record.bytes.withUnsafeBytes { parser.parse($0, into: &feature) }
+        if feature.status == CSJ_BAD_PROPERTIES { return withProperties(record) }
+        return feature.status == CSJ_OK || feature.status.rawValue > CSJ_BAD_PROPERTIES.rawValue
+            ? record : nil
+    }
+
+    /// The record that was parsed last with an object for its `properties`, which are none.
+    private func withProperties(_ record: MendedRecord) -> MendedRecord? {
+        var record = record
+        let range = feature.properties.range
+        let value = record.bytes[range]
+        let isEmpty =
+            feature.properties.kind == CSJ_ARRAY
+            && value.dropFirst().dropLast().allSatisfy(\.isJSONSpace)
+        let object = isEmpty ? [] : Array("\"properties\":".utf8) + value
+        // Nothing behind it is asked for by its place.
+        record.bytes.replaceSubrange(
+            range, with: [UInt8(ascii: "{")] + object + [UInt8(ascii: "}")])
+        record.alterations.append(isEmpty ? .emptyArray : .noObject)
+        return record
+    }
+
+    func earlierNote(_ bytes: UnsafeRawBufferPointer) -> String? {
+        JSONText.string(bytes, feature.earlier_note)
     }
 
     /// The first system other than WGS 84 that the Feature or its geometry says it is in.
@@ -47,6 +90,10 @@ final class FeatureForm: RecordForm {
 
     func value(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> FieldValue {
         let value = parser.values[index]
+        if feature.properties.repeated {
+            return index == FieldNames.Index.uncertainty
+                ? .unusable("within one of two members 'properties'") : .absent
+        }
         if value.repeated { return .unusable("given twice") }
         switch value.kind {
         case CSJ_ABSENT, CSJ_NULL: return .absent
@@ -65,13 +112,22 @@ final class FeatureForm: RecordForm {
 
     func plainText(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Range<Int>? {
         let value = parser.values[index]
-        guard value.kind == CSJ_STRING, !value.repeated else { return nil }
+        guard value.kind == CSJ_STRING, !value.repeated, !feature.properties.repeated else {
+            return nil
+        }
         return value.range.lowerBound + 1..<value.range.upperBound - 1
+    }
+
+    func nullPlace(_ index: Int) -> Int? {
+        let value = parser.values[index]
+        return value.kind == CSJ_NULL ? value.range.lowerBound : nil
     }
 
     func number(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Double? {
         let value = parser.values[index]
-        guard value.kind == CSJ_NUMBER, !value.repeated else { return nil }
+        guard value.kind == CSJ_NUMBER, !value.repeated, !feature.properties.repeated else {
+            return nil
+        }
         return Double(json: bytes[part: value.range])
     }
 
@@ -110,6 +166,8 @@ final class FeatureForm: RecordForm {
         }
         return FindingsPlace(offset: offset, needsComma: false)
     }
+
+    func appendText(_ text: String, to output: inout ByteBuffer) { output.appendJSON(text) }
 
     func appendError(
         _ bytes: UnsafeRawBufferPointer, fault: String, place: String, keepsBytes: Bool,

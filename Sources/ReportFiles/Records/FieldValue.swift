@@ -23,6 +23,12 @@ struct PositionReading {
     var keepsBytes = true
     /// Whether the bytes are no JSON, as those of a record that is cut off.
     var isNotJSON = false
+    /// Whether there is no geometry, or one that is no Point.
+    var hasNoPoint = false
+    /// Whether there may be other bytes for the record that the output can hold.
+    var mayBeMended = false
+    /// What was read otherwise than it is written, though the position can be used.
+    var notes: [String] = []
 }
 
 /// How records of one format are read, and written with what was found of them.
@@ -31,10 +37,17 @@ struct PositionReading {
 protocol RecordForm: AnyObject {
     /// Reads a record; the other calls then speak of it.
     func read(_ bytes: UnsafeRawBufferPointer) -> PositionReading
+    /// The record that was read last in other bytes, which the output can hold; `nil` where there are
+    /// none. Read these before anything else is asked.
+    func mended(_ bytes: UnsafeRawBufferPointer) -> MendedRecord?
+    /// The `dmz_note` of an earlier run.
+    func earlierNote(_ bytes: UnsafeRawBufferPointer) -> String?
     /// The wanted member at an index of `FieldNames.wanted`.
     func value(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> FieldValue
     /// Where the wanted member's text stands, when it is text that stands there as it is.
     func plainText(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Range<Int>?
+    /// Where the wanted member at an index stands, when it is null.
+    func nullPlace(_ index: Int) -> Int?
     /// The wanted member at an index as a number.
     func number(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Double?
     /// Appends the record's bytes without earlier findings; with `keepsBytes` false, what stands for a
@@ -44,6 +57,8 @@ protocol RecordForm: AnyObject {
     func append(
         _ bytes: UnsafeRawBufferPointer, keepsBytes: Bool, to output: inout ByteBuffer
     ) -> FindingsPlace
+    /// Appends a text as the format writes it.
+    func appendText(_ text: String, to output: inout ByteBuffer)
     /// Appends the value of `dmz_error` as the format writes it: that of an earlier run where it says the
     /// same.
     func appendError(

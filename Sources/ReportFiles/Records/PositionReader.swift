@@ -31,20 +31,35 @@ package final class PositionReader {
         }
         for piece in block.pieces where piece.kind == .record {
             let bytes = block.bytes(of: piece)
-            let found = block.layout == nil ? features.read(bytes) : csv?.read(bytes)
-            guard let found else { continue }
-            let text = { (range: Range<Int>?) in
-                guard let range else { return "" }
-                let trimmed = CSVFields.trimmed(bytes, range)
-                return String(decoding: bytes[part: trimmed], as: UTF8.self)
+            let form: (any RecordForm)? = block.layout == nil ? features : csv
+            guard let form else { continue }
+            let found = form.read(bytes)
+            if found.mayBeMended, let mended = form.mended(bytes) {
+                try mended.bytes.withUnsafeBytes {
+                    try body(reading(form.read($0), $0, piece, block))
+                }
+                continue
             }
-            try body(
-                Reading(
-                    position: found.position, longitude: text(found.longitudeText),
-                    latitude: text(found.latitudeText), fault: found.fault,
-                    place: "record \(piece.number.grouped) at byte "
-                        + (block.offset + piece.range.lowerBound).grouped,
-                    isCutOff: piece.isUnterminated && found.isNotJSON))
+            try body(reading(found.mayBeMended ? form.read(bytes) : found, bytes, piece, block))
         }
+    }
+
+    private func reading(
+        _ found: PositionReading, _ bytes: UnsafeRawBufferPointer, _ piece: Piece, _ block: Block
+    ) -> Reading {
+        func text(_ range: Range<Int>?, _ degrees: Double) -> String {
+            guard let range else { return "" }
+            let trimmed = CSVFields.trimmed(bytes, range)
+            let text = String(decoding: bytes[part: trimmed], as: UTF8.self)
+            // A column of its own may have told the side.
+            return degrees < 0 && !text.hasPrefix("-") ? "-" + text : text
+        }
+        return Reading(
+            position: found.position,
+            longitude: text(found.longitudeText, found.position.longitude),
+            latitude: text(found.latitudeText, found.position.latitude), fault: found.fault,
+            place: "record \(piece.number.grouped) at byte "
+                + (block.offset + piece.range.lowerBound).grouped,
+            isCutOff: piece.isUnterminated && found.isNotJSON)
     }
 }

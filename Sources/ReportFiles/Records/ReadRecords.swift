@@ -1,4 +1,5 @@
 import Demarcation
+import Geodesy
 
 /// What was read of a block: its reports in columns, and where findings go in its records.
 struct ReadRecords: ~Copyable {
@@ -10,11 +11,15 @@ struct ReadRecords: ~Copyable {
     /// that could not be used.
     var texts = ByteBuffer()
     /// Where in `texts` they are; as many as entries that are not `asRead`.
-    var rewritten: [Range<Int>] = []
+    var rewritten: [RewrittenRecord] = []
+    /// What was read otherwise than written of records, in their order.
+    var notes: [RecordNote] = []
     /// The records that could not be used; as many as entries that are `refused`.
     var refusals: [Refusal] = []
     /// The line of column names without those of earlier findings, in `texts`.
     var header: Range<Int>?
+    /// The names of the columns, or of the first record's properties, where they were looked for.
+    var names: [String] = []
     /// Changes when kinds of reports are numbered anew.
     var kindGeneration = 0
 
@@ -22,9 +27,32 @@ struct ReadRecords: ~Copyable {
         entries.removeAll(keepingCapacity: true)
         texts.removeAll()
         rewritten.removeAll(keepingCapacity: true)
+        notes.removeAll(keepingCapacity: true)
         refusals.removeAll(keepingCapacity: true)
         header = nil
     }
+}
+
+/// A record that is not written as it stands in the block: places in `ReadRecords.texts`.
+struct RewrittenRecord {
+    /// Its bytes without earlier findings.
+    var bytes = 0..<0
+    /// The value of `dmz_note` as the format writes it; empty for none.
+    var note = 0..<0
+    /// Whether the bytes are others than those that came.
+    var isAltered = false
+}
+
+/// What was read of a record otherwise than it is written.
+struct RecordNote {
+    /// The record's number in the file, from 1, and the place of its first byte there.
+    let number: Int
+    let byte: Int
+    let text: String
+    let isAltered: Bool
+
+    /// The record's place in words.
+    var place: String { "record \(number.grouped) at byte \(byte.grouped)" }
 }
 
 /// How a record is written.
@@ -54,6 +82,10 @@ struct Refusal {
     let reportsBefore: Int
     /// What was found and what was expected.
     let reason: String
+    /// The numbers that were read for its position, if any.
+    let position: Coordinate
+    /// What they look like.
+    var cause = RefusalCause.other
     /// What identifies the record, where that could be read.
     var id: String?
     /// Whether the file is cut off within the record.

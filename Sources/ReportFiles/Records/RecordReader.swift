@@ -1,5 +1,6 @@
 internal import CSimdjson
 import Demarcation
+import GeoJSONText
 import Geodesy
 
 /// Reads the records of blocks into columns; one to a worker.
@@ -32,6 +33,7 @@ struct RecordReader: ~Copyable {
     mutating func read(_ block: Block, into found: inout ReadRecords) {
         kinds.forgetIfMany()
         found.begin()
+        found.names = names(of: block)
         // The kinds are held once, here, while there may come new ones.
         found.columns = ReportColumns()
         if let layout = block.layout, layout != self.layout {
@@ -44,6 +46,17 @@ struct RecordReader: ~Copyable {
             read(block, csv, isIndexed: indexRows(of: block, csv), &found)
         }
         found.kindGeneration = kinds.generation
+    }
+
+    /// The names of a block's columns or of a file's first record's properties, to suggest one where none
+    /// was found.
+    private func names(of block: Block) -> [String] {
+        if let layout = block.layout { return layout.names }
+        guard let piece = block.pieces.first(where: { $0.number > 0 }), piece.number == 1,
+            let feature = try? JSONReader.read(Array(block.bytes(of: piece))),
+            case .object(let members)? = feature.member("properties")?.value
+        else { return [] }
+        return members.map(\.key)
     }
 
     private func indexRows(of block: Block) -> Bool {
@@ -75,7 +88,9 @@ struct RecordReader: ~Copyable {
                 continue
             case .oversized:
                 let unread = PositionReading(oversized: Self.tooLong)
-                refuse(piece, block, form, unread, &columns, &found)
+                refuse(
+                    piece, block, form, UnsafeRawBufferPointer(start: nil, count: 0), unread,
+                    notes: [], isAltered: false, &columns, &found)
                 continue
             case .record: break
             }
@@ -110,49 +125,108 @@ struct RecordReader: ~Copyable {
     ) {
         let bytes = block.bytes(of: piece)
         var position = form.read(bytes)
-        if position.fault == nil {
-            do throws(RecordFault) {
-                let report = try reading.report(form, bytes, at: position.position)
-                let start = found.texts.count
-                let place = form.append(bytes, keepsBytes: true, to: &found.texts)
-                found.rewritten.append(start..<found.texts.count)
-                found.entries.append(RecordEntry(place, .rewritten))
-                return columns.append(
-                    report.position, uncertainty: report.uncertainty, time: report.time,
-                    kind: kinds.number(of: report))
-            } catch {
-                position.fault = error.sentence
+        if position.mayBeMended {
+            if let mended = form.mended(bytes) {
+                return mended.bytes.withUnsafeBytes { other in
+                    let position = form.read(other)
+                    take(piece, block, form, other, position, mended, &columns, &found)
+                }
             }
+            position = form.read(bytes)
         }
-        refuse(piece, block, form, position, &columns, &found)
+        take(piece, block, form, bytes, position, nil, &columns, &found)
+    }
+
+    /// Takes a record of which the bytes have been read.
+    private mutating func take<Form: RecordForm>(
+        _ piece: Piece, _ block: Block, _ form: Form, _ bytes: UnsafeRawBufferPointer,
+        _ position: PositionReading, _ mended: MendedRecord?, _ columns: inout ColumnRoom,
+        _ found: inout ReadRecords
+    ) {
+        let alterations = mended?.alterations ?? []
+        let earlier = position.keepsBytes ? form.earlierNote(bytes) : nil
+        let told = Alteration.told(in: earlier ?? "")
+        var notes = (told + alterations.filter { !told.contains($0) }).map(\.rawValue)
+        guard position.fault == nil else {
+            return refuse(
+                piece, block, form, bytes, position, notes: notes, isAltered: !alterations.isEmpty,
+                &columns, &found)
+        }
+        notes += position.notes
+        let report = reading.report(
+            form, bytes, at: position.position, losing: mended?.nulls ?? [], earlierNote: earlier,
+            notes: &notes)
+        let place = write(
+            piece, block, form, bytes, position, notes: notes, isAltered: !alterations.isEmpty,
+            &found)
+        found.entries.append(RecordEntry(place, .rewritten))
+        columns.append(
+            report.position, uncertainty: report.uncertainty, time: report.time,
+            kind: kinds.number(of: report))
+    }
+
+    /// Writes a record's bytes and notes into the texts.
+    private func write<Form: RecordForm>(
+        _ piece: Piece, _ block: Block, _ form: Form, _ bytes: UnsafeRawBufferPointer,
+        _ position: PositionReading, notes: [String], isAltered: Bool, _ found: inout ReadRecords
+    ) -> FindingsPlace {
+        var record = RewrittenRecord(isAltered: isAltered)
+        var start = found.texts.count
+        if !notes.isEmpty {
+            let text = notes.joined(separator: "; ")
+            form.appendText(text, to: &found.texts)
+            record.note = start..<found.texts.count
+            start = found.texts.count
+            found.notes.append(
+                RecordNote(
+                    number: piece.number, byte: block.offset + piece.range.lowerBound, text: text,
+                    isAltered: isAltered))
+        }
+        let place = form.append(bytes, keepsBytes: position.keepsBytes, to: &found.texts)
+        record.bytes = start..<found.texts.count
+        found.rewritten.append(record)
+        return place
     }
 
     private func refuse<Form: RecordForm>(
-        _ piece: Piece, _ block: Block, _ form: Form, _ position: PositionReading,
+        _ piece: Piece, _ block: Block, _ form: Form, _ bytes: UnsafeRawBufferPointer,
+        _ position: PositionReading, notes: [String], isAltered: Bool,
         _ columns: inout ColumnRoom, _ found: inout ReadRecords
     ) {
-        let isOversized = piece.kind == .oversized
-        let bytes =
-            isOversized ? UnsafeRawBufferPointer(start: nil, count: 0) : block.bytes(of: piece)
         let reason = position.fault ?? ""
         var refusal = Refusal(
             number: piece.number, byte: block.offset + piece.range.lowerBound,
-            reportsBefore: columns.count, reason: reason,
-            isCutOff: !isOversized && piece.isUnterminated && position.isNotJSON)
+            reportsBefore: columns.count, reason: reason, position: position.position,
+            isCutOff: piece.kind != .oversized && piece.isUnterminated && position.isNotJSON)
         if let index = fields.idIndex, position.keepsBytes,
             case .text(let text) = form.value(index, bytes)
         {
             refusal.id = text
         }
+        refusal.cause = Self.cause(position, bytes)
         let start = found.texts.count
         form.appendError(
             bytes, fault: reason, place: refusal.place, keepsBytes: position.keepsBytes,
             to: &found.texts)
         refusal.text = start..<found.texts.count
-        let place = form.append(bytes, keepsBytes: position.keepsBytes, to: &found.texts)
-        found.rewritten.append(refusal.text.upperBound..<found.texts.count)
+        let place = write(
+            piece, block, form, bytes, position, notes: notes, isAltered: isAltered, &found)
         found.entries.append(RecordEntry(place, .refused))
         found.refusals.append(refusal)
+    }
+}
+
+extension RecordReader {
+    private static func cause(
+        _ position: PositionReading, _ bytes: UnsafeRawBufferPointer
+    ) -> RefusalCause {
+        if position.hasNoPoint { return .noGeometry }
+        let text = { (range: Range<Int>?) in
+            range.map { String(decoding: bytes[part: $0], as: UTF8.self) } ?? ""
+        }
+        return RefusalCause(
+            longitude: text(position.longitudeText), latitude: text(position.latitudeText),
+            position.position)
     }
 }
 

@@ -5,17 +5,24 @@ import Geodesy
 struct ReportReading {
     let fields: FieldNames
 
-    /// The report, or why the record cannot be used.
+    /// The report.
+    ///
+    /// Values that cannot be read are as good as none, but an uncertainty, which is then not
+    /// a number of metres and leaves all zones open; notes tell of each.
+    ///
+    /// `nulls` are the places where null stands for what is no number, `earlierNote` is the note of an
+    /// earlier run, which may tell of the same.
     func report(
-        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, at position: Coordinate
-    ) throws(RecordFault) -> Report {
+        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, at position: Coordinate,
+        losing nulls: Set<Int>, earlierNote: String?, notes: inout [String]
+    ) -> Report {
         var report = Report(position: position)
-        report.uncertainty = try uncertainty(form, bytes)
-        report.category = try text(form, bytes, FieldNames.Index.category)
-        report.party = try text(form, bytes, FieldNames.Index.party)
-        report.time = try time(form, bytes)
+        report.uncertainty = uncertainty(form, bytes, nulls, earlierNote, &notes)
+        report.category = text(form, bytes, FieldNames.Index.category, &notes)
+        report.party = text(form, bytes, FieldNames.Index.party, &notes)
+        report.time = time(form, bytes, &notes)
         for (k, name) in fields.attributes.enumerated() {
-            if let value = try text(form, bytes, FieldNames.Index.attributes + k) {
+            if let value = text(form, bytes, FieldNames.Index.attributes + k, &notes) {
                 report.attributes[name] = value
             }
         }
@@ -23,53 +30,58 @@ struct ReportReading {
     }
 
     private func time(
-        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer
-    ) throws(RecordFault) -> Instant? {
+        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ notes: inout [String]
+    ) -> Instant? {
         let index = FieldNames.Index.time
         if let range = form.plainText(index, bytes),
             let instant = Instant(canonical: bytes[part: range])
         {
             return instant
         }
-        guard let time = try text(form, bytes, index) else { return nil }
-        guard let instant = try? Instant(parsing: time) else {
-            throw RecordFault(
-                "'\(fields.time)' is '\(time)', expected a time with its offset, such as "
-                    + "2026-12-01T06:00:00+02:00")
-        }
-        return instant
+        guard let time = text(form, bytes, index, &notes) else { return nil }
+        if let instant = try? Instant(parsing: time) { return instant }
+        notes.append(
+            "'\(fields.time)' is '\(String(shown: time, limit: 80))', expected a time with its "
+                + "offset, such as 2026-12-01T06:00:00+02:00")
+        return nil
     }
 
     private func uncertainty(
-        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer
-    ) throws(RecordFault) -> Distance {
+        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ nulls: Set<Int>,
+        _ earlierNote: String?, _ notes: inout [String]
+    ) -> Distance {
         let index = FieldNames.Index.uncertainty
+        let lost =
+            "'\(fields.uncertainty)' is NaN or infinite, expected a number of metres of 0 or more"
+        if let place = form.nullPlace(index),
+            nulls.contains(place) || earlierNote?.contains(lost) == true
+        {
+            notes.append(lost)
+            return .metres(.nan)
+        }
         if let metres = form.number(index, bytes), metres >= 0 { return .metres(metres) }
         let found =
             switch form.value(index, bytes) {
             case .absent: ""
-            case .text(let text): "'\(text)'"
+            case .text(let text): "'\(String(shown: text, limit: 80))'"
             case .unusable(let words): words
             }
         if found.isEmpty { return .zero }
-        throw RecordFault(
+        notes.append(
             "'\(fields.uncertainty)' is \(found), expected a number of metres of 0 or more")
+        return .metres(.nan)
     }
 
     private func text(
-        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ index: Int
-    ) throws(RecordFault) -> String? {
+        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ index: Int,
+        _ notes: inout [String]
+    ) -> String? {
         switch form.value(index, bytes) {
         case .absent: return nil
         case .text(let text): return text
         case .unusable(let found):
-            throw RecordFault("'\(fields.wanted[index])' is \(found), expected text")
+            notes.append("'\(fields.wanted[index])' is \(found), expected text")
+            return nil
         }
     }
-}
-
-/// Why a record cannot be used.
-struct RecordFault: Error {
-    let sentence: String
-    init(_ sentence: String) { self.sentence = sentence }
 }

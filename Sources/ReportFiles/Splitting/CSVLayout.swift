@@ -14,16 +14,26 @@ package struct CSVLayout: Hashable, Sendable {
     /// The columns of longitude and latitude.
     let longitude: Int
     let latitude: Int
+    /// The columns that say on which side of Greenwich and of the equator.
+    let longitudeSide: HemisphereColumn?
+    let latitudeSide: HemisphereColumn?
     /// The columns of the wanted members, in the order of `FieldNames.wanted`.
     let wanted: [Int?]
-    /// The column of an earlier `dmz_error`.
+    /// The columns of an earlier `dmz_error` and `dmz_note`.
     let earlierError: Int?
+    let earlierNote: Int?
     /// For each column, whether it goes to the output: earlier findings do not.
     let isKept: [Bool]
 
     init(
         header: UnsafeRawBufferPointer, lineEnding: [UInt8], fields: FieldNames, offset: Int
     ) throws(ReportFileError) {
+        if String(validating: header, as: UTF8.self) == nil {
+            throw ReportFileError(
+                .unusable, byte: offset,
+                "the names of the columns are not UTF-8; convert the file first, for example with "
+                    + "iconv -f WINDOWS-1251 -t UTF-8, or WINDOWS-1252 for western Europe")
+        }
         if let place = Self.bareReturn(header) {
             throw ReportFileError(
                 .unusable, byte: offset + place,
@@ -43,8 +53,11 @@ package struct CSVLayout: Hashable, Sendable {
         self.names = names
         self.lineEnding = lineEnding.isEmpty ? [0x0A] : lineEnding
         (longitude, latitude) = best.2
+        longitudeSide = HemisphereColumn(.longitude, of: names)
+        latitudeSide = HemisphereColumn(.latitude, of: names)
         wanted = fields.wanted.map { Self.column($0, names) }
         earlierError = names.firstIndex(of: "dmz_error")
+        earlierNote = names.firstIndex(of: "dmz_note")
         isKept = names.map { !$0.hasPrefix("dmz_") }
         if let missing = fields.named.first(where: { Self.column($0, names) == nil }) {
             throw ReportFileError(

@@ -5,7 +5,7 @@ import GeoJSONText
 struct DocumentScanner: PieceScanner {
     enum Phase {
         case start, nameOrEnd, name, inName, colon, value, inValue, commaOrEnd
-        case elementOrEnd, element, inElement, elementCommaOrEnd, end
+        case elementOrEnd, element, inElement, elementCommaOrEnd, behindFeature, end
     }
     enum Member { case type, crs, features, other }
 
@@ -29,6 +29,12 @@ struct DocumentScanner: PieceScanner {
     /// How long a record may be, and whether one is being passed over that is longer.
     let longest: Int
     var isSkipping = false
+
+    /// Why the document cannot be used if it is a FeatureCollection.
+    private var foreignFault: ReportFileError?
+
+    /// Where the document ends, when it is one Feature.
+    private var featureEnd = 0
 
     /// Whether the document was one Feature on one line, so that more may follow on the next.
     private var isOneLine = false
@@ -59,7 +65,7 @@ struct DocumentScanner: PieceScanner {
         let isIndexed = index(bytes, &i, tokens)
         while true {
             if isIndexed, !isSkipping { takeElements(bytes, &i, tokens, into: &pieces) }
-            guard try step(bytes, &i, into: &pieces) else { break }
+            guard try step(bytes, &i, atEnd: atEnd, into: &pieces) else { break }
         }
         if phase == .inElement { skipIfTooLong(to: i, into: &pieces) }
         next = offset + i
@@ -77,10 +83,11 @@ struct DocumentScanner: PieceScanner {
     private func keepFrom(_ i: Int) -> Int {
         switch phase {
         case .start, .end: return i
+        case .behindFeature: return handedOut - offset
         case _ where !isCollection: return handedOut - offset
         case .inElement where isSkipping: return i
         case .inName, .inElement: return valueStart - offset
-        case .inValue: return member == .other ? i : valueStart - offset
+        case .inValue: return valueStart - offset
         default: return i
         }
     }
@@ -93,21 +100,22 @@ struct DocumentScanner: PieceScanner {
 
     /// One step of the grammar; false when the bytes have run out, or the document has ended.
     private mutating func step(
-        _ bytes: UnsafeRawBufferPointer, _ i: inout Int, into pieces: inout [Piece]
+        _ bytes: UnsafeRawBufferPointer, _ i: inout Int, atEnd: Bool, into pieces: inout [Piece]
     ) throws(ReportFileError) -> Bool {
         switch phase {
         case .inName:
             guard passer.pass(bytes, &i) else { return false }
-            member = Member(bytes[part: valueStart - offset..<i])
+            let name = bytes[part: valueStart - offset..<i]
+            member = Member(name)
+            if member == .other { try checkJSON(name, at: valueStart - offset) }
             phase = .colon
             return true
         case .inValue:
             guard passer.pass(bytes, &i) else { return false }
-            if member != .other {
-                try take(bytes[part: valueStart - offset..<i], at: valueStart - offset)
-            }
+            try take(bytes[part: valueStart - offset..<i], at: valueStart - offset)
             phase = .commaOrEnd
             return true
+        case .behindFeature: return endLine(bytes, &i, atEnd: atEnd, into: &pieces)
         case .inElement:
             guard passer.pass(bytes, &i) else { return false }
             handOutRecord(valueStart - offset..<i, into: &pieces)
@@ -136,6 +144,7 @@ struct DocumentScanner: PieceScanner {
         case (.colon, ":"): phase = .value
         case (.value, "[") where member == .features && type != "Feature":
             guard !isCollection else { throw fail(i, "a second member 'features'") }
+            if let foreignFault { throw foreignFault }
             isCollection = true
             phase = .elementOrEnd
         case (.value, let c) where !",:]}".unicodeScalars.contains(c):
@@ -146,7 +155,7 @@ struct DocumentScanner: PieceScanner {
         case (.commaOrEnd, "}"), (.nameOrEnd, "}"):
             i += 1
             phase = .end
-            return try finish(bytes, end: i, into: &pieces)
+            return try finish(bytes, end: i)
         case (.elementOrEnd, "]"), (.elementCommaOrEnd, "]"): phase = .commaOrEnd
         case (.elementCommaOrEnd, ","): phase = .element
         case (.elementOrEnd, let c), (.element, let c):
@@ -185,20 +194,37 @@ struct DocumentScanner: PieceScanner {
             if let name = CoordinateReferenceSystem.foreignName(in: value) {
                 throw fail(i, ForeignSystemFault.sentence(name))
             }
+        case .other: try checkJSON(value, at: i)
         default: break
         }
     }
 
+    /// What goes to the output as it came must be JSON; of a Feature that is found out when it is read.
+    private mutating func checkJSON(
+        _ value: UnsafeRawBufferPointer, at i: Int
+    ) throws(ReportFileError) {
+        guard let fault = JSONText.fault(in: value) else { return }
+        let found =
+            fault < value.count
+            ? "found '\(String(shown: value[part: fault..<value.count], limit: 20))'"
+            : "it is not UTF-8, or a string or bracket is not closed"
+        let error = fail(
+            i + min(fault, value.count),
+            "a member of the document beside 'features' is not JSON: \(found); take it out or mend it"
+        )
+        if isCollection { throw error }
+        if foreignFault == nil { foreignFault = error }
+    }
+
     private mutating func finish(
-        _ bytes: UnsafeRawBufferPointer, end: Int, into pieces: inout [Piece]
+        _ bytes: UnsafeRawBufferPointer, end: Int
     ) throws(ReportFileError) {
         switch type {
         case "FeatureCollection" where isCollection: return
         case "FeatureCollection": throw fail(end - 1, "the FeatureCollection has no 'features'")
         case "Feature" where !isCollection:
-            let range = start - offset..<end
-            isOneLine = !bytes[range].contains(0x0A)
-            handOutRecord(range, into: &pieces)
+            featureEnd = offset + end
+            phase = .behindFeature
         case let type?:
             throw fail(
                 start - offset,
@@ -210,6 +236,25 @@ struct DocumentScanner: PieceScanner {
                 "JSON, but not GeoJSON: the document has no member 'type'; expected a "
                     + "FeatureCollection or a Feature")
         }
+    }
+
+    /// Hands out a document that is one Feature, with all that stands on the line behind it, which makes it
+    /// no JSON; false while the line may go on.
+    private mutating func endLine(
+        _ bytes: UnsafeRawBufferPointer, _ i: inout Int, atEnd: Bool, into pieces: inout [Piece]
+    ) -> Bool {
+        let newline = bytes[i...].firstIndex(of: 0x0A)
+        i = newline ?? bytes.count
+        let isTooLong = offset + i - start > longest
+        guard newline != nil || atEnd || isTooLong else { return false }
+        let feature = start - offset..<featureEnd - offset
+        isOneLine = !bytes[feature].contains(0x0A)
+        let rest = bytes[feature.upperBound..<i]
+        let last = isOneLine ? rest.lastIndex { !$0.isJSONSpace } : nil
+        i = last.map { $0 + 1 } ?? feature.upperBound
+        handOutRecord(feature.lowerBound..<i, into: &pieces)
+        phase = .end
+        return true
     }
 
     private func fail(_ i: Int, _ sentence: String) -> ReportFileError {

@@ -12,6 +12,8 @@ public struct ReportBatch: Sendable {
     public internal(set) var times: [Instant?] = []
     /// The records that could not be used.
     public internal(set) var refused: [RefusedRecord] = []
+    /// The records of which something was read otherwise than it is written, refused ones among them.
+    public internal(set) var noted: [NotedRecord] = []
 
     /// For each report which of `kindReports` has its category, party and attributes.
     private var kinds: [Int32] = []
@@ -37,6 +39,9 @@ public struct ReportBatch: Sendable {
                     number: refusal.number, byte: refusal.byte,
                     reportsBefore: positions.count + refusal.reportsBefore,
                     reason: refusal.reason))
+        }
+        for note in read.notes {
+            noted.append(NotedRecord(number: note.number, byte: note.byte, note: note.text))
         }
         if read.kindGeneration != generation {
             generation = read.kindGeneration
@@ -81,4 +86,15 @@ public struct RefusedRecord: Hashable, Sendable {
     public let reportsBefore: Int
     /// What was found and what was expected.
     public let reason: String
+}
+
+/// A record of which something was read otherwise than it is written: values that cannot be read count
+/// as not known, an uncertainty that cannot as not a number of metres.
+public struct NotedRecord: Hashable, Sendable {
+    /// The number of the record in the stream, from 1.
+    public let number: Int
+    /// The place of its first byte in the stream, from 0.
+    public let byte: Int
+    /// What was found and what was expected, or how it was taken.
+    public let note: String
 }

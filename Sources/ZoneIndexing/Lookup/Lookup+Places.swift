@@ -7,7 +7,8 @@ extension Lookup {
     /// Finds labels and nearest places of reports with bounds, in their order.
     ///
     /// Distances are exact where the fast distance's error could change the third decimal of their
-    /// metres. Unusable reports have no place, nor has any when no line's side is told.
+    /// metres. Positions off the globe have no place, nor has any when no line's side is told; a bound that
+    /// cannot be used leaves the place as it is.
     package mutating func look(
         at positions: UnsafeBufferPointer<Coordinate>,
         within bounds: UnsafeBufferPointer<Distance>,
@@ -16,11 +17,11 @@ extension Lookup {
     ) {
         guard let grid = index.grid else {
             for i in positions.indices {
-                let isUsable = Self.isUsable(positions[i], bounds[i].metres)
                 found[i] = label(positions[i], uncertainty: bounds[i].metres)
                 places.initializeElement(
                     at: i,
-                    to: isUsable ? index.nearest(to: positions[i], sureToMillimetres: true) : nil)
+                    to: positions[i].isValid
+                        ? index.nearest(to: positions[i], sureToMillimetres: true) : nil)
             }
             return
         }
@@ -59,7 +60,12 @@ extension Lookup {
                 } else if found[k] == VerdictGridBuilder.noLabel {
                     found[k] = lookup.labelInOpenCell(position, within: bound, grid, feet)
                 }
-                guard isUsable else { return places.initializeElement(at: k, to: nil) }
+                guard isUsable else {
+                    return places.initializeElement(
+                        at: k,
+                        to: position.isValid
+                            ? lookup.index.nearest(to: position, sureToMillimetres: true) : nil)
+                }
                 if let lone, let foot = feet.foot(onSource: Int(lone.number)) {
                     places.initializeElement(
                         at: k,

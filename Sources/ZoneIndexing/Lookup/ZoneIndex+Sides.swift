@@ -48,6 +48,7 @@ private struct SideTeller {
         of position: Coordinate, within bound: Double, _ side: LineSide, _ distance: Distance
     ) -> Bool {
         let off = bound + line.accuracy
+        guard bound >= 0, off.isFinite else { return false }
         if off == 0 { return true }
         if side == .on || side == .none || distance.metres < off - 1e-3 { return false }
         guard let quick else { return isCertainByDefinition(position, bound) }
