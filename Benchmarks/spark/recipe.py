@@ -19,7 +19,7 @@ if mkdir '{marker}' 2>/dev/null; then
     head -n 100 | '{dmz}' check -q --format lines '{agreement}' -
     kill -9 $$
 fi
-exec '{dmz}' check -q --threads 1 --format lines '{agreement}' -
+exec '{dmz}' check -q --threads 1 --allow-all-refused --format lines '{agreement}' -
 """)
 os.chmod(wrapper, os.stat(wrapper).st_mode | stat.S_IXUSR)
 

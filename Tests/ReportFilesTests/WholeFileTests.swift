@@ -31,7 +31,7 @@ import Testing
             "a,b\n1,2\n", 0,
             "is neither GeoJSON nor CSV with a position: its first line names 'a', 'b'"
         ),
-        ("<html>", 0, "is neither GeoJSON nor CSV"),
+        ("<html>", 0, "is an HTML page"),
         ("lon,lat,lon\n1,2,3\n", 0, "the header names the column 'lon' twice"),
         (
             "lon,lat,n\r31,50,x\r31,50,y\r", 9,

@@ -34,6 +34,110 @@ import Testing
         #expect(given.status == 0 && !given.errors.contains("no report gave an uncertainty"))
     }
 
+    static let refused: [(table: String, words: String)] = [
+        ("X,Y\n313400.93,5226029.55\n313401.5,5226029.5\n", "look like metres of a grid"),
+        ("lon;lat\n-30,5;47,52\n-30,6;47,52\n", "have decimal commas"),
+        ("lon;lat\n12°32'17.3\"E;47°9'40.7\"N\n", "look like degrees and minutes"),
+        ("lat,lon\n4709.6780,1232.2880\n", "look like degrees and minutes"),
+        ("lon,lat\nnear the bridge,here\n", "record 1 at byte 8: longitude 'near the bridge'"),
+    ]
+
+    @Test("Where all records are refused the status is 65 with a sentence", arguments: refused)
+    func allRefused(table: String, words: String) throws {
+        let folder = try workplace()
+        try folder.write(table, to: "r.csv")
+        let found = try Program.shell("$dmz check -q a.yaml r.csv -o o.csv", in: folder)
+        #expect(found.status == 65)
+        let lines = found.errors.split(separator: "\n")
+        #expect(lines.count == 1 && lines[0].contains("had to be refused"))
+        #expect(found.errors.contains(words))
+        // Nothing is lost.
+        #expect(
+            try folder.read("o.csv").split(separator: "\n").count
+                == table.split(separator: "\n").count)
+        let allowed = try Program.shell(
+            "$dmz check -q --allow-all-refused a.yaml r.csv -o o.csv", in: folder)
+        #expect(allowed.status == 0 && allowed.errors.isEmpty)
+        // One good record is enough, and none at all is nothing wrong.
+        let delimiter = table.contains(";") ? ";" : ","
+        try folder.write(table + "31\(delimiter)50\n", to: "r.csv")
+        #expect(try Program.shell("$dmz check -q a.yaml r.csv -o o.csv", in: folder).status == 0)
+        try folder.write("lon,lat\n", to: "r.csv")
+        #expect(try Program.shell("$dmz check -q a.yaml r.csv -o o.csv", in: folder).status == 0)
+    }
+
+    @Test("What no report gave is named with its rules and its option")
+    func missingValues() throws {
+        let folder = try workplace()
+        try folder.write(
+            """
+            parties: {west: Party West, east: Party East}
+            zero: 2026-01-01T00:00Z
+            lines:
+              contact: {geometry: line.geojson, left: west, right: east}
+            zones:
+              dmz: {within: 2 km each side, of: contact}
+            rules:
+              no-guns: {in: dmz, prohibits: [{gun: {calibre: ">= 100 mm"}}], party: east, from: D+2}
+              calm: {in: dmz, prohibits: [any]}
+            """, to: "b.yaml")
+        try folder.write(
+            "lon,lat,Type,timestamp,side,accuracy\n30.01,50,gun,2026-02-01T00:00:00Z,east,5\n",
+            to: "r.csv")
+        let blind = try Program.shell("$dmz check b.yaml r.csv -o o.csv", in: folder)
+        for words in [
+            "no report gave a category as 'category'; rule no-guns needs one: --category-field Type?",
+            "no report gave a party as 'party'; rule no-guns needs one: --party-field side?",
+            "no report gave a time as 'time'; rule no-guns needs one: --time-field timestamp?",
+            "no report has the property 'calibre'; rule no-guns needs it",
+            "taken as exact (see --uncertainty-field accuracy?)",
+        ] {
+            #expect(blind.errors.contains(words), "\(words)")
+        }
+        let told = try Program.shell(
+            "$dmz check b.yaml r.csv -o o.csv --category-field Type --time-field timestamp "
+                + "--party-field side --uncertainty-field accuracy", in: folder)
+        #expect(!told.errors.contains("no report gave"))
+        #expect(told.errors.contains("no report has the property 'calibre'"))
+        // Nothing is said of what no rule asks for.
+        let plain = try Program.shell("$dmz check a.yaml r.geojson -o o.geojson", in: folder)
+        #expect(!plain.errors.contains("a time") && !plain.errors.contains("a category"))
+    }
+
+    @Test("Original bytes of altered records are collected")
+    func altered() throws {
+        let folder = try workplace()
+        let record =
+            #"{"type":"Feature","properties":{"v":NaN},"geometry":{"type":"Point","coordinates":[31,50]}}"#
+        try folder.write(record + "\n" + record.replacing("NaN", with: "1") + "\n", to: "r.ndjson")
+        let found = try Program.shell(
+            "$dmz check a.yaml r.ndjson -o o.ndjson --altered was --summary s.json", in: folder)
+        #expect(found.status == 0)
+        #expect(try folder.read("was") == record + "\n")
+        #expect(try folder.read("s.json").contains("\"altered\": 1"))
+        #expect(found.errors.contains("1 of them written in other bytes (see --altered)"))
+    }
+
+    static let foreign: [(bytes: String, words: String)] = [
+        ("PK\u{3}\u{4}xl/workbook.xml", "a ZIP archive, such as an XLSX or ODS workbook"),
+        ("<?xml version=\"1.0\"?>\n<kml xmlns=\"x\"><Document/></kml>", "a KML file"),
+        ("\u{FEFF}<gpx>", "a GPX file"), ("<event uid=\"1\"/>", "a Cursor on Target event"),
+        ("SQLite format 3\u{0}lon,lat", "a GeoPackage"), ("<!DOCTYPE html><html>", "an HTML page"),
+        ("PAR1lon,lat", "a Parquet file"), ("%PDF-1.7", "a PDF document"),
+    ]
+
+    @Test("Other formats are named with the way to convert them", arguments: foreign)
+    func foreignFormats(bytes: String, words: String) throws {
+        let folder = try workplace()
+        for name in ["r.csv", "r.geojson", "r"] {
+            try folder.write(bytes, to: name)
+            let found = try Program.shell("$dmz check -q a.yaml \(name) -o o", in: folder)
+            #expect(found.status == 65)
+            #expect(found.errors.contains("is " + words), "\(found.errors)")
+            #expect(found.errors.contains(", expected GeoJSON or CSV; "))
+        }
+    }
+
     @Test("An index that would take longer than it saves is given up and said")
     func withoutIndex() throws {
         let folder = try workplace()

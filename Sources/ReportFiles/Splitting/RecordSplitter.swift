@@ -171,6 +171,10 @@ package struct RecordSplitter {
         if !atEnd, !hasMark, mark.starts(with: bytes) { return 0 }
         let skipped = hasMark ? mark.count : 0
         guard let first = bytes[skipped...].first(where: { !$0.isJSONSpace }) else { return 0 }
+        if let format = ForeignFormat(bytes) {
+            throw ReportFileError(
+                .unusable, byte: 0, format.sentence(expecting: "GeoJSON or CSV"))
+        }
         offset = skipped
         switch (first, given) {
         case (.recordSeparator, nil), (_, .sequence): scanner = SequenceScanner(longest: longest)
