@@ -91,6 +91,15 @@ import Testing
         #expect(found.error?.sentence.contains("iconv -f WINDOWS-1251 -t UTF-8") == true)
     }
 
+    @Test("A fault of the header has the header's place, however the bytes are cut")
+    func headerPlace() {
+        let bytes = Array("\n\nname,colour\n1,2\n".utf8)
+        for cut in 0...bytes.count {
+            let found = outcome(of: [Array(bytes[..<cut]), Array(bytes[cut...])], format: .csv)
+            #expect(found.error?.byte == 2)
+        }
+    }
+
     @Test("Earlier findings are replaced, wherever they stand")
     func rerun() {
         let found = table("dmz_zones,lon,dmz_old,lat\na,31,b,50\n")

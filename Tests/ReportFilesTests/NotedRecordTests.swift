@@ -131,6 +131,16 @@ import Testing
         #expect(outcome(found.text, format: .lines, output: [.zones]).text == found.text)
     }
 
+    @Test("Several alterations are told in one order, so that a rerun tells the same")
+    func several() {
+        let bytes =
+            Array(#"{"type":"Feature","properties":[],"v":NaN,"w":"x"#.utf8) + [0xE9]
+            + Array(#"","geometry":{"type":"Point","coordinates":[31,50]}}"#.utf8)
+        let found = outcome(of: [bytes], format: .lines, output: [.zones])
+        #expect(found.text.ranges(of: "altered: ").count == 3)
+        #expect(outcome(found.text, format: .lines, output: [.zones]).text == found.text)
+    }
+
     @Test("An uncertainty that was no number stays unknown in a rerun")
     func lostUncertainty() {
         let found = outcome(

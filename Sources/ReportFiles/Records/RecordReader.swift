@@ -146,7 +146,8 @@ struct RecordReader: ~Copyable {
         let alterations = mended?.alterations ?? []
         let earlier = position.keepsBytes ? form.earlierNote(bytes) : nil
         let told = Alteration.told(in: earlier ?? "")
-        var notes = (told + alterations.filter { !told.contains($0) }).map(\.rawValue)
+        var notes = Alteration.allCases.filter { told.contains($0) || alterations.contains($0) }
+            .map(\.rawValue)
         guard position.fault == nil else {
             return refuse(
                 piece, block, form, bytes, position, notes: notes, isAltered: !alterations.isEmpty,

@@ -136,7 +136,8 @@ struct CSVScanner: PieceScanner {
             if delimiter == nil {
                 let ending = Array(bytes[end..<line.upperBound])
                 layout = try CSVLayout(
-                    header: bytes[part: range], lineEnding: ending, fields: fields, offset: offset)
+                    header: bytes[part: range], lineEnding: ending, fields: fields,
+                    offset: offset + range.lowerBound)
                 delimiter = layout?.delimiter
                 pieces.append(Piece(kind: .header, range: range))
             } else {

@@ -186,6 +186,7 @@ struct DocumentScanner: PieceScanner {
     private mutating func take(
         _ value: UnsafeRawBufferPointer, at i: Int
     ) throws(ReportFileError) {
+        try checkJSON(value, at: i)
         switch member {
         case .type: type = String(decoding: value.dropFirst().dropLast(), as: UTF8.self)
         case .features where type != "Feature":
@@ -194,7 +195,6 @@ struct DocumentScanner: PieceScanner {
             if let name = CoordinateReferenceSystem.foreignName(in: value) {
                 throw fail(i, ForeignSystemFault.sentence(name))
             }
-        case .other: try checkJSON(value, at: i)
         default: break
         }
     }

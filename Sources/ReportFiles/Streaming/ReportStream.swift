@@ -31,6 +31,18 @@ public struct ReportStream: ~Copyable {
         splitter = RecordSplitter(file: name, format: format, fields: checker.wantedFields)
     }
 
+    /// A stream in which every block is looked at at once however short it is, or every record alone; what
+    /// comes out is the same.
+    @_spi(Fuzzing) public init(
+        checking agreement: CompiledAgreement, format: ReportFormat?, readingAlone: Bool
+    ) {
+        name = "stream"
+        checker = ReportChecker(CheckedAgreement(agreement), isCareful: readingAlone)
+        splitter = RecordSplitter(
+            file: name, format: format, fields: checker.wantedFields,
+            quickFrom: readingAlone ? .max : 0)
+    }
+
     /// How many records have been given back.
     public var recordCount: Int { checker.tally.read }
 

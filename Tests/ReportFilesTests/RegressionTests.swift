@@ -1,0 +1,45 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import ReportFiles
+
+/// Files of `fixtures/regressions`: what once came out wrong, and one of every kind; the fuzzer begins with
+/// the same.
+@Suite struct RegressionTests {
+    static let files: [(String, ReportFormat)] = [
+        ("geojson", ReportFormat.geojson), ("lines", .lines), ("sequence", .sequence),
+        ("csv", .csv),
+    ].flatMap { folder, format in
+        ((try? FileManager.default.contentsOfDirectory(
+            atPath: Fixtures.path("regressions/\(folder)"))) ?? []).sorted().map {
+                ("\(folder)/\($0)", format)
+            }
+    }
+
+    @Test("Cut, read with care, checked again: the same bytes", arguments: files)
+    func same(file: String, format: ReportFormat) throws {
+        let bytes = [UInt8](
+            try Data(contentsOf: URL(fileURLWithPath: Fixtures.path("regressions/\(file)"))))
+        let whole = outcome(of: [bytes], format: format, judge: .careful)
+        #expect(whole.error != nil || whole.tally.read > 0)
+        for step in [1, 7, 64] {
+            let cut = stride(from: 0, to: bytes.count, by: step).map {
+                Array(bytes[$0..<min($0 + step, bytes.count)])
+            }
+            let found = outcome(of: cut, format: format, judge: .careful)
+            #expect(found.error == whole.error)
+            if whole.error == nil { #expect(found == whole) }
+        }
+        #expect(outcome(of: [bytes], format: format, judge: .careful, isCareful: true) == whole)
+        guard whole.error == nil else { return }
+        let again = outcome(of: [Array(whole.text.utf8)], format: format, judge: .careful)
+        #expect(again.text == whole.text && again.tally.findings == whole.tally.findings)
+    }
+
+    @Test("There are files of every format")
+    func formats() {
+        #expect(Self.files.count >= 15)
+        #expect(Set(Self.files.map(\.1)).count == 4)
+    }
+}
