@@ -19,15 +19,17 @@ final class FeatureForm: RecordForm {
             reading.keepsBytes = feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
             reading.isNotJSON = feature.status == CSJ_NOT_JSON || feature.status == CSJ_NOT_UTF8
             reading.mayBeMended = reading.isNotJSON || feature.status == CSJ_BAD_PROPERTIES
-            reading.hasNoPoint =
+            let hasNoPoint =
                 feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
                 && feature.status.rawValue <= CSJ_GEOMETRY_NOT_POINT.rawValue
+            if hasNoPoint { reading.cause = .noGeometry }
             reading.fault = FeatureFault.sentence(feature, bytes)
             return reading
         }
         reading.position = Coordinate(longitude: feature.longitude, latitude: feature.latitude)
         if let system = foreignSystem(bytes) {
             reading.fault = ForeignSystemFault.sentence(system)
+            reading.cause = .other
         } else if !reading.position.isValid {
             reading.fault = PositionFault.sentence(
                 longitude: text(feature.longitude_text, bytes),

@@ -23,8 +23,8 @@ struct PositionReading {
     var keepsBytes = true
     /// Whether the bytes are no JSON, as those of a record that is cut off.
     var isNotJSON = false
-    /// Whether there is no geometry, or one that is no Point.
-    var hasNoPoint = false
+    /// What the position looks like, where its numbers do not tell.
+    var cause: RefusalCause?
     /// Whether there may be other bytes for the record that the output can hold.
     var mayBeMended = false
     /// What was read otherwise than it is written, though the position can be used.

@@ -221,7 +221,7 @@ extension RecordReader {
     private static func cause(
         _ position: PositionReading, _ bytes: UnsafeRawBufferPointer
     ) -> RefusalCause {
-        if position.hasNoPoint { return .noGeometry }
+        if let cause = position.cause { return cause }
         let text = { (range: Range<Int>?) in
             range.map { String(decoding: bytes[part: $0], as: UTF8.self) } ?? ""
         }

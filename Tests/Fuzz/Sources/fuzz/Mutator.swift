@@ -4,7 +4,7 @@ struct Mutator {
 
     init(seed: UInt64) { state = seed }
 
-    /// SplitMix64 (G. Steele and others, 2014).
+    /// The next number of SplitMix64 (Steele, Lea and Flood, 2014).
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state

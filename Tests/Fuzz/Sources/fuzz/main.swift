@@ -6,8 +6,8 @@ import ReportFiles
 // usage: fuzz TARGET SECONDS SEED FOLDER
 //
 // TARGET is agreement, geometry, geojson, lines, sequence or csv; FOLDER holds the files to begin with,
-// by target. The input at hand is in FOLDER-less `fuzz-TARGET.last` beside the working folder, so that
-// it is there after a trap.
+// by target. The input at hand is in `fuzz-TARGET.last` in the working folder, so that it is there after
+// a trap.
 guard CommandLine.arguments.count == 5, let seconds = Double(CommandLine.arguments[2]),
     let seed = UInt64(CommandLine.arguments[3])
 else {
@@ -16,7 +16,9 @@ else {
 }
 let (target, folder) = (CommandLine.arguments[1], CommandLine.arguments[4])
 let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(target)").sorted()
-let seeds = try files.map { try [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(target)/\($0)"))) }
+let seeds = try files.map { name in
+    try [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(target)/\(name)")))
+}
 let last = URL(fileURLWithPath: "fuzz-\(target).last")
 let scratch = FileManager.default.temporaryDirectory.path + "/fuzz-\(getpid())/"
 try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
