@@ -161,6 +161,15 @@ void judgeGeometry(const Tokens &t, const Geometry &g, csj_feature &f) {
         return refuse(CSJ_GEOMETRY_REPEATED, g.value);
     if (g.value.kind == CSJ_NULL) return refuse(CSJ_GEOMETRY_NULL, g.value);
     if (g.value.kind != CSJ_OBJECT) return refuse(CSJ_GEOMETRY_NOT_OBJECT, g.value);
+    // Points of one position are points.
+    const size_t open = g.coordinatesToken;
+    if (isText(t, g.type, "MultiPoint") && g.coordinates.kind == CSJ_ARRAY &&
+        t.bytes[t.places[open + 1]] == '[') {
+        size_t close = open + 2;
+        while (t.bytes[t.places[close]] != ']' && t.bytes[t.places[close]] != '[') close++;
+        if (t.bytes[t.places[close]] == ']' && t.bytes[t.places[close + 1]] == ']')
+            return readPosition(t, open + 1, f);
+    }
     if (!isText(t, g.type, "Point")) return refuse(CSJ_GEOMETRY_NOT_POINT, g.type);
     if (g.coordinates.kind == CSJ_ABSENT) return refuse(CSJ_COORDINATES_ABSENT, g.value);
     if (g.coordinates.kind != CSJ_ARRAY) return refuse(CSJ_COORDINATES_NOT_ARRAY, g.coordinates);

@@ -47,6 +47,8 @@ bool split(
             if (at < end && *at != columns.delimiter) return false;
         } else {
             stop = at = find(at, end, columns.delimiter);
+            // Spaces before quotes are looked at alone.
+            if (start < stop && *start == ' ' && memchr(start, '"', stop - start)) return false;
         }
         fields[k] = {static_cast<uint32_t>(start - bytes), static_cast<uint32_t>(stop - bytes)};
         const bool isLast = k + 1 == columns.field_count;

@@ -98,6 +98,23 @@ import Testing
         #expect(plain == record)
     }
 
+    @Test("A MultiPoint of one position is a point, one of several is none")
+    func multiPoint() {
+        func multi(_ coordinates: String) -> String {
+            point(coordinates).replacing("\"Point\"", with: "\"MultiPoint\"")
+        }
+        for coordinates in ["[[31,50]]", "[ [31, 50, 7] ]"] {
+            let found = outcome(multi(coordinates), format: .lines)
+            #expect(found.tally.rejected == 0 && found.tally.zonesInside == [1, 1])
+        }
+        let several = "the geometry's type is \"MultiPoint\"; only a Point can be judged"
+        for coordinates in ["[[31,50],[31,50]]", "[]", "[[[31,50]]]", "[31,50]", "{}", "null"] {
+            #expect(reason(multi(coordinates)) == several, "\(coordinates)")
+        }
+        #expect(reason(multi("[[31]]"))?.contains("fewer than two numbers") == true)
+        #expect(reason(multi("[[\"31\",50]]")) == "the coordinate \"31\" is not a number")
+    }
+
     static let unusable: [(String, String)] = [
         (point("[31,50]", "{\"a\":nana}"), "is not JSON"),
         (point("[31,50]", "{\"a\":NaN,}"), "is not JSON"),

@@ -11,7 +11,9 @@ import Testing
     static let headers: [(String, String)] = [
         ("lon,lat", "31,50"), ("latitude;longitude", "50;31"), ("Lat\tLon", "50\t31"),
         ("lng,lat,n", "31,50,1"), ("x,y", "31,50"), ("\"longitude\", latitude", "31,50"),
-        ("x,y,lon,lat", "1,2,31,50"), ("name;lon;lat", "a,b;31;50"),
+        ("x,y,lon,lat", "1,2,31,50"), ("name;lon;lat", "a,b;31;50"), ("latitude,lng", "50,31"),
+        ("lat,longitude", "50,31"), ("Lat.,Long.", "50,31"), ("n, lon, lat", "1, \"31\", \"50\""),
+        ("x,latitude,lon", "7,50,31"),
     ]
 
     @Test("Columns and delimiters are found", arguments: headers)

@@ -39,7 +39,7 @@ struct ReportReading {
             return instant
         }
         guard let time = text(form, bytes, index, &notes) else { return nil }
-        if let instant = try? Instant(parsing: time) { return instant }
+        if let instant = WrittenTime.instant(time) { return instant }
         notes.append(
             "'\(fields.time)' is '\(String(shown: time, limit: 80))', expected a time with its "
                 + "offset, such as 2026-12-01T06:00:00+02:00")

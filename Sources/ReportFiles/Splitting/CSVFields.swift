@@ -28,8 +28,12 @@ enum CSVFields {
         }
     }
 
-    /// The text of a field, without its quotes.
-    static func text(_ field: UnsafeRawBufferPointer) -> String {
+    /// The text of a field, without its quotes, before which some programs put spaces.
+    static func text(_ whole: UnsafeRawBufferPointer) -> String {
+        var field = whole
+        if let first = whole.firstIndex(where: { $0 != 0x20 }), whole[first] == UInt8(ascii: "\"") {
+            field = whole[part: first..<whole.count]
+        }
         guard field.count >= 2, field[0] == UInt8(ascii: "\"") else {
             return String(decoding: field, as: UTF8.self)
         }
@@ -49,6 +53,8 @@ enum CSVFields {
     /// A field without its quotes, when these are all that is quoted, and without spaces around.
     static func trimmed(_ record: UnsafeRawBufferPointer, _ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, record[start] == 0x20 { start += 1 }
+        while end > start, record[end - 1] == 0x20 { end -= 1 }
         if end - start >= 2, record[start] == UInt8(ascii: "\""),
             record[end - 1] == UInt8(ascii: "\"")
         {

@@ -94,27 +94,25 @@ package struct CSVLayout: Hashable, Sendable {
         }
     }
 
-    /// Pairs of names under which position columns are found when none are given.
-    private static let guesses = [
-        ("longitude", "latitude"), ("lon", "lat"), ("lng", "lat"), ("long", "lat"), ("x", "y"),
-    ]
+    /// Names under which position columns are found when none are given, the likelier first.
+    private static let longitudes = ["longitude", "lon", "lng", "long", "x"]
+    private static let latitudes = ["latitude", "lat", "y"]
 
     private static func positionColumns(_ names: [String], _ fields: FieldNames) -> (Int, Int)? {
-        let plain = names.map { $0.lowercased() }
-        if fields.longitude != nil || fields.latitude != nil {
-            let column = { (name: String?, guesses: [String]) -> Int? in
-                if let name { return names.firstIndex(of: name) }
-                return guesses.lazy.compactMap { plain.firstIndex(of: $0) }.first
-            }
-            guard let longitude = column(fields.longitude, guesses.map(\.0)),
-                let latitude = column(fields.latitude, guesses.map(\.1))
-            else { return nil }
-            return (longitude, latitude)
+        let plain = names.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
+        func column(_ name: String?, _ guesses: [String]) -> Int? {
+            if let name { return names.firstIndex(of: name) }
+            return guesses.lazy.compactMap { plain.firstIndex(of: $0) }.first
         }
-        for (longitude, latitude) in guesses {
-            if let a = plain.firstIndex(of: longitude), let b = plain.firstIndex(of: latitude) {
-                return (a, b)
-            }
+        let isNamed = fields.longitude != nil || fields.latitude != nil
+        // `x` beside `lat` may be anything.
+        for last in isNamed ? [0] : [1, 0] {
+            let found = (
+                column(fields.longitude, Array(longitudes.dropLast(last))),
+                column(fields.latitude, Array(latitudes.dropLast(last)))
+            )
+            if let longitude = found.0, let latitude = found.1 { return (longitude, latitude) }
+            if last == 1, found.0 != nil || found.1 != nil { return nil }
         }
         return nil
     }
