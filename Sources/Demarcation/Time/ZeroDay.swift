@@ -46,23 +46,27 @@ public struct ZeroDay: Hashable, Sendable {
 
     /// The moment that a time counted from this zero names.
     ///
-    /// Days keep the time of day of the zero in its named zone across a change of summer time.
-    /// Where that time of day is skipped on the day, the clock before the change counts on; where
-    /// it occurs twice, the first is meant.
+    /// D+0 is the zero. Other days keep the time of day of the zero in its named zone across a change
+    /// of summer time. Where that time of day is skipped on the day, the clock before the change
+    /// counts on; where it occurs twice, the first is meant, or the second when the zero itself is the
+    /// second of two.
     public func resolve(_ time: AgreementTime) -> Instant {
         switch time {
         case .at(let moment): return moment
         case .hours(let hours):
             return Instant(
                 seconds: instant.seconds + Int64(hours) * 3600, nanoseconds: instant.nanoseconds)
+        case .days(0): return instant
         case .days(let days):
             let local = instant.seconds + Int64(offsetSeconds) + Int64(days) * 86_400
             guard let clock = timeZone.flatMap({ NamedClock($0) }) else {
                 return Instant(
                     seconds: local - Int64(offsetSeconds), nanoseconds: instant.nanoseconds)
             }
+            let own = clock.seconds(ofLocal: instant.seconds + Int64(offsetSeconds))
             return Instant(
-                seconds: clock.seconds(ofLocal: local), nanoseconds: instant.nanoseconds)
+                seconds: clock.seconds(ofLocal: local, isSecond: own != instant.seconds),
+                nanoseconds: instant.nanoseconds)
         }
     }
 
