@@ -48,15 +48,16 @@ public struct Quantity: Hashable, Sendable {
 
     /// A quantity from text, or `nil` when the text is none.
     ///
-    /// White space does not matter.
+    /// White space does not matter, nor does letter case, but `M` is no unit: it is the metre to some and
+    /// the nautical mile to others.
     public init?(parsing text: some StringProtocol) {
         let packed = Substring(String(text).filter { !$0.isWhitespace })
-        let number = packed.prefix { $0.isASCII && ($0.isNumber || ".,-+".contains($0)) }
+        let number = packed.leadingNumber
         let word = packed.dropFirst(number.count)
         guard !number.isEmpty, let value = Double(number), value.isFinite else { return nil }
         if word.isEmpty {
             self.init(value, nil)
-        } else if let unit = Unit(rawValue: word.lowercased()) {
+        } else if word != "M", let unit = Unit(rawValue: word.lowercased()) {
             self.init(value, unit)
         } else {
             return nil
