@@ -29,9 +29,9 @@ struct GeometryFile {
         try take { geometries throws(JSONFault) in try geometries.line(edges: edges) }
     }
 
-    /// All the polygons of the file as one area.
-    func area() throws(AgreementFileError) -> PolygonGeometry {
-        try take { geometries throws(JSONFault) in try geometries.area() }
+    /// All the polygons of the file as one area, to be used with such edges.
+    func area(edges: EdgeKind) throws(AgreementFileError) -> PolygonGeometry {
+        try take { geometries throws(JSONFault) in try geometries.area(edges: edges) }
     }
 
     /// The only point of the file, or `nil` when it holds none or several.

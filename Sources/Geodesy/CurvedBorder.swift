@@ -40,14 +40,39 @@ package struct CurvedBorder: Sendable {
         } catch {
             throw PolygonGeometryError(error, polygon: nil, ring: nil)
         }
-        if let place = RingContacts(LineLocator(line)).first {
-            throw PolygonGeometryError(.crossing, found: place)
+        if let contact = RingContacts(LineLocator(line)).first {
+            throw Self.crossing(area, contact.edges, at: contact.place)
         }
         try Self.checkNesting(rings, kind)
         // Of all areas of at most half the globe with as long a border a disc reaches deepest, half the
         // globe itself to a quarter of it; the fiftieth is for the ellipsoid.
         let lengths = rings.filter { $0.left < 0.5 }.map(\.length)
         reach = .metres((lengths.max() ?? 0) / 4 * 1.02)
+    }
+
+    /// A crossing of two edges, by the first vertices of the area that are theirs.
+    private static func crossing(
+        _ area: PolygonGeometry, _ edges: (LineEdge, LineEdge), at place: Coordinate
+    ) -> PolygonGeometryError {
+        func isEdge(_ edge: LineEdge, _ from: Coordinate, _ to: Coordinate) -> Bool {
+            (edge.start.isSamePlace(as: from) && edge.end.isSamePlace(as: to))
+                || (edge.start.isSamePlace(as: to) && edge.end.isSamePlace(as: from))
+        }
+        var found: [(polygon: Int, edge: PolygonGeometryError.Edge)] = []
+        for edge in [edges.0, edges.1] {
+            for (p, rings) in area.polygons.enumerated() {
+                for (r, ring) in rings.enumerated() {
+                    for v in ring.indices.dropLast() where isEdge(edge, ring[v], ring[v + 1]) {
+                        found.append((p, PolygonGeometryError.Edge(ring: r, vertex: v)))
+                    }
+                }
+            }
+        }
+        guard let first = found.first else { return PolygonGeometryError(.crossing, found: place) }
+        let other = found.dropFirst().first { $0.polygon == first.polygon && $0.edge != first.edge }
+        return PolygonGeometryError(
+            .crossing, polygon: first.polygon, ring: first.edge.ring, vertex: first.edge.vertex,
+            found: place, other: other?.edge)
     }
 
     /// What no such edge can be.

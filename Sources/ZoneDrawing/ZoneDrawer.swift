@@ -89,7 +89,7 @@ public struct ZoneDrawer: Sendable {
                 terms: shape.terms, tolerance: tolerance.metres, seeds: shape.seeds)
             return ZoneDrawing(
                 zone: zone.id, side: side, party: side.flatMap { party(of: zone, on: $0) },
-                polygon: try PolygonGeometry(polygons: shape.polygons), tolerance: tolerance,
+                polygon: try PolygonGeometry(drawn: shape.polygons), tolerance: tolerance,
                 audit: try auditor.audit(shape.polygons))
         } catch {
             throw DrawingError(.geometry, detail: "\(error)")

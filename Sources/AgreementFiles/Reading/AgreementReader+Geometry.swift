@@ -36,10 +36,12 @@ extension AgreementReader {
 
     /// An area from a GeoJSON file or from coordinates in place: one ring, the rings of a polygon,
     /// or several polygons.
-    mutating func area(_ node: YAMLNode, _ what: String) -> PolygonGeometry? {
+    mutating func area(
+        _ node: YAMLNode, _ what: String, edges: EdgeKind = .planar
+    ) -> PolygonGeometry? {
         if let path = node.scalar {
             return geometryFile(path, node, what) { file throws(AgreementFileError) in
-                try file.area()
+                try file.area(edges: edges)
             }
         }
         let isRing = isPosition(node.list?.first)
@@ -69,7 +71,7 @@ extension AgreementReader {
             areas.append(area)
         }
         do throws(PolygonGeometryError) {
-            return try PolygonGeometry(polygons: areas)
+            return try PolygonGeometry(polygons: areas, edges: edges)
         } catch {
             let ring = error.polygon.flatMap { p in error.ring.map { polygons[p][$0] } }
             let vertex = error.vertex.flatMap { ring?.list?[$0] }

@@ -119,12 +119,13 @@ extension AgreementReader {
     ) -> (PolygonGeometry, EdgeKind, Distance)? {
         let edges = scope.fields.node("edges").map { word($0, "edges", EdgeKind.self) }
         let accuracy = accuracy(scope)
-        guard let area = area(node, scope.what) else { return nil }
+        let kind = (edges ?? nil) ?? .planar
+        guard let area = area(node, scope.what, edges: kind) else { return nil }
         let rings = Array(area.polygons.joined())
         if edges == nil, let border = try? LineGeometry(parts: rings, edges: .planar) {
             warnOfEdges(border, scope.what, at: scope.mark)
         }
-        return (area, (edges ?? nil) ?? .planar, accuracy)
+        return (area, kind, accuracy)
     }
 
     private mutating func halfWidth(_ width: Width, _ node: YAMLNode) -> Distance? {

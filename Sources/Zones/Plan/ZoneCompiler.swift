@@ -220,6 +220,9 @@ struct ZoneCompiler {
         if let known = areas[area] { return known }
         try check(area.accuracy, "an accuracy")
         if area.edges == .planar {
+            if let fault = area.fault {
+                throw ZonePlanError(.badArea, zone: zone, fault.description)
+            }
             sources.append(.area(AreaLocator(area.geometry, accuracy: area.accuracy)))
         } else {
             do throws(PolygonGeometryError) {
