@@ -135,7 +135,10 @@ private struct FaultFinder {
             }
             let isWide = [left, right].contains { ($0?.to ?? .zero) > .zero }
             if !isWide {
-                add(.badLength, path + ["within"], "the zone has no width to either side")
+                add(
+                    .badLength, path + ["within"],
+                    "the zone has no width to either side; a width of 0 leaves only the line itself, which is no "
+                        + "zone. Write a width above zero")
             }
         case .around(let centre, let band):
             length(band.to, "a radius", at: path + ["within"], allowingZero: false)

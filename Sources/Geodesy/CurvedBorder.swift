@@ -21,7 +21,9 @@ package struct CurvedBorder: Sendable {
                 try Self.check(ring, kind, polygon: p, ring: r)
                 let chains = try RingPath.chains(RingPath.edges(of: ring), polygon: p, ring: r)
                 var paths: [RingPath] = []
-                for chain in chains { paths.append(try RingPath(chain, kind, polygon: p, ring: r)) }
+                for chain in chains {
+                    paths.append(try Self.path(chain, kind, area, polygon: p, ring: r))
+                }
                 // A slit leaves several; the one that encloses most is the outer one.
                 guard let outer = paths.max(by: { $0.enclosed < $1.enclosed }) else {
                     throw PolygonGeometryError(.noArea, polygon: p, ring: r, found: ring[0])
@@ -48,6 +50,24 @@ package struct CurvedBorder: Sendable {
         // globe itself to a quarter of it; the fiftieth is for the ellipsoid.
         let lengths = rings.filter { $0.left < 0.5 }.map(\.length)
         reach = .metres((lengths.max() ?? 0) / 4 * 1.02)
+    }
+
+    /// A chain of edges as a path.
+    ///
+    /// - Throws: `PolygonGeometryError`, of edges that cross with both.
+    private static func path(
+        _ chain: [RingPath.Edge], _ kind: EdgeKind, _ area: PolygonGeometry, polygon: Int, ring: Int
+    ) throws(PolygonGeometryError) -> RingPath {
+        do throws(PolygonGeometryError) {
+            return try RingPath(chain, kind, polygon: polygon, ring: ring)
+        } catch {
+            let vertices = chain.prefix(1).map(\.from) + chain.map(\.to)
+            guard error.code == .crossing,
+                let line = try? LineGeometry(vertices, edges: kind),
+                let contact = RingContacts(LineLocator(line)).first
+            else { throw error }
+            throw crossing(area, contact.edges, at: contact.place)
+        }
     }
 
     /// A crossing of two edges, by the first vertices of the area that are theirs.

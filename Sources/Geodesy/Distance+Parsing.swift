@@ -5,6 +5,12 @@ extension Distance {
         public let text: String
         /// What is wrong with it.
         public let reason: String
+        /// A fault of a text.
+        package init(text: String, reason: String) {
+            self.text = text
+            self.reason = reason
+        }
+
         /// The sentence for a person.
         public var description: String { "'\(text)' is not a length: \(reason)" }
     }

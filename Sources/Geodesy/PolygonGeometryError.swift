@@ -92,7 +92,7 @@ extension PolygonGeometryError: CustomStringConvertible {
                 "a ring needs at least four vertices, the last repeating the first"
             case .notOnGlobe:
                 "\(shown) is not on the globe: longitude is -180 to 180, latitude -90 to 90, "
-                    + "longitude first"
+                    + "longitude first" + (found?.exchangedHint ?? "")
             case .notClosed: "the ring is not closed: its last vertex \(shown) is not its first"
             case .crossing where other != nil:
                 "the edge from this vertex crosses \(otherInWords) at \(shown); put the vertices in the order "

@@ -21,7 +21,10 @@ package struct GeoJSONGeometries {
     package func line(edges: EdgeKind) throws(JSONFault) -> LineGeometry {
         guard !lines.isEmpty else {
             throw fault(
-                at: nil, "it holds \(contentInWords); a line is a LineString or MultiLineString")
+                at: nil,
+                "it holds \(contentInWords); a line is a LineString or MultiLineString"
+                    + (polygons.isEmpty
+                        ? "" : " (ogr2ogr -nlt MULTILINESTRING makes one of an area's border)"))
         }
         var parts: [[Coordinate]] = []
         for (p, part) in lines.enumerated() {
