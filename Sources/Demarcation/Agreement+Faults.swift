@@ -214,7 +214,7 @@ private struct FaultFinder {
     private mutating func length(
         _ length: Distance, _ what: String, at path: [String], allowingZero: Bool = true
     ) {
-        guard !length.metres.isFinite || length < .zero || (!allowingZero && length == .zero)
+        guard !length.isLength || (!allowingZero && length == .zero)
         else { return }
         add(
             .badLength, path, found: "\(length)",
@@ -242,6 +242,14 @@ private struct FaultFinder {
         }
         if rule.prohibits.isEmpty, rule.limits.isEmpty {
             add(.emptyRule, path, "the rule neither prohibits nor limits anything")
+        }
+        for (key, conditions) in [("prohibits", rule.prohibits), ("exempt", rule.exempt)] {
+            for condition in conditions.flatMap(\.attributes)
+            where !condition.quantity.value.isFinite {
+                add(
+                    .badCondition, path + [key], found: condition.description,
+                    "a condition compares with a finite number, not \(condition.quantity)")
+            }
         }
         for cap in rule.limits where cap.count < 0 {
             add(

@@ -65,11 +65,13 @@ public struct Quantity: Hashable, Sendable {
     }
 
     /// Less than, equal to or greater than zero as this is below, at or above the other; `nil`
-    /// when the two do not measure the same.
+    /// when the two do not measure the same, or one is not finite.
     ///
     /// - Accuracy: a relative difference below 1e-12 comes from the conversion and counts as none.
     func compared(to other: Quantity) -> Int? {
-        guard unit?.dimension == other.unit?.dimension else { return nil }
+        guard unit?.dimension == other.unit?.dimension, value.isFinite, other.value.isFinite else {
+            return nil
+        }
         let (a, b) = (value * (unit?.factor ?? 1), other.value * (other.unit?.factor ?? 1))
         if (a - b).magnitude <= 1e-12 * max(a.magnitude, b.magnitude) { return 0 }
         return a < b ? -1 : 1

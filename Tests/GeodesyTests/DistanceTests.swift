@@ -41,6 +41,15 @@ import Testing
         #expect(try Distance(parsing: "37 \(unit.rawValue)") == length)
     }
 
+    @Test func `NaN is neither less than, equal to nor greater than any length`() {
+        let none = Distance.metres(.nan)
+        for other in [none, .zero, .metres(-1), .metres(.infinity)] {
+            #expect(!(none < other) && !(none <= other) && !(none > other) && !(none >= other))
+            #expect(!(other < none) && !(other <= none) && !(other > none) && !(other >= none))
+        }
+        #expect(Distance.zero <= .zero && Distance.zero >= .zero && Distance.metres(1) > .zero)
+    }
+
     @Test func `A refusal quotes the text and says what to write`() {
         let error = #expect(throws: Distance.ParsingError.self) {
             try Distance(parsing: "2000")

@@ -38,14 +38,3 @@ extension AgreementReader {
         }
     }
 }
-
-extension Region<String> {
-    /// The distances of a leaf.
-    fileprivate var bands: [DistanceBand] {
-        switch self {
-        case .beside(_, let left, let right, _): [left, right].compactMap { $0 }
-        case .around(_, let band), .outward(_, let band): [band]
-        case .inside, .between, .union, .intersection, .difference, .zone: []
-        }
-    }
-}
