@@ -15,7 +15,13 @@ public struct AgreementFile: Sendable {
     public static func read(path: String) throws(AgreementFileErrors) -> AgreementFile {
         let text: String
         do throws(AgreementFileError) {
-            text = try FileBytes.readText(path)
+            let bytes = try FileBytes.read(path)
+            if let format = ForeignFormat(bytes, path: path) {
+                throw AgreementFileError(
+                    .syntax, file: path, at: nil,
+                    "this is \(format.name), and an agreement file in YAML is expected")
+            }
+            text = try FileBytes.text(of: bytes, file: path)
         } catch {
             throw AgreementFileErrors(errors: [error])
         }

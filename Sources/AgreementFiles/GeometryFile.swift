@@ -13,7 +13,15 @@ struct GeometryFile {
     ///   coordinate reference system other than WGS 84.
     init(path: String) throws(AgreementFileError) {
         self.path = path
-        bytes = Array(try FileBytes.readText(path).utf8)
+        let content = try FileBytes.read(path)
+        if let format = ForeignFormat(content, path: path) {
+            throw AgreementFileError(
+                .syntax, file: path, at: nil, format.reason(path: path, expected: "GeoJSON"))
+        }
+        bytes = Array(try FileBytes.text(of: content, file: path).utf8)
+        if let wkt = WKTText(String(decoding: bytes.prefix(400), as: UTF8.self)) {
+            throw AgreementFileError(.syntax, file: path, at: nil, wkt.hint)
+        }
         do throws(JSONFault) {
             geometries = try GeoJSONGeometries(bytes)
         } catch {
@@ -29,9 +37,9 @@ struct GeometryFile {
         try take { geometries throws(JSONFault) in try geometries.line(edges: edges) }
     }
 
-    /// All the polygons of the file as one area.
-    func area() throws(AgreementFileError) -> PolygonGeometry {
-        try take { geometries throws(JSONFault) in try geometries.area() }
+    /// All the polygons of the file as one area, to be used with such edges.
+    func area(edges: EdgeKind) throws(AgreementFileError) -> PolygonGeometry {
+        try take { geometries throws(JSONFault) in try geometries.area(edges: edges) }
     }
 
     /// The only point of the file, or `nil` when it holds none or several.

@@ -135,7 +135,10 @@ private struct FaultFinder {
             }
             let isWide = [left, right].contains { ($0?.to ?? .zero) > .zero }
             if !isWide {
-                add(.badLength, path + ["within"], "the zone has no width to either side")
+                add(
+                    .badLength, path + ["within"],
+                    "the zone has no width to either side; a width of 0 leaves only the line itself, which is no "
+                        + "zone. Write a width above zero")
             }
         case .around(let centre, let band):
             length(band.to, "a radius", at: path + ["within"], allowingZero: false)
@@ -211,7 +214,7 @@ private struct FaultFinder {
     private mutating func length(
         _ length: Distance, _ what: String, at path: [String], allowingZero: Bool = true
     ) {
-        guard !length.metres.isFinite || length < .zero || (!allowingZero && length == .zero)
+        guard !length.isLength || (!allowingZero && length == .zero)
         else { return }
         add(
             .badLength, path, found: "\(length)",
@@ -239,6 +242,14 @@ private struct FaultFinder {
         }
         if rule.prohibits.isEmpty, rule.limits.isEmpty {
             add(.emptyRule, path, "the rule neither prohibits nor limits anything")
+        }
+        for (key, conditions) in [("prohibits", rule.prohibits), ("exempt", rule.exempt)] {
+            for condition in conditions.flatMap(\.attributes)
+            where !condition.quantity.value.isFinite {
+                add(
+                    .badCondition, path + [key], found: condition.description,
+                    "a condition compares with a finite number, not \(condition.quantity)")
+            }
         }
         for cap in rule.limits where cap.count < 0 {
             add(

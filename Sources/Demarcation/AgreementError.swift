@@ -30,6 +30,8 @@ public struct AgreementError: Error, Hashable, Sendable {
         public static let noZero = Code(rawValue: "noZero")
         /// A rule ends before it begins.
         public static let endsBeforeItBegins = Code(rawValue: "endsBeforeItBegins")
+        /// A condition compares with a number that is none.
+        public static let badCondition = Code(rawValue: "badCondition")
         /// A rule names no zone, or neither prohibits nor limits anything.
         public static let emptyRule = Code(rawValue: "emptyRule")
     }
@@ -45,7 +47,7 @@ public struct AgreementError: Error, Hashable, Sendable {
     /// What is wrong, as a sentence without the place.
     public let reason: String
 
-    init(
+    package init(
         _ code: Code, _ path: [String], found: String = "", allowed: [String] = [],
         _ reason: String
     ) {

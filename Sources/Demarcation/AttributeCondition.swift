@@ -57,13 +57,12 @@ public struct AttributeCondition: Hashable, Sendable {
 
     /// Whether a report's properties meet the condition.
     ///
-    /// - Boundary: unknown where the property is missing, is not a quantity, or has another
-    ///   kind of unit, or no unit where the condition has one.
+    /// - Boundary: unknown where the property is missing, is not a quantity, has another kind of unit, or
+    ///   no unit where the condition has one, or is given several times by names that disagree.
     func holds(for attributes: [String: String]) -> Answer {
-        for (name, unit) in reportNames {
-            guard let text = attributes[name], let found = Quantity(parsing: text) else { continue }
-            let read = found.unit == nil && unit != nil ? Quantity(found.value, unit) : found
-            guard let order = read.compared(to: quantity) else { continue }
+        guard conflict(in: attributes).isEmpty else { return .undeterminable }
+        for found in quantities(in: attributes) {
+            guard let order = found.quantity.compared(to: quantity) else { continue }
             let holds =
                 switch comparison {
                 case .atLeast: order >= 0
@@ -75,6 +74,39 @@ public struct AttributeCondition: Hashable, Sendable {
             return holds ? .yes : .no
         }
         return .undeterminable
+    }
+
+    /// What a report gives of the property under names that do not agree, as it gives it; empty where
+    /// all agree.
+    func conflict(in attributes: [String: String]) -> [(name: String, text: String)] {
+        let found = quantities(in: attributes)
+        let isAgreed = found.indices.allSatisfy { k in
+            found[..<k].allSatisfy { Self.agree($0.quantity, found[k].quantity) }
+        }
+        return isAgreed ? [] : found.map { ($0.name, $0.text) }
+    }
+
+    private func quantities(
+        in attributes: [String: String]
+    ) -> [(name: String, text: String, quantity: Quantity)] {
+        reportNames.compactMap { name, unit in
+            guard let text = attributes[name], let found = Quantity(parsing: text) else {
+                return nil
+            }
+            let isBare = found.unit == nil && unit != nil
+            return (name, text, isBare ? Quantity(found.value, unit) : found)
+        }
+    }
+
+    /// Whether two quantities may be the same: a bare number may have any unit.
+    private static func agree(_ a: Quantity, _ b: Quantity) -> Bool {
+        if a.unit == nil, let unit = b.unit {
+            return Quantity.Unit.allCases.contains {
+                $0.dimension == unit.dimension && Quantity(a.value, $0).compared(to: b) == 0
+            }
+        }
+        if b.unit == nil, a.unit != nil { return agree(b, a) }
+        return a.compared(to: b) == 0
     }
 }
 

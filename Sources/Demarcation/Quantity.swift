@@ -48,15 +48,16 @@ public struct Quantity: Hashable, Sendable {
 
     /// A quantity from text, or `nil` when the text is none.
     ///
-    /// White space does not matter.
+    /// White space does not matter, nor does letter case, but `M` is no unit: it is the metre to some and
+    /// the nautical mile to others.
     public init?(parsing text: some StringProtocol) {
         let packed = Substring(String(text).filter { !$0.isWhitespace })
-        let number = packed.prefix { $0.isASCII && ($0.isNumber || ".,-+".contains($0)) }
+        let number = packed.leadingNumber
         let word = packed.dropFirst(number.count)
         guard !number.isEmpty, let value = Double(number), value.isFinite else { return nil }
         if word.isEmpty {
             self.init(value, nil)
-        } else if let unit = Unit(rawValue: word.lowercased()) {
+        } else if word != "M", let unit = Unit(rawValue: word.lowercased()) {
             self.init(value, unit)
         } else {
             return nil
@@ -64,11 +65,13 @@ public struct Quantity: Hashable, Sendable {
     }
 
     /// Less than, equal to or greater than zero as this is below, at or above the other; `nil`
-    /// when the two do not measure the same.
+    /// when the two do not measure the same, or one is not finite.
     ///
     /// - Accuracy: a relative difference below 1e-12 comes from the conversion and counts as none.
     func compared(to other: Quantity) -> Int? {
-        guard unit?.dimension == other.unit?.dimension else { return nil }
+        guard unit?.dimension == other.unit?.dimension, value.isFinite, other.value.isFinite else {
+            return nil
+        }
         let (a, b) = (value * (unit?.factor ?? 1), other.value * (other.unit?.factor ?? 1))
         if (a - b).magnitude <= 1e-12 * max(a.magnitude, b.magnitude) { return 0 }
         return a < b ? -1 : 1

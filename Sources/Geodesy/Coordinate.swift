@@ -37,3 +37,13 @@ extension Coordinate: CustomStringConvertible {
     /// Longitude and latitude with the fewest digits that read back as the same numbers.
     public var description: String { "\(longitude), \(latitude)" }
 }
+
+extension Coordinate {
+    /// What to write where the two numbers name a place the other way round; else nothing.
+    package var exchangedHint: String {
+        let exchanged = Coordinate(longitude: latitude, latitude: longitude)
+        return exchanged.isValid
+            ? "; exchanged, [\(exchanged.longitude), \(exchanged.latitude)], they would name a place"
+            : ""
+    }
+}

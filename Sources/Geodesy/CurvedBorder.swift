@@ -21,7 +21,9 @@ package struct CurvedBorder: Sendable {
                 try Self.check(ring, kind, polygon: p, ring: r)
                 let chains = try RingPath.chains(RingPath.edges(of: ring), polygon: p, ring: r)
                 var paths: [RingPath] = []
-                for chain in chains { paths.append(try RingPath(chain, kind, polygon: p, ring: r)) }
+                for chain in chains {
+                    paths.append(try Self.path(chain, kind, area, polygon: p, ring: r))
+                }
                 // A slit leaves several; the one that encloses most is the outer one.
                 guard let outer = paths.max(by: { $0.enclosed < $1.enclosed }) else {
                     throw PolygonGeometryError(.noArea, polygon: p, ring: r, found: ring[0])
@@ -40,14 +42,57 @@ package struct CurvedBorder: Sendable {
         } catch {
             throw PolygonGeometryError(error, polygon: nil, ring: nil)
         }
-        if let place = RingContacts(LineLocator(line)).first {
-            throw PolygonGeometryError(.crossing, found: place)
+        if let contact = RingContacts(LineLocator(line)).first {
+            throw Self.crossing(area, contact.edges, at: contact.place)
         }
         try Self.checkNesting(rings, kind)
         // Of all areas of at most half the globe with as long a border a disc reaches deepest, half the
         // globe itself to a quarter of it; the fiftieth is for the ellipsoid.
         let lengths = rings.filter { $0.left < 0.5 }.map(\.length)
         reach = .metres((lengths.max() ?? 0) / 4 * 1.02)
+    }
+
+    /// A chain of edges as a path.
+    ///
+    /// - Throws: `PolygonGeometryError`, of edges that cross with both.
+    private static func path(
+        _ chain: [RingPath.Edge], _ kind: EdgeKind, _ area: PolygonGeometry, polygon: Int, ring: Int
+    ) throws(PolygonGeometryError) -> RingPath {
+        do throws(PolygonGeometryError) {
+            return try RingPath(chain, kind, polygon: polygon, ring: ring)
+        } catch {
+            let vertices = chain.prefix(1).map(\.from) + chain.map(\.to)
+            guard error.code == .crossing,
+                let line = try? LineGeometry(vertices, edges: kind),
+                let contact = RingContacts(LineLocator(line)).first
+            else { throw error }
+            throw crossing(area, contact.edges, at: contact.place)
+        }
+    }
+
+    /// A crossing of two edges, by the first vertices of the area that are theirs.
+    private static func crossing(
+        _ area: PolygonGeometry, _ edges: (LineEdge, LineEdge), at place: Coordinate
+    ) -> PolygonGeometryError {
+        func isEdge(_ edge: LineEdge, _ from: Coordinate, _ to: Coordinate) -> Bool {
+            (edge.start.isSamePlace(as: from) && edge.end.isSamePlace(as: to))
+                || (edge.start.isSamePlace(as: to) && edge.end.isSamePlace(as: from))
+        }
+        var found: [(polygon: Int, edge: PolygonGeometryError.Edge)] = []
+        for edge in [edges.0, edges.1] {
+            for (p, rings) in area.polygons.enumerated() {
+                for (r, ring) in rings.enumerated() {
+                    for v in ring.indices.dropLast() where isEdge(edge, ring[v], ring[v + 1]) {
+                        found.append((p, PolygonGeometryError.Edge(ring: r, vertex: v)))
+                    }
+                }
+            }
+        }
+        guard let first = found.first else { return PolygonGeometryError(.crossing, found: place) }
+        let other = found.dropFirst().first { $0.polygon == first.polygon && $0.edge != first.edge }
+        return PolygonGeometryError(
+            .crossing, polygon: first.polygon, ring: first.edge.ring, vertex: first.edge.vertex,
+            found: place, other: other?.edge)
     }
 
     /// What no such edge can be.

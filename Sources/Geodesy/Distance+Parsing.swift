@@ -5,14 +5,21 @@ extension Distance {
         public let text: String
         /// What is wrong with it.
         public let reason: String
+        /// A fault of a text.
+        package init(text: String, reason: String) {
+            self.text = text
+            self.reason = reason
+        }
+
         /// The sentence for a person.
         public var description: String { "'\(text)' is not a length: \(reason)" }
     }
 
     /// A length from text such as `2 km`, `1,852 m`, `500 yards`, `12 nm` or `2km`.
     ///
-    /// The number is decimal, with a point and with commas only where they part thousands; the
-    /// unit is required. White space around and between does not matter.
+    /// The number is decimal, with a point, with commas only where they part thousands, and with an
+    /// exponent if need be (`1.5e3 m`); the unit is required. White space around and between does not
+    /// matter.
     ///
     /// - Throws: `Distance.ParsingError` when the number or the unit cannot be read, when there is
     ///   no unit, and when the length is negative or not finite.
@@ -21,45 +28,58 @@ extension Distance {
             ParsingError(text: String(text), reason: reason)
         }
         let trimmed = text.trimmingSpaces
-        let number = trimmed.prefix { $0.isASCII && ($0.isNumber || ".,-+".contains($0)) }
+        let number = trimmed.leadingNumber
         let word = trimmed.dropFirst(number.count).trimmingSpaces
+        if let most = Self.interval(trimmed) {
+            throw refuse(
+                "it is an interval, and a length known only to lie in one cannot be written yet; write "
+                    + "one length, such as '\(most)', or a zone for each")
+        }
         guard !number.isEmpty else { throw refuse("it does not begin with a number") }
         guard let value = Double(withThousands: number) else {
-            throw refuse("'\(number)' is not a decimal number")
+            let hint = Self.withPoint(number).map { "; write \($0)" } ?? ""
+            throw refuse("'\(number)' is not a decimal number\(hint)")
         }
         guard !word.isEmpty else {
             throw refuse("it has no unit; write m, km, nm, mi, yd or ft after the number")
         }
         guard let unit = Unit(word: word) else {
-            throw refuse("'\(word)' is no unit known here; use m, km, nm, mi, yd or ft")
+            throw refuse(
+                word == "M"
+                    ? "'M' is the metre to some and the nautical mile of charts to others; write m or nm"
+                    : "'\(word)' is no unit known here; use m, km, nm, mi, yd or ft")
         }
         guard value >= 0, value.isFinite, (value * unit.metres).isFinite else {
             throw refuse("a length is finite and not negative")
         }
         self.init(value, unit)
     }
-}
 
-extension StringProtocol {
-    var trimmingSpaces: SubSequence {
-        let head = drop { $0.isWhitespace }
-        guard let last = head.lastIndex(where: { !$0.isWhitespace }) else { return head }
-        return head[...last]
+    /// The number with a point where a comma stands for one.
+    private static func withPoint(_ number: some StringProtocol) -> String? {
+        let parts = number.split(separator: ",", omittingEmptySubsequences: false)
+        guard parts.count == 2, !number.contains(".") else { return nil }
+        let written = parts.joined(separator: ".")
+        return Double(written).map { _ in written }
     }
-}
 
-extension Double {
-    /// A decimal number in which commas may stand before each full group of three digits.
-    init?(withThousands text: some StringProtocol) {
-        let whole = text.prefix { $0 != "." }
-        guard !text.dropFirst(whole.count).contains(",") else { return nil }
-        if whole.contains(",") {
-            let groups = whole.drop { $0 == "+" || $0 == "-" }.split(
-                separator: ",", omittingEmptySubsequences: false)
-            guard let head = groups.first, (1...3).contains(head.count),
-                groups.dropFirst().allSatisfy({ $0.count == 3 })
-            else { return nil }
+    /// The greater of two lengths between which a text such as `15-20 km` or `up to 30 km` leaves it
+    /// open; `nil` for other texts.
+    private static func interval(_ text: some StringProtocol) -> String? {
+        let words = String(text).replacing("\u{2013}", with: "-").replacing("\u{2014}", with: "-")
+        for separator in ["up to", " to ", "-", "..."] {
+            guard let range = words.ranges(of: separator).last else { continue }
+            let (head, tail) = (
+                words[..<range.lowerBound], words[range.upperBound...].trimmingSpaces
+            )
+            let number = tail.leadingNumber
+            let isOpen =
+                separator == "up to" || Double(withThousands: head.trimmingSpaces) != nil
+                || (try? Distance(parsing: head)) != nil
+            if isOpen, !number.isEmpty, number.first?.isNumber == true, number.count < tail.count {
+                return String(tail)
+            }
         }
-        self.init(String(text.filter { $0 != "," }))
+        return nil
     }
 }

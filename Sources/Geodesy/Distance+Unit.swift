@@ -28,7 +28,11 @@ extension Distance {
         }
 
         /// The unit that `word` names, in the singular, the plural or abbreviated, or `nil`.
+        ///
+        /// Letter case does not matter, but `M` names none: charts write the nautical mile so, and others
+        /// the metre; nor does `Mm`.
         public init?(word: some StringProtocol) {
+            if word == "M" || word == "Mm" { return nil }
             switch word.lowercased() {
             case "mm", "millimetre", "millimetres", "millimeter", "millimeters": self = .millimetre
             case "cm", "centimetre", "centimetres", "centimeter", "centimeters": self = .centimetre

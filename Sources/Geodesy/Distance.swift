@@ -24,11 +24,23 @@ public struct Distance: Hashable, Comparable, Sendable {
     /// A length in international feet of 0.3048 m.
     public static func feet(_ value: Double) -> Distance { Distance(value, .foot) }
 
+    /// Whether it can be the length of something: finite, a number, and not below zero.
+    ///
+    /// A `Distance` is a number with a unit and may hold any, as differences do. Whatever is made with
+    /// one that is no length, or asked for one, refuses it or says so; nothing takes it for zero.
+    public var isLength: Bool { metres >= 0 && metres.isFinite }
+
     /// The length as a number of `unit`.
     public func value(in unit: Unit) -> Double { metres / unit.metres }
 
     /// Whether one length is shorter than another.
     public static func < (a: Distance, b: Distance) -> Bool { a.metres < b.metres }
+    /// Whether one length is at most another; false where one is NaN, as of numbers.
+    public static func <= (a: Distance, b: Distance) -> Bool { a.metres <= b.metres }
+    /// Whether one length is longer than another.
+    public static func > (a: Distance, b: Distance) -> Bool { a.metres > b.metres }
+    /// Whether one length is at least another; false where one is NaN, as of numbers.
+    public static func >= (a: Distance, b: Distance) -> Bool { a.metres >= b.metres }
     /// The sum of two lengths.
     public static func + (a: Distance, b: Distance) -> Distance { .metres(a.metres + b.metres) }
     /// The difference of two lengths, which may be negative.

@@ -24,8 +24,8 @@ public enum Geodesic {
 
     /// The shortest path from one position to another.
     ///
-    /// - Boundary: for coincident positions the distance is zero and the azimuths mean nothing;
-    ///   NaN in gives NaN out.
+    /// - Boundary: for coincident positions the distance is zero and the azimuths mean nothing. A
+    ///   latitude beyond 90 degrees gives NaN, as does NaN or infinity; longitudes are taken modulo 360.
     public static func inverse(from start: Coordinate, to end: Coordinate) -> Inverse {
         let path = WGS84.inverse(start, end)
         return Inverse(
@@ -33,14 +33,16 @@ public enum Geodesic {
             azimuthAtEnd: Azimuth(degrees: path.azimuthAtEnd))
     }
 
-    /// The length of the shortest path from one position to another.
+    /// The length of the shortest path from one position to another; see `inverse(from:to:)` for positions off the globe.
     public static func distance(from start: Coordinate, to end: Coordinate) -> Distance {
         inverse(from: start, to: end).distance
     }
 
     /// The end of the path of the given length that leaves a position in the given direction.
     ///
-    /// The resulting longitude lies in [-180, 180].
+    /// The resulting longitude lies in [-180, 180]. A negative distance leads backward.
+    ///
+    /// - Boundary: a latitude beyond 90 degrees, or an azimuth or distance that is not finite, gives NaN.
     public static func direct(
         from start: Coordinate, azimuth: Azimuth, distance: Distance
     ) -> Direct {

@@ -48,7 +48,7 @@ extension LineGeometryError: CustomStringConvertible {
             case .tooFewVertices: "a line needs at least two vertices"
             case .notOnGlobe:
                 "\(shown) is not on the globe: longitude is -180 to 180, latitude -90 to 90, "
-                    + "longitude first"
+                    + "longitude first" + (found?.exchangedHint ?? "")
             case .ambiguousEdge:
                 "the edge to \(shown) spans exactly 180 degrees, so that the way round is "
                     + "ambiguous; add a vertex between"

@@ -7,14 +7,18 @@ extension LineLocator {
     /// certain and two may be one. The perpendicular at an open end turns with the last edge.
     ///
     /// - Boundary: with neither uncertainty nor accuracy, what `NearestPlace.beyondEnd` says; a
-    ///   position on the perpendicular itself is alongside.
+    ///   position on the perpendicular itself is alongside. Both for a position off the globe, and for
+    ///   an uncertainty or accuracy that is negative, infinite or NaN.
     /// - Complexity: linear in the edges within d + 2 u, with u the sum of uncertainty and accuracy.
     ///   Where no open end is that near, positions are alongside; see `LineLocator.openEnds`.
     public func possibleExtents(
         of position: Coordinate, within uncertainty: Distance, accuracy: Distance = .zero
     ) -> LineExtents {
+        guard position.isValid, uncertainty.isLength, accuracy.isLength else {
+            return [.alongside, .beyondEnd]
+        }
         let nearest = nearest(to: position)
-        let (r, a) = (max(0, uncertainty.metres), max(0, accuracy.metres))
+        let (r, a) = (uncertainty.metres, accuracy.metres)
         guard r + a > 0 else { return nearest.beyondEnd == nil ? .alongside : .beyondEnd }
         let limit = nearest.distance.metres + 2 * (r + a) + coincidence
         if !hasEnd(within: Self.greatestChord(ofPath: limit), of: Vector3(position)) {

@@ -28,13 +28,15 @@ extension LineLocator {
     /// where that matters, it is about one answer in a hundred.
     ///
     /// - Boundary: with neither uncertainty nor accuracy, the side of the nearest place; both where
-    ///   that is undefined or the position is on the line.
+    ///   that is undefined or the position is on the line, where the position is off the globe, and
+    ///   where the uncertainty or the accuracy is negative, infinite or NaN.
     /// - Complexity: linear in the edges within d + 2 u.
     public func possibleSides(
         of position: Coordinate, within uncertainty: Distance, accuracy: Distance = .zero
     ) -> LineSides {
+        guard position.isValid, uncertainty.isLength, accuracy.isLength else { return .both }
         let nearest = nearest(to: position)
-        let (r, a) = (max(0, uncertainty.metres), max(0, accuracy.metres))
+        let (r, a) = (uncertainty.metres, accuracy.metres)
         guard r + a > 0 else {
             switch nearest.side {
             case .left: return .left

@@ -21,7 +21,8 @@ public struct LineLocator: Sendable {
     /// - Parameters:
     ///   - line: The line.
     ///   - accuracy: The accuracy for which `possibleSides` and `possibleExtents` are going to be
-    ///     asked. Others may be asked for as well, at a cost linear in the edges each time.
+    ///     asked. Others may be asked for as well, at a cost linear in the edges each time. One that is no
+    ///     length (`Distance.isLength`) prepares nothing.
     public init(_ line: LineGeometry, accuracy: Distance = .zero) {
         var edges: [LineEdge] = []
         let chains = PartChains(line)
@@ -54,7 +55,7 @@ public struct LineLocator: Sendable {
 
     /// Finds once what is loose by an accuracy in metres.
     mutating func prepare(accuracy: Double) {
-        if accuracy > 0 { loose = (accuracy, looseEdges(accuracy)) }
+        if accuracy > 0, accuracy.isFinite { loose = (accuracy, looseEdges(accuracy)) }
     }
 
     /// The edges that may lie on the other side of what is before them, by an accuracy in metres.

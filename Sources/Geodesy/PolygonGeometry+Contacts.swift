@@ -24,5 +24,5 @@ extension PolygonGeometry {
     /// - Accuracy: decided exactly on the numbers as given, but for overlaps of less than 1e-13
     ///   degrees, which are not found. Polygons that meet at single places have no contact.
     /// - Complexity: about n log n in the vertices, and linear in the meetings of edges.
-    public var contacts: [Contact] { UnionBorder(self).contacts() }
+    public var contacts: [Contact] { polygons.count > 1 ? UnionBorder(self).contacts() : [] }
 }

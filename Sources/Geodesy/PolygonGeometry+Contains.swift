@@ -2,7 +2,9 @@ extension PolygonGeometry {
     /// Whether a position lies in the area, decided exactly on the numbers as given.
     ///
     /// - Boundary: positions on an edge or a vertex, also of a hole, are inside; the antimeridian is
-    ///   one meridian, and a pole is one place. NaN is outside.
+    ///   one meridian, and a pole is one place. A position off the globe is in no area, which does not
+    ///   make it outside of one: ask `Coordinate.isValid` first. Memberships in zones, which have three
+    ///   values, are `undeterminable` for it.
     /// - Complexity: linear in the vertices.
     public func contains(_ position: Coordinate) -> Bool {
         polygons.indices.contains { contains(position, polygon: $0) }

@@ -14,16 +14,20 @@ public struct PolygonGeometryError: Error, Hashable, Sendable {
         public static let notOnGlobe = Code(rawValue: "notOnGlobe")
         /// The last vertex of a ring is not its first.
         public static let notClosed = Code(rawValue: "notClosed")
-        /// With geodesic or rhumb edges: rings cross or touch themselves or each other.
+        /// Rings of a polygon cross themselves or each other; with geodesic or rhumb edges, rings cross
+        /// or touch.
         public static let crossing = Code(rawValue: "crossing")
-        /// With geodesic or rhumb edges: a ring lies in another, and is no hole of it, or a hole lies
-        /// outside its polygon.
+        /// Rings of a polygon run along themselves or each other, and the area does not lie on both
+        /// sides.
+        public static let overlap = Code(rawValue: "overlap")
+        /// A hole lies outside its polygon or in another hole; with geodesic or rhumb edges also: a ring
+        /// lies in another and is no hole of it.
         public static let nested = Code(rawValue: "nested")
         /// With geodesic or rhumb edges: a ring leaves about as much of the globe on either side.
         public static let halfGlobe = Code(rawValue: "halfGlobe")
         /// With geodesic or rhumb edges: an edge from -180 to 180 degrees of longitude.
         public static let wholeTurn = Code(rawValue: "wholeTurn")
-        /// With geodesic or rhumb edges: nothing is enclosed.
+        /// A ring encloses nothing.
         public static let noArea = Code(rawValue: "noArea")
         /// With geodesic or rhumb edges: two vertices are half a turn apart, so that both ways round
         /// are as short.
@@ -40,13 +44,24 @@ public struct PolygonGeometryError: Error, Hashable, Sendable {
     public let ring: Int?
     /// The vertex at fault within its ring, counted from 0.
     public let vertex: Int?
-    /// The position at fault.
+    /// The position at fault: of edges that cross the place where they do, rounded.
     public let found: Coordinate?
+    /// Of edges that cross or run along each other the second; the first goes out from `vertex`.
+    public let other: Edge?
+
+    /// An edge of a polygon.
+    public struct Edge: Hashable, Sendable {
+        /// The ring within the polygon, counted from 0; 0 is the outer ring.
+        public let ring: Int
+        /// The vertex from which the edge goes out, counted from 0.
+        public let vertex: Int
+    }
 
     init(
         _ code: Code, polygon: Int? = nil, ring: Int? = nil, vertex: Int? = nil,
-        found: Coordinate? = nil
+        found: Coordinate? = nil, other: Edge? = nil
     ) {
+        self.other = other
         self.code = code
         self.polygon = polygon
         self.ring = ring
@@ -77,21 +92,31 @@ extension PolygonGeometryError: CustomStringConvertible {
                 "a ring needs at least four vertices, the last repeating the first"
             case .notOnGlobe:
                 "\(shown) is not on the globe: longitude is -180 to 180, latitude -90 to 90, "
-                    + "longitude first"
+                    + "longitude first" + (found?.exchangedHint ?? "")
             case .notClosed: "the ring is not closed: its last vertex \(shown) is not its first"
+            case .crossing where other != nil:
+                "the edge from this vertex crosses \(otherInWords) at \(shown); put the vertices in the order "
+                    + "in which the border runs, or draw the parts as polygons of their own"
             case .crossing:
                 "rings with geodesic or rhumb edges cross or touch at \(shown); draw each so that it "
                     + "keeps clear of itself and of the others"
+            case .overlap:
+                "the edge from this vertex runs along \(otherInWords) about \(shown), with no area on either "
+                    + "side or on one side only; leave out what runs back, and draw holes that share "
+                    + "an edge as one, and those at the border as part of it"
             case .nested:
-                "the ring at \(shown) lies in another and is no hole of it, or is a hole that lies "
-                    + "in no polygon"
+                "the ring at \(shown) lies in another and is no hole of it, or is a hole that does "
+                    + "not lie in its polygon or lies in another hole; draw each polygon with its own "
+                    + "holes"
             case .halfGlobe:
                 "the ring at \(shown) has half the globe on either side, so that nobody can tell "
                     + "which of them is meant"
             case .wholeTurn:
                 "the edge to \(shown) goes all the way round along its parallel, which only planar "
                     + "edges do; add vertices between"
-            case .noArea: "the ring at \(shown) encloses nothing"
+            case .noArea:
+                "the ring at \(shown) encloses nothing: a ring has at least three different vertices, "
+                    + "not all on one straight line"
             case .ambiguousEdge:
                 "the edge to \(shown) spans exactly 180 degrees, so that the way round is "
                     + "ambiguous; add a vertex between"
@@ -101,5 +126,11 @@ extension PolygonGeometryError: CustomStringConvertible {
             default: code.rawValue
             }
         return place + sentence
+    }
+
+    private var otherInWords: String {
+        guard let other else { return "another" }
+        return "the edge from "
+            + (other.ring == ring ? "" : "ring \(other.ring), ") + "vertex \(other.vertex)"
     }
 }

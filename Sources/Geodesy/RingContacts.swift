@@ -58,12 +58,12 @@ struct RingContacts {
         }
     }
 
-    /// A place where edges cross or touch; the first in the line's order.
-    var first: Coordinate? {
+    /// A place where edges cross or touch, and the edges; the first in the line's order.
+    var first: (place: Coordinate, edges: (LineEdge, LineEdge))? {
         let edges = locator.edges
         var curves = curves
         for (number, piece) in locator.pieces.enumerated() {
-            var found: Coordinate?
+            var found: (place: Coordinate, edges: (LineEdge, LineEdge))?
             let stretch = self.stretch(piece)
             let reach = (piece.b - piece.a).length / 2 + 2 * piece.sag + 1
             locator.tree.visit(from: (piece.a + piece.b) / 2, reach: reach) { other, reach in
@@ -73,6 +73,7 @@ struct RingContacts {
                     return reach
                 }
                 found = contact(stretch, self.stretch(locator.pieces[other]), &curves)
+                    .map { ($0, (edges[Int(e)], edges[Int(f)])) }
                 return reach
             }
             if let found { return found }

@@ -63,7 +63,7 @@ struct RingPath {
         // So it is of half the globe, and of a ring that winds as much one way as the other.
         if (left - 0.5).magnitude < 1e-3 {
             let line = try? LineGeometry(vertices, edges: kind)
-            let crossing = line.flatMap { RingContacts(LineLocator($0)).first }
+            let crossing = line.flatMap { RingContacts(LineLocator($0)).first?.place }
             throw PolygonGeometryError(
                 crossing == nil ? .halfGlobe : .crossing, polygon: polygon, ring: ring,
                 found: crossing ?? edges[0].from)

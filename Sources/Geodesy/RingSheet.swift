@@ -3,18 +3,18 @@ struct RingSheet {
     /// All edges, ring by ring.
     let edges: [RingEdge]
     let tree: DegreeBoxTree
-    /// Whether a ray to the south ends inside at the pole, by rings that wind round it.
-    private let holdsSouthPole: Bool
+    /// The rings by which a ray to the south ends inside at the pole: they wind round it.
+    private let southern: Set<Int>
 
     init(_ rings: [[Coordinate]]) {
         edges = rings.enumerated().flatMap { r, ring in
             zip(ring, ring.dropFirst()).map { RingEdge(from: $0, to: $1, ring: r) }
         }
         tree = DegreeBoxTree(edges.map(\.box))
-        holdsSouthPole =
-            rings.count {
-                PolygonGeometry.windsRoundPole($0) && PolygonGeometry.isSouthern($0)
-            } % 2 == 1
+        southern = Set(
+            rings.indices.filter {
+                PolygonGeometry.windsRoundPole(rings[$0]) && PolygonGeometry.isSouthern(rings[$0])
+            })
     }
 
     /// Whether the polygon lies on the south of a position, or on the east where that is on a
@@ -23,6 +23,22 @@ struct RingSheet {
     ///
     /// For a position on one of the edges left out this is what lies on the south of that edge.
     func isInside(southOf position: Coordinate, without left: [Int] = []) -> Bool? {
+        isInside(southOf: position, holdsSouthPole: southern.count % 2 == 1) {
+            !left.contains($0)
+        }
+    }
+
+    /// The same when a ring is left out of account.
+    func isInside(southOf position: Coordinate, withoutRing ring: Int) -> Bool? {
+        isInside(
+            southOf: position,
+            holdsSouthPole: southern.subtracting([ring]).count % 2 == 1
+        ) { edges[$0].ring != ring }
+    }
+
+    private func isInside(
+        southOf position: Coordinate, holdsSouthPole: Bool, counting: (Int) -> Bool
+    ) -> Bool? {
         let position =
             position.longitude == 180
             ? Coordinate(longitude: -180, latitude: position.latitude) : position
@@ -33,7 +49,7 @@ struct RingSheet {
                 lower: [position.longitude, -90], upper: [position.longitude, position.latitude])
             tree.visit(ray.moved(by: -turn)) { e in
                 let edge = edges[e]
-                guard !left.contains(e) else { return }
+                guard counting(e) else { return }
                 switch PolygonGeometry.crosses(
                     from: edge.from, to: edge.to, turnTo: edge.turn, isEastward: edge.span > 0,
                     turn: turn, southOf: position)

@@ -14,6 +14,9 @@ public struct DrawingError: Error, Hashable, Sendable {
         public static let empty = Code(rawValue: "empty")
         /// The agreement has no such zone.
         public static let unknownZone = Code(rawValue: "unknownZone")
+        /// A distance is so great that its limit comes close to the opposite side of the globe, or is
+        /// nowhere.
+        public static let tooFar = Code(rawValue: "tooFar")
         /// The geometry library refused.
         public static let geometry = Code(rawValue: "geometry")
     }
@@ -39,6 +42,10 @@ extension DrawingError: CustomStringConvertible {
             switch code {
             case .lost: "the zone's limit could not be followed"
             case .empty: "the zone has no area, so that there is nothing to draw"
+            case .tooFar:
+                "no limit is drawn farther than \(ZoneDrawer.greatestDistance) from a line or area, or "
+                    + "\(ZoneDrawer.greatestRadius) from a point; no place on the globe is farther than "
+                    + "20004 km from any other"
             case .unknownZone: "the agreement has no such zone"
             default: "the zone could not be drawn"
             }

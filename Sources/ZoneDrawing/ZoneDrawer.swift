@@ -11,15 +11,29 @@ public struct ZoneDrawer: Sendable {
     private let compiled: CompiledAgreement
     var model: ZoneModel { compiled.model }
 
+    /// The greatest distance from a line, route or area at which a limit is drawn: 9,900 km, short of half
+    /// the globe.
+    public static let greatestDistance = Distance.kilometres(9_900)
+
+    /// The greatest distance from a point at which a limit is drawn: 19,900 km, short of where the shortest
+    /// paths from it meet again on the opposite side of the globe.
+    public static let greatestRadius = Distance.kilometres(19_900)
+
     /// A drawer for the zones of an agreement.
     ///
     /// Limits are drawn as lines, routes and areas are given; their accuracies and those of reports,
     /// which make positions near a limit undeterminable, are not drawn.
     ///
-    /// - Throws: `AgreementError`, the first of the agreement's `faults`.
+    /// - Throws: `AgreementError`, the first of the agreement's `faults`, or with the path `tolerance` for
+    ///   a tolerance that is not a finite length of at least 1 micrometre.
     public init(
         _ agreement: Agreement, tolerance: Distance = .metres(0.01)
     ) throws(AgreementError) {
+        guard tolerance.isLength, tolerance >= .metres(1e-6) else {
+            throw AgreementError(
+                .badLength, ["tolerance"], found: "\(tolerance)",
+                "a tolerance is a finite length of at least 1e-06 m, not \(tolerance)")
+        }
         var nominal = agreement
         nominal.lines = agreement.lines.map {
             ReferenceLine(id: $0.id, geometry: $0.geometry, left: $0.left, right: $0.right)
@@ -89,7 +103,7 @@ public struct ZoneDrawer: Sendable {
                 terms: shape.terms, tolerance: tolerance.metres, seeds: shape.seeds)
             return ZoneDrawing(
                 zone: zone.id, side: side, party: side.flatMap { party(of: zone, on: $0) },
-                polygon: try PolygonGeometry(polygons: shape.polygons), tolerance: tolerance,
+                polygon: try PolygonGeometry(drawn: shape.polygons), tolerance: tolerance,
                 audit: try auditor.audit(shape.polygons))
         } catch {
             throw DrawingError(.geometry, detail: "\(error)")
@@ -99,6 +113,9 @@ public struct ZoneDrawer: Sendable {
     private func number(of zone: Zone) throws(DrawingError) -> Int {
         guard let number = compiled.number(ofZone: zone.id) else {
             throw DrawingError(.unknownZone, detail: zone.id)
+        }
+        if let far = compiled.agreement.limitTooFar(of: zone.id) {
+            throw DrawingError(.tooFar, detail: "a limit of zone '\(zone.id)' is at \(far)")
         }
         return number
     }
@@ -124,5 +141,24 @@ extension Region {
         case .difference(let region, _): region.lineOfHalves
         case .beside, .around, .inside, .outward, .between, .union, .zone: nil
         }
+    }
+}
+
+extension Agreement {
+    /// A distance of a zone, by way of the zones that it is made of as well, at which no limit is drawn.
+    fileprivate func limitTooFar(of zone: Zone.ID) -> Distance? {
+        let regions = Dictionary(
+            zones.map { ($0.id, $0.region) }, uniquingKeysWith: { first, _ in first })
+        var (open, seen) = ([zone], Set([zone]))
+        while let next = open.popLast() {
+            guard let region = regions[next] else { continue }
+            for leaf in region.leaves {
+                let isPoint = if case .around = leaf { true } else { false }
+                let most = isPoint ? ZoneDrawer.greatestRadius : ZoneDrawer.greatestDistance
+                if let far = leaf.bands.map(\.to).first(where: { $0 > most }) { return far }
+            }
+            open += region.zones.filter { seen.insert($0).inserted }
+        }
+        return nil
     }
 }

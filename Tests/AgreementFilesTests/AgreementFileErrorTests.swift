@@ -99,7 +99,51 @@ import Testing
             "has no meaning"),
         third("zones: {a: {polygon: [[1, 2], [3, 4], [5, 6], [1, 3]]}}", 47, "not closed"),
         third("zones: {a: {polygon: [[1, 2], [3, 4], [1, 2]]}}", 22, "at least four vertices"),
-        third("zones: {a: {within: 1 km, of: [0x10, 4]}}", 31, "in decimal degrees"),
+        third("zones: {a: {within: 1 km, of: [0x10, 4]}}", 32, "in decimal degrees, not '0x10'"),
+        third(
+            "zones: {a: {within: 1 km, of: [\"3°05'01.8''E\", 4]}}", 32,
+            "minutes and seconds are not read yet"),
+        third("zones: {a: {within: 1 km, of: [34, \"47,5\"]}}", 36, "no comma: 47.5"),
+        third("zones: {a: {within: 1 km, of: [4]}}", 31, "a position is [longitude, latitude]"),
+        // What else people write
+        third(
+            "zones: {a: {within: 1 km each side, of: [contact, other]}}", 41,
+            "'between: [contact, other]'"),
+        third("zones: {a: {within: 1 km, of: POINT (34 47)}}", 31, "as a list: [34, 47]"),
+        third(
+            "zones: {a: {polygon: \"POLYGON ((0 0, 1 0, 1 1, 0 0))\"}}", 22,
+            "as a list: [[0, 0], [1, 0], [1, 1], [0, 0]]"),
+        Fault(
+            text: "lines: {l: {geometry: \"SRID=4326;MULTILINESTRING ((0 0, 1 0))\"}}", line: 1,
+            column: 23, words: "is WKT"),
+        third("zones: {a: {within: 15-20 km each side, of: contact}}", 21, "an interval"),
+        third("zones: {a: {within: 15–20 km total, of: contact}}", 21, "such as '20 km'"),
+        third("zones: {a: {within: 15 to 20 km total, of: contact}}", 21, "an interval"),
+        third("zones: {a: {within: unknown up to 30 km, of: [34, 47]}}", 21, "such as '30 km'"),
+        third("zones: {a: {within: 2 km inward, of: town.geojson}}", 21, "'inward' is not known"),
+        third("zones: {a: {within: 2 km both sides, of: contact}}", 21, "'2 km each side'"),
+        third("zones: {a: {within: 5 M each side, of: contact}}", 21, "write m or nm"),
+        third("zones: {a: {within: \"2,5 km total\", of: contact}}", 21, "write 2.5"),
+        third("zones: {a: {within: 0 km each side, of: contact}}", 21, "only the line itself"),
+        // Areas that leave open what they enclose
+        third(
+            "zones: {a: {polygon: [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]}}", 23,
+            "crosses the edge from vertex 2 at [1.0, 1.0]"),
+        third(
+            "zones: {a: {polygon: [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]], edges: rhumb}}", 23,
+            "crosses the edge from vertex 2 at [1.0"),
+        third(
+            "zones: {a: {polygon: [[0, 0], [1, 1], [2, 2], [0, 0]]}}", 22, "encloses nothing"),
+        third(
+            "zones: {a: {polygon: [[[0, 0], [2, 0], [1, 2], [0, 0]], [[5, 5], [6, 5], [5, 6], "
+                + "[5, 5]]]}}", 57, "does not lie in its polygon"),
+        third(
+            "zones: {a: {within: 1 km outward, of: [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]}}", 40,
+            "crosses"),
+        third("area: [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]", 8, "crosses"),
+        third(
+            "zones: {a: {polygon: [[61, -108], [62, -108], [61, -107], [61, -108]]}}", 23,
+            "exchanged, [-108.0, 61.0]"),
         third("zones: {a: {within: 1 km, of: [200, 4]}}", 31, "not a position on the globe"),
         third("zones: [a]", 8, "mapping from identifiers"),
         third("zones: {a: b}", 12, "a mapping with the keys"),

@@ -147,11 +147,11 @@ import Zones
             ("polygon: [[0, 0], [1, 0], [1, 1], [0, 0]], edges: geodesc", "did you mean"),
             (
                 "polygon: [[0, 0], [2, 2], [2, 0], [0, 1], [0, 0]], edges: geodesic",
-                "zones: z: polygon: polygon 0, ring 0: rings with geodesic or rhumb edges cross or touch at [0.666"
+                "zone 'z': polygon 0, ring 0, vertex 0: the edge from this vertex crosses the edge from vertex 2 at [0.666"
             ),
             (
                 "within: 1 km outward, of: [[-180, 60], [180, 60], [0, 70], [-180, 60]], edges: rhumb",
-                "zones: z: of: polygon 0, ring 0, vertex 1: the edge to [180.0, 60.0] goes all the way"
+                "zone 'z': polygon 0, ring 0, vertex 1: the edge to [180.0, 60.0] goes all the way"
             ),
         ])
     func refusedEdges(zone: String, reason: String) {

@@ -51,6 +51,39 @@ import Testing
         #expect(error.reason.hasPrefix("this is not GeoJSON: ") == (code == "syntax"))
     }
 
+    @Test(
+        "Formats of other programs are named, with how to convert them",
+        arguments: [
+            ("<?xml version=\"1.0\"?><kml xmlns=\"http://www.opengis.net/kml/2.2\">", "KML", true),
+            ("\u{FEFF}\n<gpx>", "GPX", true), ("<html>", "a web page", false),
+            ("PK\u{3}\u{4}\u{14}", "a ZIP archive", true),
+            ("SQLite format 3\u{0}", "GeoPackage", true), ("%PDF-1.7", "PDF", false),
+            ("LINESTRING (12 47, 13 47.3)", "[[12, 47], [13, 47.3]]", false),
+        ])
+    func foreign(text: String, name: String, isConverted: Bool) throws {
+        let error = try #require(try Self.error(Array(text.utf8)))
+        #expect(error.code == .syntax && error.reason.contains(name), "\(error)")
+        #expect(error.reason.contains("ogr2ogr -f GeoJSON") == isConverted, "\(error)")
+    }
+
+    @Test("A polygon that crosses itself is refused at the vertex before the place")
+    func crossing() throws {
+        let text = """
+            {"type": "Polygon", "coordinates": [[[0, 0], [9, 0],
+             [9, 3], [1, 9], [9, 9],
+             [1, 3], [0, 3], [0, 0]]]}
+            """
+        for edges in EdgeKind.allCases {
+            let error = try Self.withFile(Array(text.utf8)) { (path: String) throws in
+                #expect(throws: AgreementFileError.self) {
+                    try GeometryFile(path: path).area(edges: edges)
+                }
+            }
+            #expect(error?.line == 2 && error?.column == 2, "\(String(describing: error))")
+            #expect(error?.reason.contains("vertex 2: the edge from this vertex crosses") == true)
+        }
+    }
+
     @Test("Bytes that are no text are told with their line")
     func notText() throws {
         let error = try #require(

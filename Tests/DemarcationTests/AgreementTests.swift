@@ -36,7 +36,7 @@ import Zones
     static func bowTie() throws -> PolygonGeometry {
         let corners = [(0.0, 0.0), (1, 1), (1, 0), (0, 1), (0, 0)]
         return try PolygonGeometry(
-            polygons: [[corners.map { Coordinate(longitude: $0.0, latitude: $0.1) }]])
+            drawn: [[corners.map { Coordinate(longitude: $0.0, latitude: $0.1) }]])
     }
 
     @Test("Contradictions are found, each at its place")
@@ -83,7 +83,8 @@ import Zones
                 "duplicate parties west", "sameSides lines other right",
                 "badLength lines other accuracy", "unknown zones c of", "unknown zones c except",
                 "badLength zones e between", "badLength zones f of",
-                "badLength zones g accuracy", "badLength zones h accuracy", "badArea zones h of",
+                "badLength zones g accuracy", "badArea zones g polygon",
+                "badLength zones h accuracy", "badArea zones h of",
                 "badLength zones i accuracy", "zoneCycle zones a except",
                 "zoneCycle zones b except", "unknown rules r party", "emptyRule rules r",
                 "noZero rules r from", "emptyRule rules s in", "endsBeforeItBegins rules s until",

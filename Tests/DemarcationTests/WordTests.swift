@@ -1,3 +1,4 @@
+import Geodesy
 import Testing
 import Zones
 
@@ -43,6 +44,61 @@ import Zones
         let parsed = try AttributeCondition(name: "calibre", parsing: condition)
         #expect(parsed.holds(for: ["calibre": report]) == expected)
         #expect(parsed.holds(for: [:]) == .undeterminable)
+    }
+
+    @Test(
+        "A property given by several names decides only where they agree",
+        arguments: [
+            (["calibre": "90 mm", "calibre_mm": "122"], Answer.undeterminable, 2),
+            (["calibre_cm": "9.0", "calibre_mm": "122"], .undeterminable, 2),
+            (["calibre": "150 mm", "calibre_mm": "122"], .undeterminable, 2),
+            (["calibre": "122 mm", "calibre_cm": "12.2"], .yes, 0),
+            (["calibre": "12.2 cm", "calibre_mm": "1.22e2", "calibre_m": "0.122"], .yes, 0),
+            (["calibre": "5 kg", "calibre_mm": "122"], .undeterminable, 2),
+            // A bare number may be in any unit; a text that is none says nothing.
+            (["calibre": "122", "calibre_mm": "122"], .yes, 0),
+            (["calibre": "12.2", "calibre_mm": "122"], .yes, 0),
+            (["calibre": "90", "calibre_mm": "122"], .undeterminable, 2),
+            (["calibre": "large", "calibre_mm": "122"], .yes, 0),
+            (["calibre_mm": "1.22e2"], .yes, 0), (["calibre_mm": "0.9E+2"], .no, 0),
+            (["calibre": "1.22e2 mm"], .yes, 0), (["calibre": "0.1 M"], .undeterminable, 0),
+        ])
+    func several(attributes: [String: String], expected: Answer, conflicts: Int) throws {
+        let condition = try AttributeCondition(name: "calibre", parsing: ">= 100 mm")
+        #expect(condition.holds(for: attributes) == expected)
+        #expect(condition.conflict(in: attributes).count == conflicts)
+    }
+
+    @Test("What disagrees is named in the explanation, of an exemption too")
+    func explained() throws {
+        let line = ReferenceLine(
+            id: "l",
+            geometry: try LineGeometry([
+                Coordinate(longitude: 0, latitude: 0), Coordinate(longitude: 1, latitude: 0),
+            ]))
+        let big = try AttributeCondition(name: "calibre", parsing: ">= 100 mm")
+        let zone = Zone(id: "z", .within(.kilometres(9), of: "l"))
+        let compiled = try CompiledAgreement(
+            Agreement(
+                lines: [line], zones: [zone],
+                rules: [
+                    Rule(id: "r", zones: ["z"], prohibits: [CategoryCondition("a", [big])]),
+                    Rule(
+                        id: "s", zones: ["z"], prohibits: [CategoryCondition("a")],
+                        exempt: [CategoryCondition("a", [big])]),
+                ]))
+        let report = Report(
+            position: Coordinate(longitude: 0.5, latitude: 0.01), category: "a",
+            attributes: ["calibre": "90 mm", "calibre_mm": "122"])
+        let explanation = compiled.explain(report)
+        #expect(explanation.judgement.finding == .undeterminable)
+        for rule in explanation.rules {
+            #expect(rule.finding == .undeterminable)
+            #expect(
+                rule.reason.contains(
+                    "calibre is given as '90 mm' (calibre) and '122' (calibre_mm), which disagree"),
+                "\(rule.reason)")
+        }
     }
 
     @Test("Conditions that are none", arguments: ["", ">=", ">= mm", "=> 100 mm", ">= 100 parsec"])

@@ -16,6 +16,18 @@ import Testing
             ("2027-03-27T03:30+02:00 Europe/Kyiv", "D+1", "2027-03-28T04:30:00+03:00"),
             // 03:30 occurs twice on 31 October: the first is meant.
             ("2027-10-30T03:30+03:00 Europe/Kyiv", "D+1", "2027-10-31T03:30:00+03:00"),
+            // D+0 is the zero, also where its time of day occurs twice.
+            ("2026-10-25T03:30+02:00 Europe/Kyiv", "D+0", "2026-10-25T03:30:00+02:00"),
+            ("2026-10-25T03:30+03:00 Europe/Kyiv", "D+0", "2026-10-25T03:30:00+03:00"),
+            ("2026-10-25T03:30+02:00 Europe/Kyiv", "D+1", "2026-10-26T03:30:00+02:00"),
+            ("2026-10-25T03:30+02:00 Europe/Kyiv", "D-1", "2026-10-24T03:30:00+03:00"),
+            // 371 days on it occurs twice again: a zero that is a first is followed by firsts, one that
+            // is a second by seconds.
+            ("2026-10-25T03:30+03:00 Europe/Kyiv", "D+371", "2027-10-31T03:30:00+03:00"),
+            ("2026-10-25T03:30+02:00 Europe/Kyiv", "D+371", "2027-10-31T03:30:00+02:00"),
+            // 154 days on it is skipped.
+            ("2026-10-25T03:30+02:00 Europe/Kyiv", "D+154", "2027-03-28T04:30:00+03:00"),
+            ("2026-12-01T03:30+02:00 Europe/Kyiv", "D-37", "2026-10-25T03:30:00+03:00"),
             // Without a zone a day is 24 hours on the clock as written.
             ("2027-03-20T09:00+02:00", "D+8", "2027-03-28T09:00:00+02:00"),
             // Seoul has no summer time.

@@ -196,7 +196,7 @@ import Zones
     func refused() throws {
         func code(_ rings: [[[(Double, Double)]]], _ kind: EdgeKind = .geodesic) throws -> String? {
             let area = try PolygonGeometry(
-                polygons: rings.map { polygon in
+                drawn: rings.map { polygon in
                     polygon.map { ring in
                         (ring + ring.prefix(1)).map { Coordinate(longitude: $0.0, latitude: $0.1) }
                     }
@@ -239,7 +239,7 @@ import Zones
             try PolygonGeometry(
                 polygons: [
                     [corners.map { Coordinate(longitude: $0.0, latitude: sign * $0.1) }]
-                ])
+                ], edges: kind)
         }
         let open = [(-180.0, 80.0), (-90, 81), (0, 82), (90, 81), (180, 80)]
         var plan = ZonePlan()

@@ -154,8 +154,12 @@ struct RandomPlan {
             ring.append(ring[0])
             rings.append(ring)
         }
-        vertices += rings.joined()
-        return try PolygonGeometry(polygons: [rings])
+        // A hole of few corners may reach over its border.
+        let area =
+            try (try? PolygonGeometry(polygons: [rings]))
+            ?? PolygonGeometry(polygons: [[rings[0]]])
+        vertices += area.polygons[0].joined()
+        return area
     }
 
     private mutating func place(within reach: Double) -> Coordinate {

@@ -36,10 +36,12 @@ extension AgreementReader {
 
     /// An area from a GeoJSON file or from coordinates in place: one ring, the rings of a polygon,
     /// or several polygons.
-    mutating func area(_ node: YAMLNode, _ what: String) -> PolygonGeometry? {
+    mutating func area(
+        _ node: YAMLNode, _ what: String, edges: EdgeKind = .planar
+    ) -> PolygonGeometry? {
         if let path = node.scalar {
             return geometryFile(path, node, what) { file throws(AgreementFileError) in
-                try file.area()
+                try file.area(edges: edges)
             }
         }
         let isRing = isPosition(node.list?.first)
@@ -69,7 +71,7 @@ extension AgreementReader {
             areas.append(area)
         }
         do throws(PolygonGeometryError) {
-            return try PolygonGeometry(polygons: areas)
+            return try PolygonGeometry(polygons: areas, edges: edges)
         } catch {
             let ring = error.polygon.flatMap { p in error.ring.map { polygons[p][$0] } }
             let vertex = error.vertex.flatMap { ring?.list?[$0] }
@@ -86,6 +88,10 @@ extension AgreementReader {
     ) -> Geometry? {
         guard !path.isEmpty else {
             refuse(node.mark, "\(what) has no value; the path of a GeoJSON file is expected")
+            return nil
+        }
+        if let wkt = WKTText(path) {
+            refuse(node.mark, "\(what): \(wkt.hint)")
             return nil
         }
         do throws(AgreementFileError) {
@@ -108,15 +114,43 @@ extension AgreementReader {
 
     /// A position from `[longitude, latitude]`; notes anything else.
     mutating func position(_ node: YAMLNode, _ what: String) -> Coordinate? {
-        let numbers = (node.list ?? []).compactMap { $0.scalar.flatMap { Self.number($0) } }
-        guard numbers.count >= 2, numbers.count == node.list?.count else {
+        let elements = node.list ?? []
+        guard elements.count >= 2 else {
             refuse(
                 node.mark,
                 "\(what): a position is [longitude, latitude] in decimal degrees, not "
                     + node.inWords)
             return nil
         }
+        var numbers: [Double] = []
+        for (k, element) in elements.enumerated() {
+            guard let number = element.scalar.flatMap({ Self.number($0) }) else {
+                let name = ["longitude", "latitude", "height"][min(k, 2)]
+                refuse(
+                    element.mark,
+                    "\(what): the \(name) of a position is a number in decimal degrees, not "
+                        + element.inWords + (element.scalar.map { Self.hint(for: $0) } ?? ""))
+                return nil
+            }
+            numbers.append(number)
+        }
         return Coordinate(longitude: numbers[0], latitude: numbers[1])
+    }
+
+    /// What to write instead of a coordinate that is no decimal number.
+    private static func hint(for text: String) -> String {
+        if text.contains(where: {
+            "\u{B0}\u{BA}'\u{2032}\u{2019}\"\u{2033}\u{201D}NSEWO".contains($0)
+        }) {
+            return
+                "; degrees, minutes and seconds are not read yet: write degrees + minutes / 60 + "
+                + "seconds / 3600, negative in the west and south, as in 3.083833"
+        }
+        let pointed = text.replacing(",", with: ".")
+        if text.contains(","), number(pointed) != nil {
+            return "; write a point and no comma: \(pointed)"
+        }
+        return ""
     }
 
     /// Whether a node is a list of scalars, as a position is.

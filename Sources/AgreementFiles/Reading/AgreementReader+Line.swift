@@ -19,6 +19,7 @@ extension AgreementReader {
             let geometry = lineGeometry(geometryNode, what, edges: (edges ?? nil) ?? .geodesic)
         else { return nil }
         if edges == nil { warnOfEdges(geometry, what, at: entry.keyMark) }
+        warnOfWideEdges(geometry, what, at: geometryNode.mark)
         let left = fields.node("left").flatMap { text($0, "left") }
         let right = fields.node("right").flatMap { text($0, "right") }
         let accuracy = fields.node("accuracy").flatMap { length($0, "an accuracy") } ?? .zero

@@ -10,7 +10,11 @@ extension AgreementReader {
             warnOfJunctions(line)
             warnOfEnds(line, agreement)
         }
-        for zone in agreement.zones { warnOfContacts(zone) }
+        for zone in agreement.zones {
+            warnOfContacts(zone)
+            warnOfWidths(zone, agreement.lines)
+        }
+        warnOfSwaps(agreement)
     }
 
     private mutating func warnOfJunctions(_ line: ReferenceLine) {

@@ -23,6 +23,7 @@ extension AgreementReader {
                 "\(what) is not measured from a line and has no ends")
         }
         var clip = fields.node("clip").flatMap { self.area($0, "\(what): clip") }
+        if let clip { warnOfWideEdges(clip, "\(what): clip", at: fields.node("clip")?.mark) }
         if word == .clipped {
             if fields.node("clip") != nil {
                 refuse(
@@ -100,6 +101,7 @@ extension AgreementReader {
         let edges = scope.fields.node("edges").map { word($0, "edges", EdgeKind.self) }
         let geometry = lineGeometry(along, scope.what, edges: (edges ?? nil) ?? .geodesic)
         if edges == nil, let geometry { warnOfEdges(geometry, scope.what, at: scope.mark) }
+        if let geometry { warnOfWideEdges(geometry, scope.what, at: along.mark) }
         let accuracy = accuracy(scope)
         guard let half = halfWidth(width, widthNode) else { return nil }
         let ends = scope.ends
@@ -119,12 +121,14 @@ extension AgreementReader {
     ) -> (PolygonGeometry, EdgeKind, Distance)? {
         let edges = scope.fields.node("edges").map { word($0, "edges", EdgeKind.self) }
         let accuracy = accuracy(scope)
-        guard let area = area(node, scope.what) else { return nil }
+        let kind = (edges ?? nil) ?? .planar
+        guard let area = area(node, scope.what, edges: kind) else { return nil }
+        if kind == .planar { warnOfWideEdges(area, scope.what, at: node.mark) }
         let rings = Array(area.polygons.joined())
         if edges == nil, let border = try? LineGeometry(parts: rings, edges: .planar) {
             warnOfEdges(border, scope.what, at: scope.mark)
         }
-        return (area, (edges ?? nil) ?? .planar, accuracy)
+        return (area, kind, accuracy)
     }
 
     private mutating func halfWidth(_ width: Width, _ node: YAMLNode) -> Distance? {
@@ -147,6 +151,23 @@ extension AgreementReader {
 
     private mutating func around(_ scope: inout ZoneScope) -> Region<String>? {
         guard let of = scope.fields.node("of"), let within = scope.fields.node("within") else {
+            return nil
+        }
+        if let wkt = of.scalar.flatMap({ WKTText($0) }) {
+            refuse(of.mark, "of: \(wkt.hint)")
+            return nil
+        }
+        if let names = names(in: of) {
+            let known = declared["lines"] ?? []
+            let lines = names.contains { known.contains($0) }
+            refuse(
+                of.mark,
+                "\(scope.what) is measured from one line, file or position, not from "
+                    + names.prefix(4).map { "'\($0)'" }.joined(separator: " and ")
+                    + (lines && names.count == 2
+                        ? "; the area between two lines is 'between: [\(names[0]), \(names[1])]', and what "
+                            + "is near either a 'union' of two zones"
+                        : "; write one of them, or a zone for each and their 'union'"))
             return nil
         }
         if let id = of.scalar, !Self.isPath(id) || scope.lines[id] != nil {
@@ -331,6 +352,17 @@ extension AgreementReader {
             refuse(node.mark, "the width of \(what): \(error.description)")
             return nil
         }
+    }
+
+    /// The words of a list of such as lines have for names; `nil` for other nodes.
+    private func names(in node: YAMLNode) -> [String]? {
+        guard let nodes = node.list, !nodes.isEmpty else { return nil }
+        let known = Set(declared["lines"] ?? [])
+        let names = nodes.compactMap(\.scalar).filter { word in
+            known.contains(word)
+                || (word.contains(where: \.isLetter) && !word.contains(where: \.isNumber))
+        }
+        return names.count == nodes.count ? names : nil
     }
 
     /// Whether a text names a file rather than a line.

@@ -42,6 +42,9 @@ struct AgreementReader {
         agreement.parties = entries(fields, "parties").compactMap { party($0) }
         agreement.zero = fields.node("zero").flatMap { zero($0) }
         agreement.area = fields.node("area").flatMap { area($0, "the area of operations") }
+        if let area = agreement.area {
+            warnOfWideEdges(area, "the area of operations", at: fields.node("area")?.mark)
+        }
         agreement.categories = CategoryTree(entries(fields, "categories").compactMap { branch($0) })
         if let others = fields.node("others").flatMap({
             word($0, "others", Agreement.Others.self)

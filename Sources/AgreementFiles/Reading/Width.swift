@@ -32,6 +32,19 @@ struct Width: Hashable {
             self.meaning = meaning
             return
         }
+        // A length, and words that are none of these.
+        let words = single.split(separator: " ")
+        for count in stride(from: words.count - 1, to: 0, by: -1) {
+            let length = words[..<count].joined(separator: " ")
+            guard (try? Distance(parsing: length)) != nil else { continue }
+            throw Distance.ParsingError(
+                text: text,
+                reason:
+                    "after the length '\(words[count...].joined(separator: " "))' is not known; write "
+                    + "'\(length) each side' or '\(length) total' of a line or route, '\(length) outward' or "
+                    + "'\(length) outward with it' of an area, and '\(length)' alone around a point"
+            )
+        }
         written = single
         length = try Distance(parsing: single)
         meaning = .bare

@@ -64,7 +64,21 @@ extension CompiledAgreement {
             reason: RuleReason(
                 rule: rule, covers: covers, membership: membership, finding: finding,
                 category: subject.category, party: subject.party, from: written(compiled.from),
-                until: written(compiled.until)
+                until: written(compiled.until), conflicts: conflicts(number, subject)
             ).text)
+    }
+
+    /// Properties that a rule asks for and a report gives several times by names that disagree.
+    private func conflicts(_ number: Int, _ subject: Subject) -> [String] {
+        let rule = rules[number]
+        var seen: Set<String> = []
+        return (rule.prohibits + rule.exempt).filter { $0.mayBe(subject.category) }
+            .flatMap(\.attributes).compactMap { condition in
+                let found = condition.conflict(in: subject.attributes)
+                guard !found.isEmpty, seen.insert(condition.name).inserted else { return nil }
+                return "\(condition.name) is given as "
+                    + found.map { "'\($0.text)' (\($0.name))" }.joined(separator: " and ")
+                    + ", which disagree"
+            }
     }
 }

@@ -10,6 +10,8 @@ struct RuleReason {
     let party: String?
     let from: String?
     let until: String?
+    /// Properties that the report gives several times by names that disagree, in words.
+    let conflicts: [String]
 
     var text: String {
         switch finding {
@@ -21,6 +23,7 @@ struct RuleReason {
             return "may cover the report: " + gaps.joined(separator: "; ")
         case .undeterminable where membership == .yes:
             return "covers the report, which is in the zone; whether it is exempt is not known"
+                + (conflicts.isEmpty ? "" : ": " + conflicts.joined(separator: "; "))
         case .undeterminable:
             return "covers the report, which may or may not be in the zone"
         case .compliant where !gaps.isEmpty:
@@ -50,7 +53,9 @@ struct RuleReason {
             parts.append(
                 category.map {
                     $0.possible?.isEmpty == true
-                        ? "a property that the rule asks for is missing or cannot be compared"
+                        ? conflicts.isEmpty
+                            ? "a property that the rule asks for is missing or cannot be compared"
+                            : conflicts.joined(separator: "; ")
                         : "the agreement does not know the category, which may be one that the "
                             + "rule names"
                 } ?? "the report names no category")

@@ -113,10 +113,15 @@ struct CompiledCondition: Sendable {
         attributes = condition.attributes
     }
 
+    /// Whether the condition may be about a reported category.
+    func mayBe(_ reported: CategoryWords.Meaning?) -> Bool { isOfCategory(reported) != .no }
+
+    private func isOfCategory(_ reported: CategoryWords.Meaning?) -> Answer {
+        category == CategoryCondition.any ? .yes : reported?.isOf(category) ?? .undeterminable
+    }
+
     func holds(for subject: Subject) -> Answer {
-        let isOfCategory =
-            category == CategoryCondition.any
-            ? Answer.yes : subject.category?.isOf(category) ?? .undeterminable
+        let isOfCategory = isOfCategory(subject.category)
         guard isOfCategory != .no else { return .no }
         return attributes.reduce(isOfCategory) { $0 && $1.holds(for: subject.attributes) }
     }

@@ -4,7 +4,9 @@ extension Instant: CustomStringConvertible {
 
     /// The moment by RFC 3339 with the given offset from UTC, in seconds.
     func written(offset: Int) -> String {
-        let local = seconds + Int64(offset)
+        // Nobody reads a year of twelve digits; it must not overflow.
+        let most: Int64 = 1 << 58
+        let local = min(max(seconds, -most), most) + Int64(offset)
         let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
         let second = Int(local - day * 86_400)
         let date = GregorianDate(daysSinceEpoch: day)

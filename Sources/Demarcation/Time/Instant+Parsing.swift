@@ -12,8 +12,8 @@ extension Instant {
     /// A moment from text by RFC 3339, such as `2026-12-01T00:00:00+02:00`.
     ///
     /// Seconds may be left out; `T` may be a space, and `T` and `Z` may be small. Digits of a
-    /// fraction beyond the ninth are dropped. A leap second (`23:59:60` in UTC) is the second that
-    /// follows it.
+    /// fraction beyond the ninth are dropped. A leap second (`23:59:60` in UTC) belongs to the day that
+    /// it ends: all of it is the last nanosecond before midnight UTC.
     ///
     /// - Throws: `Instant.ParsingError` when the text has another form, a field is out of its
     ///   range, or the offset from UTC is missing: a local time names no moment.
@@ -35,8 +35,11 @@ extension Instant {
             let local = day * 86_400 + Int64(clock.hour * 3600 + clock.minute * 60 + clock.second)
             let seconds = local - Int64(offset)
             // A second 60 has counted on into the next minute, which must be midnight UTC.
-            if clock.second == 60, seconds % 86_400 != 0 {
-                throw ClockFault("second 60 occurs only at 23:59 UTC")
+            if clock.second == 60 {
+                guard seconds % 86_400 == 0 else {
+                    throw ClockFault("second 60 occurs only at 23:59 UTC")
+                }
+                return (Instant(seconds: seconds - 1, nanoseconds: 999_999_999), offset)
             }
             return (Instant(seconds: seconds, nanoseconds: clock.nanoseconds), offset)
         } catch {

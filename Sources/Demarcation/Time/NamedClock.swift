@@ -21,11 +21,14 @@ struct NamedClock {
 
     /// Seconds since 1970-01-01T00:00:00Z at which the clock shows a local time, itself given as
     /// seconds since its own 1970-01-01T00:00:00.
-    func seconds(ofLocal local: Int64) -> Int64 {
+    ///
+    /// Where the clock shows it twice, the first or the second time is meant; where it is skipped, the
+    /// clock before the change counts on.
+    func seconds(ofLocal local: Int64, isSecond: Bool = false) -> Int64 {
         // Offsets in force a day before and after; a change between them may skip or repeat.
         let before = offset(at: Instant(seconds: local - 86_400))
         let after = offset(at: Instant(seconds: local + 86_400))
-        for offset in [before, after] {
+        for offset in isSecond ? [after, before] : [before, after] {
             let candidate = local - Int64(offset)
             if self.offset(at: Instant(seconds: candidate)) == offset { return candidate }
         }

@@ -46,24 +46,36 @@ public struct ZeroDay: Hashable, Sendable {
 
     /// The moment that a time counted from this zero names.
     ///
-    /// Days keep the time of day of the zero in its named zone across a change of summer time.
-    /// Where that time of day is skipped on the day, the clock before the change counts on; where
-    /// it occurs twice, the first is meant.
+    /// D+0 is the zero. Other days keep the time of day of the zero in its named zone across a change
+    /// of summer time. Where that time of day is skipped on the day, the clock before the change
+    /// counts on; where it occurs twice, the first is meant, or the second when the zero itself is the
+    /// second of two. Counts that lead farther than some 30,000 years lead so far.
     public func resolve(_ time: AgreementTime) -> Instant {
         switch time {
         case .at(let moment): return moment
         case .hours(let hours):
             return Instant(
-                seconds: instant.seconds + Int64(hours) * 3600, nanoseconds: instant.nanoseconds)
+                seconds: instant.seconds + Self.seconds(hours, of: 3600),
+                nanoseconds: instant.nanoseconds)
+        case .days(0): return instant
         case .days(let days):
-            let local = instant.seconds + Int64(offsetSeconds) + Int64(days) * 86_400
+            let local = instant.seconds + Int64(offsetSeconds) + Self.seconds(days, of: 86_400)
             guard let clock = timeZone.flatMap({ NamedClock($0) }) else {
                 return Instant(
                     seconds: local - Int64(offsetSeconds), nanoseconds: instant.nanoseconds)
             }
+            let own = clock.seconds(ofLocal: instant.seconds + Int64(offsetSeconds))
             return Instant(
-                seconds: clock.seconds(ofLocal: local), nanoseconds: instant.nanoseconds)
+                seconds: clock.seconds(ofLocal: local, isSecond: own != instant.seconds),
+                nanoseconds: instant.nanoseconds)
         }
+    }
+
+    /// So many times some seconds, at most some 30,000 years.
+    private static func seconds(_ count: Int, of unit: Int64) -> Int64 {
+        let most: Int64 = 1_000_000_000_000
+        let (product, isOver) = Int64(count).multipliedReportingOverflow(by: unit)
+        return isOver ? (count < 0 ? -most : most) : min(max(product, -most), most)
     }
 
     /// A moment on the clock of this zero's zone, by RFC 3339.

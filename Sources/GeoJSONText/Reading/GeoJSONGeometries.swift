@@ -21,7 +21,10 @@ package struct GeoJSONGeometries {
     package func line(edges: EdgeKind) throws(JSONFault) -> LineGeometry {
         guard !lines.isEmpty else {
             throw fault(
-                at: nil, "it holds \(contentInWords); a line is a LineString or MultiLineString")
+                at: nil,
+                "it holds \(contentInWords); a line is a LineString or MultiLineString"
+                    + (polygons.isEmpty
+                        ? "" : " (ogr2ogr -nlt MULTILINESTRING makes one of an area's border)"))
         }
         var parts: [[Coordinate]] = []
         for (p, part) in lines.enumerated() {
@@ -37,8 +40,8 @@ package struct GeoJSONGeometries {
         }
     }
 
-    /// All the polygons of the text as one area.
-    package func area() throws(JSONFault) -> PolygonGeometry {
+    /// All the polygons of the text as one area, to be used with such edges.
+    package func area(edges: EdgeKind = .planar) throws(JSONFault) -> PolygonGeometry {
         guard !polygons.isEmpty else {
             throw fault(
                 at: nil, "it holds \(contentInWords); an area is a Polygon or MultiPolygon")
@@ -59,7 +62,7 @@ package struct GeoJSONGeometries {
             areas.append(area)
         }
         do throws(PolygonGeometryError) {
-            return try PolygonGeometry(polygons: areas)
+            return try PolygonGeometry(polygons: areas, edges: edges)
         } catch {
             let ring = error.ring.flatMap { ring in error.polygon.map { polygons[$0][ring] } }
             let vertex = error.vertex.flatMap { ring?.array?[$0] }

@@ -28,9 +28,15 @@ struct ZoneCompiler {
         let condition: Condition
     }
 
-    init(_ lines: [ZonePlan.Line]) {
+    init(_ lines: [ZonePlan.Line]) throws(ZonePlanError) {
         self.lines = lines
         for (number, line) in lines.enumerated() {
+            guard line.accuracy.isLength else {
+                throw ZonePlanError(
+                    .distanceOutOfRange,
+                    "the accuracy of line \(number) is \(line.accuracy); it is a finite length not "
+                        + "below zero")
+            }
             sources.append(
                 .line(
                     LineSource(
@@ -220,6 +226,9 @@ struct ZoneCompiler {
         if let known = areas[area] { return known }
         try check(area.accuracy, "an accuracy")
         if area.edges == .planar {
+            if let fault = area.fault {
+                throw ZonePlanError(.badArea, zone: zone, fault.description)
+            }
             sources.append(.area(AreaLocator(area.geometry, accuracy: area.accuracy)))
         } else {
             do throws(PolygonGeometryError) {
@@ -258,7 +267,7 @@ struct ZoneCompiler {
     }
 
     private func check(_ distance: Distance, _ what: String) throws(ZonePlanError) {
-        guard distance >= .zero, distance.metres.isFinite else {
+        guard distance.isLength else {
             throw ZonePlanError(
                 .distanceOutOfRange, zone: zone,
                 "\(what) is \(distance); it is a finite length not below zero")

@@ -30,10 +30,10 @@ package struct ZoneModel: Sendable {
 
     /// A plan made ready.
     ///
-    /// - Throws: `ZonePlanError` when a zone names a line or zone that is not there, a distance is
-    ///   negative or not a number, or a centre is not on the globe.
+    /// - Throws: `ZonePlanError` when a zone names a line or zone that is not there, a distance or
+    ///   accuracy is no length, rings leave open what they enclose, or a centre is not on the globe.
     package init(_ plan: ZonePlan) throws(ZonePlanError) {
-        var compiler = ZoneCompiler(plan.lines)
+        var compiler = try ZoneCompiler(plan.lines)
         for (number, region) in plan.zones.enumerated() {
             try compiler.add(region, number: number)
         }

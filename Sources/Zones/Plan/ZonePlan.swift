@@ -1,6 +1,9 @@
 import Geodesy
 
 /// Lines and zones by their numbers, as a `ZoneModel` or an index is compiled from them.
+///
+/// It takes what it is given. Compiling refuses distances and accuracies that are no lengths, centres off
+/// the globe, and areas whose rings leave open what they enclose (`ZonePlanError`).
 public struct ZonePlan: Hashable, Sendable {
     /// A line that zones are measured from.
     public struct Line: Hashable, Sendable {

@@ -29,7 +29,7 @@ public struct DistanceBand: Hashable, Sendable {
 
     /// From one distance from a line or point to another.
     public static func between(_ from: Distance, _ to: Distance) -> DistanceBand {
-        DistanceBand(from: from <= coincidence ? nil : from, to: to)
+        DistanceBand(from: from >= .zero && from <= coincidence ? nil : from, to: to)
     }
 
     /// Whether a distance in metres, negative within an area, lies in the band.

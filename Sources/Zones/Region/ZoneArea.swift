@@ -22,12 +22,5 @@ public struct ZoneArea: Hashable, Sendable {
     }
 
     /// Why the rings cannot have such edges; `nil` where they can.
-    package var fault: PolygonGeometryError? {
-        do throws(PolygonGeometryError) {
-            if edges != .planar { _ = try CurvedBorder(geometry, edges: edges) }
-            return nil
-        } catch {
-            return error
-        }
-    }
+    package var fault: PolygonGeometryError? { geometry.fault(edges: edges) }
 }

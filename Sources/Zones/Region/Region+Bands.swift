@@ -1,0 +1,10 @@
+extension Region {
+    /// The distances of a leaf.
+    package var bands: [DistanceBand] {
+        switch self {
+        case .beside(_, let left, let right, _): [left, right].compactMap { $0 }
+        case .around(_, let band), .outward(_, let band): [band]
+        case .inside, .between, .union, .intersection, .difference, .zone: []
+        }
+    }
+}
