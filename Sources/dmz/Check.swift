@@ -45,6 +45,7 @@ struct Check: ParsableCommand {
 
     func validate() throws {
         _ = try outputFields()
+        try Outputs.check(outputs)
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads: \(threads) is not in 1...1024")
         }
@@ -69,6 +70,10 @@ struct Check: ParsableCommand {
         }
     }
 
+    private var outputs: [Outputs.Name] {
+        [.init("--output", output), .init("--summary", summary), .init("--rejects", rejects)]
+    }
+
     private func check() throws {
         let file = try AgreementFile.read(path: agreement)
         if !quiet {
@@ -76,8 +81,11 @@ struct Check: ParsableCommand {
         }
         let files = try Inputs.open(
             reports, besides: [agreement] + file.geometryFiles,
-            outputs: [output, summary, rejects])
-        try Inputs.refuseSameOutputs([output, summary, rejects])
+            outputs: outputs.map(\.path))
+        // All of them, before there is anything to write: a run of hours should not end at a typo.
+        let output = try Outputs.open(output)
+        let summaryFile = try summary.map { try Outputs.open($0) }
+        let rejects = try rejects.map { try Outputs.open($0) }
         let compiled = try CompiledAgreement(withEdges(file.agreement))
         let indexing = AgreementIndexing(
             compiled, for: try outputFields(), expecting: files.leastBytes / Self.bytesOfReport)
@@ -96,8 +104,7 @@ struct Check: ParsableCommand {
         defer { progress.clear() }
         let run = try CheckRun(
             files: files, input: input, subject: subject, options: options,
-            output: try OutputFile(path: output),
-            rejects: try rejects.map { path throws in try OutputFile(path: path) }
+            output: output, rejects: rejects
         ) { progress.update(bytes: $0, records: $1) }.run()
         progress.clear()
         if !quiet, let failure = indexing.failure {
@@ -109,12 +116,9 @@ struct Check: ParsableCommand {
         counts.geometry = geometryHashes
         counts.indexFailure = indexing.failure
         counts.libraries = LibraryVersions.all
-        if let summary {
-            let out = try OutputFile(path: summary)
-            try out.write(counts.json())
-            try out.finish()
-        }
-        if !quiet { Diagnostics.say(SummaryTable(counts).text(isBold: Diagnostics.isColoured)) }
+        try summaryFile?.write(counts.json())
+        try OutputFile.finish([output] + [rejects, summaryFile].compactMap { $0 })
+        if !quiet { Diagnostics.say(SummaryTable(counts).lines()) }
         try end(run.tally)
     }
 
