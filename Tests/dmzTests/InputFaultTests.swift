@@ -71,6 +71,23 @@ import Testing
         #expect(try !folder.names().contains("x"))
     }
 
+    @Test("Too few files that may be open are a sentence, whatever the number")
+    func fewDescriptors() throws {
+        let folder = try workplace()
+        for count in 3...16 {
+            let found = try Program.shell(
+                "ulimit -n \(count); $dmz check -q a.yaml r.geojson -o out --summary s --threads 2",
+                in: folder)
+            // Without any, the program's libraries cannot be opened.
+            #expect([0, 1, 127].contains(found.status), "\(count): \(found.errors)")
+            #expect(found.status == 0 || !found.errors.isEmpty)
+            let isThere = try folder.names().contains("out")
+            #expect(isThere == (found.status == 0))
+            _ = try Program.shell("rm -f out s", in: folder)
+            #expect(try folder.names() == ["a.yaml", "line.geojson", "r.geojson"])
+        }
+    }
+
     @Test("Names that are not UTF-8 are read and written as they are", .enabled(if: takesAnyName))
     func names() throws {
         let folder = try workplace()

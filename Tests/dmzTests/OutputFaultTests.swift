@@ -121,6 +121,18 @@ import Testing
         #expect(try folder.names() == Self.names + ["r.ndjson"])
     }
 
+    @Test("A limit on the time of the process leaves nothing, also one that kills at once")
+    func timeLimit() throws {
+        let folder = try workplace()
+        // Zeros without end are one record that is passed over.
+        let found = try Program.shell(
+            "(printf '{\"type\":\"Feature\",\"x\":\"'; cat /dev/zero | tr '\\0' 'x') | "
+                + "(ulimit -t 1; $dmz check -q --format lines a.yaml - -o out; echo $? >status)",
+            in: folder)
+        #expect(try folder.read("status") == "152\n", "\(found.errors)")
+        #expect(try folder.names() == Self.names + ["status"])
+    }
+
     @Test("Descriptors closed at the start neither take files' bytes nor keep files")
     func closedDescriptors() throws {
         let folder = try workplace()

@@ -81,6 +81,7 @@ package final class CheckRun: @unchecked Sendable {
     /// - Throws: `ReportFileError` when a file cannot be read, used or written.
     package func run() throws -> Result {
         ProcessSignals.install()
+        if options.threads > 1 { try FreeDescriptors.require(FreeDescriptors.ofRun) }
         RunProgress.set(0)
         defer { RunProgress.set(-1) }
         if options.threads > 1 {

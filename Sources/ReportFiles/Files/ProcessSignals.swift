@@ -22,9 +22,11 @@ enum ProcessSignals {
             signal(number) { number in
                 UnfinishedFiles.unlinkAll()
                 RunProgress.sayInterrupted()
-                ProcessSignals.end(by: number)
+                // The timer stands in for the limit on time.
+                ProcessSignals.end(by: number == SIGPROF ? SIGXCPU : number)
             }
         }
+        limitTime()
         for number in crashes where !isIgnored(number) {
             saved[Int(number)] = action(of: number)
             signal(number) { number in
@@ -49,6 +51,34 @@ enum ProcessSignals {
         saved.initialize(repeating: sigaction(), count: 65)
         return saved
     }()
+
+    /// Asks for a signal shortly before the system kills the process for the time that it takes.
+    ///
+    /// `ulimit -t` sets the limit that warns and the one that kills to the same second, so that there
+    /// would be no warning.
+    private static func limitTime() {
+        var limit = rlimit()
+        // -1 on failure
+        #if canImport(Glibc)
+            guard getrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &limit) == 0 else { return }
+        #else
+            guard getrlimit(RLIMIT_CPU, &limit) == 0 else { return }
+        #endif
+        // Without a limit, and with one of years, there is nothing to ask for.
+        guard limit.rlim_cur >= limit.rlim_max, limit.rlim_max < 1 << 30 else { return }
+        var used = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used)
+        let before = Double(used.tv_sec) + Double(used.tv_nsec) / 1e9
+        let left = max(0.01, Double(limit.rlim_max) - before - 0.2)
+        var timer = itimerval()
+        timer.it_value.tv_sec = Int(left)
+        timer.it_value.tv_usec = .init((left - left.rounded(.down)) * 1e6)
+        #if canImport(Glibc)
+            setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
+        #else
+            setitimer(ITIMER_PROF, &timer, nil)
+        #endif
+    }
 
     private static func action(of number: Int32) -> sigaction {
         var action = sigaction()
