@@ -75,6 +75,10 @@ struct Check: ParsableCommand {
     }
 
     private func check() throws {
+        // All of them, before anything is read: a run of hours should not end at a typo.
+        let output = try Outputs.open(self.output)
+        let summaryFile = try summary.map { try Outputs.open($0) }
+        let rejects = try self.rejects.map { try Outputs.open($0) }
         let file = try AgreementFile.read(path: agreement)
         if !quiet {
             for warning in file.warnings { Diagnostics.say("dmz: \(warning)") }
@@ -82,10 +86,6 @@ struct Check: ParsableCommand {
         let files = try Inputs.open(
             reports, besides: [agreement] + file.geometryFiles,
             outputs: outputs.map(\.path))
-        // All of them, before there is anything to write: a run of hours should not end at a typo.
-        let output = try Outputs.open(output)
-        let summaryFile = try summary.map { try Outputs.open($0) }
-        let rejects = try rejects.map { try Outputs.open($0) }
         let compiled = try CompiledAgreement(withEdges(file.agreement))
         let indexing = AgreementIndexing(
             compiled, for: try outputFields(), expecting: files.leastBytes / Self.bytesOfReport)

@@ -36,9 +36,9 @@ struct Measure: ParsableCommand {
     }
 
     private func measure() throws {
+        let out = try Outputs.open(output)
         let line = try LineFile.read(path: self.line, edges: edges)
         let files = try Inputs.open(positions, besides: [self.line], outputs: [output])
-        let out = try Outputs.open(output)
         let locator = LineLocator(line)
         var names = FieldNames()
         names.onlyPositions = true

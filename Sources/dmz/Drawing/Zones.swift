@@ -42,11 +42,11 @@ struct Zones: ParsableCommand {
 
     private func draw() throws {
         let (tolerance, moment) = try limits()
+        let output = try Outputs.open(self.output)
         let file = try input.read()
         let agreement = file.agreement
         _ = try Inputs.open(
-            [], besides: [input.agreement] + file.geometryFiles, outputs: [output])
-        let output = try Outputs.open(output)
+            [], besides: [input.agreement] + file.geometryFiles, outputs: [self.output])
         let drawer = try ZoneDrawer(agreement, tolerance: tolerance)
         var drawings: [ZoneDrawing] = []
         var isGood = true
