@@ -38,31 +38,33 @@ let package = Package(
         // By name, not by pkg-config: simdjson's .pc file carries flags that SwiftPM refuses.
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CKernels"),
+        .target(name: "SystemFiles"),
         .target(name: "Geodesy", dependencies: ["CPROJ"]),
         .target(name: "LineSearch", dependencies: ["Geodesy", "CKernels"]),
         .target(name: "PlanarGeometry", dependencies: ["Geodesy", "CGEOS"]),
         .target(name: "Zones", dependencies: ["Geodesy"]),
         .target(name: "ZoneIndexing", dependencies: ["Zones", "LineSearch", "CKernels"]),
-        .target(name: "GeoJSONText", dependencies: ["Geodesy", "CSimdjson"]),
+        .target(name: "GeoJSONText", dependencies: ["Geodesy", "SystemFiles", "CSimdjson"]),
         .target(name: "Demarcation", dependencies: ["Geodesy", "Zones", "ZoneIndexing"]),
         .target(
             name: "ZoneDrawing", dependencies: ["Demarcation", "PlanarGeometry", "GeoJSONText"]),
         .target(
             name: "AgreementFiles",
             dependencies: [
-                "Demarcation", "Zones", "GeoJSONText", .product(name: "Yams", package: "Yams"),
+                "Demarcation", "Zones", "GeoJSONText", "SystemFiles",
+                .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "ReportFiles",
             dependencies: [
-                "Demarcation", "GeoJSONText", "CSimdjson", "CZlib", "CZstd",
+                "Demarcation", "GeoJSONText", "SystemFiles", "CSimdjson", "CZlib", "CZstd",
                 .target(name: "CLibcrypto", condition: .when(platforms: [.linux])),
             ]),
         .executableTarget(
             name: "dmz",
             dependencies: [
-                "Demarcation", "GeoJSONText", "AgreementFiles", "ReportFiles", "ZoneDrawing",
-                "CGEOS",
+                "Demarcation", "GeoJSONText", "SystemFiles", "AgreementFiles", "ReportFiles",
+                "ZoneDrawing", "CGEOS",
                 "CPROJ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -94,6 +96,7 @@ let package = Package(
             dependencies: ["ZoneDrawing", "Demarcation", "Zones", "TestSupport"]),
         .testTarget(
             name: "GeoJSONTextTests", dependencies: ["GeoJSONText", "Geodesy", "TestSupport"]),
+        .testTarget(name: "SystemFilesTests", dependencies: ["SystemFiles"]),
         .testTarget(
             name: "AgreementFilesTests", dependencies: ["Zones", "AgreementFiles", "TestSupport"]),
         .testTarget(

@@ -11,6 +11,8 @@ public struct AgreementFile: Sendable {
 
     /// Reads an agreement file; the geometry files that it names are sought relative to it.
     ///
+    /// Only regular files of at most 1 GB are read; a device or a pipe is refused before it is opened.
+    ///
     /// - Throws: `AgreementFileErrors` with all that is wrong in it and in its geometry files.
     public static func read(path: String) throws(AgreementFileErrors) -> AgreementFile {
         let text: String
@@ -25,7 +27,9 @@ public struct AgreementFile: Sendable {
         } catch {
             throw AgreementFileErrors(errors: [error])
         }
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        // By bytes: a mark that combines with a slash would make another character of it.
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let folder = slash.map { String(path[...$0]) } ?? ""
         return try read(text: text, name: path, folder: folder)
     }
 

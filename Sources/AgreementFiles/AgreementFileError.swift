@@ -1,3 +1,5 @@
+import SystemFiles
+
 /// Something wrong in an agreement file, or in a geometry file that it names.
 public struct AgreementFileError: Error, Hashable, Sendable {
     /// The kind of fault.
@@ -6,7 +8,8 @@ public struct AgreementFileError: Error, Hashable, Sendable {
         public let rawValue: String
         /// A fault by its name.
         public init(rawValue: String) { self.rawValue = rawValue }
-        /// The bytes cannot be read: the file is missing, may not be read, or is a directory.
+        /// The bytes cannot be read: the file is missing, may not be read, is a directory, device or
+        /// pipe, or has more than 1 GB.
         public static let unreadable = Code(rawValue: "unreadable")
         /// The bytes are no text, no YAML or no GeoJSON.
         public static let syntax = Code(rawValue: "syntax")
@@ -24,7 +27,8 @@ public struct AgreementFileError: Error, Hashable, Sendable {
     public let line: Int?
     /// The column in characters, counted from 1, where one is known.
     public let column: Int?
-    /// What was found, what is wrong with it and what to write instead.
+    /// What was found, what is wrong with it and what to write instead; in one line, with escapes
+    /// for what a terminal would not show.
     public let reason: String
 
     init(_ code: Code, file: String, at mark: TextMark?, _ reason: String) {
@@ -32,15 +36,16 @@ public struct AgreementFileError: Error, Hashable, Sendable {
         self.file = file
         line = mark?.line
         column = mark?.column
-        self.reason = reason
+        self.reason = String(visible: reason)
     }
 }
 
 extension AgreementFileError: CustomStringConvertible {
-    /// The sentence for a person, with file, line and column in front.
+    /// The sentence for a person, with file, line and column in front; in one line, and safe to show
+    /// on a terminal.
     public var description: String {
         let place = [line, column].compactMap { $0 }.map { ":\($0)" }.joined()
-        return "\(file)\(place): \(reason)"
+        return "\(String(visible: file))\(place): \(reason)"
     }
 }
 

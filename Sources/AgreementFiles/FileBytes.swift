@@ -1,33 +1,16 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SystemFiles
 
 /// Whole files as text.
 enum FileBytes {
     /// The bytes of a file.
     ///
-    /// - Throws: `AgreementFileError` when it is missing, a directory or may not be read.
+    /// - Throws: `AgreementFileError` when it is missing, may not be read, is no regular file or has
+    ///   more than 1 GB.
     static func read(_ path: String) throws(AgreementFileError) -> [UInt8] {
-        func refuse(_ reason: String) -> AgreementFileError {
-            AgreementFileError(.unreadable, file: path, at: nil, reason)
-        }
-        // NULL where the file cannot be opened; errno says why.
-        guard let file = fopen(path, "rb") else { throw refuse(Self.reason(errno)) }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = fread(&chunk, 1, chunk.count, file)
-            bytes += chunk[..<count]
-            if count < chunk.count {
-                // A short count is the end of the file or a failure.
-                guard ferror(file) == 0 else { throw refuse(Self.reason(errno)) }
-                return bytes
-            }
+        do throws(RegularFile.Fault) {
+            return try RegularFile.read(path)
+        } catch {
+            throw AgreementFileError(.unreadable, file: path, at: nil, error.sentence)
         }
     }
 
@@ -49,15 +32,5 @@ enum FileBytes {
         throw AgreementFileError(
             .syntax, file: file, at: TextMark(line: valid + 1, column: 1),
             "this line is not text in UTF-8; save the file as UTF-8")
-    }
-
-    private static func reason(_ code: Int32) -> String {
-        switch code {
-        case ENOENT: "there is no such file"
-        case EACCES: "the file may not be read (no permission)"
-        case EISDIR: "this is a directory, not a file"
-        // A description in the C locale; never null on Linux or macOS.
-        default: "the file cannot be read: " + (strerror(code).map { String(cString: $0) } ?? "")
-        }
     }
 }

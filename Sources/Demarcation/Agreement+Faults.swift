@@ -62,7 +62,23 @@ private struct FaultFinder {
                 add(.emptyIdentifier, [key, id], found: id, "an identifier is empty")
             } else if !seen.insert(id).inserted {
                 add(.duplicate, [key, id], found: id, "'\(id)' is there twice")
+            } else if let found = id.unicodeScalars.first(where: Self.spoilsLists) {
+                let what =
+                    found == ";" ? "a semicolon" : "a line break, tab or other control character"
+                add(
+                    .badIdentifier, [key, id], found: id,
+                    "'\(id)' has \(what), which would break lists of identifiers; use letters, "
+                        + "digits, hyphens and spaces")
             }
+        }
+    }
+
+    /// Whether lists of identifiers, in columns and lines of their own, could not be told apart any
+    /// more with a character in one of them.
+    private static func spoilsLists(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: true
+        default: scalar == ";"
         }
     }
 

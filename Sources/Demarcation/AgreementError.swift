@@ -10,6 +10,8 @@ public struct AgreementError: Error, Hashable, Sendable {
         public static let duplicate = Code(rawValue: "duplicate")
         /// An identifier is empty.
         public static let emptyIdentifier = Code(rawValue: "emptyIdentifier")
+        /// An identifier has a semicolon, which joins identifiers in lists, or a control character.
+        public static let badIdentifier = Code(rawValue: "badIdentifier")
         /// A party, line or zone is named which the agreement does not have.
         public static let unknown = Code(rawValue: "unknown")
         /// Both sides of a line are the same party's.

@@ -1,3 +1,5 @@
+import SystemFiles
+
 /// Why a file of reports cannot be used, or an output cannot be written.
 public struct ReportFileError: Error, Hashable, Sendable {
     /// The kind of fault.
@@ -32,10 +34,11 @@ public struct ReportFileError: Error, Hashable, Sendable {
 }
 
 extension ReportFileError: CustomStringConvertible {
-    /// The sentence for a person, after the name of the file.
+    /// The sentence for a person, after the name of the file; in one line, with escapes for what a
+    /// terminal would not show.
     public var description: String {
         let place = byte.map { "byte \($0.grouped): " } ?? ""
-        return (file.isEmpty ? "" : file + ": ") + place + sentence
+        return String(visible: (file.isEmpty ? "" : file + ": ") + place + sentence)
     }
 }
 

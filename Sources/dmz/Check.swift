@@ -57,6 +57,7 @@ struct Check: ParsableCommand {
 
     func validate() throws {
         _ = try outputFields()
+        try Outputs.check(outputs)
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads: \(threads) is not in 1...1024")
         }
@@ -81,15 +82,26 @@ struct Check: ParsableCommand {
         }
     }
 
+    private var outputs: [Outputs.Name] {
+        [
+            .init("--output", output), .init("--summary", summary), .init("--rejects", rejects),
+            .init("--altered", altered),
+        ]
+    }
+
     private func check() throws {
+        // All of them, before anything is read: a run of hours should not end at a typo.
+        let output = try Outputs.open(self.output)
+        let summaryFile = try summary.map { try Outputs.open($0) }
+        let rejects = try self.rejects.map { try Outputs.open($0) }
+        let altered = try self.altered.map { try Outputs.open($0) }
         let file = try AgreementFile.read(path: agreement)
         if !quiet {
             for warning in file.warnings { Diagnostics.say("dmz: \(warning)") }
         }
         let files = try Inputs.open(
             reports, besides: [agreement] + file.geometryFiles,
-            outputs: [output, summary, rejects, altered])
-        try Inputs.refuseSameOutputs([output, summary, rejects, altered])
+            outputs: outputs.map(\.path))
         let compiled = try CompiledAgreement(withEdges(file.agreement))
         let indexing = AgreementIndexing(
             compiled, for: try outputFields(), expecting: files.leastBytes / Self.bytesOfReport)
@@ -108,9 +120,7 @@ struct Check: ParsableCommand {
         defer { progress.clear() }
         let run = try CheckRun(
             files: files, input: input, subject: subject, options: options,
-            output: try OutputFile(path: output),
-            rejects: try rejects.map { path throws in try OutputFile(path: path) },
-            altered: try altered.map { path throws in try OutputFile(path: path) }
+            output: output, rejects: rejects, altered: altered
         ) { progress.update(bytes: $0, records: $1) }.run()
         progress.clear()
         if !quiet, let failure = indexing.failure {
@@ -122,15 +132,11 @@ struct Check: ParsableCommand {
         counts.geometry = geometryHashes
         counts.indexFailure = indexing.failure
         counts.libraries = LibraryVersions.all
-        if let summary {
-            let out = try OutputFile(path: summary)
-            try out.write(counts.json())
-            try out.finish()
-        }
+        try summaryFile?.write(counts.json())
+        try OutputFile.finish([output] + [rejects, altered, summaryFile].compactMap { $0 })
         if !quiet {
             let hints = MissingValues(compiled.agreement, names.names).hints(run.tally)
-            Diagnostics.say(
-                SummaryTable(counts, hints: hints).text(isBold: Diagnostics.isColoured))
+            Diagnostics.say(SummaryTable(counts, hints: hints).lines())
         }
         try end(run.tally)
     }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Demarcation
 import Geodesy
 import ReportFiles
+import SystemFiles
 
 #if canImport(Glibc)
     import Glibc
@@ -22,16 +23,43 @@ extension ExitCode {
 
 /// What dmz says to a person, on standard error.
 enum Diagnostics {
-    static func say(_ text: String) {
-        var line = text + "\n"
-        // A closed standard error is no reason to stop.
-        line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    /// Says one line.
+    ///
+    /// What would steer a terminal or begin another line becomes escapes here, wherever it comes from.
+    static func say(_ line: String) { put(String(visible: line) + "\n") }
+
+    /// Says several lines, of which headings stand out on a terminal.
+    static func say(_ lines: [SummaryTable.Line]) {
+        let isBold = isColoured
+        let texts = lines.map { line in
+            let text = String(visible: line.text)
+            return line.isHeading && isBold ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+        }
+        put(texts.map { $0 + "\n" }.joined())
     }
 
-    /// Writes text to a file, or to standard output without one, and says what goes wrong.
-    static func output(_ text: String, to path: String? = nil) throws {
+    /// Says what the parser of the command line has to say, in its own lines.
+    ///
+    /// - Parameter arguments: the command line, whose parts may be quoted in the text.
+    static func say(usage text: String, of arguments: [String]) {
+        var text = text
+        for argument in arguments where argument.unicodeScalars.contains(where: \.isHidden) {
+            text = text.replacing(argument, with: String(visible: argument))
+        }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        put(lines.map { String(visible: String($0)) + "\n" }.joined())
+    }
+
+    private static func put(_ text: String) {
+        var text = text
+        // A closed standard error is no reason to stop.
+        text.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+
+    /// Writes text to standard output, and says what goes wrong.
+    static func output(_ text: String) throws {
         do {
-            let output = try OutputFile(path: path)
+            let output = try OutputFile(path: nil)
             try output.write(ByteBuffer(text.utf8))
             try output.finish()
         } catch {
@@ -54,7 +82,7 @@ enum Diagnostics {
             return error.code == .inputOutput ? ExitCode.inputOutput : ExitCode.unusable
         case let error as AgreementFileErrors:
             // Without a prefix, so that editors find the place: file:line:column.
-            say(error.description)
+            for error in error.errors { say(error.description) }
             return error.isUnreadable ? ExitCode.inputOutput : ExitCode.unusable
         case let error as AgreementFileError:
             say(error.description)

@@ -1,9 +1,15 @@
 import ArgumentParser
 import ReportFiles
+import SystemFiles
 
 /// Files named on the command line.
 enum Inputs {
-    /// Opens files to read, and refuses to write over one of them.
+    /// Looks at files to read, and refuses to write over one of them.
+    ///
+    /// - Parameters:
+    ///   - paths: files of reports, which are opened when their turn comes.
+    ///   - others: what else is read of a run, and has been.
+    ///   - outputs: where the run writes; `nil` is standard output.
     static func open(
         _ paths: [String], besides others: [String] = [], outputs: [String?]
     ) throws -> [InputFile] {
@@ -15,18 +21,11 @@ enum Inputs {
         for output in outputs {
             if let file = read.first(where: { $0.isSame(as: output) }) {
                 throw ValidationError(
-                    "\(file.name) is read and would be written over; name another output")
+                    "\(String(visible: file.name)) is read and would be written over; name another "
+                        + "output")
             }
         }
         return files
-    }
-
-    /// Refuses two outputs of one name.
-    static func refuseSameOutputs(_ outputs: [String?]) throws {
-        let named = outputs.compactMap { $0 }.map { OutputFile.canonicalName($0) }
-        for (k, path) in named.enumerated() where named[..<k].contains(path) {
-            throw ValidationError("'\(path)' is named for two outputs")
-        }
     }
 }
 

@@ -25,6 +25,8 @@ struct Measure: ParsableCommand {
     var quiet = false
     @OptionGroup var inputOptions: InputOptions
 
+    func validate() throws { try Outputs.check([.init("--output", output)]) }
+
     func run() throws {
         do {
             try measure()
@@ -34,9 +36,10 @@ struct Measure: ParsableCommand {
     }
 
     private func measure() throws {
-        let locator = LineLocator(try LineFile.read(path: line, edges: edges))
-        let files = try Inputs.open(positions, besides: [line], outputs: [output])
-        let out = try OutputFile(path: output)
+        let out = try Outputs.open(output)
+        let line = try LineFile.read(path: self.line, edges: edges)
+        let files = try Inputs.open(positions, besides: [self.line], outputs: [output])
+        let locator = LineLocator(line)
         var names = FieldNames()
         names.onlyPositions = true
         let input = inputOptions.input(names)

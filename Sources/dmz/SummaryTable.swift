@@ -1,6 +1,7 @@
 import Demarcation
 import GeoJSONText
 import ReportFiles
+import SystemFiles
 
 /// The counts of a run as a person reads them.
 struct SummaryTable {
@@ -8,16 +9,21 @@ struct SummaryTable {
     /// What could not be judged for want of.
     private let hints: [String]
 
+    /// A line of the table.
+    struct Line {
+        let text: String
+        var isHeading = false
+    }
+
     init(_ summary: RunSummary, hints: [String] = []) {
         self.summary = summary
         self.hints = hints
     }
 
-    func text(isBold: Bool) -> String {
-        var lines = counts()
+    func lines() -> [Line] {
+        var lines = counts().map { Line(text: $0) }
         func heading(_ text: String) {
-            lines.append("")
-            lines.append(isBold ? "\u{1B}[1m\(text)\u{1B}[0m" : text)
+            lines += [Line(text: ""), Line(text: text, isHeading: true)]
         }
         let tally = summary.tally
         if !summary.zones.isEmpty {
@@ -26,11 +32,13 @@ struct SummaryTable {
                 ["", "inside", "undeterminable"],
                 summary.zones.indices.map {
                     (summary.zones[$0], [tally.zonesInside[$0], tally.zonesUndeterminable[$0]])
-                })
+                }
+            ).map { Line(text: $0) }
         }
         heading("findings")
         lines += Self.table(
-            [], Finding.allCases.map { (Self.words($0), [tally.findings[$0.order]]) })
+            [], Finding.allCases.map { (Self.words($0), [tally.findings[$0.order]]) }
+        ).map { Line(text: $0) }
         if !summary.rules.isEmpty {
             heading("rules")
             let kinds = Finding.allCases.filter { $0 != .unregulated }
@@ -38,10 +46,11 @@ struct SummaryTable {
                 [""] + kinds.map(Self.words),
                 summary.rules.indices.map { rule in
                     (summary.rules[rule], kinds.map { tally.rules[rule][$0.order] })
-                })
+                }
+            ).map { Line(text: $0) }
         }
         let notes = self.notes()
-        return (lines + (notes.isEmpty ? [] : [""]) + notes).joined(separator: "\n")
+        return lines + ((notes.isEmpty ? [] : [""]) + notes).map { Line(text: $0) }
     }
 
     private func counts() -> [String] {
@@ -115,7 +124,8 @@ struct SummaryTable {
 
     /// Rows of a name and numbers in columns under their headings.
     private static func table(_ headings: [String], _ rows: [(String, [Int])]) -> [String] {
-        let texts = rows.map { [$0.0] + $0.1.map(\.grouped) }
+        // Made visible before it is measured.
+        let texts = rows.map { [String(visible: $0.0)] + $0.1.map(\.grouped) }
         let all = headings.isEmpty ? texts : [headings] + texts
         let columns = all.map(\.count).max() ?? 0
         let widths = (0..<columns).map { c in all.map { $0[c].count }.max() ?? 0 }

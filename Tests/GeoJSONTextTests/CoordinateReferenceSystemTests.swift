@@ -20,7 +20,7 @@ import Testing
         (#"{"type": "name", "properties": {"name": 4326}}"#, "an object"),
         ("{}", "an object"), ("[]", "an array of 0"), ("4326", "the number 4326.0"),
         (#""EPSG:4326""#, "the text \"EPSG:4326\""),
-        (#"{"type": "name", "properties": {"name": "a\u001bb"}}"#, "a b"),
+        (#"{"type": "name", "properties": {"name": "a\u001bb"}}"#, #"a\u001Bb"#),
     ]
 
     @Test("The system that a member names", arguments: members)

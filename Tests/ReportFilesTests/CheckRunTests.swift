@@ -43,11 +43,13 @@ import Testing
         reading.chunkSize = chunkSize
         var options = CheckRun.Options()
         options.threads = threads
+        let outputs = [try OutputFile(path: out), try OutputFile(path: rejects)]
         let result = try CheckRun(
             files: try input.paths.map { path throws in try InputFile(path: path) },
             input: reading, subject: LongitudeJudge(), options: options,
-            output: try OutputFile(path: out), rejects: try OutputFile(path: rejects)
+            output: outputs[0], rejects: outputs[1]
         ).run()
+        try OutputFile.finish(outputs)
         return (try input.folder.read("out"), try input.folder.read("rejects"), result)
     }
 

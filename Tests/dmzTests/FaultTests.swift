@@ -108,7 +108,7 @@ import Testing
         let found = try Program.shell(
             "mkfifo in; ($dmz check -q a.yaml --format lines in -o out & echo $! >pid; "
                 + "exec 3>in; echo '\(line)' >&3; "
-                + "for i in $(seq 300); do [ -s out.*.part ] && break; sleep 0.1; done; kill -INT $(cat pid); wait)",
+                + "for i in $(seq 300); do [ -s out.*.part ] && break; sleep 0.1; done; kill -TERM $(cat pid); wait)",
             in: folder)
         #expect(found.errors.contains("dmz: interrupted; records written so far: 1;"))
         #expect(!(try folder.names().contains { $0.hasPrefix("out") }))

@@ -1,5 +1,6 @@
 import Demarcation
 import Geodesy
+import SystemFiles
 
 extension AgreementReader {
     /// A line from a GeoJSON file or from coordinates in place.
@@ -95,7 +96,9 @@ extension AgreementReader {
             return nil
         }
         do throws(AgreementFileError) {
-            let place = path.hasPrefix("/") ? path : folder + path
+            // The folder's name may hold bytes that are no text; a name in the file is text.
+            let name = String(rawBytes: path.utf8)
+            let place = name.utf8.first == UInt8(ascii: "/") ? name : folder + name
             let found = try take(GeometryFile(path: place))
             geometryFiles.append(place)
             return found

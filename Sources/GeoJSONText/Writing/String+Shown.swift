@@ -1,3 +1,5 @@
+import SystemFiles
+
 extension String {
     /// One byte as a person reads it.
     package init(shown byte: UInt8) {
@@ -6,19 +8,18 @@ extension String {
         self = isPlain ? "'\(Unicode.Scalar(byte))'" : "the byte 0x" + digits
     }
 
-    /// The text of bytes, with U+FFFD where they are not UTF-8, cut to a length a person reads.
-    ///
-    /// Control characters become spaces, so that no file can write to a terminal what it wants.
+    /// The text of bytes in one line, with escapes for what a terminal would not show, cut to a
+    /// length a person reads.
     package init(shown bytes: UnsafeRawBufferPointer, limit: Int = 40) {
-        self.init(
-            shown: String(decoding: bytes.prefix(limit * 4), as: UTF8.self), limit: limit)
+        // Characters have at most four bytes; of one more than is shown, none is cut in two.
+        self.init(shown: String(rawBytes: bytes.prefix((limit + 1) * 4)), limit: limit)
     }
 
     /// The same of a text.
     package init(shown whole: String, limit: Int = 40) {
-        let shown = whole.unicodeScalars.map {
-            $0.properties.generalCategory == .control ? " " : Character($0)
-        }
-        self = String(shown.prefix(limit)) + (shown.count > limit ? "…" : "")
+        let scalars = whole.unicodeScalars
+        let cut = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex)
+        let isCut = cut.map { $0 < scalars.endIndex } ?? false
+        self = String(visible: String(scalars[..<(cut ?? scalars.endIndex)])) + (isCut ? "…" : "")
     }
 }

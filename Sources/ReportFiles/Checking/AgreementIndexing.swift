@@ -57,7 +57,9 @@ package final class AgreementIndexing: Sendable {
         guard isFirst else { return }
         let detail = self.detail.limited(
             toWork: agreement.indexingWork(worthReports: reports))
-        DispatchQueue.global().async(group: done) { [self] in
+        done.enter()
+        BesideThread.run { [self] in
+            defer { done.leave() }
             do throws(ZonePlanError) {
                 let compiled = try agreement.indexed(detail)
                 state.withLock { $0.compiled = compiled }

@@ -76,6 +76,7 @@ final class BlockSource {
                 InputSummary(
                     name: open.file.name, bytes: open.bytes, sha256: open.hash?.hexadecimal(),
                     format: open.splitter.format))
+            open.file.close()
             current = nil
         }
         return nil

@@ -78,11 +78,14 @@ package final class CheckRun: @unchecked Sendable {
         tally = Tally(zones: subject.zoneIDs, rules: subject.ruleIDs)
     }
 
-    /// Reads, checks and writes everything; the output then stands under its name.
+    /// Reads, checks and writes everything.
+    ///
+    /// The outputs are left to the caller to finish, together with what else is written of the run.
     ///
     /// - Throws: `ReportFileError` when a file cannot be read, used or written.
     package func run() throws -> Result {
-        UnfinishedFiles.install()
+        ProcessSignals.install()
+        if options.threads > 1 { try FreeDescriptors.require(FreeDescriptors.ofRun) }
         RunProgress.set(0)
         defer { RunProgress.set(-1) }
         if options.threads > 1 {
@@ -95,9 +98,6 @@ package final class CheckRun: @unchecked Sendable {
         var end = ByteBuffer()
         source.framing.finish(&end)
         try output.write(end)
-        try output.finish()
-        try rejects?.finish()
-        try altered?.finish()
         return Result(inputs: source.summaries, written: tally.read, tally: tally)
     }
 

@@ -1,3 +1,5 @@
+import SystemFiles
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -6,81 +8,133 @@
 
 /// A file that is read from its beginning to its end.
 ///
-/// `-` is standard input.
+/// `-` is standard input. It is looked at when it is named and opened when it is read, so that there
+/// may be more of them than a process may have open.
 package final class InputFile {
-    /// The file as it is named in messages.
+    /// The file as it is named in messages: bytes of its name that are no UTF-8 are spelled `\xFF`.
     package let name: String
     /// Whether it is standard input.
     package let isStandardInput: Bool
     /// How many bytes it has; `nil` for pipes.
     package let size: Int?
-    private let descriptor: Int32
-    private let identity: (device: UInt64, number: UInt64)
+    private let path: String
+    private let identity: FileStatus.Identity?
     private let isRegular: Bool
-    private let changed: (seconds: Int, nanoseconds: Int)
+    private var opened: Opened?
 
-    /// Opens a file.
-    ///
-    /// - Throws: `ReportFileError` when it is missing, is a directory or may not be read.
-    package init(path: String) throws(ReportFileError) {
-        isStandardInput = path == "-"
-        name = isStandardInput ? "standard input" : path
-        descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-        // -1 when it could not be opened
-        if descriptor < 0 { throw OutputFile.failure(name, errno, "read") }
-        var status = stat()
-        let isKnown = fstat(descriptor, &status) == 0
-        let kind = status.st_mode & S_IFMT
-        isRegular = isKnown && kind == S_IFREG
-        changed = Self.changeTime(status)
-        size = isRegular ? Int(status.st_size) : nil
-        identity = (UInt64(status.st_dev), UInt64(status.st_ino))
-        if isKnown, kind == S_IFDIR { throw OutputFile.failure(name, EISDIR, "read") }
+    private struct Opened {
+        let descriptor: Int32
+        let size: Int
+        let changed: (seconds: Int, nanoseconds: Int)
     }
 
-    deinit { if !isStandardInput, descriptor >= 0 { close(descriptor) } }
+    /// Looks at a file.
+    ///
+    /// A pipe is opened at once, as whoever writes it may wait for all that read.
+    ///
+    /// - Throws: `ReportFileError` when it is missing, is a directory or a device, or may not be read.
+    package init(path: String) throws(ReportFileError) {
+        isStandardInput = path == "-"
+        self.path = path
+        name =
+            isStandardInput ? "standard input" : path.isEmpty ? "''" : path.withRawBytesSpelled
+        let status =
+            isStandardInput ? FileStatus(descriptor: STDIN_FILENO) : FileStatus(path: path)
+        guard let status else {
+            // A standard input that is closed is said when it is read.
+            guard isStandardInput else { throw OutputFile.failure(name, errno, "read") }
+            (identity, isRegular, size) = (nil, false, nil)
+            return
+        }
+        identity = status.identity
+        isRegular = status.kind == .file
+        size = isRegular ? status.size : nil
+        if status.kind == .folder { throw OutputFile.failure(name, EISDIR, "read") }
+        if isStandardInput { return }
+        switch status.kind {
+        case .device where !Self.isNull(status):
+            throw ReportFileError(
+                .inputOutput, file: name,
+                "cannot be read: it is a device, expected a file or a pipe; if it is meant, pipe it "
+                    + "to dmz and name -")
+        case .pipe: try open()
+        default:
+            // -1 on failure
+            if faccessat(AT_FDCWD, path.fileName, R_OK, AT_EACCESS) != 0 {
+                throw OutputFile.failure(name, errno, "read")
+            }
+        }
+    }
+
+    deinit { close() }
 
     /// Whether a path, when written, would overwrite this file.
     package func isSame(as path: String?) -> Bool {
-        var status = stat()
-        let found =
-            path == nil || path == "-" ? fstat(STDOUT_FILENO, &status) : stat(path ?? "", &status)
-        return isRegular && found == 0 && UInt64(status.st_dev) == identity.device
-            && UInt64(status.st_ino) == identity.number
+        let output =
+            path.flatMap { $0 == "-" ? nil : FileStatus(path: $0) }
+            ?? (path == nil || path == "-" ? FileStatus(descriptor: STDOUT_FILENO) : nil)
+        return isRegular && output != nil && output?.identity == identity
     }
 
-    private static func changeTime(_ status: stat) -> (seconds: Int, nanoseconds: Int) {
-        #if canImport(Glibc)
-            (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
-        #else
-            (status.st_mtimespec.tv_sec, status.st_mtimespec.tv_nsec)
-        #endif
+    /// The null device has an end, and it is there at once.
+    private static func isNull(_ status: FileStatus) -> Bool {
+        FileStatus(path: "/dev/null")?.deviceNumber == status.deviceNumber
+    }
+
+    private func open() throws(ReportFileError) {
+        // Nothing is waited for, should another file have come in the place of a regular one.
+        let flags = O_RDONLY | O_CLOEXEC | (isRegular ? O_NONBLOCK : 0)
+        let descriptor = isStandardInput ? STDIN_FILENO : systemOpen(path.fileName, flags)
+        // -1 when it could not be opened
+        if descriptor < 0 { throw OutputFile.failure(name, errno, "read") }
+        guard let status = FileStatus(descriptor: descriptor) else {
+            throw OutputFile.failure(name, errno, "read")
+        }
+        opened = Opened(descriptor: descriptor, size: status.size, changed: status.changed)
+        if isRegular, status.kind != .file { throw hasChanged }
+    }
+
+    /// Lets the file go, of which nothing more is read.
+    func close() {
+        if let opened, !isStandardInput { systemClose(opened.descriptor) }
+        opened = nil
     }
 
     /// Sees to it that a file is still the one that was opened: what was read of one that has
     /// changed meanwhile may be a part of each.
     func checkUnchanged(after bytesRead: Int) throws(ReportFileError) {
-        var status = stat()
-        // -1 on failure; a pipe has nothing to compare
-        guard isRegular, let size, fstat(descriptor, &status) == 0 else { return }
-        guard Int(status.st_size) == size, Self.changeTime(status) == changed else {
-            throw ReportFileError(
-                .inputOutput, file: name,
-                "has changed while it was being read; check it again, or a copy of it")
+        // A pipe has nothing to compare.
+        guard isRegular, let opened, let status = FileStatus(descriptor: opened.descriptor) else {
+            return
         }
+        guard status.size == opened.size, status.changed == opened.changed else {
+            throw hasChanged
+        }
+    }
+
+    private var hasChanged: ReportFileError {
+        ReportFileError(
+            .inputOutput, file: name,
+            "has changed while it was being read; check it again, or a copy of it")
     }
 
     /// Reads what is there, at most as much as fits; 0 at the end.
     package func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReportFileError) -> Int {
+        if opened == nil { try open() }
         while true {
-            let count = unistdRead(descriptor, buffer.baseAddress, buffer.count)
+            // -1 on failure
+            let count = systemRead(opened?.descriptor ?? -1, buffer.baseAddress, buffer.count)
             if count >= 0 { return count }
             if errno != EINTR { throw OutputFile.failure(name, errno, "read") }
         }
     }
 }
 
-private func unistdRead(
+private func systemOpen(_ path: [CChar], _ flags: Int32) -> Int32 { open(path, flags) }
+
+private func systemClose(_ descriptor: Int32) { close(descriptor) }
+
+private func systemRead(
     _ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int
 ) -> Int {
     read(descriptor, bytes, count)

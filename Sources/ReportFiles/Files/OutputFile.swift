@@ -1,3 +1,5 @@
+import SystemFiles
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -9,61 +11,70 @@
 ///
 /// Without a name, standard output.
 package final class OutputFile {
+    /// Files beside this one that earlier runs with the same output left when they were killed.
+    ///
+    /// They are in nobody's way.
+    package let leftovers: [String]
     private let name: String
-    private let temporary: String?
+    /// Where the file will stand, and where it stands for now.
+    private var unfinished: (path: String, target: String)?
     private var descriptor: Int32
+    /// Whether the descriptor is this file's to close.
+    private var isOpen = false
 
     /// Begins an output; `nil` and `-` are standard output.
     ///
-    /// A device or pipe (`/dev/null`, `/dev/full`) cannot be renamed over and is written directly.
+    /// A link is followed: the file that it leads to is written, also when there is none yet. A device
+    /// or pipe (`/dev/null`, `/dev/full`, `/dev/stdout`) cannot be renamed over and is written
+    /// directly.
     ///
     /// - Throws: `ReportFileError` when the file cannot be made.
     package init(path: String?) throws(ReportFileError) {
-        // A closed pipe is then an error of `write`, not the end of the process.
-        signal(SIGPIPE, SIG_IGN)
+        ProcessSignals.install()
         guard let path, path != "-" else {
             name = "standard output"
-            temporary = nil
             descriptor = STDOUT_FILENO
+            leftovers = []
             return
         }
-        name = path
-        var status = stat()
-        // -1 when there is no such file yet
-        let exists = stat(path, &status) == 0
-        let kind = status.st_mode & S_IFMT
-        if exists, kind == S_IFDIR { throw Self.failure(path, EISDIR, "written") }
-        if exists, kind != S_IFREG {
-            temporary = nil
-            descriptor = open(path, O_WRONLY | O_CLOEXEC)
-        } else {
-            let beside = path + ".\(getpid()).part"
-            temporary = beside
-            let mode = exists ? status.st_mode & 0o777 : 0o666
-            descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        name = path.isEmpty ? "''" : path.withRawBytesSpelled
+        switch try OutputPlace(path, name: name) {
+        case .descriptor(let number):
+            // -1 where no such descriptor is open
+            descriptor = fcntl(number, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
+            leftovers = []
+        case .direct(let path):
+            // -1 when it could not be opened
+            descriptor = open(path.fileName, O_WRONLY | O_CLOEXEC)
+            leftovers = []
+        case .file(let target, let old):
+            leftovers = UnfinishedName.leftovers(beside: target)
+            let file = try UnfinishedFile(beside: target, replacing: old, name: name)
+            descriptor = file.descriptor
+            unfinished = (file.path, target)
         }
-        // -1 when it could not be opened
-        if descriptor < 0 { throw Self.failure(path, errno, "written") }
-        if let temporary { UnfinishedFiles.add(temporary) }
+        if descriptor < 0 { throw Self.failure(name, errno, "written") }
+        isOpen = true
     }
 
     deinit { discard() }
 
-    /// A name that is the same for all ways to write a path, whether the file is there or not.
-    package static func canonicalName(_ path: String) -> String {
+    /// A name that is the same for all ways to write a path, whether the file is there or not; `nil`
+    /// for a device or pipe, which several may write.
+    package static func canonicalName(_ path: String) -> String? {
         if path == "-" { return path }
+        if let kind = FileStatus(path: path)?.kind, kind != .file, kind != .folder { return nil }
         // NULL when there is no such file or folder
         func resolved(_ path: String) -> String? {
-            guard let real = realpath(path, nil) else { return nil }
+            guard let real = realpath(path.fileName, nil) else { return nil }
             defer { free(real) }
-            return String(cString: real)
+            return String(fileName: real)
         }
-        if let whole = resolved(path) { return whole }
-        guard let slash = path.lastIndex(of: "/") else {
-            return resolved(".").map { $0 + "/" + path } ?? path
-        }
-        let folder = slash == path.startIndex ? "/" : String(path[..<slash])
-        return resolved(folder).map { $0 + path[slash...] } ?? path
+        let target = OutputPlace.target(of: path) ?? path
+        if let whole = resolved(target) { return whole }
+        let folder = OutputPlace.folder(of: target)
+        let last = String(target.unicodeScalars.dropFirst(folder.unicodeScalars.count))
+        return resolved(folder.isEmpty ? "." : folder).map { $0 + "/" + last } ?? target
     }
 
     /// Appends bytes.
@@ -73,7 +84,8 @@ package final class OutputFile {
         let bytes = buffer.bytes
         var done = 0
         while done < bytes.count {
-            let written = unistdWrite(
+            // -1 on failure
+            let written = systemWrite(
                 descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
             if written < 0 {
                 if errno == EINTR { continue }
@@ -84,26 +96,48 @@ package final class OutputFile {
     }
 
     /// Puts the whole file under its name.
-    package func finish() throws(ReportFileError) {
-        guard let temporary else { return }
-        // fsync, close, rename: -1 on failure
-        if fsync(descriptor) != 0 { throw Self.failure(name, errno, "written") }
-        let closed = close(descriptor)
-        descriptor = -1
-        if closed != 0 { throw Self.failure(name, errno, "written") }
-        if rename(temporary, name) != 0 { throw Self.failure(name, errno, "written") }
-        UnfinishedFiles.remove(temporary)
+    package func finish() throws(ReportFileError) { try Self.finish([self]) }
+
+    /// Puts whole files under their names, once the bytes of all of them are safe.
+    package static func finish(_ files: [OutputFile]) throws(ReportFileError) {
+        for file in files { try file.complete() }
+        for file in files { try file.publish() }
+    }
+
+    /// Sees to it that the bytes are on the disk.
+    private func complete() throws(ReportFileError) {
+        guard isOpen else { return }
+        // fsync, close: -1 on failure
+        if unfinished != nil, fsync(descriptor) != 0 { throw Self.failure(name, errno, "written") }
+        isOpen = false
+        if close(descriptor) != 0 { throw Self.failure(name, errno, "written") }
+    }
+
+    private func publish() throws(ReportFileError) {
+        guard let (path, target) = unfinished else { return }
+        // -1 on failure
+        if rename(path.fileName, target.fileName) != 0 {
+            throw Self.failure(name, errno, "written")
+        }
+        unfinished = nil
+        UnfinishedFiles.remove(path)
+        // The name is safe when the folder is. Not all folders can be synced, and those need not.
+        let folder = OutputPlace.folder(of: target)
+        let place = open(
+            (folder.isEmpty ? "." : folder).fileName, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard place >= 0 else { return }
+        defer { close(place) }
+        if fsync(place) != 0, errno == EIO { throw Self.failure(name, EIO, "written") }
     }
 
     /// Gives up: nothing stays behind.
     package func discard() {
-        guard descriptor > STDERR_FILENO else { return }
-        close(descriptor)
-        descriptor = -1
-        if let temporary {
-            unlink(temporary)
-            UnfinishedFiles.remove(temporary)
-        }
+        if isOpen { close(descriptor) }
+        isOpen = false
+        guard let (path, _) = unfinished else { return }
+        unlink(path.fileName)
+        UnfinishedFiles.remove(path)
+        unfinished = nil
     }
 
     static func failure(_ name: String, _ code: Int32, _ done: String) -> ReportFileError {
@@ -114,6 +148,6 @@ package final class OutputFile {
     }
 }
 
-private func unistdWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, bytes, count)
 }

@@ -1,3 +1,5 @@
+import SystemFiles
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -9,44 +11,37 @@ enum UnfinishedFiles {
     /// A signal handler may not take locks or allocate: it reads a fixed table of C strings.
     ///
     /// An entry is whole before it is put in, and never freed: the handler may be reading it.
-    nonisolated(unsafe) private static let names =
-        UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
-    private static let capacity = 8
+    nonisolated(unsafe) private static let names = {
+        let names = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
+        names.initialize(repeating: nil, count: capacity)
+        return names
+    }()
+    private static let capacity = 16
     /// Held by those who change the table.
     private static let changing = Turnstile()
-    private static let installed: Void = {
-        names.initialize(repeating: nil, count: capacity)
-        RunProgress.set(-1)
-        for number in [SIGINT, SIGTERM, SIGHUP] {
-            signal(number) { number in
-                UnfinishedFiles.removeAll()
-                RunProgress.sayInterrupted()
-                signal(number, SIG_DFL)
-                raise(number)
-            }
-        }
-    }()
 
-    /// Makes sure that an interruption is handled, also when nothing is written to a file.
-    static func install() { _ = installed }
+    /// Makes what the handler reads, before there is a handler.
+    static func prepare() { _ = names }
 
-    static func add(_ name: String) {
-        install()
+    static func add(_ path: String) {
+        ProcessSignals.install()
         changing.lock()
         defer { changing.unlock() }
-        if let k = (0..<capacity).first(where: { names[$0] == nil }) { names[k] = strdup(name) }
+        if let k = (0..<capacity).first(where: { names[$0] == nil }) {
+            names[k] = strdup(path.fileName)
+        }
     }
 
-    static func remove(_ name: String) {
-        _ = installed
+    static func remove(_ path: String) {
         changing.lock()
         defer { changing.unlock() }
         for k in 0..<capacity {
-            if let entry = names[k], String(cString: entry) == name { names[k] = nil }
+            if let entry = names[k], strcmp(entry, path.fileName) == 0 { names[k] = nil }
         }
     }
 
-    private static func removeAll() {
+    /// Takes the files away, by nothing but `unlink`.
+    static func unlinkAll() {
         for k in 0..<capacity {
             if let name = names[k] { unlink(name) }
         }

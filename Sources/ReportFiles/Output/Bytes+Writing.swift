@@ -36,6 +36,13 @@ extension ByteBuffer {
         append(UInt8(ascii: "]"))
     }
 
+    /// A CSV field of our own, which no spreadsheet takes for a formula: one that begins as formulas do
+    /// has an apostrophe in front.
+    mutating func appendCSV(plain text: String, _ delimiter: UInt8) {
+        let beginsFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
+        appendCSV(beginsFormula ? "'" + text : text, delimiter)
+    }
+
     /// A CSV field, in quotes where the text needs them.
     mutating func appendCSV(_ text: String, _ delimiter: UInt8) {
         let needsQuotes = text.utf8.contains {
@@ -50,9 +57,9 @@ extension ByteBuffer {
         append(UInt8(ascii: "\""))
     }
 
+    /// Identifiers in one field, as `appendCSV(plain:)`.
     mutating func appendCSV(list: [String], _ delimiter: UInt8) {
-        if list.count == 1 { return appendCSV(list[0], delimiter) }
-        appendCSV(list.joined(separator: ";"), delimiter)
+        appendCSV(plain: list.count == 1 ? list[0] : list.joined(separator: ";"), delimiter)
     }
 
     /// Metres with three decimals, the nearest such number, ties to even.

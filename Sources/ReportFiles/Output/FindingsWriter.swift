@@ -68,9 +68,9 @@ struct FindingsWriter: Sendable {
             case .zones: output.appendCSV(list: judgement.zonesInside, delimiter)
             case .zonesUndeterminable:
                 output.appendCSV(list: judgement.zonesUndeterminable, delimiter)
-            case .line: output.appendCSV(judgement.line ?? "", delimiter)
+            case .line: output.appendCSV(plain: judgement.line ?? "", delimiter)
             case .distance: distanceAt = output.count
-            case .side: output.appendCSV(judgement.sideText ?? "", delimiter)
+            case .side: output.appendCSV(plain: judgement.sideText ?? "", delimiter)
             case .finding: output.appendCSV(judgement.finding.rawValue, delimiter)
             default:
                 let listed = judgement.rules.filter { $0.finding == field.listedFinding }

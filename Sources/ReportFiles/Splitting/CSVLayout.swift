@@ -99,7 +99,7 @@ package struct CSVLayout: Hashable, Sendable {
     private static let latitudes = ["latitude", "lat", "y"]
 
     private static func positionColumns(_ names: [String], _ fields: FieldNames) -> (Int, Int)? {
-        let plain = names.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
+        let plain = names.map { $0.lowercased().filter { !" ._-()[]°".contains($0) } }
         func column(_ name: String?, _ guesses: [String]) -> Int? {
             if let name { return names.firstIndex(of: name) }
             return guesses.lazy.compactMap { plain.firstIndex(of: $0) }.first

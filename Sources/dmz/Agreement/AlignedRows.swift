@@ -1,10 +1,15 @@
+import SystemFiles
+
 /// Text in sections whose columns line up.
 struct AlignedRows {
     private var lines: [String] = []
 
     /// A section: its title beside the first row, and all rows with their columns aligned.
+    ///
+    /// What would steer a terminal or begin another line becomes escapes.
     mutating func section(_ title: String, _ rows: [[String]], indent: Int = 10) {
         guard !rows.isEmpty else { return }
+        let rows = rows.map { $0.map { String(visible: $0) } }
         let columns = rows.map(\.count).max() ?? 0
         // The last column of a row is not padded, nor does it widen its column for others.
         let widths = (0..<columns).map { column in

@@ -2,6 +2,7 @@ import AgreementFiles
 import ArgumentParser
 import Demarcation
 import Geodesy
+import ReportFiles
 import ZoneDrawing
 
 /// Draws the zones of an agreement as GeoJSON polygons.
@@ -29,10 +30,23 @@ struct Zones: ParsableCommand {
     @Option(help: "Only zones in which a rule is in force then, as in 2026-12-04T12:00:00+02:00.")
     var at: String?
 
+    func validate() throws { try Outputs.check([.init("--output", output)]) }
+
     func run() throws {
+        do {
+            try draw()
+        } catch {
+            throw Diagnostics.status(for: error)
+        }
+    }
+
+    private func draw() throws {
         let (tolerance, moment) = try limits()
+        let output = try Outputs.open(self.output)
         let file = try input.read()
         let agreement = file.agreement
+        _ = try Inputs.open(
+            [], besides: [input.agreement] + file.geometryFiles, outputs: [self.output])
         let drawer = try ZoneDrawer(agreement, tolerance: tolerance)
         var drawings: [ZoneDrawing] = []
         var isGood = true
@@ -51,7 +65,8 @@ struct Zones: ParsableCommand {
             }
         }
         let text = ZoneDrawing.featureCollection(drawings, order: agreement.zones.map(\.id))
-        try Diagnostics.output(text, to: output)
+        try output.write(ByteBuffer(text.utf8))
+        try output.finish()
         if !isGood { throw ExitCode.inputOutput }
     }
 

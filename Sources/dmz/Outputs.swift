@@ -1,0 +1,45 @@
+import ArgumentParser
+import ReportFiles
+import SystemFiles
+
+/// Files that a command writes.
+enum Outputs {
+    /// A file as it was named by an option.
+    struct Name {
+        let option: String
+        /// `nil` when the option was not given.
+        let path: String?
+
+        init(_ option: String, _ path: String?) {
+            self.option = option
+            self.path = path
+        }
+    }
+
+    /// Refuses an empty name, and two outputs of one name.
+    static func check(_ names: [Name]) throws {
+        if let name = names.first(where: { $0.path?.isEmpty == true }) {
+            throw ValidationError(
+                "\(name.option): the name is empty; name a file, or - for "
+                    + "standard output")
+        }
+        let places = names.compactMap(\.path).compactMap { OutputFile.canonicalName($0) }
+        // By bytes: text that looks the same may be the names of two files.
+        let bytes = places.map(\.rawBytes)
+        for (k, path) in places.enumerated() where bytes[..<k].contains(bytes[k]) {
+            throw ValidationError("'\(String(visible: path))' is named for two outputs")
+        }
+    }
+
+    /// Begins a file, before the work whose result it takes; says what earlier runs left of it.
+    static func open(_ path: String?) throws -> OutputFile {
+        let file = try OutputFile(path: path)
+        for left in file.leftovers {
+            let shown = String(visible: left)
+            Diagnostics.say(
+                "dmz: \(shown): left over from a run that was killed before it was done; it is in "
+                    + "nobody's way, remove it: rm '\(shown)'")
+        }
+        return file
+    }
+}
