@@ -115,6 +115,11 @@ struct Check: ParsableCommand {
             try out.finish()
         }
         if !quiet { Diagnostics.say(SummaryTable(counts).text(isBold: Diagnostics.isColoured)) }
+        if !quiet {
+            for hint in UnknownParties.hints(run.tally, compiled.agreement) {
+                Diagnostics.say(hint)
+            }
+        }
         try end(run.tally)
     }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Demarcation
+import GeoJSONText
 
 @main
 struct DMZ: ParsableCommand {
@@ -11,5 +13,21 @@ struct DMZ: ParsableCommand {
     /// The version that summaries name.
     static let version = "0.1.0"
 
-    static func main() { main(PositionArgument.shielded(CommandLine.arguments.dropFirst())) }
+    static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let fault = unknownCommand(arguments) { exit(withError: ValidationError(fault)) }
+        if let fault = PositionArgument.inTwoWords(arguments) {
+            exit(withError: ValidationError(fault))
+        }
+        main(PositionArgument.shielded(arguments))
+    }
+
+    /// What is wrong with a first word that is no command; `nil` for one that is, and for options.
+    static func unknownCommand(_ arguments: [String]) -> String? {
+        let known = configuration.subcommands.map { $0._commandName }
+        guard let word = arguments.first, !word.hasPrefix("-"), !(known + ["help"]).contains(word)
+        else { return nil }
+        let shown = Array(word.utf8).withUnsafeBytes { String(shown: $0) }
+        return "there is no command '\(shown)'; \(Spelling.hint(for: word, in: known))"
+    }
 }

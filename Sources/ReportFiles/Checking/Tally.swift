@@ -29,6 +29,11 @@ package struct Tally: Hashable, Sendable {
     static let mostFaults = 10
     static let mostCategories = 1000
 
+    /// The first of the positions that look swapped, and where the agreement lies.
+    package var swap: SwapPlaces?
+    /// Reports of parties that the agreement does not have, by party; the first of them only.
+    package var unknownParties: [String: Int] = [:]
+
     private let zoneNumbers: [String: Int]
     private let ruleNumbers: [String: Int]
 
@@ -69,6 +74,11 @@ package struct Tally: Hashable, Sendable {
         swapped += notes.swapped
         faults += notes.faults.prefix(Self.mostFaults - faults.count)
         cutOff = notes.cutOff ?? cutOff
+        if swap == nil { swap = notes.swap }
+        for (party, count) in notes.unknownParties
+        where unknownParties.count < Self.mostCategories || unknownParties[party] != nil {
+            unknownParties[party, default: 0] += count
+        }
         for (category, count) in notes.unnamed {
             if unnamedCategories.count < Self.mostCategories || unnamedCategories[category] != nil {
                 unnamedCategories[category, default: 0] += count
@@ -102,6 +112,9 @@ package struct RecordNotes {
     /// Categories that no rule names, in the order in which they came.
     var unnamed: [(category: String, count: Int)] = []
     private var places: [String: Int] = [:]
+    var swap: SwapPlaces?
+    /// Parties that the agreement does not have, in the order in which they came.
+    var unknownParties: [(party: String, count: Int)] = []
 
     package init() {}
 

@@ -1,0 +1,82 @@
+/// Formats that people have and the program does not read, by their first bytes.
+package struct ForeignFormat: Hashable, Sendable {
+    /// Such as `an XLSX workbook`.
+    package let name: String
+    /// What makes GeoJSON or CSV of it.
+    package let way: String
+
+    /// The sentence for a person: what it is, what was expected, what to do.
+    package func sentence(expecting expected: String) -> String {
+        "is \(name), expected \(expected); \(way)"
+    }
+
+    /// The format of a file by its first bytes, 64 or more of them where there are; `nil` where they tell
+    /// of none.
+    package init?(_ bytes: some Collection<UInt8>) {
+        let head = Array(bytes.prefix(4096))
+        for (signature, format) in Self.signatures where head.starts(with: signature) {
+            self = format
+            return
+        }
+        // A byte-order mark and white space may stand before text.
+        let text = String(decoding: head, as: UTF8.self).lowercased()
+            .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+        guard text.hasPrefix("<") else { return nil }
+        let known = Self.elements.first { text.contains("<\($0.element)") }
+        self = known?.format ?? Self(name: "XML", way: "convert it first, for example with ogr2ogr")
+    }
+
+    private init(name: String, way: String) {
+        self.name = name
+        self.way = way
+    }
+
+    private static func ogr(_ name: String) -> Self {
+        Self(
+            name: name, way: "convert it first, for example with ogr2ogr -f GeoJSON out.geojson IN")
+    }
+
+    private static func unpacked(_ name: String, _ command: String) -> Self {
+        Self(name: name, way: "unpack it first with \(command)")
+    }
+
+    private static let table = "save it as CSV in the spreadsheet program"
+
+    private static let signatures: [([UInt8], ForeignFormat)] = [
+        (
+            [0x50, 0x4B, 0x03, 0x04],
+            Self(
+                name:
+                    "a ZIP archive, such as an XLSX or ODS workbook, a KMZ file or a zipped shapefile",
+                way:
+                    "save a workbook as CSV; convert the others with ogr2ogr -f GeoJSON out.geojson IN"
+            )
+        ),
+        ([0xD0, 0xCF, 0x11, 0xE0], Self(name: "an old Excel workbook (XLS)", way: table)),
+        (Array("SQLite format 3".utf8), ogr("a GeoPackage or another SQLite file")),
+        (Array("%PDF".utf8), Self(name: "a PDF document", way: "copy its table into CSV")),
+        (Array("PAR1".utf8), ogr("a Parquet file")),
+        (Array("ARROW1".utf8), ogr("an Arrow file")),
+        ([0x00, 0x00, 0x27, 0x0A], ogr("a shapefile")),
+        ([0x66, 0x67, 0x62, 0x03], ogr("a FlatGeobuf file")),
+        (Array("BZh".utf8), unpacked("compressed by bzip2", "bzip2 -d")),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], unpacked("compressed by xz", "xz -d")),
+        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], unpacked("a 7z archive", "7z x")),
+    ]
+
+    private static let elements: [(element: String, format: ForeignFormat)] = [
+        ("kml", ogr("a KML file")), ("gpx", ogr("a GPX file")),
+        (
+            "event",
+            Self(name: "a Cursor on Target event", way: "make one GeoJSON Feature of each event")
+        ),
+        ("osm", ogr("an OpenStreetMap file")), ("wfs:", ogr("a GML file")),
+        ("gml", ogr("a GML file")),
+        (
+            "html",
+            Self(
+                name: "an HTML page, maybe that of an error",
+                way: "load the file itself down again")
+        ),
+    ]
+}
