@@ -18,11 +18,7 @@ public struct AgreementFile: Sendable {
         let text: String
         do throws(AgreementFileError) {
             let bytes = try FileBytes.read(path)
-            if let format = ForeignFormat(bytes, path: path) {
-                throw AgreementFileError(
-                    .syntax, file: path, at: nil,
-                    "this is \(format.name), and an agreement file in YAML is expected")
-            }
+            try FileBytes.refuseForeign(bytes, file: path, expecting: "an agreement in YAML")
             text = try FileBytes.text(of: bytes, file: path)
         } catch {
             throw AgreementFileErrors(errors: [error])

@@ -1,3 +1,4 @@
+import GeoJSONText
 import SystemFiles
 
 /// Whole files as text.
@@ -12,6 +13,28 @@ enum FileBytes {
         } catch {
             throw AgreementFileError(.unreadable, file: path, at: nil, error.sentence)
         }
+    }
+
+    /// Refuses a format of another program, by its name and with the way to convert it.
+    static func refuseForeign(
+        _ bytes: [UInt8], file: String, expecting expected: String
+    ) throws(AgreementFileError) {
+        if bytes.starts(with: [0x1F, 0x8B]) {
+            throw AgreementFileError(
+                .syntax, file: file, at: nil,
+                "this is compressed by gzip, and \(expected) is expected; unpack it first with gzip -d"
+            )
+        }
+        guard let format = ForeignFormat(bytes) else { return }
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        let stem =
+            name.contains(".") ? name.split(separator: ".").dropLast().joined(separator: ".") : name
+        let way = format.way.replacing(
+            "-f GeoJSON out.geojson IN",
+            with: "-f GeoJSON -t_srs OGC:CRS84 \(stem.isEmpty ? "out" : stem).geojson \(name)")
+        throw AgreementFileError(
+            .syntax, file: file, at: nil,
+            "this is \(format.name), and \(expected) is expected; \(way)")
     }
 
     /// The text of a file in UTF-8, without a byte-order mark.

@@ -14,10 +14,7 @@ struct GeometryFile {
     init(path: String) throws(AgreementFileError) {
         self.path = path
         let content = try FileBytes.read(path)
-        if let format = ForeignFormat(content, path: path) {
-            throw AgreementFileError(
-                .syntax, file: path, at: nil, format.reason(path: path, expected: "GeoJSON"))
-        }
+        try FileBytes.refuseForeign(content, file: path, expecting: "GeoJSON")
         bytes = Array(try FileBytes.text(of: content, file: path).utf8)
         if let wkt = WKTText(String(decoding: bytes.prefix(400), as: UTF8.self)) {
             throw AgreementFileError(.syntax, file: path, at: nil, wkt.hint)

@@ -138,6 +138,11 @@ struct Check: ParsableCommand {
             let hints = MissingValues(compiled.agreement, names.names).hints(run.tally)
             Diagnostics.say(SummaryTable(counts, hints: hints).lines())
         }
+        if !quiet {
+            for hint in UnknownParties.hints(run.tally, compiled.agreement) {
+                Diagnostics.say(hint)
+            }
+        }
         try end(run.tally)
     }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Demarcation
+import GeoJSONText
 import SystemFiles
 
 @main
@@ -14,8 +16,12 @@ struct DMZ: ParsableCommand {
 
     static func main() {
         StandardDescriptors.fill()
-        let arguments = PositionArgument.shielded(CommandLine.rawArguments.dropFirst())
+        let words = Array(CommandLine.rawArguments.dropFirst())
+        let arguments = PositionArgument.shielded(words)
         do {
+            if let fault = unknownCommand(words) ?? PositionArgument.inTwoWords(words) {
+                throw ValidationError(fault)
+            }
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
@@ -28,5 +34,14 @@ struct DMZ: ParsableCommand {
             // Help and the like, which go to standard output.
             exit(withError: error)
         }
+    }
+
+    /// What is wrong with a first word that is no command; `nil` for one that is, and for options.
+    static func unknownCommand(_ arguments: [String]) -> String? {
+        let known = configuration.subcommands.map { $0._commandName }
+        guard let word = arguments.first, !word.hasPrefix("-"), !(known + ["help"]).contains(word)
+        else { return nil }
+        let shown = Array(word.utf8).withUnsafeBytes { String(shown: $0) }
+        return "there is no command '\(shown)'; \(Spelling.hint(for: word, in: known))"
     }
 }

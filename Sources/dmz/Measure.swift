@@ -17,8 +17,8 @@ struct Measure: ParsableCommand {
     var positions: [String]
     @Option(name: [.short, .long], help: "Where to write; standard output when not given.")
     var output: String?
-    @Option(help: "What joins the line's vertices: geodesic, rhumb or planar.")
-    var edges = EdgeKind.geodesic
+    @Option(help: "What joins the line's vertices: geodesic (unless said), rhumb or planar.")
+    var edges: EdgeKind?
     @Flag(help: "End with status 65 when a position could not be used.")
     var strict = false
     @Flag(name: [.short, .long], help: "Say nothing but errors.")
@@ -37,9 +37,12 @@ struct Measure: ParsableCommand {
 
     private func measure() throws {
         let out = try Outputs.open(output)
-        let line = try LineFile.read(path: self.line, edges: edges)
-        let files = try Inputs.open(positions, besides: [self.line], outputs: [output])
-        let locator = LineLocator(line)
+        let geometry = try LineFile.read(path: line, edges: edges ?? .geodesic)
+        if edges == nil, !quiet, let warning = Self.warning(of: geometry) {
+            Diagnostics.say("dmz: \(line): \(warning)")
+        }
+        let files = try Inputs.open(positions, besides: [line], outputs: [output])
+        let locator = LineLocator(geometry)
         var names = FieldNames()
         names.onlyPositions = true
         let input = inputOptions.input(names)
@@ -76,6 +79,16 @@ struct Measure: ParsableCommand {
             Diagnostics.say("dmz: \(cutOff): the file is cut off within this record")
         }
         if strict || cutOff != nil { throw ExitCode.unusable }
+    }
+
+    /// By how much the choice of edges matters, where it does by more than a metre.
+    private static func warning(of line: LineGeometry) -> String? {
+        guard let ambiguity = line.edgeAmbiguity() else { return nil }
+        let length = ambiguity.edge.value(in: .kilometre).fixed(1)
+        return
+            "the line has edges of up to \(length) km, read as geodesics; straight in longitude and "
+            + "latitude it would lie up to \(ambiguity.deviation.metres.fixed(1)) m away, and web maps draw "
+            + "rhumb lines. Say which with --edges geodesic, rhumb or planar"
     }
 }
 

@@ -1,4 +1,5 @@
 import Demarcation
+import Geodesy
 import GeoJSONText
 import ReportFiles
 import SystemFiles
@@ -89,8 +90,7 @@ struct SummaryTable {
         }
         if tally.swapped > 0 {
             notes.append(
-                "longitude and latitude look swapped in \(tally.swapped.grouped) "
-                    + (tally.swapped == 1 ? "report" : "reports") + "; longitude comes first")
+                Self.swapNote(tally))
         }
         if tally.atZero > 0 {
             notes.append(
@@ -116,6 +116,21 @@ struct SummaryTable {
         let unlisted = tally.rejected - tally.faults.count
         if unlisted > 0 { notes.append("and \(unlisted.grouped) more rejected") }
         return notes
+    }
+
+    /// Where every report looks swapped, the agreement may be what is.
+    private static func swapNote(_ tally: Tally) -> String {
+        let count = "\(tally.swapped.grouped) " + (tally.swapped == 1 ? "report" : "reports")
+        guard let places = tally.swap, tally.swapped == tally.read - tally.rejected else {
+            return "longitude and latitude look swapped in \(count); longitude comes first"
+        }
+        func shown(_ place: Coordinate) -> String {
+            "[\(place.longitude.fixed(2)), \(place.latitude.fixed(2))]"
+        }
+        return
+            "longitude and latitude look swapped, in the agreement or in the reports (\(count)): the "
+            + "agreement lies about \(shown(places.agreement)), the reports about "
+            + "\(shown(places.report)); longitude comes first in both"
     }
 
     private static func words(_ finding: Finding) -> String {

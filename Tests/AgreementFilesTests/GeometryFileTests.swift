@@ -55,8 +55,8 @@ import Testing
         "Formats of other programs are named, with how to convert them",
         arguments: [
             ("<?xml version=\"1.0\"?><kml xmlns=\"http://www.opengis.net/kml/2.2\">", "KML", true),
-            ("\u{FEFF}\n<gpx>", "GPX", true), ("<html>", "a web page", false),
-            ("PK\u{3}\u{4}\u{14}", "a ZIP archive", true),
+            ("\u{FEFF}\n<gpx>", "GPX", true), ("<html>", "an HTML page", false),
+            ("PK\u{3}\u{4}\u{14}", "XLSX", true), ("\u{1F}\u{8}", "JSON", false),
             ("SQLite format 3\u{0}", "GeoPackage", true), ("%PDF-1.7", "PDF", false),
             ("LINESTRING (12 47, 13 47.3)", "[[12, 47], [13, 47.3]]", false),
         ])

@@ -91,8 +91,9 @@ extension AgreementReader {
         }
         var caps: [Rule.Cap] = []
         for pair in pairs {
-            guard let text = pair.value.scalar, text.utf8.allSatisfy({ (48...57).contains($0) }),
-                let count = Int(text)
+            // As JSON writes a whole number, `1e2` too.
+            guard let number = pair.value.scalar.flatMap({ Self.number($0) }),
+                let count = Int(exactly: number), count >= 0
             else {
                 refuse(
                     pair.value.mark,

@@ -78,6 +78,9 @@ extension AgreementReader {
                 add("zone '\(zone.id)'", ["zones", zone.id, key], leaf.givenPlaces)
             }
         }
+        add(
+            "the area of operations", ["area"],
+            Array((agreement.area?.polygons ?? []).joined().joined()))
         return parts
     }
 }

@@ -42,6 +42,7 @@ struct AgreementReader {
         agreement.parties = entries(fields, "parties").compactMap { party($0) }
         agreement.zero = fields.node("zero").flatMap { zero($0) }
         agreement.area = fields.node("area").flatMap { area($0, "the area of operations") }
+        if let node = fields.node("area") { marks[["area"]] = node.mark }
         if let area = agreement.area {
             warnOfWideEdges(area, "the area of operations", at: fields.node("area")?.mark)
         }

@@ -11,10 +11,17 @@ package protocol CheckSubject: Sendable {
     var attributeNames: [String] { get }
     /// Whether a rule names a category, itself or as part of another.
     func isNamed(category: String) -> Bool
+    /// Whether the agreement has a party.
+    func isKnown(party: String) -> Bool
     /// Where the agreement's lines and areas lie; `nil` when it is not known.
     var extent: Extent? { get }
     /// Something that judges one worker's reports.
     func makeJudge() -> any ColumnJudge
+}
+
+extension CheckSubject {
+    /// What has no parties knows of none that it does not have.
+    package func isKnown(party: String) -> Bool { true }
 }
 
 /// Judges reports in columns; one to a worker.

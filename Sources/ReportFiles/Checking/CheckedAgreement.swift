@@ -8,6 +8,7 @@ package struct CheckedAgreement: CheckSubject {
     package let ruleIDs: [String]
     package let extent: Extent?
     private let named: Set<String>
+    private let parties: Set<String>
     private let index: AgreementIndexing?
 
     /// An agreement, with an index that is compiled while reports are read, if any.
@@ -21,7 +22,10 @@ package struct CheckedAgreement: CheckSubject {
             (rule.prohibits + rule.exempt).map(\.category) + rule.limits.map(\.category)
         }
         named = Set(categories.map { CategoryTree.folded($0) })
-        let positions = agreement.lines.flatMap { $0.geometry.parts.joined() }
+        parties = Set(agreement.parties.map { CategoryTree.folded($0.id) })
+        let positions =
+            agreement.lines.flatMap { $0.geometry.parts.joined() }
+            + agreement.zones.flatMap { $0.region.leaves.flatMap(\.givenPlaces) }
         extent = positions.isEmpty ? nil : Extent(positions)
     }
 
@@ -30,6 +34,11 @@ package struct CheckedAgreement: CheckSubject {
     package func isNamed(category: String) -> Bool {
         named.contains(CategoryCondition.any)
             || !compiled.agreement.categories.kinds(of: category).isDisjoint(with: named)
+    }
+
+    package func isKnown(party: String) -> Bool {
+        let folded = CategoryTree.folded(party)
+        return parties.isEmpty || folded.isEmpty || parties.contains(folded)
     }
 
     package func makeJudge() -> any ColumnJudge {

@@ -15,11 +15,15 @@ struct RecordCounter {
     private let names: FieldNames
     /// For each kind whose category no rule names its place in `notes.unnamed`, or -1.
     private var unnamedOfKind: [Int] = []
+    private let isKnown: @Sendable (String) -> Bool
+    /// The kinds whose party the agreement does not have.
+    private var strangers: Set<Int> = []
 
     init(_ subject: some CheckSubject, fields: FieldNames) {
         names = fields
         extent = subject.extent
         isNamed = { subject.isNamed(category: $0) }
+        isKnown = { subject.isKnown(party: $0) }
         counted = Tally(zones: subject.zoneIDs, rules: subject.ruleIDs)
     }
 
@@ -47,6 +51,9 @@ struct RecordCounter {
         if let extent {
             for position in read.columns.positions where extent.suggestsSwap(of: position) {
                 notes.swapped += 1
+                if notes.swap == nil {
+                    notes.swap = SwapPlaces(agreement: extent.middle, report: position)
+                }
             }
         }
         if namedKinds.contains(false) {
@@ -54,6 +61,7 @@ struct RecordCounter {
                 count(unnamedKind: Int(kind), read.columns.kindReports)
             }
         }
+        if !strangers.isEmpty { countStrangers(read.columns) }
         for refusal in read.refusals { count(refusal, file: file) }
     }
 
@@ -62,12 +70,27 @@ struct RecordCounter {
             kindGeneration = read.kindGeneration
             namedKinds = []
             unnamedOfKind = []
+            strangers = []
+        }
+        for (kind, report) in read.columns.kindReports.enumerated().dropFirst(namedKinds.count) {
+            if let party = report.party, !isKnown(party) { strangers.insert(kind) }
         }
         for report in read.columns.kindReports[namedKinds.count...] {
             notes.given.formUnion(report.attributes.keys)
             if report.category != nil { notes.given.insert(names.category) }
             if report.party != nil { notes.given.insert(names.party) }
             namedKinds.append(report.category.map(isNamed) ?? true)
+        }
+    }
+
+    private mutating func countStrangers(_ columns: borrowing ReportColumns) {
+        for kind in columns.kinds where strangers.contains(Int(kind)) {
+            guard let party = columns.kindReports[Int(kind)].party else { continue }
+            if let known = notes.unknownParties.firstIndex(where: { $0.party == party }) {
+                notes.unknownParties[known].count += 1
+            } else if notes.unknownParties.count < Tally.mostCategories {
+                notes.unknownParties.append((party, 1))
+            }
         }
     }
 

@@ -46,6 +46,11 @@ package struct Tally: Hashable, Sendable {
     static let mostNotes = 3
     static let mostCategories = 1000
 
+    /// The first of the positions that look swapped, and where the agreement lies.
+    package var swap: SwapPlaces?
+    /// Reports of parties that the agreement does not have, by party; the first of them only.
+    package var unknownParties: [String: Int] = [:]
+
     private let zoneNumbers: [String: Int]
     private let ruleNumbers: [String: Int]
 
@@ -94,6 +99,11 @@ package struct Tally: Hashable, Sendable {
         self.notes += notes.notes.prefix(Self.mostNotes - self.notes.count)
         faults += notes.faults.prefix(Self.mostFaults - faults.count)
         cutOff = notes.cutOff ?? cutOff
+        if swap == nil { swap = notes.swap }
+        for (party, count) in notes.unknownParties
+        where unknownParties.count < Self.mostCategories || unknownParties[party] != nil {
+            unknownParties[party, default: 0] += count
+        }
         for (category, count) in notes.unnamed {
             if unnamedCategories.count < Self.mostCategories || unnamedCategories[category] != nil {
                 unnamedCategories[category, default: 0] += count
@@ -135,6 +145,9 @@ package struct RecordNotes {
     /// Categories that no rule names, in the order in which they came.
     var unnamed: [(category: String, count: Int)] = []
     private var places: [String: Int] = [:]
+    var swap: SwapPlaces?
+    /// Parties that the agreement does not have, in the order in which they came.
+    var unknownParties: [(party: String, count: Int)] = []
 
     package init() {}
 

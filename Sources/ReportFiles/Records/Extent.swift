@@ -17,6 +17,11 @@ package struct Extent: Hashable, Sendable {
         }
     }
 
+    /// The middle of the box.
+    var middle: Coordinate {
+        Coordinate(longitude: (west + east) / 2, latitude: (south + north) / 2)
+    }
+
     /// Whether a position lies more than two degrees from the box, but within one degree of it with
     /// longitude and latitude swapped.
     func suggestsSwap(of position: Coordinate) -> Bool {

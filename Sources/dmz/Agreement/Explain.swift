@@ -95,6 +95,8 @@ struct Explain: ParsableCommand {
         else { return nil }
         let kilometres = { (distance: Distance) in distance.value(in: .kilometre).fixed(0) }
         return "warning: the position lies \(kilometres(distance)) km from the nearest line, and "
-            + "\(kilometres(other)) km with the two numbers exchanged; longitude comes first"
+            + "\(kilometres(other)) km with its two numbers exchanged; longitude comes first, in the "
+            + "position as in the agreement, where line '\(explanation.judgement.line ?? "")' may be the "
+            + "one that is written latitude first"
     }
 }
