@@ -44,6 +44,17 @@ struct GeometryFile {
         try take { geometries throws(JSONFault) in try geometries.point() }
     }
 
+    /// That longitudes are written a hair beyond 180 degrees and how they are read; `nil` where none is.
+    var warningOfOverhang: AgreementFileError? {
+        let found = geometries.overhanging
+        guard let first = found.first, let moved = first.position.overhanging else { return nil }
+        let others = found.count > 1 ? ", and \(found.count - 1) more like it" : ""
+        return AgreementFileError(
+            .warning, file: path, at: TextMark(offset: first.offset, in: bytes),
+            "[\(first.position)] is beyond the antimeridian by a hair\(others); it is read as [\(moved)], "
+                + "which is the same place")
+    }
+
     private func take<Geometry>(
         _ read: (GeoJSONGeometries) throws(JSONFault) -> Geometry
     ) throws(AgreementFileError) -> Geometry {

@@ -22,7 +22,7 @@ import Testing
         let distance = try #require(Double(first[2]))
         #expect((distance - 716.957).magnitude < 0.002)
         #expect(first[3] == "right")
-        #expect(rows[2].hasPrefix("30,50,0.000000000,on,"))
+        #expect(rows[2].hasPrefix("30,50,0.000000,on,"))
         #expect(rows[3] == "30,x,,,,,,,")
         #expect(rows[4].split(separator: ",")[3] == "left")
         #expect(run.errors.contains("p.csv: record 3 at byte "))
@@ -33,6 +33,23 @@ import Testing
         let same = try Program.shell("$dmz measure line.geojson - < r.geojson", in: folder)
         #expect(same.output.contains("\n30.01,50,716."))
         #expect(same.output.contains("\n31,95,,,,,,,\n"))
+    }
+
+    @Test("Only digits that hold are written")
+    func digits() throws {
+        let folder = try workplace()
+        try folder.write(
+            "lon,lat\n" + (0..<200).map { "30.0\($0)7,49.9\($0)3\n" }.joined(), to: "p.csv")
+        let run = try Program.shell("$dmz measure line.geojson p.csv", in: folder)
+        func decimals(_ text: Substring) -> Int {
+            text.split(separator: ".").dropFirst().first?.count ?? 0
+        }
+        for row in run.output.split(separator: "\n").dropFirst() {
+            let columns = row.split(separator: ",")
+            #expect(decimals(columns[2]) == 6)
+            #expect(decimals(columns[4]) <= 9 && decimals(columns[5]) <= 9)
+            #expect(decimals(columns[8]) <= 6, "\(row)")
+        }
     }
 
     @Test("A last line that is cut off makes the status 65")

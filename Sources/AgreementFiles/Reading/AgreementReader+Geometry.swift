@@ -66,7 +66,7 @@ extension AgreementReader {
         for rings in polygons {
             var area: [[Coordinate]] = []
             for ring in rings {
-                guard let positions = positions(ring, what) else { return nil }
+                guard let positions = positions(ring, what, isRing: true) else { return nil }
                 area.append(positions)
             }
             areas.append(area)
@@ -99,7 +99,11 @@ extension AgreementReader {
             // The folder's name may hold bytes that are no text; a name in the file is text.
             let name = String(rawBytes: path.utf8)
             let place = name.utf8.first == UInt8(ascii: "/") ? name : folder + name
-            let found = try take(GeometryFile(path: place))
+            let geometry = try GeometryFile(path: place)
+            let found = try take(geometry)
+            if let warning = geometry.warningOfOverhang, !geometryFiles.contains(place) {
+                warnings.append(warning)
+            }
             geometryFiles.append(place)
             return found
         } catch {
@@ -117,6 +121,13 @@ extension AgreementReader {
 
     /// A position from `[longitude, latitude]`; notes anything else.
     mutating func position(_ node: YAMLNode, _ what: String) -> Coordinate? {
+        guard let written = writtenPosition(node, what) else { return nil }
+        let read = written.overhanging ?? written
+        warnOfOverhang(written, read, node, what)
+        return read
+    }
+
+    private mutating func writtenPosition(_ node: YAMLNode, _ what: String) -> Coordinate? {
         let elements = node.list ?? []
         guard elements.count >= 2 else {
             refuse(
@@ -156,6 +167,17 @@ extension AgreementReader {
         return ""
     }
 
+    /// Says of a position that it was written a hair beyond the antimeridian, if it was.
+    private mutating func warnOfOverhang(
+        _ written: Coordinate, _ read: Coordinate, _ node: YAMLNode, _ what: String
+    ) {
+        guard written != read else { return }
+        warn(
+            node.mark,
+            "\(what): [\(written)] is beyond the antimeridian by a hair; it is read as [\(read)], which "
+                + "is the same place")
+    }
+
     /// Whether a node is a list of scalars, as a position is.
     func isPosition(_ node: YAMLNode?) -> Bool { node?.list?.first?.scalar != nil }
 
@@ -165,18 +187,22 @@ extension AgreementReader {
         return Double(text).flatMap { $0.isFinite ? $0 : nil }
     }
 
-    private mutating func positions(_ node: YAMLNode, _ what: String) -> [Coordinate]? {
+    private mutating func positions(
+        _ node: YAMLNode, _ what: String, isRing: Bool = false
+    ) -> [Coordinate]? {
         guard let nodes = node.list else {
             refuse(
                 node.mark,
                 "\(what): a list of [longitude, latitude] is expected, not \(node.inWords)")
             return nil
         }
-        var positions: [Coordinate] = []
+        var written: [Coordinate] = []
         for node in nodes {
-            guard let position = position(node, what) else { return nil }
-            positions.append(position)
+            guard let position = writtenPosition(node, what) else { return nil }
+            written.append(position)
         }
-        return positions
+        let read = Coordinate.movingOverhanging(written, isRing: isRing)
+        for (v, node) in nodes.enumerated() { warnOfOverhang(written[v], read[v], node, what) }
+        return read
     }
 }

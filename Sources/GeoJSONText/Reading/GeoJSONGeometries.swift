@@ -57,7 +57,9 @@ package struct GeoJSONGeometries {
                             + ring.inWords)
                 }
                 area.append(
-                    try coordinates(vertices) { v in "polygon \(p), ring \(r), vertex \(v)" })
+                    try coordinates(vertices, isRing: true) { v in
+                        "polygon \(p), ring \(r), vertex \(v)"
+                    })
             }
             areas.append(area)
         }
@@ -85,8 +87,22 @@ package struct GeoJSONGeometries {
         return words.isEmpty ? "no geometry" : words.joined(separator: " and ")
     }
 
+    /// The positions whose longitude is a hair beyond 180 degrees, as written, with the bytes at which
+    /// they stand; they are read as the places on the other side of the antimeridian that they are.
+    package var overhanging: [(position: Coordinate, offset: Int)] {
+        var found: [(Coordinate, Int)] = []
+        for node in lines.joined() + polygons.joined().flatMap({ $0.array ?? [] }) + points {
+            guard let numbers = node.array, numbers.count >= 2,
+                let longitude = numbers[0].number, let latitude = numbers[1].number
+            else { continue }
+            let position = Coordinate(longitude: longitude, latitude: latitude)
+            if position.overhanging != nil { found.append((position, node.offset)) }
+        }
+        return found
+    }
+
     private func coordinates(
-        _ nodes: [JSONNode], name: (Int) -> String
+        _ nodes: [JSONNode], isRing: Bool = false, name: (Int) -> String
     ) throws(JSONFault) -> [Coordinate] {
         var vertices: [Coordinate] = []
         vertices.reserveCapacity(nodes.count)
@@ -101,7 +117,7 @@ package struct GeoJSONGeometries {
             }
             vertices.append(Coordinate(longitude: longitude, latitude: latitude))
         }
-        return vertices
+        return Coordinate.movingOverhanging(vertices, isRing: isRing)
     }
 
     private mutating func collect(_ node: JSONNode) throws(JSONFault) {

@@ -8,6 +8,10 @@ package enum MeasuredRow {
 
     /// Appends a position with its nearest place on the line; without one, the other columns stay
     /// empty.
+    ///
+    /// Only digits that hold are written, so that another processor or mathematical library writes the
+    /// same ones: the distance to a micrometre, the place to a tenth of a millimetre, and the fraction to
+    /// a millionth.
     package static func append(
         _ reading: PositionReader.Reading, _ nearest: NearestPlace?, to output: inout ByteBuffer
     ) {
@@ -21,15 +25,20 @@ package enum MeasuredRow {
         }
         let place = nearest.place
         output.append(comma)
-        output.append(nearest.distance.metres, decimals: 9)
+        output.append(nearest.distance.metres, decimals: 6)
         let columns = [
-            nearest.side.rawValue, "\(place.longitude)",
-            "\(place.latitude)", "\(nearest.part)", "\(nearest.segment)", "\(nearest.fraction)",
+            nearest.side.rawValue, rounded(place.longitude, 1e9), rounded(place.latitude, 1e9),
+            "\(nearest.part)", "\(nearest.segment)", rounded(nearest.fraction, 1e6),
         ]
         for column in columns {
             output.append(comma)
             output.append(contentsOf: column.utf8)
         }
         output.append(0x0A)
+    }
+
+    private static func rounded(_ number: Double, _ scale: Double) -> String {
+        // Not "-0.0".
+        "\((number * scale).rounded() / scale + 0)"
     }
 }
