@@ -37,8 +37,8 @@ enum Outputs {
         for left in file.leftovers {
             let shown = String(visible: left)
             Diagnostics.say(
-                "dmz: \(shown): left over from a run that was killed before it was done; it is in "
-                    + "nobody's way, remove it: rm '\(shown)'")
+                "dmz: \(shown): left from an unfinished run, which was killed; it is in nobody's way, "
+                    + "remove it with rm '\(shown)'")
         }
         return file
     }

@@ -32,6 +32,24 @@ import Zones
         #expect(judgement.side == "east" && judgement.line == "line")
     }
 
+    @Test(
+        "Identifiers that would break lists are faults, whatever they name",
+        arguments: ["a;b", "a\nb", "a\r\nb", "\ta", "a\u{7F}", "a\u{85}b", "a\u{2028}b", "a\0"])
+    func identifiers(id: String) throws {
+        let agreement = Agreement(
+            parties: Self.parties + [Party(id: id, name: "P")],
+            lines: [try Self.line(), try Self.line(id)], zones: [Self.zone("dmz"), Self.zone(id)],
+            rules: [Rule(id: id, zones: ["dmz"], prohibits: [CategoryCondition("tank")])])
+        let found = agreement.faults.filter { $0.code == .badIdentifier }
+        #expect(found.map(\.path) == ["parties", "lines", "zones", "rules"].map { [$0, id] })
+        #expect(throws: AgreementError.self) { try CompiledAgreement(agreement) }
+        // Words of any script, with spaces and other marks, are identifiers.
+        for good in ["зона 1", "a-b_c.d/e:f", "=1", "中立区", "a,b", "naïve é"] {
+            let agreement = Agreement(parties: [Party(id: good, name: "P")])
+            #expect(!agreement.faults.contains { $0.code == .badIdentifier }, "\(good)")
+        }
+    }
+
     /// A ring that crosses itself.
     static func bowTie() throws -> PolygonGeometry {
         let corners = [(0.0, 0.0), (1, 1), (1, 0), (0, 1), (0, 0)]

@@ -48,6 +48,20 @@ import Testing
         #expect(found.status == 0, "\(found.errors)")
     }
 
+    @Test("A pipe that nobody writes, or reads, is waited for, but not without a word")
+    func waiting() throws {
+        let folder = try workplace()
+        for arguments in ["a.yaml p", "a.yaml r.geojson -o p"] {
+            let found = try Program.shell(
+                """
+                rm -f p; mkfifo p; $dmz check -q \(arguments) >out & n=$!
+                sleep 8; kill $n; wait $n
+                """, in: folder)
+            #expect(found.status == 143)
+            #expect(found.errors.hasPrefix("dmz: p: waiting for a program that "))
+        }
+    }
+
     @Test("There may be more files of reports than may be open")
     func many() throws {
         let folder = try workplace()

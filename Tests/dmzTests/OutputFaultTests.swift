@@ -91,7 +91,7 @@ import Testing
         let next = try Program.shell("$dmz check -q a.yaml r.geojson -o out", in: folder)
         #expect(next.status == 0)
         for file in [name, "out.1.part"] {
-            #expect(next.errors.contains("dmz: \(file): left over from a run that was killed"))
+            #expect(next.errors.contains("dmz: \(file): left from an unfinished run"))
             #expect(next.errors.contains("rm '\(file)'"))
         }
         #expect(!next.errors.contains("old"))
@@ -106,7 +106,7 @@ import Testing
             "\(Self.waiting()) $dmz check a.yaml r.geojson -q -o out; exec 3>&-; wait $!",
             in: folder)
         #expect(found.status == 0)
-        #expect(!found.errors.contains("left over"))
+        #expect(!found.errors.contains("unfinished"))
         #expect(try folder.read("out").split(separator: "\n").count == 1)
     }
 

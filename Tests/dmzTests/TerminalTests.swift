@@ -110,7 +110,7 @@ private let evil = #"\u001b[2J\u009b1m\nFAKE\u202e\u2028"#
     func columns() throws {
         let folder = try workplace()
         try folder.write("lon,lat,\u{1B}]0;pwn\u{7},\"x\nFAKE\"\n1,2,3,4\n", to: "h.csv")
-        try folder.write("lo\u{1B}n,la\u{9B}t\n1,2\n", to: "i.csv")
+        try folder.write("p\u{1B}q,r\u{9B}s\n1,2\n", to: "i.csv")
         for arguments in ["--category-field nope a.yaml h.csv", "a.yaml i.csv"] {
             let found = try Program.shell("$dmz check \(arguments) -o /dev/null", in: folder)
             #expect(found.status == 65)

@@ -57,7 +57,7 @@ package final class InputFile {
                 .inputOutput, file: name,
                 "cannot be read: it is a device, expected a file or a pipe; if it is meant, pipe it "
                     + "to dmz and name -")
-        case .pipe: try open()
+        case .pipe: try take(PipeOpening.open(path, O_RDONLY | O_CLOEXEC, waitingTo: "writes to"))
         default:
             // -1 on failure
             if faccessat(AT_FDCWD, path.fileName, R_OK, AT_EACCESS) != 0 {
@@ -84,7 +84,10 @@ package final class InputFile {
     private func open() throws(ReportFileError) {
         // Nothing is waited for, should another file have come in the place of a regular one.
         let flags = O_RDONLY | O_CLOEXEC | (isRegular ? O_NONBLOCK : 0)
-        let descriptor = isStandardInput ? STDIN_FILENO : systemOpen(path.fileName, flags)
+        try take(isStandardInput ? STDIN_FILENO : systemOpen(path.fileName, flags))
+    }
+
+    private func take(_ descriptor: Int32) throws(ReportFileError) {
         // -1 when it could not be opened
         if descriptor < 0 { throw OutputFile.failure(name, errno, "read") }
         guard let status = FileStatus(descriptor: descriptor) else {

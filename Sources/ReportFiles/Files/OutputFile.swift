@@ -44,8 +44,12 @@ package final class OutputFile {
             descriptor = fcntl(number, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
             leftovers = []
         case .direct(let path):
+            let flags = O_WRONLY | O_CLOEXEC
             // -1 when it could not be opened
-            descriptor = open(path.fileName, O_WRONLY | O_CLOEXEC)
+            descriptor =
+                FileStatus(path: path)?.kind == .pipe
+                ? PipeOpening.open(path, flags, waitingTo: "reads")
+                : open(path.fileName, flags)
             leftovers = []
         case .file(let target, let old):
             leftovers = UnfinishedName.leftovers(beside: target)
