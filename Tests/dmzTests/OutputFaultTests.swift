@@ -59,7 +59,9 @@ import Testing
         #expect(try folder.names().contains("out"))
     }
 
-    @Test("As process 1, as in a container, a signal ends the run", .enabled(if: hasUnshare))
+    @Test(
+        "As process 1, as in a container, a signal ends the run",
+        .enabled(if: trial("command -v pkill && unshare -pf $dmz --version")))
     func processOne() throws {
         let folder = try workplace()
         let found = try Program.shell(
@@ -68,14 +70,6 @@ import Testing
         #expect(try folder.read("status") == "143\n", "\(found.errors)")
         #expect(try folder.names() == Self.names + ["status"])
     }
-
-    static let hasUnshare: Bool = {
-        let folder = try? TemporaryFolder()
-        let trial = try? folder.map {
-            try Program.shell("command -v pkill >&2 && unshare -pf $dmz --version", in: $0)
-        }
-        return trial?.status == 0
-    }()
 
     @Test("What a killed run leaves is named by the next one and in nobody's way")
     func killed() throws {
@@ -171,6 +165,39 @@ import Testing
         #expect(try folder.read("status") == "1\n")
         #expect(found.errors.contains("st/o: cannot be written: operation not permitted"))
         #expect(try folder.read("left") == "o\nold\n")
+    }
+
+    @Test(
+        "A file that is mounted by itself, as in a container, is refused at the start",
+        .enabled(if: trial("unshare -m sh -c 'touch a b && mount --bind a b'")))
+    func mounted() throws {
+        let folder = try workplace()
+        let found = try Program.shell(
+            "echo x >'o x'; echo y >y; unshare -m sh -c 'mount --bind y \"o x\" && "
+                + "$dmz check -q a.yaml r.geojson -o \"o x\"'", in: folder)
+        #expect(found.status == 1)
+        #expect(found.errors.hasPrefix("dmz: o x: cannot be written: it is mounted by itself"))
+        #expect(try folder.names() == (Self.names + ["o x", "y"]).sorted())
+    }
+
+    @Test(
+        "A file that nobody may change is refused at the start",
+        .enabled(if: trial("touch a && chattr +i a && chattr -i a")))
+    func fixed() throws {
+        let folder = try workplace()
+        let found = try Program.shell(
+            "echo x >out; chattr +i out; $dmz check -q a.yaml r.geojson -o out; status=$?; "
+                + "chattr -i out; exit $status", in: folder)
+        #expect(found.status == 1)
+        #expect(found.errors == "dmz: out: cannot be written: operation not permitted\n")
+        #expect(try folder.read("out") == "x\n")
+    }
+
+    /// Whether the system can do what a test needs.
+    static func trial(_ line: String) -> Bool {
+        let folder = try? TemporaryFolder()
+        let trial = try? folder.map { try Program.shell(line, in: $0) }
+        return trial?.status == 0
     }
 
     @Test(

@@ -37,8 +37,14 @@ enum OutputPlace {
         switch status.kind {
         case .folder: throw OutputFile.failure(name, EISDIR, "written")
         case .file:
-            if !Self.mayReplace(status, in: Self.folder(of: target)) {
+            if !Self.mayReplace(status, in: Self.folder(of: target)) || Self.isFixed(target) {
                 throw OutputFile.failure(name, EPERM, "written")
+            }
+            if Self.isMountPoint(target) {
+                throw ReportFileError(
+                    .inputOutput, file: name,
+                    "cannot be written: it is mounted by itself, so that no whole file can take its "
+                        + "place; mount its folder and name a file in that")
             }
             self = .file(path: target, old: status)
         default: self = .direct(path: path)
@@ -83,6 +89,52 @@ enum OutputPlace {
                 return Int32(path.dropFirst(folder.count))
             }
             return nil
+        }
+    }
+
+    /// Whether a file is marked so that nobody may change it, whatever its permissions (`chattr +i`).
+    ///
+    /// It is not opened for writing, of which others might take notice. Only Linux is asked.
+    private static func isFixed(_ path: String) -> Bool {
+        #if canImport(Glibc)
+            // -1 on failure
+            let descriptor = open(path.fileName, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+            guard descriptor >= 0 else { return false }
+            defer { close(descriptor) }
+            var flags: CLong = 0
+            // FS_IOC_GETFLAGS, whose macro Swift does not see; -1 where files have no such marks
+            guard ioctl(descriptor, 0x8008_6601, &flags) == 0 else { return false }
+            // FS_IMMUTABLE_FL, FS_APPEND_FL
+            return flags & (0x10 | 0x20) != 0
+        #else
+            return false
+        #endif
+    }
+
+    /// Whether a file is a mount of its own, as containers have them: renaming over it fails.
+    ///
+    /// Only Linux has the list that tells.
+    private static func isMountPoint(_ path: String) -> Bool {
+        // NULL when there is no such file
+        guard let real = realpath(path.fileName, nil) else { return false }
+        defer { free(real) }
+        do throws(RegularFile.Fault) {
+            // The list spells white space and backslashes in octal.
+            let spelled = String(fileName: real).rawBytes.flatMap { byte -> [UInt8] in
+                switch byte {
+                case 0x20: Array("\\040".utf8)
+                case 0x09: Array("\\011".utf8)
+                case 0x0A: Array("\\012".utf8)
+                case 0x5C: Array("\\134".utf8)
+                default: [byte]
+                }
+            }
+            return try RegularFile.read("/proc/self/mountinfo").split(separator: 0x0A).contains {
+                let fields = $0.split(separator: 0x20, maxSplits: 5)
+                return fields.count > 4 && fields[4].elementsEqual(spelled)
+            }
+        } catch {
+            return false
         }
     }
 
