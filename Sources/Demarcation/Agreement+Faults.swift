@@ -119,6 +119,9 @@ private struct FaultFinder {
                 "both sides of the line are \(left)'s")
         }
         length(line.accuracy, "an accuracy", at: ["lines", line.id, "accuracy"])
+        if case .within(let gap) = line.geometry.joins {
+            length(gap, "a gap that is bridged", at: ["lines", line.id, "joins"])
+        }
         guard line.geometry.joins != .asDrawn else { return }
         for junction in line.geometry.junctions where junction.kind != .several {
             let parts = junction.parts.map { "\($0 + 1)" }.joined(separator: " and ")

@@ -23,7 +23,7 @@ extension LineGeometry {
         /// segments have, and a place on it is reported with that number.
         ///
         /// - Boundary: a gap of exactly the distance is bridged. Distances that are not positive
-        ///   bridge nothing.
+        ///   bridge nothing; agreements and plans refuse those that are no lengths.
         case within(Distance)
     }
 }

@@ -125,6 +125,9 @@ import Testing
         third("zones: {a: {within: 5 M each side, of: contact}}", 21, "write m or nm"),
         third("zones: {a: {within: \"2,5 km total\", of: contact}}", 21, "write 2.5"),
         third("zones: {a: {within: 0 km each side, of: contact}}", 21, "only the line itself"),
+        third(
+            "zones: {a: {polygon: {type: Polygon, coordinates: []}}}", 22,
+            "write the coordinates alone"),
         // Areas that leave open what they enclose
         third(
             "zones: {a: {polygon: [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]}}", 23,

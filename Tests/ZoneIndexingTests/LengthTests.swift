@@ -60,10 +60,12 @@ import Zones
             let error = #expect(throws: ZonePlanError.self) { try ZoneIndex(plan, detail: .rough) }
             #expect(error?.code == .distanceOutOfRange, "\(region)")
         }
-        var plan = ZonePlan()
-        plan.addLine(line, accuracy: bad)
-        let error = #expect(throws: ZonePlanError.self) { try ZoneIndex(plan, detail: .rough) }
-        #expect(error?.code == .distanceOutOfRange && error?.zone == nil)
+        for (geometry, accuracy) in [(line, bad), (line.joined(.within(bad)), .zero)] {
+            var plan = ZonePlan()
+            plan.addLine(geometry, accuracy: accuracy)
+            let error = #expect(throws: ZonePlanError.self) { try ZoneIndex(plan, detail: .rough) }
+            #expect(error?.code == .distanceOutOfRange && error?.zone == nil)
+        }
     }
 
     @Test("Areas that leave open what they enclose cannot be compiled either")

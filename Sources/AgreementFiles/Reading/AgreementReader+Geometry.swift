@@ -17,7 +17,7 @@ extension AgreementReader {
             refuse(
                 node.mark,
                 "\(what) is the path of a GeoJSON file or a list of [longitude, latitude], not "
-                    + node.inWords)
+                    + node.inWords + Self.geoJSONHint(node))
             return nil
         }
         var vertices: [[Coordinate]] = []
@@ -59,7 +59,7 @@ extension AgreementReader {
             refuse(
                 node.mark,
                 "\(what) is the path of a GeoJSON file or a ring of [longitude, latitude], not "
-                    + node.inWords)
+                    + node.inWords + Self.geoJSONHint(node))
             return nil
         }
         var areas: [[[Coordinate]]] = []
@@ -149,6 +149,12 @@ extension AgreementReader {
             numbers.append(number)
         }
         return Coordinate(longitude: numbers[0], latitude: numbers[1])
+    }
+
+    /// What to write instead of a geometry in GeoJSON's own words.
+    private static func geoJSONHint(_ node: YAMLNode) -> String {
+        node.mapping?.contains { $0.key == "coordinates" } == true
+            ? "; of a GeoJSON geometry write the coordinates alone, without 'type'" : ""
     }
 
     /// What to write instead of a coordinate that is no decimal number.

@@ -37,6 +37,12 @@ struct ZoneCompiler {
                     "the accuracy of line \(number) is \(line.accuracy); it is a finite length not "
                         + "below zero")
             }
+            if case .within(let gap) = line.geometry.joins, !gap.isLength {
+                throw ZonePlanError(
+                    .distanceOutOfRange,
+                    "line \(number) bridges gaps up to \(gap); that is a finite length not below zero"
+                )
+            }
             sources.append(
                 .line(
                     LineSource(
