@@ -5,9 +5,8 @@ enum JSONMending {
     static func mended(_ bytes: UnsafeRawBufferPointer) -> MendedRecord? {
         var record = MendedRecord(bytes: Array(bytes), alterations: [])
         // What is not UTF-8 stands within strings, or is no JSON afterwards either.
-        let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
-        if text != record.bytes {
-            record.bytes = text
+        if String(validating: bytes, as: UTF8.self) == nil {
+            record.bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
             record.alterations.append(.notUTF8)
         }
         putNulls(&record)
@@ -16,39 +15,46 @@ enum JSONMending {
     }
 
     /// What Python, JavaScript, C and GDAL write for numbers that JSON has not.
-    private static let notNumbers: Set<String> = ["nan", "infinity", "inf"]
+    private static let notNumbers = ["nan", "infinity", "inf"]
 
     private static func putNulls(_ record: inout MendedRecord) {
-        let bytes = record.bytes
         var mended: [UInt8] = []
-        mended.reserveCapacity(bytes.count)
-        var i = 0
-        while i < bytes.count {
-            let start = i
-            if bytes[i] == UInt8(ascii: "\"") {
-                i = endOfString(bytes, i)
-                mended += bytes[start..<i]
-                continue
+        // What has not been taken over yet begins here.
+        var pending = 0
+        var nulls: Set<Int> = []
+        record.bytes.withUnsafeBytes { bytes in
+            var i = 0
+            while i < bytes.count {
+                let start = i
+                if bytes[i] == UInt8(ascii: "\"") {
+                    i = endOfString(bytes, i)
+                    continue
+                }
+                while i < bytes.count, isPartOfWord(bytes[i]) { i += 1 }
+                if i == start {
+                    i += 1
+                } else if isNotNumber(bytes[part: start..<i]) {
+                    mended += bytes[pending..<start]
+                    nulls.insert(mended.count)
+                    mended += Array("null".utf8)
+                    pending = i
+                }
             }
-            while i < bytes.count, isPartOfWord(bytes[i]) { i += 1 }
-            if i == start {
-                mended.append(bytes[i])
-                i += 1
-                continue
-            }
-            let word = String(decoding: bytes[start..<i], as: UTF8.self).lowercased()
-            let bare = word.first == "-" || word.first == "+" ? String(word.dropFirst()) : word
-            if notNumbers.contains(bare) {
-                record.nulls.insert(mended.count)
-                mended += Array("null".utf8)
-            } else {
-                mended += bytes[start..<i]
-            }
+            if !nulls.isEmpty { mended += bytes[pending...] }
         }
+        guard !nulls.isEmpty else { return }
         record.bytes = mended
+        record.nulls = nulls
     }
 
-    private static func endOfString(_ bytes: [UInt8], _ start: Int) -> Int {
+    private static func isNotNumber(_ word: UnsafeRawBufferPointer) -> Bool {
+        guard let first = word.first, word.count <= 9 else { return false }
+        let hasSign = first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
+        let bare = hasSign ? word.dropFirst() : word[...]
+        return notNumbers.contains { $0.utf8.elementsEqual(bare.lazy.map { $0 | 0x20 }) }
+    }
+
+    private static func endOfString(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int {
         var i = start + 1
         while i < bytes.count, bytes[i] != UInt8(ascii: "\"") {
             i += bytes[i] == UInt8(ascii: "\\") ? 2 : 1

@@ -64,7 +64,7 @@ struct HemisphereColumn: Hashable, Sendable {
                 sides, long, "dir", "direction", "hem", "hemi", "hemisphere", "ref", "indicator",
                 "ind", "sign",
             ] {
-                names.formUnion([axis + end, "gps" + axis + end, end + axis])
+                names.formUnion([axis + end, "gps" + axis + end, end + axis, axis + end + sides])
             }
         }
         return names
