@@ -45,7 +45,7 @@ extension AgreementFileError: CustomStringConvertible {
     /// on a terminal.
     public var description: String {
         let place = [line, column].compactMap { $0 }.map { ":\($0)" }.joined()
-        return "\(String(visible: file))\(place): \(reason)"
+        return "\(file.isEmpty ? "''" : String(visible: file))\(place): \(reason)"
     }
 }
 

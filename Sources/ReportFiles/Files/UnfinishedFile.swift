@@ -27,9 +27,7 @@ struct UnfinishedFile {
             let descriptor = open(
                 path.fileName, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, old == nil ? 0o666 : 0o600)
             if descriptor >= 0 {
-                // Held while the process lives, which tells others that the file is not left over.
-                // -1 where locks are not supported; nothing is lost then but that.
-                _ = flock(descriptor, LOCK_EX | LOCK_NB)
+                Self.hold(descriptor)
                 if let old { Self.keep(old, on: descriptor) }
                 (self.path, self.descriptor) = (path, descriptor)
                 return
@@ -39,6 +37,18 @@ struct UnfinishedFile {
             if code != EEXIST { throw OutputFile.failure(name, code, "written") }
         }
         throw OutputFile.failure(name, EEXIST, "written")
+    }
+
+    /// Locks a file while the process lives, which tells others that it is not left over.
+    ///
+    /// Who looks for what is left over holds it for a moment. Where locks are not supported, nothing is
+    /// lost but that.
+    private static func hold(_ descriptor: Int32) {
+        for _ in 0..<50 {
+            // -1 on failure
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK { return }
+            usleep(1000)
+        }
     }
 
     /// Gives a file the owner and permissions of another.
