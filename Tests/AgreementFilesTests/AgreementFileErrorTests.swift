@@ -103,6 +103,9 @@ import Testing
         third(
             "zones: {a: {within: 1 km, of: [\"3°05'01.8''E\", 4]}}", 32,
             "minutes and seconds are not read yet"),
+        third(
+            "zones: {a: {within: 1 km, of: [\"50°21'37.9''N\", \"3°05'01.8''E\"]}}", 32,
+            "as in 3.083833, and longitude first"),
         third("zones: {a: {within: 1 km, of: [34, \"47,5\"]}}", 36, "no comma: 47.5"),
         third("zones: {a: {within: 1 km, of: [4]}}", 31, "a position is [longitude, latitude]"),
         // What else people write
