@@ -46,6 +46,7 @@ package struct CurvedBorder: Sendable {
             throw Self.crossing(area, contact.edges, at: contact.place)
         }
         try Self.checkNesting(rings, kind)
+        try Self.checkSpikes(area, kind, line)
         // Of all areas of at most half the globe with as long a border a disc reaches deepest, half the
         // globe itself to a quarter of it; the fiftieth is for the ellipsoid.
         let lengths = rings.filter { $0.left < 0.5 }.map(\.length)
@@ -110,6 +111,31 @@ package struct CurvedBorder: Sendable {
             _ = try LineGeometry(parts: [ring], edges: kind)
         } catch {
             throw PolygonGeometryError(error, polygon: polygon, ring: number)
+        }
+    }
+
+    /// Where a ring runs back along itself the area lies on both sides.
+    private static func checkSpikes(
+        _ area: PolygonGeometry, _ kind: EdgeKind, _ line: LineGeometry
+    ) throws(PolygonGeometryError) {
+        var locator: LineLocator?
+        for (p, rings) in area.polygons.enumerated() {
+            for (r, ring) in rings.enumerated() {
+                for (vertex, edge) in RingPath.doubled(ring) {
+                    let known = locator ?? LineLocator(line)
+                    locator = known
+                    var curve = EdgeCurve(
+                        LineEdge(
+                            from: edge.from, to: edge.to,
+                            longitudeSpan: LineEdge.shortWay(from: edge.from, to: edge.to),
+                            kind: kind, part: 0, segment: 0))
+                    let middle = curve.evaluate(at: 0.5).place
+                    if known.nearest(to: middle).side == .right {
+                        throw PolygonGeometryError(
+                            .overlap, polygon: p, ring: r, vertex: vertex, found: middle)
+                    }
+                }
+            }
         }
     }
 

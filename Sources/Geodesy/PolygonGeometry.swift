@@ -62,7 +62,7 @@ public struct PolygonGeometry: Sendable {
             }
             return nil
         } catch {
-            return error
+            return error.located(in: polygons)
         }
     }
 

@@ -129,8 +129,24 @@ extension PolygonGeometryError: CustomStringConvertible {
     }
 
     private var otherInWords: String {
-        guard let other else { return "another" }
+        guard let other else { return "itself" }
         return "the edge from "
             + (other.ring == ring ? "" : "ring \(other.ring), ") + "vertex \(other.vertex)"
+    }
+}
+
+extension PolygonGeometryError {
+    /// The same with the vertex that lies at the place, where only the place is known.
+    func located(in polygons: [[[Coordinate]]]) -> PolygonGeometryError {
+        guard vertex == nil, let found else { return self }
+        for (p, rings) in polygons.enumerated() where polygon == nil || polygon == p {
+            for (r, vertices) in rings.enumerated() where ring == nil || ring == r {
+                if let v = vertices.firstIndex(of: found) {
+                    return PolygonGeometryError(
+                        code, polygon: p, ring: r, vertex: v, found: found, other: other)
+                }
+            }
+        }
+        return self
     }
 }

@@ -96,6 +96,17 @@ extension RingPath {
             .map { Edge(from: $0, to: $1) }
     }
 
+    /// The edges of a ring along which it runs back as well, by the vertices from which they go out.
+    static func doubled(_ ring: [Coordinate]) -> [(vertex: Int, edge: Edge)] {
+        var known: Set<[Coordinate]> = []
+        for edge in edges(of: ring) { known.insert([edge.from.onePlace, edge.to.onePlace]) }
+        return ring.indices.dropLast().compactMap { v in
+            let edge = Edge(from: ring[v], to: ring[v + 1])
+            let isBack = known.contains([edge.to.onePlace, edge.from.onePlace])
+            return isBack && !edge.from.isSamePlace(as: edge.to) ? (v, edge) : nil
+        }
+    }
+
     /// The closed chains that edges make, but for those that another one runs back along.
     static func chains(
         _ edges: [Edge], polygon: Int? = nil, ring: Int? = nil

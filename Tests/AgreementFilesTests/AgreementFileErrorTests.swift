@@ -103,6 +103,9 @@ import Testing
         third(
             "zones: {a: {within: 1 km, of: [\"3°05'01.8''E\", 4]}}", 32,
             "minutes and seconds are not read yet"),
+        third(
+            "zones: {a: {within: 1 km, of: [\"50°21'37.9''N\", \"3°05'01.8''E\"]}}", 32,
+            "as in 3.083833, and longitude first"),
         third("zones: {a: {within: 1 km, of: [34, \"47,5\"]}}", 36, "no comma: 47.5"),
         third("zones: {a: {within: 1 km, of: [4]}}", 31, "a position is [longitude, latitude]"),
         // What else people write
@@ -136,10 +139,10 @@ import Testing
             "zones: {a: {polygon: [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]], edges: rhumb}}", 23,
             "crosses the edge from vertex 2 at [1.0"),
         third(
-            "zones: {a: {polygon: [[0, 0], [1, 1], [2, 2], [0, 0]]}}", 22, "encloses nothing"),
+            "zones: {a: {polygon: [[0, 0], [1, 1], [2, 2], [0, 0]]}}", 23, "encloses nothing"),
         third(
             "zones: {a: {polygon: [[[0, 0], [2, 0], [1, 2], [0, 0]], [[5, 5], [6, 5], [5, 6], "
-                + "[5, 5]]]}}", 57, "does not lie in its polygon"),
+                + "[5, 5]]]}}", 58, "does not lie in its polygon"),
         third(
             "zones: {a: {within: 1 km outward, of: [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]}}", 40,
             "crosses"),

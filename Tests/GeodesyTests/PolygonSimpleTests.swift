@@ -43,6 +43,25 @@ import Testing
     }
 
     @Test(
+        "With curved edges too faults have ring and vertex", arguments: [EdgeKind.geodesic, .rhumb])
+    func curved(kind: EdgeKind) throws {
+        let spike = try #require(
+            Self.fault([[(0, 0), (4, 0), (4, 4), (6, 4), (4, 4), (0, 4), (0, 0)]], kind))
+        #expect(spike.code == .overlap && spike.ring == 0 && spike.vertex == 2, "\(spike)")
+        let nested = try #require(Self.fault([Self.box(0, 0, 4), Self.box(5, 5, 1)], kind))
+        #expect(nested.code == .nested && nested.ring == 1 && nested.vertex == 0, "\(nested)")
+        let touching = try #require(
+            Self.fault([[(0, 0), (2, 2), (4, 0), (4, 4), (2, 2), (0, 4), (0, 0)]], kind))
+        #expect(touching.code == .crossing && touching.ring == 0 && touching.vertex == 1)
+        // A slit to a hole has area on both sides.
+        let slit = [
+            (0.0, 0.0), (9, 0), (9, 9), (0, 9), (0, 4), (3, 4), (3, 6), (6, 6), (6, 3), (3, 3),
+            (3, 4), (0, 4), (0, 0),
+        ]
+        #expect(Self.fault([slit], kind) == nil, "\(Self.fault([slit], kind)?.description ?? "")")
+    }
+
+    @Test(
         "Rings that leave open what they enclose are refused",
         arguments: [
             // Through a vertex: four edges meet at [1, 1], and the ways there cross.

@@ -65,6 +65,24 @@ import Testing
                 "longitude and latitude look swapped in 1 report; longitude comes first"))
     }
 
+    @Test("Zones given by coordinates tell of swapped reports too, wherever they are cut to")
+    func swapsByZones() throws {
+        let folder = try workplace()
+        try folder.write("lon,lat\n47.01,12.05\n", to: "all.csv")
+        for zone in [
+            "within: 5 km, of: [12, 47]",
+            "within: 5 km, of: [12, 47], clip: [[-170, -80], [-10, -80], [10, -80], [170, -80], "
+                + "[170, 80], [10, 80], [-10, 80], [-170, 80], [-170, -80]]",
+            "polygon: [[12, 47], [12.1, 47], [12.1, 47.1], [12, 47]], edges: planar",
+        ] {
+            try folder.write("zones: {z: {\(zone)}}", to: "z.yaml")
+            let run = try Program.shell("$dmz check z.yaml all.csv", in: folder)
+            #expect(
+                run.errors.contains("in the agreement or in the reports (1 report)"),
+                "\(run.errors)")
+        }
+    }
+
     @Test("Measuring says by how much the choice of edges matters, where it was left open")
     func edges() throws {
         let folder = try workplace()

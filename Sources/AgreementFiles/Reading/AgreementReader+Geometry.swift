@@ -143,7 +143,8 @@ extension AgreementReader {
                 refuse(
                     element.mark,
                     "\(what): the \(name) of a position is a number in decimal degrees, not "
-                        + element.inWords + (element.scalar.map { Self.hint(for: $0) } ?? ""))
+                        + element.inWords
+                        + (element.scalar.map { Self.hint(for: $0, isFirst: k == 0) } ?? ""))
                 return nil
             }
             numbers.append(number)
@@ -158,13 +159,14 @@ extension AgreementReader {
     }
 
     /// What to write instead of a coordinate that is no decimal number.
-    private static func hint(for text: String) -> String {
-        if text.contains(where: {
-            "\u{B0}\u{BA}'\u{2032}\u{2019}\"\u{2033}\u{201D}NSEWO".contains($0)
-        }) {
+    private static func hint(for text: String, isFirst: Bool) -> String {
+        let signs = "\u{B0}\u{BA}'\u{2032}\u{2019}\"\u{2033}\u{201D}NSEWO"
+        if text.contains(where: \.isNumber), text.contains(where: { signs.contains($0) }) {
+            let isOther = text.contains { (isFirst ? "NS" : "EWO").contains($0) }
             return
                 "; degrees, minutes and seconds are not read yet: write degrees + minutes / 60 + "
                 + "seconds / 3600, negative in the west and south, as in 3.083833"
+                + (isOther ? ", and longitude first" : "")
         }
         let pointed = text.replacing(",", with: ".")
         if text.contains(","), number(pointed) != nil {

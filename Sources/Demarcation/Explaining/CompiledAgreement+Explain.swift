@@ -3,6 +3,9 @@ import Zones
 
 extension CompiledAgreement {
     /// All numbers behind the judgement of a report.
+    ///
+    /// - Boundary: of a position off the globe, or with an uncertainty that is no length, nothing is
+    ///   measured: no lines, no measures, and every zone undeterminable.
     public func explain(_ report: Report) -> Explanation {
         let traces = model.traces(of: report.position, within: report.uncertainty)
         let judgement = judge(report)

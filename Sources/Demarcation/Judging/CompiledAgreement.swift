@@ -118,6 +118,9 @@ public struct CompiledAgreement: Sendable {
     }
 
     /// Membership of a reported position in every zone, in the agreement's order.
+    ///
+    /// - Boundary: undeterminable in all of them for a position off the globe, and for an uncertainty
+    ///   that is no length.
     public func memberships(of position: Coordinate, uncertainty: Distance = .zero) -> [Answer] {
         let all = allMemberships(of: position, uncertainty)
         return numbers.zones.map { all[$0] }

@@ -17,6 +17,9 @@ package struct Extent: Hashable, Sendable {
         }
     }
 
+    /// The degrees from west to east or from south to north, whichever is more; negative of no box.
+    var greatestSpan: Double { max(east - west, north - south) }
+
     /// The middle of the box.
     var middle: Coordinate {
         Coordinate(longitude: (west + east) / 2, latitude: (south + north) / 2)

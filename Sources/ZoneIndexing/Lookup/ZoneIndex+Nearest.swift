@@ -5,6 +5,7 @@ extension ZoneIndex {
     /// The nearest place on the nearest line for each of many positions, in their order.
     ///
     /// - Returns: as many places as positions; none when the plan has no line for that.
+    /// - Boundary: for a position off the globe the distance is NaN and the side `none`.
     /// - Accuracy: of the distance 2e-6 m below 100 km and 5e-5 m below 300 km from geodesic edges, 1e-4 m
     ///   from others, beyond exact; see `docs/accuracy.md`.
     ///   Sides are exact.
@@ -40,6 +41,7 @@ extension ZoneIndex {
     /// The nearest place on the nearest line; of equally near lines the first.
     ///
     /// - Returns: `nil` when the plan has no line for that.
+    /// - Boundary: for a position off the globe the distance is NaN and the side `none`.
     /// - Accuracy: as of `nearest(to:)` for many positions.
     public func nearest(to position: Coordinate) -> LinePlace? {
         nearest(to: position, sureToMillimetres: false)
