@@ -38,5 +38,22 @@ struct FaceMap {
         for (face, inside) in zip(faces, insides) where isWanted(inside) { wanted.append(face) }
         guard !wanted.isEmpty else { return [] }
         return try PlanarShape(collecting: wanted, context).coverageUnion().polygons()
+            .map { $0.map(Self.withShortPoles) }
+    }
+
+    /// A ring in which no edge along a pole is longer than half a turn: one would be read the short way
+    /// round, over the antimeridian.
+    private static func withShortPoles(_ ring: [Coordinate]) -> [Coordinate] {
+        var result = ring.prefix(1).map { $0 }
+        for (from, to) in zip(ring, ring.dropFirst()) {
+            let span = (to.longitude - from.longitude).magnitude
+            if from.isPole, to.isPole, span >= 180, span < 360 {
+                result.append(
+                    Coordinate(
+                        longitude: 0.5 * (from.longitude + to.longitude), latitude: to.latitude))
+            }
+            result.append(to)
+        }
+        return result
     }
 }
