@@ -56,8 +56,7 @@ extension LimitTracer {
             var s = (low * excessHigh - high * excessLow) / (excessHigh - excessLow)
             if !(s > low && s < high) { s = 0.5 * (low + high) }
             let value = excess(s)
-            // As near as distances are known, so that corners do not hang on last bits.
-            if value.magnitude < 2e-9 { return s }
+            if value.magnitude < 1e-7 { return s }
             if value > 0 {
                 (low, excessLow) = (s, value)
                 if side == 1 { excessHigh *= 0.5 }
@@ -67,7 +66,7 @@ extension LimitTracer {
                 if side == -1 { excessLow *= 0.5 }
                 side = -1
             }
-            if high - low < 1e-9 { break }
+            if high - low < 1e-8 { break }
         }
         return low
     }
