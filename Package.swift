@@ -74,7 +74,7 @@ let package = Package(
             name: "CGeographicLib", path: "Tests/CGeographicLib",
             linkerSettings: [.linkedLibrary("GeographicLib")]),
         .target(
-            name: "TestSupport", dependencies: ["Geodesy", "CGeographicLib"],
+            name: "TestSupport", dependencies: ["Geodesy", "Zones", "CGeographicLib"],
             path: "Tests/TestSupport"),
         .testTarget(
             name: "GeodesyTests",

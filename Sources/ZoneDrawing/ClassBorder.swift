@@ -125,4 +125,13 @@ struct ClassBorder {
         }
         return result
     }
+
+    /// Places of the border about a place on it, a little away.
+    func ways(from place: Coordinate) -> [Coordinate] {
+        for radius in [5.0, 0.5, 0.05] {
+            let found = crossings(onCircle: place, radius: radius * tolerance)
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
 }

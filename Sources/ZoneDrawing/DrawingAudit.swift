@@ -10,6 +10,8 @@ public struct DrawingAudit: Hashable, Sendable {
     public internal(set) var positions = 0
     /// For how many of these, farther than the tolerance from the limit, the two differed.
     public internal(set) var mismatches = 0
+    /// Some of these, for a drawing that looks there for border that it has missed.
+    var missed: [Coordinate] = []
     /// Where the first of them was.
     public internal(set) var firstMismatch: Coordinate?
     /// Why the geometry library holds the polygons invalid; `nil` when they are valid.

@@ -82,6 +82,7 @@ struct DrawingAuditor {
             else { continue }
             audit.mismatches += 1
             if audit.firstMismatch == nil { audit.firstMismatch = position }
+            if audit.missed.count < 40 { audit.missed.append(position) }
         }
     }
 }

@@ -1,5 +1,11 @@
 import Geodesy
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// An edge of a drawn ring: straight in longitude and latitude, the short way round.
 struct DrawnEdge {
     let from: Coordinate
@@ -27,5 +33,19 @@ struct DrawnEdge {
         if longitude > 180 { longitude -= 360 } else if longitude < -180 { longitude += 360 }
         return Coordinate(
             longitude: longitude, latitude: from.latitude + t * (to.latitude - from.latitude))
+    }
+
+    /// The distance in metres of a place from the edge, about: true where it is short.
+    func distance(from place: Coordinate) -> Double {
+        let scale = OffsetFeatures.earthRadius * .pi / 180
+        let east = scale * cos(place.latitude * .pi / 180)
+        let way = SIMD2(span * east, (to.latitude - from.latitude) * scale)
+        let off = SIMD2(
+            (place.longitude - from.longitude).remainder(dividingBy: 360) * east,
+            (place.latitude - from.latitude) * scale)
+        let length = (way * way).sum()
+        let t = length > 0 ? max(0, min(1, (way * off).sum() / length)) : 0
+        let rest = off - t * way
+        return (rest * rest).sum().squareRoot()
     }
 }

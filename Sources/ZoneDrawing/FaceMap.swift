@@ -37,6 +37,33 @@ struct FaceMap {
         var wanted: [[[Coordinate]]] = []
         for (face, inside) in zip(faces, insides) where isWanted(inside) { wanted.append(face) }
         guard !wanted.isEmpty else { return [] }
-        return try PlanarShape(collecting: wanted, context).coverageUnion().polygons()
+        let faces = try PlanarShape(collecting: wanted, context)
+        return try Self.union(of: faces).polygons().map { $0.map(Self.withShortPoles) }
+    }
+
+    /// What faces cover together; where curves that nearly coincide let the library find that some
+    /// overlap, by the union that allows for that.
+    private static func union(of faces: borrowing PlanarShape) throws(GEOSError) -> PlanarShape {
+        do throws(GEOSError) {
+            return try faces.coverageUnion()
+        } catch {
+            return try faces.unaryUnion()
+        }
+    }
+
+    /// A ring in which no edge along a pole is longer than half a turn: one would be read the short way
+    /// round, over the antimeridian.
+    private static func withShortPoles(_ ring: [Coordinate]) -> [Coordinate] {
+        var result = ring.prefix(1).map { $0 }
+        for (from, to) in zip(ring, ring.dropFirst()) {
+            let span = (to.longitude - from.longitude).magnitude
+            if from.isPole, to.isPole, span >= 180, span < 360 {
+                result.append(
+                    Coordinate(
+                        longitude: 0.5 * (from.longitude + to.longitude), latitude: to.latitude))
+            }
+            result.append(to)
+        }
+        return result
     }
 }

@@ -6,10 +6,13 @@ struct LimitDrawing {
     let tolerance: Double
     /// The part of the tolerance by which vertices are moved outward.
     let push: Double
+    /// Positions that an earlier drawing had on the wrong side: near them it has missed border.
+    let missed: [Coordinate]
 
-    init(tolerance: Distance, push: Double = 0.5) {
+    init(tolerance: Distance, push: Double = 0.5, missed: [Coordinate] = []) {
         self.tolerance = tolerance.metres
         self.push = push
+        self.missed = missed
     }
 
     /// Rings round a line, inside on the left, rounded as they will be written.
@@ -79,7 +82,9 @@ struct LimitDrawing {
         let edge = DrawnEdge(place, end)
         let isGood =
             edge.span.magnitude < 90
-            && deviation(edge.place(at: 0.5)).magnitude <= 0.92 * tolerance
+            && [0.5, 0.23, 0.77].allSatisfy {
+                deviation(edge.place(at: $0)).magnitude <= 0.92 * tolerance
+            }
         guard !isGood, depth < 40, next.run - vertex.run > 0.01 * tolerance else {
             if result.last != place { result.append(place) }
             return

@@ -23,16 +23,21 @@ extension LimitRing {
     }
 
     /// The place of a vertex.
+    ///
+    /// One where two stretches meet is the end of the first, whatever the last bits of the run: the
+    /// second may begin some centimetres on, where the two are within a micrometre of each other.
     func position(of vertex: Vertex, _ features: OffsetFeatures) -> Coordinate {
+        let same = 1e-6
+        let run = vertex.run < same ? length : vertex.run
         var low = 0
         var high = stretches.count
         while high - low > 1 {
             let middle = (low + high) / 2
-            if starts[middle] <= vertex.run { low = middle } else { high = middle }
+            if starts[middle] < run - same { low = middle } else { high = middle }
         }
         let stretch = stretches[low]
         return features.point(
-            stretch.feature, at: stretch.from + (vertex.run - starts[low]),
+            stretch.feature, at: stretch.from + min(run, starts[low + 1]) - starts[low],
             outward: vertex.outward
         ).position
     }
@@ -127,10 +132,17 @@ extension LimitRing {
 
     private func pieces(_ features: OffsetFeatures, _ tolerance: Double) -> [Piece] {
         var pieces: [Piece] = []
+        // A stretch without length, where a corner lies at a curve's very end or beyond it by a last bit,
+        // has no piece; its corner is that of the next.
+        var passed = stretches.reversed().prefix { $0.to <= $0.from }.map(\.corner).max() ?? 0
         for stretch in stretches {
             let length = stretch.to - stretch.from
-            var corner = stretch.corner
-            guard length > 0 else { continue }
+            guard length > 0 else {
+                passed = max(passed, stretch.corner)
+                continue
+            }
+            var corner = max(passed, stretch.corner)
+            passed = 0
             let own = features.curvature(stretch.feature)
             let longest = min(10_000, 0.654 * (tolerance / own.magnitude).squareRoot())
             let count = max(1, (length / longest).rounded(.up))

@@ -109,15 +109,6 @@ struct MedianBorders {
 }
 
 extension ClassBorder {
-    /// Places of the border about a place on it, a little away.
-    fileprivate func ways(from place: Coordinate) -> [Coordinate] {
-        for radius in [5.0, 0.5, 0.05] {
-            let found = crossings(onCircle: place, radius: radius * tolerance)
-            if !found.isEmpty { return found }
-        }
-        return []
-    }
-
     /// Follows the border from a place by one near to it, round corners however sharp, for as long as it
     /// is wanted.
     fileprivate func follow(

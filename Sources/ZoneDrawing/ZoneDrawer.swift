@@ -73,24 +73,38 @@ public struct ZoneDrawer: Sendable {
             })
     }
 
-    /// Draws until the audit is content: as few vertices as will do; then vertices exactly on the
-    /// limit, and finer, for narrow places where arms would cross.
+    /// Draws until the audit is content: as few vertices as will do; then with the border that was missed
+    /// near positions on the wrong side; then vertices exactly on the limit, and finer, for narrow places
+    /// where arms would cross.
     private func best(
         _ draw: (LimitDrawing) throws(DrawingError) -> [ZoneDrawing]
     ) throws(DrawingError) -> [ZoneDrawing] {
         var best: [ZoneDrawing]?
-        var lost: DrawingError?
-        for (push, factor) in [(0.5, 1.0), (0.4, 0.6), (0, 0.5), (0, 0.1)] {
+        var failure: DrawingError?
+        var missed: [Coordinate] = []
+        var searches = 0
+        var attempts = [(0.5, 1.0), (0.4, 0.6), (0, 0.5), (0, 0.1)][...]
+        while let (push, factor) = attempts.first {
+            attempts = attempts.dropFirst()
             do throws(DrawingError) {
-                let drawings = try draw(LimitDrawing(tolerance: tolerance * factor, push: push))
+                let drawings = try draw(
+                    LimitDrawing(tolerance: tolerance * factor, push: push, missed: missed))
                 if drawings.allSatisfy({ $0.audit.isGood(within: tolerance) }) { return drawings }
                 if best == nil { best = drawings }
+                let new = drawings.flatMap(\.audit.missed)
+                if !new.isEmpty, searches < 4 {
+                    missed += new
+                    searches += 1
+                    attempts = [(push, factor)] + attempts
+                }
             } catch {
-                guard error.code == .lost else { throw error }
-                lost = error
+                // What has no area may only be narrower than could be seen.
+                if error.code == .empty { attempts = attempts.suffix(1) }
+                guard error.code == .lost || error.code == .empty else { throw error }
+                if failure?.code != .lost { failure = error }
             }
         }
-        guard let best else { throw lost ?? DrawingError(.empty) }
+        guard let best else { throw failure ?? DrawingError(.empty) }
         return best
     }
 

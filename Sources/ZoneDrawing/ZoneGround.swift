@@ -95,7 +95,10 @@ extension ZoneGround.Part {
     /// Rings at the levels, inside on the left, the nearer of two limits the other way round.
     func rings(_ limit: LimitDrawing) throws(DrawingError) -> [[Coordinate]] {
         if case .point(let centre) = source {
-            return sortedLevels.map { limit.ring(around: centre, at: .metres($0)) }
+            return sortedLevels.map {
+                let ring = limit.ring(around: centre, at: .metres($0))
+                return $0 < sortedLevels.last ?? 0 ? ring.reversed() : ring
+            }
         }
         guard let locator else { return [] }
         var rings: [[Coordinate]] = []
@@ -129,12 +132,14 @@ extension ZoneGround.Part {
         }
         if isSided, !isBorder {
             let borders = SideBorders(
-                locator: line.locator, reach: reach, tolerance: limit.tolerance)
+                locator: line.locator, reach: reach, tolerance: limit.tolerance,
+                missed: limit.missed)
             curves += borders.chains(limits: rings).flatMap { GlobeCut.chains($0) }
         }
         if hasFlatEnds {
             let ends = EndBorders(
-                locator: line.locator, reach: reach, tolerance: limit.tolerance)
+                locator: line.locator, reach: reach, tolerance: limit.tolerance,
+                missed: limit.missed)
             curves += ends.chains.flatMap { GlobeCut.chains($0) }
         }
         return curves

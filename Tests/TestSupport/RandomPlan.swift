@@ -1,19 +1,21 @@
 import Foundation
-import Geodesy
-import TestSupport
-import ZoneIndexing
-import Zones
+public import Geodesy
+public import Zones
 
 /// A plan of lines, areas, points and zones made of them, somewhere on the globe, and reports there.
-struct RandomPlan {
-    var random: SeededGenerator
-    private(set) var plan = ZonePlan()
-    private let middle: Coordinate
+public struct RandomPlan {
+    /// Where the numbers come from.
+    public var random: SeededGenerator
+    /// The lines and zones.
+    public internal(set) var plan = ZonePlan()
+    /// Where things lie.
+    public let middle: Coordinate
     /// How far things lie around the middle, in degrees of latitude.
-    private let size: Double
+    public let size: Double
     private var vertices: [Coordinate] = []
 
-    init(seed: UInt64) throws {
+    /// The plan of a seed.
+    public init(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let latitudes = [0.0, 12, 48, -33, 71, -84, 89.7, -89.9]
         let longitudes = [0.0, 37, -118, 179.9, -179.95]
@@ -27,7 +29,7 @@ struct RandomPlan {
     }
 
     /// Reports anywhere near, at vertices and beside them, with bounds of all sizes.
-    mutating func reports(_ count: Int) -> [(position: Coordinate, uncertainty: Distance)] {
+    public mutating func reports(_ count: Int) -> [(position: Coordinate, uncertainty: Distance)] {
         (0..<count).map { number in
             var position = place(within: 2.5)
             if number % 5 == 0, let vertex = vertices.randomElement(using: &random) {
@@ -66,7 +68,7 @@ struct RandomPlan {
             line, accuracy: Bool.random(using: &random) ? .zero : .metres(size * 500))
     }
 
-    private mutating func walk() -> [Coordinate] {
+    mutating func walk() -> [Coordinate] {
         var at = place(within: 0.7)
         var heading = Double.random(in: 0..<360, using: &random)
         return (0..<Int.random(in: 2...25, using: &random)).map { _ in
@@ -77,13 +79,13 @@ struct RandomPlan {
         }
     }
 
-    private func moved(_ start: Coordinate, _ heading: Double, _ metres: Double) -> Coordinate {
+    func moved(_ start: Coordinate, _ heading: Double, _ metres: Double) -> Coordinate {
         Geodesic.direct(
             from: start, azimuth: Azimuth(degrees: heading), distance: .metres(metres)
         ).position
     }
 
-    private mutating func addZone(_ shape: Region<Int>) { plan.addZone(shape) }
+    mutating func addZone(_ shape: Region<Int>) { plan.addZone(shape) }
 
     private mutating func shape(depth: Int) throws -> Region<Int> {
         let line = Int.random(in: 0..<plan.lines.count, using: &random)
@@ -134,7 +136,7 @@ struct RandomPlan {
         .metres([0, 0, 20, 500].randomElement(using: &random).map { $0 * size } ?? 0)
     }
 
-    private mutating func width() -> Distance {
+    mutating func width() -> Distance {
         .metres(.random(in: 0.02...0.8, using: &random) * size * 111_000)
     }
 
@@ -162,7 +164,7 @@ struct RandomPlan {
         return area
     }
 
-    private mutating func place(within reach: Double) -> Coordinate {
+    mutating func place(within reach: Double) -> Coordinate {
         let (east, north) = (
             Double.random(in: -reach...reach, using: &random) * size,
             Double.random(in: -reach...reach, using: &random) * size
