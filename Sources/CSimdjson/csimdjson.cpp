@@ -219,6 +219,7 @@ void readFeature(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *value
         f.fault = t.fault;
         return;
     }
+    f.has_geometry = geometry.members > 0;
     if (!isText(t, type, "Feature") || type.repeated) {
         f.status = CSJ_NOT_FEATURE;
         f.detail = type;

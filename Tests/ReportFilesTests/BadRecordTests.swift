@@ -136,10 +136,8 @@ import Testing
         ("null", "found null, expected a Feature"),
         ("[1,2]", "found [1,2], expected a Feature"),
         ("{}", "the type is missing, expected \"Feature\""),
-        (
-            "{\"type\":\"Point\",\"coordinates\":[1,2]}",
-            "the type is \"Point\", expected \"Feature\""
-        ),
+        ("{\"type\":\"feature\"}", "the type is \"feature\", expected \"Feature\""),
+        ("{\"type\":7,\"geometry\":null}", "the type is 7, expected \"Feature\""),
         ("{\"type\":\"Feature\",\"type\":\"Feature\"}", "the member 'type' is given twice"),
         (
             point("[31,50]", String(repeating: "[", count: 100_000)),

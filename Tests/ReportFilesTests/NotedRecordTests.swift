@@ -131,6 +131,43 @@ import Testing
         #expect(outcome(found.text, format: .lines, output: [.zones]).text == found.text)
     }
 
+    static let madeFeatures: [(record: String, written: String, note: String)] = [
+        (
+            #"{"properties":{"a":1},"geometry":{"type":"Point","coordinates":[31,50]}}"#,
+            #"{"type":"Feature","properties":{"a":1,FOUND},"geometry":{"type":"Point","coordinates":[31,50]}}"#,
+            "altered: the member 'type' was missing and is written"
+        ),
+        (
+            #"{"type":"Point","coordinates":[31,50]}"#,
+            #"{"type":"Feature","geometry":{"type":"Point","coordinates":[31,50]},"properties":{FOUND}}"#,
+            "altered: a geometry alone is written as a Feature"
+        ),
+        (
+            #"{ "geometry":{"type":"Point","coordinates":[31,50]},"properties":[]}"#,
+            #"{"type":"Feature", "geometry":{"type":"Point","coordinates":[31,50]},"properties":{FOUND}}"#,
+            "altered: the member 'type' was missing and is written; "
+                + "altered: 'properties' was an empty array and is written as an object"
+        ),
+    ]
+
+    @Test("What says less than a Feature, and has a position, is made one", arguments: madeFeatures)
+    func madeFeature(record: String, written: String, note: String) {
+        let found = outcome(record + "\n", format: .lines, output: [.zones])
+        #expect(found.tally.rejected == 0 && found.altered == record + "\n")
+        let findings = #""dmz_zones":["east","all"],"dmz_note":"\#(note)""#
+        #expect(found.text == written.replacing("FOUND", with: findings) + "\n")
+        #expect(outcome(found.text, format: .lines, output: [.zones]).text == found.text)
+    }
+
+    @Test("An uncertainty that was no number is unknown, whatever else is mended")
+    func lostBehindType() {
+        let record =
+            #"{"properties":{"uncertainty_m":NaN},"geometry":{"type":"Point","coordinates":[31,50]}}"#
+        let found = outcome(record, format: .lines, judge: .careful)
+        #expect(found.tally.zonesUndeterminable == [1, 1])
+        #expect(outcome(found.text, format: .lines, judge: .careful).text == found.text)
+    }
+
     @Test("Several alterations are told in one order, so that a rerun tells the same")
     func several() {
         let bytes =

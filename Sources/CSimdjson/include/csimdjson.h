@@ -74,6 +74,8 @@ typedef struct {
     csj_value detail;
     /// `properties`: absent, null or an object; of two the last, and `repeated`.
     csj_value properties;
+    /// Whether there is a member `geometry`.
+    bool has_geometry;
     /// A height, or what stands behind it, that is no number; absent where there is none such.
     csj_value odd_height;
     /// Where findings go: behind the last member of `properties` that is kept, else behind its

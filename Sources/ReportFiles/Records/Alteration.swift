@@ -2,6 +2,8 @@
 enum Alteration: String, CaseIterable, Sendable {
     case notNumbers = "altered: NaN or Infinity is written as null"
     case notUTF8 = "altered: bytes that are not UTF-8 are written as U+FFFD"
+    case noType = "altered: the member 'type' was missing and is written"
+    case bareGeometry = "altered: a geometry alone is written as a Feature"
     case emptyArray = "altered: 'properties' was an empty array and is written as an object"
     case noObject =
         "altered: 'properties' was no object; what it was is written as its member 'properties'"

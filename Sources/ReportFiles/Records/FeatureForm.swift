@@ -18,7 +18,9 @@ final class FeatureForm: RecordForm {
         guard feature.status == CSJ_OK else {
             reading.keepsBytes = feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
             reading.isNotJSON = feature.status == CSJ_NOT_JSON || feature.status == CSJ_NOT_UTF8
-            reading.mayBeMended = reading.isNotJSON || feature.status == CSJ_BAD_PROPERTIES
+            reading.mayBeMended =
+                reading.isNotJSON || feature.status == CSJ_BAD_PROPERTIES
+                || feature.status == CSJ_NOT_FEATURE
             let hasNoPoint =
                 feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
                 && feature.status.rawValue <= CSJ_GEOMETRY_NOT_POINT.rawValue
@@ -47,19 +49,61 @@ final class FeatureForm: RecordForm {
     }
 
     func mended(_ bytes: UnsafeRawBufferPointer) -> MendedRecord? {
-        guard feature.status != CSJ_BAD_PROPERTIES else {
-            return withProperties(MendedRecord(bytes: Array(bytes), alterations: []))
+        var record = MendedRecord(bytes: Array(bytes), alterations: [])
+        // The bytes, what kind of object it is, and its properties may each want it.
+        for _ in 0..<3 {
+            switch feature.status {
+            case CSJ_NOT_JSON, CSJ_NOT_UTF8:
+                guard record.alterations.isEmpty, let mended = JSONMending.mended(bytes) else {
+                    return nil
+                }
+                record = mended
+            case CSJ_NOT_FEATURE:
+                guard putType(&record) else { return nil }
+            case CSJ_BAD_PROPERTIES: putProperties(&record)
+            default: break
+            }
+            record.bytes.withUnsafeBytes { parser.parse($0, into: &feature) }
         }
-        guard let record = JSONMending.mended(bytes) else { return nil }
-        record.bytes.withUnsafeBytes { parser.parse($0, into: &feature) }
-        if feature.status == CSJ_BAD_PROPERTIES { return withProperties(record) }
-        return feature.status == CSJ_OK || feature.status.rawValue > CSJ_BAD_PROPERTIES.rawValue
-            ? record : nil
+        let isGood =
+            feature.status == CSJ_OK || feature.status.rawValue > CSJ_BAD_PROPERTIES.rawValue
+        return isGood && !record.alterations.isEmpty ? record : nil
     }
 
-    /// The record that was parsed last with an object for its `properties`, which are none.
-    private func withProperties(_ record: MendedRecord) -> MendedRecord? {
-        var record = record
+    /// Makes a Feature of the record that was parsed last, where it says nothing of what it is or is a
+    /// geometry alone.
+    private func putType(_ record: inout MendedRecord) -> Bool {
+        if feature.detail.repeated { return false }
+        let start: [UInt8]
+        switch feature.detail.kind {
+        case CSJ_ABSENT:
+            guard feature.properties.kind != CSJ_ABSENT || feature.has_geometry else {
+                return false
+            }
+            start = Array("{\"type\":\"Feature\",".utf8)
+            record.bytes.removeFirst()
+            record.alterations.append(.noType)
+        case CSJ_STRING:
+            let type = String(decoding: record.bytes[feature.detail.range], as: UTF8.self)
+            guard Self.geometryTypes.contains(type) else { return false }
+            start = Array("{\"type\":\"Feature\",\"geometry\":".utf8)
+            record.bytes += Array(",\"properties\":null}".utf8)
+            record.alterations.append(.bareGeometry)
+        default: return false
+        }
+        record.bytes.insert(contentsOf: start, at: 0)
+        let shift = start.count - (feature.detail.kind == CSJ_ABSENT ? 1 : 0)
+        record.nulls = Set(record.nulls.map { $0 + shift })
+        return true
+    }
+
+    private static let geometryTypes: Set<String> = [
+        "\"Point\"", "\"MultiPoint\"", "\"LineString\"", "\"MultiLineString\"", "\"Polygon\"",
+        "\"MultiPolygon\"", "\"GeometryCollection\"",
+    ]
+
+    /// Makes an object of the properties of the record that was parsed last, which are none.
+    private func putProperties(_ record: inout MendedRecord) {
         let range = feature.properties.range
         let value = record.bytes[range]
         let isEmpty =
@@ -70,7 +114,6 @@ final class FeatureForm: RecordForm {
         record.bytes.replaceSubrange(
             range, with: [UInt8(ascii: "{")] + object + [UInt8(ascii: "}")])
         record.alterations.append(isEmpty ? .emptyArray : .noObject)
-        return record
     }
 
     func earlierNote(_ bytes: UnsafeRawBufferPointer) -> String? {
