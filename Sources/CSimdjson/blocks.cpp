@@ -45,6 +45,13 @@ extern "C" size_t csj_elements(
     const size_t count = parser->stage->n_structural_indexes;
     size_t token = parser->cursor;
     while (token < count && places[token] < *at) token++;
+    // Behind what was no element, a token may be farther off, behind the rest of a string.
+    const size_t next = token < count ? places[token] : *at;
+    for (size_t k = *at; k < next; k++)
+        if (!strchr(" \n\t\r", bytes[k]) || bytes[k] == 0) {
+            parser->cursor = token;
+            return 0;
+        }
     size_t found = 0;
     while (found < capacity && token < count) {
         if (*comma) {

@@ -23,7 +23,7 @@ import Testing
             try Data(contentsOf: URL(fileURLWithPath: Fixtures.path("regressions/\(file)"))))
         let whole = outcome(of: [bytes], format: format, judge: .careful)
         #expect(whole.error != nil || whole.tally.read > 0)
-        for step in [1, 7, 64] {
+        for step in [1, 2, 3, 5, 7, 13, 64, 300] {
             let cut = stride(from: 0, to: bytes.count, by: step).map {
                 Array(bytes[$0..<min($0 + step, bytes.count)])
             }
