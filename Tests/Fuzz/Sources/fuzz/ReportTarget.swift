@@ -38,19 +38,31 @@ struct ReportTarget {
         if again != whole, !whole.text.isEmpty {
             return "checked again other bytes come out: \(describe(again)) for \(describe(whole))"
         }
-        // Foundation's reader refuses lone surrogates and numbers beyond a double, which JSON has.
-        let text = String(decoding: whole.text, as: UTF8.self)
-            .replacing(/\\u[dD]/, with: "\\u0").replacing(/[eE][+-]?[0-9]{3,}/, with: "e1")
-        if format == .geojson, whole.records > 0, !isJSON(Array(text.utf8)[...]),
-            !Array(text.utf8).split(separator: 0x0A).allSatisfy({ isBlank($0) || isJSON($0) })
-        {
+        if format == .geojson, whole.records > 0, !isJSON(whole.text), !isLenientJSON(whole.text) {
             return "the output is no JSON: \(describe(whole))"
         }
         return nil
     }
 
-    private func isJSON(_ text: ArraySlice<UInt8>) -> Bool {
-        (try? JSONSerialization.jsonObject(with: Data(text), options: .fragmentsAllowed)) != nil
+    /// Whether the text is JSON, or every line of it.
+    private func isJSON(_ text: [UInt8]) -> Bool {
+        let whole = [text[...]]
+        return [whole, text.split(separator: 0x0A)].contains { parts in
+            parts.allSatisfy {
+                isBlank($0)
+                    || (try? JSONSerialization.jsonObject(
+                        with: Data($0), options: .fragmentsAllowed)) != nil
+            }
+        }
+    }
+
+    /// The same but for lone surrogates and numbers beyond a double, which JSON has and Foundation's reader
+    /// refuses.
+    private func isLenientJSON(_ text: [UInt8]) -> Bool {
+        let plain = String(decoding: text, as: UTF8.self)
+            .replacing(/\\u[dD][0-9a-fA-F]{3}/, with: "").replacing(
+                /[eE][+-]?[0-9]{3,}/, with: "e1")
+        return isJSON(Array(plain.utf8))
     }
 
     private func isBlank(_ text: ArraySlice<UInt8>) -> Bool {
