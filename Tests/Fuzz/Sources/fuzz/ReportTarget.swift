@@ -60,7 +60,7 @@ struct ReportTarget {
     /// refuses.
     private func isLenientJSON(_ text: [UInt8]) -> Bool {
         let plain = String(decoding: text, as: UTF8.self)
-            .replacing(/\\u[dD][0-9a-fA-F]{3}/, with: "").replacing(
+            .replacing(/\\u[dD][0-9a-fA-F]{3}/, with: "\\u0000").replacing(
                 /[eE][+-]?[0-9]{3,}/, with: "e1")
         return isJSON(Array(plain.utf8))
     }
