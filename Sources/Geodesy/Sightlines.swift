@@ -12,6 +12,9 @@
 /// changes only where an open end passes the way, or where a strand is swapped with the one behind
 /// it, which only loose edges are (`LooseEdges`). So such a place never becomes the nearest: the
 /// way to the nearest place crosses nothing.
+///
+/// All that holds for a place that may slide along its edge only while no other edge crosses that one:
+/// where the line crosses itself within reach, nothing is said to be hidden.
 struct Sightlines {
     /// A piece of the line as seen from the position, in metres to the east and to the north.
     private struct Strand {
@@ -81,7 +84,7 @@ extension LineLocator {
     /// What is hidden from a position, and whether the position is closed off.
     ///
     /// Seen from a closed-off position any place may be hidden, else a single open end only. `nil`
-    /// where more than one open end is near.
+    /// where more than one open end is near, or the line crosses or touches itself.
     ///
     /// Closed off is a position that no open end is near to, or one that is hidden itself.
     ///
@@ -99,10 +102,23 @@ extension LineLocator {
             openEnds += endSights(of: position, fromPiece: piece, limit: limit + slack)
             return reach
         }
-        guard openEnds.count <= 1 else { return nil }
+        guard openEnds.count <= 1, !crossesItself(near: position, reach: reach) else { return nil }
         let lines = Sightlines(self, from: position, limit: limit + slack)
         let isClosedOff = openEnds.allSatisfy { lines.isHidden($0.place, on: [$0.edge]) }
         return (lines, isClosedOff)
+    }
+
+    /// Whether two edges cross or touch of which both have a part within a chord of a position.
+    private func crossesItself(near position: Coordinate, reach: Double) -> Bool {
+        let doubts = strands.doubts(of: self)
+        // With more of them not all are known.
+        if doubts.places.count > Self.mostDoubts, !doubts.crossings.isEmpty { return true }
+        let point = Vector3(position)
+        func isNear(_ piece: Int) -> Bool {
+            let (a, b, sag) = (pieces[piece].a, pieces[piece].b, pieces[piece].sag)
+            return point.nearest(onChordFrom: a, to: b).distance <= reach + sag
+        }
+        return doubts.crossings.contains { isNear($0.0) && isNear($0.1) }
     }
 
     /// The edges on which a foot lies: two at a vertex.

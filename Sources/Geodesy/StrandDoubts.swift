@@ -5,6 +5,9 @@ import Synchronization
 struct StrandDoubts: Sendable {
     /// Everything that is in doubt lies within the radius in metres of a place.
     private(set) var places: [(place: Vector3, radius: Double)] = []
+    /// Pairs of pieces that cross or touch and do not follow each other along the line; no more than a few
+    /// beyond `LineLocator.mostDoubts`.
+    private(set) var crossings: [(Int, Int)] = []
     /// The first piece of each run of pieces that follow one another along the line, and the number of
     /// pieces after the last.
     private var firsts: [Int] = []
@@ -26,6 +29,10 @@ struct StrandDoubts: Sendable {
             places.append((Vector3(edges[edge].start), edges[edge].length * 1.01))
         }
         for (first, second) in TouchingPieces(locator).pairs(atMost: LineLocator.mostDoubts) {
+            let areNeighbours =
+                Self.follows(pieces[second], pieces[first], edges)
+                || Self.follows(pieces[first], pieces[second], edges)
+            if !areNeighbours { crossings.append((first, second)) }
             for piece in [pieces[first], pieces[second]] {
                 places.append((piece.a, (piece.b - piece.a).length + piece.sag))
             }
