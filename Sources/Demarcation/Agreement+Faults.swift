@@ -203,7 +203,8 @@ private struct FaultFinder {
                 "the area is between two lines, not between '\(first)' and itself")
         }
         do throws(AreaBetweenError) {
-            _ = try AreaBetween(a.geometry, b.geometry)
+            _ = try AreaBetween(
+                a.geometry, b.geometry, accuracy: max(a.accuracy, b.accuracy))
         } catch {
             add(.noAreaBetween, path + ["between"], error.description(first, second))
         }

@@ -25,12 +25,12 @@ package struct AreaBetween: Sendable {
     ///   - second: Another.
     ///   - accuracy: A bound on how far either line may be from where it is given.
     /// - Throws: `AreaBetweenError` when a line is closed or in several pieces, the ends pair both ways
-    ///   alike, the border touches itself elsewhere than where lines share an end, or is no border on
+    ///   alike as far as they are known, the border touches itself elsewhere than where lines share an end, or is no border on
     ///   one half of the globe.
     package init(
         _ first: LineGeometry, _ second: LineGeometry, accuracy: Distance = .zero
     ) throws(AreaBetweenError) {
-        let strands = try Self.strands(first, second)
+        let strands = try Self.strands(first, second, accuracy.metres)
         var border = try Self.closed(strands)
         if let place = border.selfContact { throw AreaBetweenError(.crossing, at: place) }
         guard let cap = Cap(border) else { throw AreaBetweenError(.tooWide) }
@@ -63,7 +63,7 @@ package struct AreaBetween: Sendable {
 
     /// The border's edges: a line, the way to the other, the other, the way back.
     private static func strands(
-        _ first: LineGeometry, _ second: LineGeometry
+        _ first: LineGeometry, _ second: LineGeometry, _ accuracy: Double
     ) throws(AreaBetweenError) -> [[Step]] {
         let a = try chain(first, isSecond: false)
         var b = try chain(second, isSecond: true)
@@ -73,7 +73,8 @@ package struct AreaBetween: Sendable {
         }
         let along = length(a1, b0) + length(b1, a0)
         let against = length(a1, b1) + length(b0, a0)
-        guard (along - against).magnitude > coincidence else {
+        // Each of the four ends may make one way shorter and the other longer by its accuracy.
+        guard (along - against).magnitude > coincidence + 8 * accuracy else {
             throw AreaBetweenError(.eitherPairing, at: a1)
         }
         if against < along { b = b.reversed().map(\.reversed) }

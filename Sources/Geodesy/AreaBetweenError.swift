@@ -43,7 +43,7 @@ package struct AreaBetweenError: Error, Hashable, Sendable {
             return "'\(line)' is closed; the area between two lines takes lines with two ends"
         case .eitherPairing:
             return "each end of '\(first)' could as well be joined to either end of '\(second)', "
-                + "since both ways are as long"
+                + "since both ways are as long, as far as the lines are known"
         case .crossing:
             return "the border of the area between '\(first)' and '\(second)' would cross or touch "
                 + "itself at \(shown)"

@@ -23,7 +23,7 @@ struct LimitTracer {
     struct Visit {
         let from: Double
         let to: Double
-        let ring: Int
+        let walk: Int
         let stretch: Int
     }
 
@@ -40,6 +40,9 @@ struct LimitTracer {
     mutating func nearest(_ position: Coordinate) -> NearestPlace {
         features.locator.nearest(to: position, hint: &hint)
     }
+
+    /// How many walks have begun; some run into a ring that is there already.
+    private var walks = 0
 
     /// All rings of the limit.
     mutating func rings() throws(DrawingError) -> [LimitRing] {
@@ -85,7 +88,8 @@ struct LimitTracer {
             }
             tries += 1
             if tries > 1000 { throw DrawingError(.lost, at: position) }
-            if let stretches = try walk(from: feature, at: s, ring: rings.count) {
+            walks += 1
+            if let stretches = try walk(from: feature, at: s, number: walks) {
                 rings.append(LimitRing(stretches))
             }
             s += seedStep
@@ -139,7 +143,7 @@ struct LimitTracer {
     /// - Returns: the stretches, or `nil` when the walk runs into a ring that is there already: it
     ///   began on a bump too small to have been noticed.
     private mutating func walk(
-        from first: Feature, at start: Double, ring: Int
+        from first: Feature, at start: Double, number: Int
     ) throws(DrawingError) -> [LimitRing.Stretch]? {
         var stretches: [LimitRing.Stretch] = []
         var current = LimitRing.Stretch(feature: first, from: start, to: start, corner: 0)
@@ -150,7 +154,7 @@ struct LimitTracer {
             let target = min(current.to + step, length)
             if let visit = visitAhead(feature, from: current.to, to: target) {
                 current.to = max(current.to, visit.from)
-                return close(stretches, current, at: visit, ring)
+                return close(stretches, current, at: visit, number)
             }
             let position = features.point(feature, at: target).position
             let place = nearest(position)
@@ -159,7 +163,7 @@ struct LimitTracer {
                 current.to = target
                 if !isOwn(place, feature) {
                     // Edges that lie on each other: all walks take the first.
-                    finish(&stretches, current, ring)
+                    finish(&stretches, current, number)
                     let first = features.locate(position, nearest: place)
                     current = LimitRing.Stretch(
                         feature: first.feature, from: first.s, to: first.s, corner: 0)
@@ -171,13 +175,13 @@ struct LimitTracer {
                 let corner = try corner(
                     on: feature, from: current.to, to: target, covered: position, by: place)
                 current.to = corner.s
-                finish(&stretches, current, ring)
+                finish(&stretches, current, number)
                 current = LimitRing.Stretch(
                     feature: corner.other, from: corner.otherS, to: corner.otherS,
                     corner: corner.angle)
             } else {
                 current.to = length
-                goOn(&stretches, &current, ring)
+                goOn(&stretches, &current, number)
             }
             idle =
                 before.from == current.from && before.feature == current.feature
@@ -189,7 +193,7 @@ struct LimitTracer {
 
     /// Passes from the end of one curve to the next.
     private mutating func goOn(
-        _ stretches: inout [LimitRing.Stretch], _ current: inout LimitRing.Stretch, _ ring: Int
+        _ stretches: inout [LimitRing.Stretch], _ current: inout LimitRing.Stretch, _ walk: Int
     ) {
         let next = features.next(after: current.feature)
         var from = 0.0
@@ -199,15 +203,15 @@ struct LimitTracer {
             current.to = max(current.from, current.to - overlap)
             from = min(overlap, features.length(next))
         }
-        finish(&stretches, current, ring)
+        finish(&stretches, current, walk)
         current = LimitRing.Stretch(feature: next, from: from, to: from, corner: 0)
     }
 
     private mutating func finish(
-        _ stretches: inout [LimitRing.Stretch], _ stretch: LimitRing.Stretch, _ ring: Int
+        _ stretches: inout [LimitRing.Stretch], _ stretch: LimitRing.Stretch, _ walk: Int
     ) {
         visits[stretch.feature, default: []].append(
-            Visit(from: stretch.from, to: stretch.to, ring: ring, stretch: stretches.count))
+            Visit(from: stretch.from, to: stretch.to, walk: walk, stretch: stretches.count))
         stretches.append(stretch)
     }
 
@@ -224,9 +228,9 @@ struct LimitTracer {
 
     /// Closes a walk that has come to a stretch walked before.
     private func close(
-        _ stretches: [LimitRing.Stretch], _ current: LimitRing.Stretch, at visit: Visit, _ ring: Int
+        _ stretches: [LimitRing.Stretch], _ current: LimitRing.Stretch, at visit: Visit, _ walk: Int
     ) -> [LimitRing.Stretch]? {
-        guard visit.ring == ring else { return nil }
+        guard visit.walk == walk else { return nil }
         var result = Array(stretches[visit.stretch...])
         if current.feature == result[0].feature, result.count > 1, current.to >= current.from {
             // The walk began in the middle of a stretch: make it one again.

@@ -84,7 +84,8 @@ struct Check: ParsableCommand {
 
     private var outputs: [Outputs.Name] {
         [
-            .init("--output", output), .init("--summary", summary), .init("--rejects", rejects),
+            .init("--output", output ?? "-"), .init("--summary", summary),
+            .init("--rejects", rejects),
             .init("--altered", altered),
         ]
     }

@@ -4,6 +4,17 @@ import Testing
 
 @Suite struct ZeroDayTests {
     @Test(
+        "A time that the clock of the zone leaves out is said to be none",
+        arguments: [
+            "2026-03-29T03:30+02:00 Europe/Kyiv", "2026-03-29T03:30+03:00 Europe/Kyiv",
+            "2026-03-08T02:30-05:00 America/New_York",
+        ])
+    func skipped(text: String) {
+        let error = #expect(throws: ZeroDay.ParsingError.self) { try ZeroDay(parsing: text) }
+        #expect(error?.description.contains("has no such time on that day") == true)
+    }
+
+    @Test(
         "Days keep the clock of the zone across summer time",
         arguments: [
             // Kyiv leaves UTC+2 on 2027-03-28 and comes back to it on 2027-10-31.

@@ -172,6 +172,14 @@ import Testing
         #expect(found.tally.faults.first?.contains(": " + expected) == true)
     }
 
+    @Test("One column is not both coordinates")
+    func oneColumn() {
+        var fields = FieldNames()
+        (fields.longitude, fields.latitude) = ("lat", "lat")
+        let found = table("lat,lon\n50,31\n", fields: fields)
+        #expect(found.error?.sentence.contains("named for both longitude and latitude") == true)
+    }
+
     @Test("A column that was asked for has to be there")
     func missingColumn() {
         var fields = FieldNames()

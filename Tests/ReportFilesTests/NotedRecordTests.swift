@@ -14,7 +14,8 @@ import Testing
             false
         ),
         (
-            point("[31,50]", #"{"uncertainty_m":"5"}"#), "'uncertainty_m' is '5', " + uncertain,
+            point("[31,50]", #"{"uncertainty_m":"5"}"#),
+            "'uncertainty_m' is the text '5', " + uncertain,
             false
         ),
         (

@@ -135,4 +135,24 @@ import Zones
             }
         }
     }
+
+    @Test("Ends that accuracies let pair either way make no area", arguments: [0.0, 1, 100])
+    func unsurePairing(accuracy: Double) throws {
+        // The two sums of ways differ by some 20 m.
+        func line(_ places: [(Double, Double)]) throws -> LineGeometry {
+            try LineGeometry(
+                parts: [places.map { Coordinate(longitude: $0.0, latitude: $0.1) }],
+                edges: .geodesic)
+        }
+        let first = try line([(10, 20), (10.1, 20)])
+        let second = try line([(10.0501, 20.05), (10.0501, 20.15)])
+        let area = Result(catching: {
+            try AreaBetween(first, second, accuracy: .metres(accuracy))
+        })
+        if accuracy == 100 {
+            #expect(throws: AreaBetweenError.self) { try area.get() }
+        } else {
+            #expect(throws: Never.self) { try area.get() }
+        }
+    }
 }

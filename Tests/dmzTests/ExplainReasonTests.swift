@@ -33,4 +33,20 @@ import Testing
         #expect(run.output.contains("dmz: outside"))
         #expect(run.output.contains(reason))
     }
+
+    @Test("An attribute is given once")
+    func attributeTwice() throws {
+        let folder = try workplace()
+        let explain = "$dmz explain a.yaml 30.01,50 --category military --attribute calibre="
+        #expect(try Program.shell(explain + "'122 mm'", in: folder).status == 0)
+        let twice = try Program.shell(explain + "122 --attribute calibre=90", in: folder)
+        #expect(twice.status == 64 && twice.errors.contains("'calibre' twice"))
+    }
+
+    @Test("Two outputs do not share standard output")
+    func sharedOutput() throws {
+        let folder = try workplace()
+        let both = try Program.shell("$dmz check -q a.yaml r.geojson --summary -", in: folder)
+        #expect(both.status == 64 && both.output.isEmpty)
+    }
 }

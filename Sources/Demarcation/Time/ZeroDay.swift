@@ -36,6 +36,15 @@ public struct ZeroDay: Hashable, Sendable {
                 description: "'\(zone)' is not a time zone known here; write an IANA name such as "
                     + "Europe/Kyiv or Asia/Seoul")
         }
+        let local = instant.seconds + Int64(offsetSeconds)
+        let shown = Instant(seconds: clock.seconds(ofLocal: local))
+        if shown.seconds + Int64(clock.offset(at: shown)) != local {
+            throw ParsingError(
+                description:
+                    "\(zone) has no such time on that day: its clock is put forward over it; "
+                    + "write another time, such as \(shown.written(offset: clock.offset(at: shown)))"
+            )
+        }
         let offset = clock.offset(at: instant)
         if offset != offsetSeconds {
             throw ParsingError(

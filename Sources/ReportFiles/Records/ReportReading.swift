@@ -63,7 +63,9 @@ struct ReportReading {
         let found =
             switch form.value(index, bytes) {
             case .absent: ""
-            case .text(let text): "'\(String(shown: text, limit: 80))'"
+            case .text(let text):
+                (Double(text).map { $0 >= 0 && $0.isFinite } == true ? "the text " : "")
+                    + "'\(String(shown: text, limit: 80))'"
             case .unusable(let words): words
             }
         if found.isEmpty { return .zero }

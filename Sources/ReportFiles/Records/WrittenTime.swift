@@ -11,8 +11,14 @@ enum WrittenTime {
         var plain = text.trimmed
         for name in [" UTC", " GMT", "UTC", "GMT", " Z", " z"] where plain.hasSuffix(name) {
             let rest = plain.dropLast(name.count).trimmed
-            // Go says the offset and its name.
-            plain = hasOffset(rest) ? rest : rest + "Z"
+            // Go says the offset and its name, which must agree.
+            if let sign = hasOffset(rest) ? sign(rest) : nil {
+                let digits = rest[rest.index(after: sign)...].filter { $0 != ":" }
+                guard digits.allSatisfy({ $0 == "0" }) else { return nil }
+                plain = rest
+            } else {
+                plain = rest + "Z"
+            }
             break
         }
         plain = withWholeOffset(plain)

@@ -53,6 +53,12 @@ package struct CSVLayout: Hashable, Sendable {
         self.names = names
         self.lineEnding = lineEnding.isEmpty ? [0x0A] : lineEnding
         (longitude, latitude) = best.2
+        guard longitude != latitude else {
+            throw ReportFileError(
+                .unusable, byte: offset,
+                "the column '\(String(shown: names[longitude]))' is named for both longitude and "
+                    + "latitude; name two")
+        }
         longitudeSide = HemisphereColumn(.longitude, of: names)
         latitudeSide = HemisphereColumn(.latitude, of: names)
         wanted = fields.wanted.map { Self.column($0, names) }

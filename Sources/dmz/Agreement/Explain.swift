@@ -77,7 +77,12 @@ struct Explain: ParsableCommand {
             guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
                 throw ValidationError("'\(text)' is no attribute; write name=value")
             }
-            report.attributes[String(text[..<equals])] = String(text[text.index(after: equals)...])
+            let name = String(text[..<equals])
+            if report.attributes[name] != nil {
+                throw ValidationError(
+                    "--attribute names '\(String(shown: name))' twice; write it once")
+            }
+            report.attributes[name] = String(text[text.index(after: equals)...])
         }
         return report
     }
