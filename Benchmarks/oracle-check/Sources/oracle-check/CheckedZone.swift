@@ -31,10 +31,13 @@ struct CheckedZone {
     }
 
     /// Whether the position is in the zone; `nil` where the rule leaves it open.
-    func contains(_ truth: TruthRecord, tolerance: Double) -> Bool? {
+    ///
+    /// What lies beyond the end of the nearest part may still be beside another, of which the records do
+    /// not tell.
+    func contains(_ truth: TruthRecord, tolerance: Double, hasParts: Bool) -> Bool? {
         if truth.distance.isNaN { return false }
         if flatEnds && truth.beyondInDoubt { return nil }
-        if flatEnds && truth.isBeyondEnd { return false }
+        if flatEnds && truth.isBeyondEnd { return hasParts ? nil : false }
         let (onLeft, onRight) = (
             isIn(left, truth.distance, tolerance), isIn(right, truth.distance, tolerance)
         )

@@ -58,11 +58,17 @@ struct Comparison {
         }
     }
 
+    /// Whether the line has more than one part.
+    var hasParts = false
+
     private mutating func judge(_ truth: TruthRecord, _ found: [Bool], _ verdict: ZoneVerdict) {
         var tally = Tally(positions: 1)
         var isExempt = false
         for (number, zone) in zones.enumerated() {
-            guard let expected = zone.contains(truth, tolerance: tolerance) else {
+            guard
+                let expected = zone.contains(
+                    truth, tolerance: tolerance, hasParts: hasParts)
+            else {
                 isExempt = true
                 continue
             }

@@ -18,7 +18,9 @@ guard arguments.count > 4, let edges = EdgeKind(rawValue: arguments[2]) else {
 }
 let name = "\(arguments[0]), \(edges)"
 let limits = arguments[4...].compactMap { Double($0) }
-let line = try LineGeometry(parts: LineFile.parts(arguments[1]), edges: edges)
+// The records know parts only, and no joins.
+let line = try LineGeometry(
+    parts: LineFile.parts(arguments[1]), edges: edges, joins: .asDrawn)
 let data = try Data(contentsOf: URL(fileURLWithPath: arguments[3]), options: .alwaysMapped)
 let count = data.count / TruthRecord.size
 
@@ -28,6 +30,7 @@ for (kind, zones) in [
 ] {
     var comparison = try Comparison(
         line: line, zones: zones, limits: limits, tolerance: tolerance)
+    comparison.hasParts = line.parts.count > 1
     let block = 65_536
     for first in stride(from: 0, to: count, by: block) {
         let truths = (first..<min(first + block, count)).map { TruthRecord(data, number: $0) }
