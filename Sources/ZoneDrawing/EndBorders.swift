@@ -23,6 +23,7 @@ struct EndBorders {
                 for turn in [90.0, -90] { network.follow(from: end, azimuth: azimuth + turn) }
             }
         }
+        network.goOn()
         network.add(missedNear: missed)
         return network.chains + network.joints
     }
