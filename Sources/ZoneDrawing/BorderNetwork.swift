@@ -11,8 +11,6 @@ struct BorderNetwork {
     let reach: Double
     private(set) var chains: [[Coordinate]] = []
     private var deadEnds: [Coordinate] = []
-    /// How many of these have been looked at for curves that go on.
-    private var goneOn = 0
 
     private var tolerance: Double { border.tolerance }
 
@@ -38,26 +36,17 @@ struct BorderNetwork {
         add(start, border.path(from: first.position, heading: first.azimuthAtEnd.degrees))
     }
 
-    /// Adds a curve, with where it comes from.
+    /// Adds a curve, with where it comes from, and the curves that go on where it ends: at a corner, or
+    /// where three of them meet.
     mutating func add(_ from: Coordinate, _ path: ClassBorder.Path) {
         chains.append([from] + path.places)
-        if path.isDeadEnd, let end = path.places.last { deadEnds.append(end) }
-    }
-
-    /// Adds the curves that go on where others end: at a corner, or where three of them meet.
-    ///
-    /// Those that begin elsewhere come first: one that is met here would be followed twice, a little
-    /// differently, and what lies between belongs to neither side.
-    mutating func goOn() {
-        // Each place of the kind is where three or more others are nearest; the bound only ends what is
-        // lost.
-        while goneOn < min(deadEnds.count, 1000) {
-            let end = deadEnds[goneOn]
-            goneOn += 1
-            for way in border.ways(from: end) where !isKnown(way, within: tolerance) {
-                let azimuth = Geodesic.inverse(from: end, to: way).azimuthAtEnd
-                add(end, border.path(from: way, heading: azimuth.degrees))
-            }
+        guard path.isDeadEnd, let end = path.places.last else { return }
+        deadEnds.append(end)
+        // Each place of the kind is where three or more others are nearest; this only ends what is lost.
+        guard deadEnds.count < 1000 else { return }
+        for way in border.ways(from: end) where !isKnown(way, within: tolerance) {
+            let azimuth = Geodesic.inverse(from: end, to: way).azimuthAtEnd
+            add(end, border.path(from: way, heading: azimuth.degrees))
         }
     }
 
@@ -69,7 +58,6 @@ struct BorderNetwork {
                     let azimuth = Geodesic.inverse(from: place, to: way).azimuthAtEnd
                     add(place, border.path(from: way, heading: azimuth.degrees))
                 }
-                goOn()
             }
         }
     }

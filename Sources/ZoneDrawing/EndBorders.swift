@@ -23,7 +23,6 @@ struct EndBorders {
                 for turn in [90.0, -90] { network.follow(from: end, azimuth: azimuth + turn) }
             }
         }
-        network.goOn()
         network.add(missedNear: missed)
         return network.chains + network.joints
     }

@@ -18,9 +18,7 @@ struct SideBorders {
         }
         for (end, heading) in openEnds { network.follow(from: end, azimuth: heading) }
         for crossing in crossings { add(from: crossing, to: &network) }
-        network.goOn()
         for ring in limits { add(from: ring, to: &network) }
-        network.goOn()
         network.add(missedNear: missed)
         return network.chains + network.joints
     }
