@@ -9,6 +9,8 @@ package struct LineCourse: Sendable {
     package var start: Coordinate { edge.start }
     /// The last place of the edge.
     package var end: Coordinate { edge.end }
+    /// What kind of curve the edge is.
+    package var kind: EdgeKind { edge.kind }
     /// The length in metres; of planar edges that of the geodesic.
     package var length: Double { edge.length }
     /// The direction in degrees at the start.

@@ -15,8 +15,8 @@ package struct LineEdge: Sendable {
     package let end: Coordinate
     /// Degrees of longitude from start to end, eastward positive, over the way the edge takes.
     package let longitudeSpan: Double
-    package let part: Int32
-    package let segment: Int32
+    package internal(set) var part: Int32
+    package internal(set) var segment: Int32
     /// The edge before this one in the chain, or -1 at an open start.
     package var previous: Int32 = -1
     /// The edge after this one in the chain, or -1 at an open end.

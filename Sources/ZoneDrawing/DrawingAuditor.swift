@@ -13,6 +13,8 @@ struct DrawingAuditor {
     let tolerance: Double
     /// Places near which positions are tried, whatever was drawn: on the line, at the limit.
     let seeds: [Coordinate]
+    /// A drawing that has missed border leaves it at more places than these.
+    private static let mostLookedAtClosely = 24
 
     /// Measures edges, tries positions and checks validity.
     func audit(_ polygons: [[[Coordinate]]]) throws(GEOSError) -> DrawingAudit {
@@ -34,23 +36,34 @@ struct DrawingAuditor {
             var hints: [Int?] = []
             var worst = 0.0
             var samples = 0
+            var doubtful: [(place: Coordinate, deviation: Double)] = []
             for number in range {
                 let edge = edges[number]
                 // 0.01 degrees is about a kilometre.
-                let reach = max(
-                    edge.span.magnitude, (edge.to.latitude - edge.from.latitude).magnitude)
+                let reach = edge.reach
                 let more = min(200, (reach / 0.01).rounded(.down))
                 var places = [0, 0.5, number % 2 == 0 ? 0.23 : 0.77]
                 for k in 0..<Int(more) { places.append((Double(k) + 0.5) / more) }
-                for t in places {
-                    worst = max(worst, terms.deviation(of: edge.place(at: t), &hints))
+                for place in places.map({ edge.place(at: $0) }) {
+                    let deviation = terms.deviation(of: place, &hints)
+                    if deviation > tolerance {
+                        doubtful.append((place, deviation))
+                    } else {
+                        worst = max(worst, deviation)
+                    }
                 }
                 samples += places.count
             }
-            return (worst, samples)
+            return (worst: worst, samples: samples, doubtful: doubtful)
         }
-        audit.maxDeviation = .metres(found.map(\.0).max() ?? 0)
-        audit.samples = found.reduce(0) { $0 + $1.1 }
+        audit.samples = found.reduce(0) { $0 + $1.samples }
+        let doubtful = found.flatMap(\.doubtful)
+        let isLookedAtClosely = doubtful.count <= Self.mostLookedAtClosely
+        let doubts = doubtful.map { place, deviation in
+            // At the tip of a wedge few directions lead into it.
+            isLookedAtClosely ? min(deviation, terms.closeDeviation(of: place)) : deviation
+        }
+        audit.maxDeviation = .metres((found.map(\.worst) + doubts).max() ?? 0)
     }
 
     /// Decides positions near edges and near the seeds both ways.

@@ -27,6 +27,14 @@ struct DrawnEdge {
             || (from.isPole && to.isPole)
     }
 
+    /// The greater of how far the edge leads east or west and how far north or south, in degrees of a
+    /// great circle.
+    var reach: Double {
+        let least = min(from.latitude.magnitude, to.latitude.magnitude)
+        return max(
+            span.magnitude * cos(least * .pi / 180), (to.latitude - from.latitude).magnitude)
+    }
+
     /// The place so far along the edge, from 0 to 1.
     func place(at t: Double) -> Coordinate {
         var longitude = from.longitude + t * span

@@ -52,6 +52,25 @@ struct LimitTerms {
         return least
     }
 
+    /// The distance in metres of a position from a place close by of which the answer is another, where
+    /// there is one within the tolerance; infinity else.
+    ///
+    /// Looks at two thousand places that fill the circle evenly, from the middle outward, each a golden
+    /// turn on from the one before.
+    func closeDeviation(of position: Coordinate) -> Double {
+        let belongs = contains(position)
+        let count = 2000
+        for k in 0..<count {
+            let radius = tolerance * ((Double(k) + 0.5) / Double(count)).squareRoot()
+            let place = Geodesic.direct(
+                from: position,
+                azimuth: Azimuth(degrees: Double(k) * 137.507_764),
+                distance: .metres(radius))
+            if contains(place.position) != belongs { return radius }
+        }
+        return .infinity
+    }
+
     /// About how far a position is from where two lines are equally far: the difference of the
     /// distances changes by 2 sin(v / 2) for each metre on the shortest way there, v being the angle
     /// under which the nearest places are seen.

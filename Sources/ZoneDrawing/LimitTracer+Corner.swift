@@ -21,6 +21,9 @@ extension LimitTracer {
         var high = s1
         var other = features.locate(covered, nearest: place).feature
         for _ in 0..<80 {
+            if isOwnEdge(other, of: feature) {
+                return selfCrossing(of: feature, from: s0, to: high)
+            }
             let s = crossing(of: feature, from: s0, to: high, with: other)
             let (position, heading) = features.point(feature, at: s)
             let here = nearest(position)
@@ -37,6 +40,41 @@ extension LimitTracer {
             high = s
         }
         throw DrawingError(.lost, at: covered)
+    }
+
+    /// Whether a curve is the parallel of the edge that another runs along or whose end it goes round.
+    private func isOwnEdge(_ other: Feature, of feature: Feature) -> Bool {
+        guard OffsetFeatures.isParallel(other) else { return false }
+        let (edge, own) = (OffsetFeatures.edge(of: other), OffsetFeatures.edge(of: feature))
+        guard features.courses[edge].kind != .geodesic else { return false }
+        return edge == own
+            || (OffsetFeatures.kind(of: feature) == .end && features.courses[own].next == edge)
+    }
+
+    /// The corner where the parallel of an edge that bends, or the arc round its end, comes upon what the
+    /// same edge covers: found by halving, as the distance from the edge is that from the curve's own
+    /// place up to there.
+    private mutating func selfCrossing(
+        of feature: Feature, from s0: Double, to s1: Double
+    ) -> Corner {
+        var (low, high) = (s0, s1)
+        var other = (feature: feature, s: s1)
+        var s = s1
+        repeat {
+            let position = features.point(feature, at: s).position
+            let here = nearest(position)
+            if here.distance.metres < features.distance - Self.cover {
+                other = features.locate(position, nearest: here)
+                high = s
+            } else {
+                low = s
+            }
+            s = 0.5 * (low + high)
+        } while high - low > 1e-8 && s > low && s < high
+        let heading = features.point(feature, at: low).heading
+        let onward = features.point(other.feature, at: other.s).heading
+        let turn = (onward - heading).remainder(dividingBy: 360) * (.pi / 180)
+        return Corner(s: low, other: other.feature, otherS: other.s, angle: max(turn, 1e-9))
     }
 
     /// The last parameter before `s1` at which a curve is at the distance from another feature, or

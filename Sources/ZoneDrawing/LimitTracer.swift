@@ -107,8 +107,9 @@ struct LimitTracer {
             features.distance
                 - Geodesic.distance(from: features.point(feature, at: s).position, to: place).metres
         }
-        // Distances change by no more than the way.
-        var low = (s: s + 0.99 * depth, depth: depth)
+        // Distances change by no more than the way, which along a bent edge is known less well.
+        let sure = features.isBent(feature) ? 0.6 : 0.99
+        var low = (s: s + sure * depth, depth: depth)
         var high = (s: features.length(feature), depth: 0.0)
         guard low.s < high.s else { return low.s }
         high.depth = depthAt(high.s)
@@ -133,8 +134,9 @@ struct LimitTracer {
         let edge = OffsetFeatures.edge(of: feature)
         let course = features.courses[edge]
         if course.part == place.part, course.segment == place.segment { return true }
-        let isParallel = features.curvature(feature) < 0
-        guard isParallel, place.fraction == 0 || place.fraction == 1 else { return false }
+        guard OffsetFeatures.isParallel(feature), place.fraction == 0 || place.fraction == 1 else {
+            return false
+        }
         return place.place == course.start || place.place == course.end
     }
 
@@ -197,7 +199,7 @@ struct LimitTracer {
     ) {
         let next = features.next(after: current.feature)
         var from = 0.0
-        if features.curvature(current.feature) < 0, features.curvature(next) < 0 {
+        if OffsetFeatures.isParallel(current.feature), OffsetFeatures.isParallel(next) {
             // A turn so slight that the parallels overlap by less than the cover.
             let overlap = features.overlap(current.feature, next)
             current.to = max(current.from, current.to - overlap)

@@ -37,10 +37,10 @@ struct CoverHints {
 
     /// The first parameter from `s` on that is not known to be covered; at least `s`.
     mutating func firstOpen(_ feature: OffsetFeatures.Feature, from s: Double) -> Double {
-        guard isUseful else { return s }
+        guard isUseful, !features.isBent(feature) else { return s }
         if feature != self.feature { load(feature) }
         let length = features.length(feature)
-        let isArc = features.curvature(feature) > 0
+        let isArc = !OffsetFeatures.isParallel(feature)
         var s = s
         var moved = true
         while moved, s < length {
@@ -63,9 +63,9 @@ struct CoverHints {
             - 1
         guard squared > 0 else { return s }
         let reach = squared.squareRoot() * 0.99
-        let x = s / features.parallelScale
+        let x = s / features.scale(feature)
         guard (x - place.along).magnitude < reach else { return s }
-        return (place.along + reach) * features.parallelScale
+        return (place.along + reach) * features.scale(feature)
     }
 
     /// Where the cover by a place ends that covers the arc at `s`; the axes are those of the arc's

@@ -33,8 +33,10 @@ struct OffsetFeatures: Sendable {
     let distance: Double
     /// Metres of arc for each radian about a vertex.
     let arcScale: Double
-    /// Metres of a parallel for each metre of its edge.
-    let parallelScale: Double
+    /// Metres of a parallel for each metre of its edge, where that is geodesic or nearly so.
+    private let parallelScale: Double
+    /// How much each edge bends to the left, in radians for each metre; 0 where it does so only little.
+    private let bends: [Double]
     /// The turn of the line at the end of each edge, in degrees, to the right positive.
     let turns: [Double]
     /// For each part, its first index in `edgeNumbers`, which holds the edge of each segment.
@@ -43,7 +45,8 @@ struct OffsetFeatures: Sendable {
 
     static let earthRadius = 6_371_008.8
 
-    init(_ locator: LineLocator, distance: Distance) {
+    init(_ line: LineLocator, distance: Distance) {
+        let locator = line.divided { EdgeBend.cuts($0, distance: distance.metres) }
         self.locator = locator
         self.distance = distance.metres
         let courses = locator.courses
@@ -51,15 +54,21 @@ struct OffsetFeatures: Sendable {
         let angle = distance.metres / Self.earthRadius
         arcScale = Self.arcScale(distance.metres)
         parallelScale = max(cos(angle), 1e-3)
+        bends = courses.map { EdgeBend.average($0, distance: distance.metres) }
         turns = courses.map { course in
             guard let next = course.next else { return 0 }
             return Self.turn(from: course, to: courses[next])
         }
+        var sizes: [Int] = []
+        for course in courses {
+            while sizes.count <= course.part { sizes.append(0) }
+            sizes[course.part] = max(sizes[course.part], course.segment + 1)
+        }
         var starts: [Int] = []
         var count = 0
-        for part in locator.line.parts {
+        for size in sizes {
             starts.append(count)
-            count += part.count
+            count += size
         }
         var numbers = [Int32](repeating: -1, count: count)
         for (number, course) in courses.enumerated() {
@@ -90,9 +99,34 @@ struct OffsetFeatures: Sendable {
     func length(_ feature: Feature) -> Double {
         let course = courses[Self.edge(of: feature)]
         switch Self.kind(of: feature) {
-        case .right, .left: return course.length * parallelScale
+        case .right, .left: return course.length * scale(feature)
         case .end, .start: return sweep(feature) * (.pi / 180) * arcScale
         }
+    }
+
+    /// Metres of a parallel for each metre of its edge; no fewer than for a geodesic, so that a way
+    /// along the parallel is never longer than its parameter says.
+    func scale(_ feature: Feature) -> Double {
+        let bend = leftBend(ofLineAlong: feature)
+        guard bend != 0 else { return parallelScale }
+        let angle = distance / Self.earthRadius
+        return max(parallelScale, cos(angle) + bend * Self.earthRadius * sin(angle))
+    }
+
+    /// How much the edge bends to the left, in radians for each metre, that a parallel runs along.
+    private func leftBend(ofLineAlong feature: Feature) -> Double {
+        let bend = bends[Self.edge(of: feature)]
+        return Self.kind(of: feature) == .left ? -bend : bend
+    }
+
+    /// Whether a curve is a parallel to an edge, and not an arc.
+    static func isParallel(_ feature: Feature) -> Bool {
+        kind(of: feature) == .left || kind(of: feature) == .right
+    }
+
+    /// Whether a curve is a parallel to an edge that bends.
+    func isBent(_ feature: Feature) -> Bool {
+        Self.isParallel(feature) && bends[Self.edge(of: feature)] != 0
     }
 
     /// How far an arc goes round its vertex, in degrees.
@@ -127,10 +161,11 @@ struct OffsetFeatures: Sendable {
         let azimuth: Double
         switch Self.kind(of: feature) {
         case .right:
-            let place = course.evaluate(at: min(1, max(0, s / (course.length * parallelScale))))
+            let place = course.evaluate(at: min(1, max(0, s / (course.length * scale(feature)))))
             (foot, azimuth) = (place.place, place.azimuth + 90)
         case .left:
-            let place = course.evaluate(at: min(1, max(0, 1 - s / (course.length * parallelScale))))
+            let share = s / (course.length * scale(feature))
+            let place = course.evaluate(at: min(1, max(0, 1 - share)))
             (foot, azimuth) = (place.place, place.azimuth - 90)
         case .end, .start:
             foot = vertex(feature)
@@ -183,10 +218,10 @@ struct OffsetFeatures: Sendable {
         }
         let towards = Geodesic.inverse(from: nearest.place, to: position).azimuthAtStart.degrees
         let along = course.evaluate(at: nearest.fraction).azimuth
-        let length = course.length * parallelScale
-        return (towards - along).remainder(dividingBy: 360) > 0
-            ? (Self.feature(edge, .right), nearest.fraction * length)
-            : (Self.feature(edge, .left), (1 - nearest.fraction) * length)
+        let isRight = (towards - along).remainder(dividingBy: 360) > 0
+        let feature = Self.feature(edge, isRight ? .right : .left)
+        let share = isRight ? nearest.fraction : 1 - nearest.fraction
+        return (feature, share * length(feature))
     }
 
     private func onArc(_ feature: Feature, _ position: Coordinate) -> (Feature, Double) {
@@ -229,7 +264,11 @@ struct OffsetFeatures: Sendable {
         let angle = distance / Self.earthRadius
         switch Self.kind(of: feature) {
         case .end, .start: return 1 / (tan(angle) * Self.earthRadius)
-        case .right, .left: return -tan(angle) / Self.earthRadius
+        case .right, .left:
+            // On a sphere a curve as far from a pole as its bend says is so much farther.
+            let bend = leftBend(ofLineAlong: feature) * Self.earthRadius
+            return (bend * cos(angle) - sin(angle)) / max(0.01, bend * sin(angle) + cos(angle))
+                / Self.earthRadius
         }
     }
 }
