@@ -51,9 +51,18 @@ public struct ZoneDrawer: Sendable {
     ///   `audit.isGood(within:)`.
     public func whole(_ zone: Zone) throws(DrawingError) -> ZoneDrawing {
         let number = try number(of: zone)
-        return try best { limit throws(DrawingError) in
-            [try drawing(of: zone, side: nil, try shape(ofZone: number, limit))]
-        }[0]
+        do throws(DrawingError) {
+            return try best { limit throws(DrawingError) in
+                [try drawing(of: zone, side: nil, try shape(ofZone: number, limit))]
+            }[0]
+        } catch {
+            // Only what has no area is said to have none.
+            let search = MemberSearch(compiled: compiled, tolerance: tolerance)
+            guard error.code == .empty, let member = search.member(of: zone) else { throw error }
+            throw DrawingError(
+                .lost, at: member,
+                detail: "this place belongs to the zone, and no border of it was found")
+        }
     }
 
     /// The whole of a zone and, where it lies on both sides of a line, its left and its right half.

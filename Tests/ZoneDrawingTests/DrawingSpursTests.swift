@@ -14,6 +14,42 @@ import Zones
         [(10, 20.02), (10, 20.03), (10, 20.01), (10.04, 20.01)],
     ]
 
+    @Test("A zone with area is not said to have none")
+    func members() throws {
+        let hook = [(10, 20), (10.01, 20), (10.01, 20.01)].map {
+            Coordinate(longitude: $0.0, latitude: $0.1)
+        }
+        let agreement = Agreement(
+            lines: [ReferenceLine(id: "l", geometry: try LineGeometry(parts: [hook]))],
+            zones: [
+                Zone(
+                    id: "corner",
+                    .within(left: .kilometres(3), right: nil, of: "l", ends: .flat)),
+                Zone(
+                    id: "none",
+                    .intersection([
+                        .around(Coordinate(longitude: 10, latitude: 20), .upTo(.metres(100))),
+                        .around(Coordinate(longitude: 11, latitude: 20), .upTo(.metres(100))),
+                    ])),
+            ])
+        let drawer = try ZoneDrawer(agreement, tolerance: .metres(1))
+        let member = Report(position: Coordinate(longitude: 10.005, latitude: 20.005))
+        #expect(try CompiledAgreement(agreement).judge(member).zonesInside == ["corner"])
+        // Drawn, or said why not; but it has area.
+        do throws(DrawingError) {
+            let drawing = try drawer.whole(agreement.zones[0])
+            #expect(drawing.area.squareMetres > 0)
+        } catch {
+            #expect(error.code == .lost && error.position != nil)
+        }
+        do throws(DrawingError) {
+            _ = try drawer.whole(agreement.zones[1])
+            Issue.record("two discs far from each other have no area in common")
+        } catch {
+            #expect(error.code == .empty)
+        }
+    }
+
     @Test("Nothing traps", arguments: lines, [50.0, 500, 1_000])
     func spurs(line: [(Double, Double)], width: Double) throws {
         let vertices = line.map { Coordinate(longitude: $0.0, latitude: $0.1) }
