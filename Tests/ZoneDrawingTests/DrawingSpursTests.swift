@@ -50,7 +50,7 @@ import Zones
         }
     }
 
-    @Test("Nothing traps", arguments: lines, [50.0, 500, 1_000])
+    @Test("Nothing traps", arguments: zip(lines, [500.0, 50, 500, 500]))
     func spurs(line: [(Double, Double)], width: Double) throws {
         let vertices = line.map { Coordinate(longitude: $0.0, latitude: $0.1) }
         let agreement = Agreement(
