@@ -1,7 +1,7 @@
 import Geodesy
 import PlanarGeometry
 
-/// The curves that part positions of two classes, found from places at which they begin and followed
+/// The curves that part positions of different classes, found from places at which they begin and followed
 /// through the places where three of them meet.
 struct BorderNetwork {
     /// The line from whose places the classes come.
@@ -11,28 +11,32 @@ struct BorderNetwork {
     let reach: Double
     private(set) var chains: [[Coordinate]] = []
     private var deadEnds: [Coordinate] = []
+    /// Where curves end at the line or so near to it that they were not followed farther.
+    private var endsAtLine: [Coordinate] = []
 
     private var tolerance: Double { border.tolerance }
 
     init(
         _ locator: LineLocator, reach: Double, tolerance: Double,
-        isFirst: @escaping (NearestPlace) -> Bool
+        classOf: @escaping (NearestPlace) -> Int
     ) {
         self.locator = locator
         self.reach = reach
         var hint: Int?
         border = ClassBorder(
-            isFirst: { isFirst(locator.nearest(to: $0, hint: &hint)) },
+            classOf: { classOf(locator.nearest(to: $0, hint: &hint)) },
             isWanted: {
                 let distance = locator.nearest(to: $0, hint: &hint).distance.metres
                 return distance > 0.05 * tolerance && distance < reach + 3 * tolerance
             }, tolerance: tolerance)
     }
 
-    /// Follows the curve from a place a tolerance away from where it begins, in a direction in degrees.
+    /// Follows the curve from a place a tolerance away from where it begins, in a direction in degrees,
+    /// unless that is known.
     mutating func follow(from start: Coordinate, azimuth: Double) {
         let first = Geodesic.direct(
             from: start, azimuth: Azimuth(degrees: azimuth), distance: .metres(tolerance))
+        guard !isKnown(first.position, within: 0.5 * tolerance) else { return }
         add(start, border.path(from: first.position, heading: first.azimuthAtEnd.degrees))
     }
 
@@ -40,13 +44,22 @@ struct BorderNetwork {
     /// where three of them meet.
     mutating func add(_ from: Coordinate, _ path: ClassBorder.Path) {
         chains.append([from] + path.places)
-        guard path.isDeadEnd, let end = path.places.last else { return }
+        guard let end = path.places.last else { return }
+        guard path.isDeadEnd else {
+            if locator.nearest(to: end).distance.metres < tolerance { endsAtLine.append(end) }
+            return
+        }
         deadEnds.append(end)
         // Each place of the kind is where three or more others are nearest; this only ends what is lost.
         guard deadEnds.count < 1000 else { return }
-        for way in border.ways(from: end) where !isKnown(way, within: tolerance) {
-            let azimuth = Geodesic.inverse(from: end, to: way).azimuthAtEnd
-            add(end, border.path(from: way, heading: azimuth.degrees))
+        follow(about: end)
+    }
+
+    /// Follows the curves that pass through a place or begin there, each way, but for those that are known.
+    mutating func follow(about place: Coordinate) {
+        for way in border.ways(from: place) where !isKnown(way, within: tolerance) {
+            let azimuth = Geodesic.inverse(from: place, to: way).azimuthAtEnd
+            add(place, border.path(from: way, heading: azimuth.degrees))
         }
     }
 
@@ -54,10 +67,7 @@ struct BorderNetwork {
     mutating func add(missedNear positions: [Coordinate]) {
         for position in positions {
             for place in places(near: position) where !isKnown(place, within: 2 * tolerance) {
-                for way in border.ways(from: place) {
-                    let azimuth = Geodesic.inverse(from: place, to: way).azimuthAtEnd
-                    add(place, border.path(from: way, heading: azimuth.degrees))
-                }
+                follow(about: place)
             }
         }
     }
@@ -86,17 +96,51 @@ struct BorderNetwork {
         }
     }
 
-    /// Short pieces that join curves that end close to each other, where three of them meet.
+    /// Short pieces that join curves that end close to each other or to another one, where three of them meet,
+    /// or close to a vertex of the line, where they run into a narrow angle between two of its edges or come
+    /// upon its end.
     var joints: [[Coordinate]] {
         var joints: [[Coordinate]] = []
-        for (k, end) in deadEnds.enumerated() {
-            for other in deadEnds[(k + 1)...]
+        func join(_ end: Coordinate, to others: [Coordinate]) {
+            for other in others
             where other != end
                 && Geodesic.distance(from: end, to: other).metres < 20 * tolerance
             {
                 joints.append([end, other])
             }
         }
+        for (k, end) in deadEnds.enumerated() {
+            join(end, to: Array(deadEnds[(k + 1)...]))
+            joints += chains.filter { $0.first != end && $0.last != end }
+                .compactMap { joint(from: end, through: $0) }
+        }
+        for end in deadEnds + endsAtLine { join(end, to: verticesOfLine(near: end)) }
         return joints
+    }
+
+    /// The way from a dead end over a curve that passes close to it.
+    private func joint(from end: Coordinate, through chain: [Coordinate]) -> [Coordinate]? {
+        let edges = zip(chain, chain.dropFirst()).map(DrawnEdge.init)
+        guard let edge = edges.min(by: { $0.distance(from: end) < $1.distance(from: end) }) else {
+            return nil
+        }
+        let nearest = edge.nearest(to: end)
+        guard nearest.distance < 5 * tolerance else { return nil }
+        let way = Geodesic.inverse(from: end, to: edge.place(at: nearest.t))
+        let beyond = Geodesic.direct(
+            from: end, azimuth: way.azimuthAtStart,
+            distance: way.distance + .metres(0.1 * tolerance))
+        return [end, beyond.position]
+    }
+
+    /// The ends of the edge that is nearest to a position.
+    private func verticesOfLine(near position: Coordinate) -> [Coordinate] {
+        let place = locator.nearest(to: position)
+        guard place.distance.metres < 20 * tolerance,
+            let course = locator.courses.first(where: {
+                $0.part == place.part && $0.segment == place.segment
+            })
+        else { return [] }
+        return [course.start, course.end]
     }
 }

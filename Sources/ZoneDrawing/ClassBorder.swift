@@ -11,8 +11,8 @@ import Geodesy
 ///
 /// Knows nothing of the border but the class of positions: places on it are found by halving.
 struct ClassBorder {
-    /// The class of a position.
-    let isFirst: (Coordinate) -> Bool
+    /// The class of a position; any number of classes may meet.
+    let classOf: (Coordinate) -> Int
     /// Whether to follow the border farther from a place.
     let isWanted: (Coordinate) -> Bool
     /// How far an edge may leave the border, in metres.
@@ -21,8 +21,8 @@ struct ClassBorder {
     /// A stretch of border.
     struct Path {
         var places: [Coordinate]
-        /// Whether the border could not be followed farther although it was wanted: it ends there,
-        /// at others of its kind.
+        /// Whether the border could not be followed farther although it was wanted: it ends there, at a
+        /// corner or where a third class begins.
         var isDeadEnd = true
     }
 
@@ -33,6 +33,7 @@ struct ClassBorder {
         var place = start
         var heading = heading
         var step = 50 * tolerance
+        let sides = sides(of: place, heading)
         while path.places.count < limit {
             guard let next = next(from: place, heading, step) else {
                 step *= 0.5
@@ -41,11 +42,14 @@ struct ClassBorder {
             }
             let way = Geodesic.inverse(from: place, to: next)
             let turn = (way.azimuthAtStart.degrees - heading).remainder(dividingBy: 360)
-            // The middle of the edge must be near the border too.
+            // It must be the same border, and near the middle of the edge too.
             let middle = DrawnEdge(place, next).place(at: 0.5)
-            if step > tolerance,
-                turn.magnitude > 60
-                    || !isNear(middle, across: way.azimuthAtStart.degrees, 0.4 * tolerance)
+            let isOther = sides.isBorder && self.sides(of: next, way.azimuthAtEnd.degrees) != sides
+            if isOther, step < 0.5 * tolerance { break }
+            if isOther
+                || step > tolerance
+                    && (turn.magnitude > 60
+                        || !isNear(middle, across: way.azimuthAtStart.degrees, 0.4 * tolerance))
             {
                 step *= 0.5
                 continue
@@ -75,20 +79,33 @@ struct ClassBorder {
         return crossing(near: ahead.position, across: across, within: 0.5 * step)
     }
 
+    /// The classes on the two sides of a border.
+    private struct Sides: Equatable {
+        let left: Int
+        let right: Int
+        var isBorder: Bool { left != right }
+    }
+
+    private func sides(of place: Coordinate, _ heading: Double) -> Sides {
+        Sides(
+            left: classOf(moved(place, heading - 90, 0.1 * tolerance)),
+            right: classOf(moved(place, heading + 90, 0.1 * tolerance)))
+    }
+
     /// Whether the border passes within a distance of a place.
     private func isNear(_ place: Coordinate, across: Double, _ distance: Double) -> Bool {
-        isFirst(moved(place, across + 90, distance))
-            != isFirst(moved(place, across + 90, -distance))
+        classOf(moved(place, across + 90, distance))
+            != classOf(moved(place, across + 90, -distance))
     }
 
     /// The place where the class changes on the way across.
     func crossing(near place: Coordinate, across: Double, within: Double) -> Coordinate? {
         var (low, high) = (-within, within)
-        let isFirstAtLow = isFirst(moved(place, across, low))
-        guard isFirst(moved(place, across, high)) != isFirstAtLow else { return nil }
+        let classAtLow = classOf(moved(place, across, low))
+        guard classOf(moved(place, across, high)) != classAtLow else { return nil }
         while high - low > 0.02 * tolerance {
             let middle = 0.5 * (low + high)
-            if isFirst(moved(place, across, middle)) == isFirstAtLow {
+            if classOf(moved(place, across, middle)) == classAtLow {
                 low = middle
             } else {
                 high = middle
@@ -106,14 +123,14 @@ struct ClassBorder {
     func crossings(onCircle centre: Coordinate, radius: Double, count: Int = 72) -> [Coordinate] {
         var result: [Coordinate] = []
         let turn = 360 / Double(count)
-        var last = isFirst(moved(centre, 0.1, radius))
+        var last = classOf(moved(centre, 0.1, radius))
         for k in 1...count {
-            let now = isFirst(moved(centre, 0.1 + Double(k) * turn, radius))
+            let now = classOf(moved(centre, 0.1 + Double(k) * turn, radius))
             if now != last {
                 var (low, high) = (0.1 + Double(k - 1) * turn, 0.1 + Double(k) * turn)
                 for _ in 0..<40 {
                     let middle = 0.5 * (low + high)
-                    if isFirst(moved(centre, middle, radius)) == last {
+                    if classOf(moved(centre, middle, radius)) == last {
                         low = middle
                     } else {
                         high = middle

@@ -44,7 +44,10 @@ struct DrawnEdge {
     }
 
     /// The distance in metres of a place from the edge, about: true where it is short.
-    func distance(from place: Coordinate) -> Double {
+    func distance(from place: Coordinate) -> Double { nearest(to: place).distance }
+
+    /// How far along the edge, from 0 to 1, the place nearest to another one is, and how far that is, about.
+    func nearest(to place: Coordinate) -> (t: Double, distance: Double) {
         let scale = OffsetFeatures.earthRadius * .pi / 180
         let east = scale * cos(place.latitude * .pi / 180)
         let way = SIMD2(span * east, (to.latitude - from.latitude) * scale)
@@ -54,6 +57,6 @@ struct DrawnEdge {
         let length = (way * way).sum()
         let t = length > 0 ? max(0, min(1, (way * off).sum() / length)) : 0
         let rest = off - t * way
-        return (rest * rest).sum().squareRoot()
+        return (t, (rest * rest).sum().squareRoot())
     }
 }

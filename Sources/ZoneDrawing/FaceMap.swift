@@ -1,6 +1,12 @@
 import Geodesy
 import PlanarGeometry
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// The faces into which curves cut the map, to be put together to zones and halves of zones.
 ///
 /// The curves are cut where they meet without moving any vertex, so that areas on the two sides of a
@@ -9,10 +15,13 @@ struct FaceMap {
     private let context: GEOSContext
     private let faces: [[[Coordinate]]]
     private let insides: [Coordinate]
+    /// Metres.
+    private let tolerance: Double
 
-    /// The faces of curves; dangling ends of curves bound nothing.
-    init(_ curves: [[Coordinate]]) throws(GEOSError) {
+    /// The faces of curves, drawn within a tolerance in metres; dangling ends of curves bound nothing.
+    init(_ curves: [[Coordinate]], tolerance: Double) throws(GEOSError) {
         context = GEOSContext()
+        self.tolerance = tolerance
         var curves = curves.filter { $0.count > 1 }
         // What reaches the map's frame is closed by it.
         if curves.contains(where: { $0.contains { $0.longitude.magnitude == 180 || $0.isPole } }) {
@@ -24,7 +33,11 @@ struct FaceMap {
         faces = try shape.polygons()
         var insides: [Coordinate] = []
         for face in faces {
-            insides.append(try PlanarShape(polygons: [face], context).placeInside())
+            if let place = Self.placeInside(face) {
+                insides.append(place)
+            } else {
+                insides.append(try PlanarShape(polygons: [face], context).placeInside())
+            }
         }
         self.insides = insides
     }
@@ -35,10 +48,38 @@ struct FaceMap {
     /// What the faces cover together in which a position inside is accepted.
     func polygons(where isWanted: (Coordinate) -> Bool) throws(GEOSError) -> [[[Coordinate]]] {
         var wanted: [[[Coordinate]]] = []
-        for (face, inside) in zip(faces, insides) where isWanted(inside) { wanted.append(face) }
+        for (face, inside) in zip(faces, insides) {
+            let isInside =
+                isThin(face) ? areMostAbout(inside, isWanted) : isWanted(inside)
+            if isInside { wanted.append(face) }
+        }
         guard !wanted.isEmpty else { return [] }
         let faces = try PlanarShape(collecting: wanted, context)
         return try Self.union(of: faces).polygons().map { $0.map(Self.withShortPoles) }
+    }
+
+    /// Whether a face is much narrower than the tolerance, as between curves that are the same one, drawn
+    /// twice: all of it may count as on the curve, where positions belong to the areas on both sides.
+    private func isThin(_ face: [[Coordinate]]) -> Bool {
+        var (area, border) = (0.0, 0.0)
+        for (from, to) in zip(face[0], face[0].dropFirst()) {
+            let east = cos(0.5 * (from.latitude + to.latitude) * .pi / 180)
+            let (x, y) = (to.longitude - from.longitude, to.latitude - from.latitude)
+            area += 0.5 * x * east * (from.latitude + to.latitude - 2 * face[0][0].latitude)
+            border += (x * x * east * east + y * y).squareRoot()
+        }
+        let width = 2 * area.magnitude / border * OffsetFeatures.earthRadius * .pi / 180
+        return width < 0.05 * tolerance
+    }
+
+    /// Whether of the positions about a place at a tenth of the tolerance most are accepted.
+    private func areMostAbout(_ place: Coordinate, _ isWanted: (Coordinate) -> Bool) -> Bool {
+        let around = stride(from: 11.0, to: 360, by: 40).map {
+            Geodesic.direct(
+                from: place, azimuth: Azimuth(degrees: $0), distance: .metres(0.1 * tolerance)
+            ).position
+        }
+        return 2 * around.count(where: isWanted) > around.count
     }
 
     /// What faces cover together; where curves that nearly coincide let the library find that some

@@ -15,6 +15,9 @@ extension LimitRing {
 
     /// A piece of a stretch of nearly constant bend.
     private struct Piece {
+        /// The metres run at its beginning: from the stretch's own, so that the rounding of a long ring's
+        /// sums moves no vertex.
+        let start: Double
         let length: Double
         /// How much the limit bends to the left of a drawn edge, in radians for each metre.
         let bend: Double
@@ -51,17 +54,11 @@ extension LimitRing {
         // Start at a corner, where there is one.
         let shift = pieces.firstIndex { $0.corner > 0 } ?? 0
         let turned = Array(pieces[shift...] + pieces[..<shift])
-        let offset = pieces[..<shift].reduce(0) { $0 + $1.length }
         let outward = Self.outwards(turned, greatest: push * tolerance)
-        var runs = [0.0]
-        for piece in turned { runs.append(runs[runs.count - 1] + piece.length) }
-        let whole = length
         var result: [Vertex] = []
         var node = 0
         while node < turned.count {
-            var run = runs[node] + offset
-            if run >= whole { run -= whole }
-            result.append(Vertex(run: run, outward: outward[node]))
+            result.append(Vertex(run: turned[node].start, outward: outward[node]))
             node = Self.farthest(from: node, turned, outward, tolerance)
         }
         return result
@@ -135,7 +132,7 @@ extension LimitRing {
         // A stretch without length, where a corner lies at a curve's very end or beyond it by a last bit,
         // has no piece; its corner is that of the next.
         var passed = stretches.reversed().prefix { $0.to <= $0.from }.map(\.corner).max() ?? 0
-        for stretch in stretches {
+        for (stretch, start) in zip(stretches, starts) {
             let length = stretch.to - stretch.from
             guard length > 0 else {
                 passed = max(passed, stretch.corner)
@@ -154,7 +151,10 @@ extension LimitRing {
                     let (position, heading) = features.point(stretch.feature, at: s)
                     drawn = Self.bendOfEdge(at: position, heading: heading)
                 }
-                pieces.append(Piece(length: length / count, bend: own - drawn, corner: corner))
+                pieces.append(
+                    Piece(
+                        start: start + length * (Double(k) / count), length: length / count,
+                        bend: own - drawn, corner: corner))
                 corner = 0
             }
         }

@@ -94,7 +94,7 @@ extension LimitTracer {
             var s = (low * excessHigh - high * excessLow) / (excessHigh - excessLow)
             if !(s > low && s < high) { s = 0.5 * (low + high) }
             let value = excess(s)
-            if value.magnitude < 1e-7 { return s }
+            if value.magnitude < 1e-9 { return s }
             if value > 0 {
                 (low, excessLow) = (s, value)
                 if side == 1 { excessHigh *= 0.5 }
@@ -104,7 +104,7 @@ extension LimitTracer {
                 if side == -1 { excessLow *= 0.5 }
                 side = -1
             }
-            if high - low < 1e-8 { break }
+            if high - low < 1e-9 { break }
         }
         return low
     }

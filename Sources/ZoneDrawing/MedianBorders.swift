@@ -22,11 +22,11 @@ struct MedianBorders {
     /// little outside; edges leave the curve by no more than the tolerance, in metres.
     func chains(tolerance: Double) -> [[Coordinate]] {
         let condition = Condition.nearer(toFirst: isClosedToFirst)
-        let isFirst = { (place: Coordinate) in
-            condition.holds(in: SourceState(distance: difference(place))) == isClosedToFirst
+        let classOf = { (place: Coordinate) in
+            condition.holds(in: SourceState(distance: difference(place))) ? 1 : 0
         }
         let isInside = { (place: Coordinate) in border.nearest(to: place).side == .left }
-        let classes = ClassBorder(isFirst: isFirst, isWanted: isInside, tolerance: tolerance)
+        let classes = ClassBorder(classOf: classOf, isWanted: isInside, tolerance: tolerance)
         let shared = sharedEnds(within: 4 * tolerance)
         var chains: [[Coordinate]] = []
         var ends: [Coordinate] = []
@@ -92,7 +92,7 @@ struct MedianBorders {
                 course.evaluate(at: Double($0) / Double(count)).place
             }
             for (from, to) in zip(places, places.dropFirst())
-            where classes.isFirst(from) != classes.isFirst(to) {
+            where classes.classOf(from) != classes.classOf(to) {
                 let way = Geodesic.inverse(from: from, to: to)
                 let middle = Geodesic.direct(
                     from: from, azimuth: way.azimuthAtStart, distance: way.distance / 2)

@@ -46,7 +46,9 @@ struct OffsetFeatures: Sendable {
     static let earthRadius = 6_371_008.8
 
     init(_ line: LineLocator, distance: Distance) {
-        let locator = line.divided { EdgeBend.cuts($0, distance: distance.metres) }
+        let locator = line.withoutOverlaps().divided {
+            EdgeBend.cuts($0, distance: distance.metres)
+        }
         self.locator = locator
         self.distance = distance.metres
         let courses = locator.courses

@@ -48,7 +48,7 @@ extension ZoneDrawer {
         var curves: [[Coordinate]] = []
         for part in ground.parts { curves += try part.curves(limit) }
         do {
-            return try FaceMap(curves)
+            return try FaceMap(curves, tolerance: limit.tolerance)
         } catch {
             throw DrawingError(.geometry, detail: "\(error)")
         }

@@ -130,17 +130,11 @@ extension ZoneGround.Part {
             curves += LineChains.chains(line.locator, tolerance: limit.tolerance)
                 .flatMap { GlobeCut.chains($0) }
         }
-        if isSided, !isBorder {
-            let borders = SideBorders(
-                locator: line.locator, reach: reach, tolerance: limit.tolerance,
-                missed: limit.missed)
+        if isSided && !isBorder || hasFlatEnds {
+            let borders = LineBorders(
+                locator: line.locator, isSided: isSided && !isBorder, hasFlatEnds: hasFlatEnds,
+                reach: reach, tolerance: limit.tolerance, missed: limit.missed)
             curves += borders.chains(limits: rings).flatMap { GlobeCut.chains($0) }
-        }
-        if hasFlatEnds {
-            let ends = EndBorders(
-                locator: line.locator, reach: reach, tolerance: limit.tolerance,
-                missed: limit.missed)
-            curves += ends.chains.flatMap { GlobeCut.chains($0) }
         }
         return curves
     }

@@ -1,10 +1,17 @@
 import Geodesy
 import PlanarGeometry
 
-/// The curves, other than the line itself, that part its left from its right: the prolongations of
-/// open ends, and the places as near to a left-showing place of the line as to a right-showing one.
-struct SideBorders {
+/// The curves, other than the line itself, at which the answers of a zone beside a line change with the
+/// nearest place: those that part its left from its right, which are the prolongations of open ends and the
+/// places as near to a left-showing place of the line as to a right-showing one; and those at which a zone
+/// with flat ends stops, the perpendiculars at open ends and, from where another place of the line becomes
+/// the nearest, the border to what is nearest to that.
+struct LineBorders {
     let locator: LineLocator
+    /// Whether the sides of the line matter.
+    let isSided: Bool
+    /// Whether what lies beyond open ends matters.
+    let hasFlatEnds: Bool
     /// Metres from the line up to which the curves are wanted.
     let reach: Double
     let tolerance: Double
@@ -13,14 +20,29 @@ struct SideBorders {
 
     /// The curves, each from a little before where it begins to a little beyond the reach.
     func chains(limits: [[Coordinate]]) -> [[Coordinate]] {
-        var network = BorderNetwork(locator, reach: reach, tolerance: tolerance) {
-            $0.side == .left
+        let (isSided, hasFlatEnds) = (isSided, hasFlatEnds)
+        var network = BorderNetwork(locator, reach: reach, tolerance: tolerance) { place in
+            let side = isSided ? Self.sideClass(place.side) : 0
+            return hasFlatEnds && place.beyondEnd != nil ? side + 3 : side
         }
-        for (end, heading) in openEnds { network.follow(from: end, azimuth: heading) }
-        for crossing in crossings { add(from: crossing, to: &network) }
+        for (end, heading) in openEnds {
+            if isSided { network.follow(from: end, azimuth: heading) }
+            if hasFlatEnds {
+                for turn in [90.0, -90] { network.follow(from: end, azimuth: heading + turn) }
+            }
+        }
+        if isSided { for crossing in crossings { add(from: crossing, to: &network) } }
         for ring in limits { add(from: ring, to: &network) }
         network.add(missedNear: missed)
         return network.chains + network.joints
+    }
+
+    private static func sideClass(_ side: LineSide) -> Int {
+        switch side {
+        case .left: 0
+        case .right: 1
+        case .on, .none: 2
+        }
     }
 
     /// Adds the curves that begin where the line crosses itself.
@@ -55,16 +77,16 @@ struct SideBorders {
         return (try? PlanarShape.crossings(of: chains, GEOSContext())) ?? []
     }
 
-    /// Adds the curves that begin where a limit, which has the zone on its left, changes from one side to
-    /// the other.
+    /// Adds the curves that begin where a limit, which has the zone on its left, changes from one class to
+    /// another.
     private func add(from limit: [Coordinate], to network: inout BorderNetwork) {
         let ring = closely(limit)
         guard var last = ring.last else { return }
-        var lastIsFirst = network.border.isFirst(last)
+        var lastClass = network.border.classOf(last)
         for vertex in ring {
-            let isFirst = network.border.isFirst(vertex)
-            defer { (last, lastIsFirst) = (vertex, isFirst) }
-            guard isFirst != lastIsFirst else { continue }
+            let vertexClass = network.border.classOf(vertex)
+            defer { (last, lastClass) = (vertex, vertexClass) }
+            guard vertexClass != lastClass else { continue }
             let way = Geodesic.inverse(from: last, to: vertex)
             let middle = DrawnEdge(last, vertex).place(at: 0.5)
             guard
@@ -73,12 +95,7 @@ struct SideBorders {
                     within: way.distance.metres * 0.51),
                 !network.isKnown(place, within: 2 * tolerance)
             else { continue }
-            let inward = way.azimuthAtStart.degrees - 90
-            let path = network.border.path(from: place, heading: inward)
-            guard path.places.count > 1 else { continue }
-            let outside = Geodesic.direct(
-                from: place, azimuth: Azimuth(degrees: inward), distance: .metres(-3 * tolerance))
-            network.add(outside.position, path)
+            network.follow(about: place)
         }
     }
 
