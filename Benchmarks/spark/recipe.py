@@ -46,4 +46,9 @@ out, with_findings, rejected = spark.sql(
 read = spark.sql("SELECT count(*) FROM reports").first()[0]
 print(f"in {read}, out {out}, with findings {with_findings}, rejected {rejected}, "
       f"a worker was killed: {'yes' if os.path.isdir(marker) else 'no'}")
+# Java ends when its standard input does; it must have ended before its folder is removed.
+java = spark.sparkContext._gateway.proc
+spark.stop()
+java.stdin.close()
+java.wait()
 sys.exit(0 if read == out == with_findings + rejected == int(count) and os.path.isdir(marker) else 1)
