@@ -14,7 +14,7 @@ struct DrawingAuditor {
     /// Places near which positions are tried, whatever was drawn: on the line, at the limit.
     let seeds: [Coordinate]
     /// A drawing that has missed border leaves it at more places than these.
-    private static let mostLookedAtClosely = 24
+    private static let mostLookedAtClosely = 200
 
     /// Measures edges, tries positions and checks validity.
     func audit(_ polygons: [[[Coordinate]]]) throws(GEOSError) -> DrawingAudit {
