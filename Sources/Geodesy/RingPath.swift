@@ -74,12 +74,19 @@ struct RingPath {
     /// latitude over the longitude.
     private static func turnOfRhumb(_ edge: LineEdge) -> Double {
         var curve = EdgeCurve(edge)
-        let steps = 64
+        // Of a degree at most; where they are longer, the sum is still good to a ten-thousandth of the
+        // globe, and what is asked of it is a thousandth.
+        let reach = max(
+            edge.longitudeSpan.magnitude, (edge.end.latitude - edge.start.latitude).magnitude)
+        let steps = max(1, min(64, Int(reach.rounded(.up))))
         var sum = 0.0
         var last = edge.start.longitude
         for step in 1...steps {
             let middle = curve.evaluate(at: (Double(step) - 0.5) / Double(steps)).place
-            let next = curve.evaluate(at: Double(step) / Double(steps)).place.longitude
+            let next =
+                step == steps
+                ? edge.end.longitude
+                : curve.evaluate(at: Double(step) / Double(steps)).place.longitude
             sum +=
                 sineAndCosine(degrees: middle.latitude).sine
                 * (next - last).remainder(dividingBy: 360)
