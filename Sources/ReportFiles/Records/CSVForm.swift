@@ -162,7 +162,7 @@ final class CSVForm: RecordForm {
     }
 
     func appendText(_ text: String, to output: inout ByteBuffer) {
-        output.appendCSV(text, layout.delimiter)
+        output.appendCSV(plain: text, layout.delimiter)
     }
 
     func appendError(
@@ -171,7 +171,7 @@ final class CSVForm: RecordForm {
     ) {
         let earlier =
             keepsBytes ? earlierError(bytes).flatMap { $0.hasSuffix(fault) ? $0 : nil } : nil
-        output.appendCSV(earlier ?? place + ": " + fault, layout.delimiter)
+        output.appendCSV(plain: earlier ?? place + ": " + fault, layout.delimiter)
     }
 
     /// An earlier run's reason with its place in the first input.
