@@ -6,9 +6,9 @@ extension String {
     /// begins one.
     var beginsFormula: Bool {
         guard let first = utf8.first else { return false }
-        // Most texts are settled by their first letter or digit.
-        if (0x30...0x39).contains(first) || (0x41...0x7A).contains(first) { return false }
-        if "\t\r\n".utf8.contains(first) { return true }
+        if "=+-@\t\r\n".utf8.contains(first) { return true }
+        // Most texts are settled by their first letter, digit or quote.
+        if (0x21...0x7E).contains(first) { return false }
         let start = unicodeScalars.first {
             !$0.properties.isWhitespace && $0.properties.generalCategory != .control
                 && $0.properties.generalCategory != .format

@@ -14,6 +14,7 @@ struct RecordReader: ~Copyable {
     private var csv: CSVForm?
     private var layout: CSVLayout?
     private let rows: RecordRows
+    private let mendedRows: MendedRows
     private let kinds: KindTable
 
     /// Why a piece that is oversized cannot be used.
@@ -26,6 +27,7 @@ struct RecordReader: ~Copyable {
         reading = ReportReading(fields: fields)
         features = FeatureForm(fields: fields)
         rows = RecordRows(width: fields.wanted.count)
+        mendedRows = MendedRows(fields: fields)
         kinds = KindTable(attributes: fields.attributes)
     }
 
@@ -77,6 +79,9 @@ struct RecordReader: ~Copyable {
         found.entries.reserveCapacity(most)
         var columns = ColumnRoom(most)
         if isIndexed { rows.readReports(of: block.bytes, kinds) }
+        let mayMend = isIndexed && block.layout == nil
+        if mayMend { mendedRows.read(block, rows, kinds) }
+        var notes = MendedNotes()
         var record = 0
         for piece in block.pieces {
             switch piece.kind {
@@ -110,11 +115,57 @@ struct RecordReader: ~Copyable {
                             needsComma: row.keeps_members, kind: .asRead))
                     continue
                 }
+                if mayMend, let mended = mendedRows.record(record - 1) {
+                    take(mended, piece, block, &notes, &columns, &found)
+                    continue
+                }
             }
             readAlone(piece, block, form, &columns, &found)
         }
         kinds.makeReports()
         found.columns = columns.finish(kinds.reports)
+    }
+
+    /// What is noted of mended records, and where in the block's texts it stands once there is one.
+    private struct MendedNotes {
+        var plain: (text: String, place: Range<Int>)?
+        var losingUncertainty: (text: String, place: Range<Int>)?
+    }
+
+    /// Takes a record that holds nothing unusual but numbers which JSON has not.
+    private func take(
+        _ mended: MendedRows.Record, _ piece: Piece, _ block: Block, _ notes: inout MendedNotes,
+        _ columns: inout ColumnRoom, _ found: inout ReadRecords
+    ) {
+        let isLost = mended.losesUncertainty
+        let note =
+            (isLost ? notes.losingUncertainty : notes.plain)
+            ?? {
+                let text = ([Alteration.notNumbers.rawValue] + (isLost ? [reading.lost] : []))
+                    .joined(separator: "; ")
+                let start = found.texts.count
+                features.appendText(text, to: &found.texts)
+                return (text, start..<found.texts.count)
+            }()
+        if isLost { notes.losingUncertainty = note } else { notes.plain = note }
+        found.notes.append(
+            RecordNote(
+                number: piece.number, byte: block.offset + piece.range.lowerBound,
+                text: note.text, isAltered: true))
+        let start = found.texts.count
+        found.texts.append(contentsOf: mended.bytes)
+        found.rewritten.append(
+            RewrittenRecord(
+                bytes: start..<found.texts.count, note: note.place, isAltered: true))
+        found.entries.append(
+            RecordEntry(
+                insertAt: mended.insertAt, needsComma: mended.row.keeps_members, kind: .rewritten))
+        let report = mended.report
+        columns.append(
+            Coordinate(longitude: mended.row.longitude, latitude: mended.row.latitude),
+            uncertainty: .metres(isLost ? .nan : report.uncertainty),
+            time: report.has_time ? Instant(seconds: report.seconds) : nil,
+            kind: Int32(bitPattern: report.kind))
     }
 
     /// Reads a record alone.

@@ -46,13 +46,16 @@ struct ReportReading {
         return nil
     }
 
+    /// The note on an uncertainty that is a number which JSON has not.
+    var lost: String {
+        "'\(fields.uncertainty)' is NaN or infinite, expected a number of metres of 0 or more"
+    }
+
     private func uncertainty(
         _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ nulls: Set<Int>,
         _ earlierNote: String?, _ notes: inout [String]
     ) -> Distance {
         let index = FieldNames.Index.uncertainty
-        let lost =
-            "'\(fields.uncertainty)' is NaN or infinite, expected a number of metres of 0 or more"
         if let place = form.nullPlace(index),
             nulls.contains(place) || earlierNote?.contains(lost) == true
         {
