@@ -44,6 +44,38 @@ import Testing
         }
     }
 
+    private static let lines: [[UInt8]] =
+        [
+            "31,50,5,gun,2026-12-01T06:00:00Z,a", "31,50,NaN,gun,,a", "29.5,50,inf,truck,,",
+            "31,50,+5,gun,,", "31,50, 5 ,gun,,", "31,50,5 m,gun,,b", "31,50,\"NaN\",gun,,b",
+            "31,50,\" 7 \",gun,,b", "31,50,-1,gun,,", "31,50,,gun,,", "31,50,  ,gun,,",
+            "31,50,1e999,,,",
+            "31,50,0x10,,,", "31,50,NaN,gun,yesterday,", "31,50,5,gun,yesterday,", "31,50,NaN,gun",
+            "NaN,50,NaN,gun,,", "31,50,NaN,\"gun\"\"\",,", "31,50,NaN,\"a;b\",,",
+            "31,50,nan,g\rn,,",
+            "31,95,NaN,gun,,", "31,50,\"\"\"5\",gun,,",
+            "31,50,\(String(repeating: "9", count: 90)) m,,,",
+        ].map { Array($0.utf8) } + [
+            Array("31,50,5,gun,,caf".utf8) + [0xE9],
+            Array("31,50,NaN,caf".utf8) + [0xE9] + Array(",,".utf8),
+            Array("31,50,5,".utf8) + [0xFF, 0xFE] + Array(",,".utf8), Array("3".utf8) + [0xE9],
+            Array("31,50,".utf8) + [0xB1] + Array("5,gun,,".utf8),
+            Array("31,50,5,".utf8) + [0xE9, 0x0D] + Array("x,,".utf8),
+        ]
+
+    @Test("Together as alone, in CSV", arguments: 0..<60)
+    func sameCSV(round: Int) {
+        var random = SeededGenerator(seed: UInt64(round))
+        let header = Array("lon,lat,uncertainty_m,category,time,party\n".utf8)
+        let text = (0..<Int.random(in: 1...40, using: &random)).reduce(into: header) { text, _ in
+            text += Self.lines.randomElement(using: &random) ?? []
+            text.append(0x0A)
+        }
+        let quick = outcome(of: [text], judge: .careful)
+        #expect(quick == outcome(of: [text], judge: .careful, isCareful: true))
+        #expect(quick.error == nil)
+    }
+
     @Test("What is written is null, the note tells, and the bytes as they came are kept")
     func written() {
         let record = point("[31,50]", #"{"a":NaN,"uncertainty_m":Infinity}"#)

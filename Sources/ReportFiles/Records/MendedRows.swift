@@ -1,10 +1,10 @@
 internal import CSimdjson
 import GeoJSONText
 
-/// Records of a block that hold numbers which JSON has not, read all at once with `null` in their place;
-/// kept for the next block.
+/// Records of a block that the output could not hold, mended and read all at once: of JSON those with
+/// numbers that it has not, of CSV those that are not UTF-8. Kept for the next block.
 ///
-/// Programs that write `NaN` for what is not known write it in most of their records.
+/// Programs that write `NaN` for what is not known, or another encoding, do so in most of their records.
 final class MendedRows {
     /// A record that needs no second look.
     struct Record {
@@ -14,12 +14,14 @@ final class MendedRows {
         let bytes: UnsafeRawBufferPointer
         /// Where findings go in them.
         let insertAt: UInt32
+        let alteration: Alteration
         /// Whether its uncertainty was such a number, so that it is not known.
         let losesUncertainty: Bool
     }
 
     private let parser: JSONParser
     private let rows: RecordRows
+    private var alteration = Alteration.notNumbers
     private var bytes = ByteBuffer()
     private var pieces: [Piece] = []
     /// The numbers in the block of the records, and in `nulls` of what comes behind their places.
@@ -35,7 +37,8 @@ final class MendedRows {
     }
 
     /// Mends and reads the records that are not plain as they stand in a block.
-    func read(_ block: Block, _ known: RecordRows, _ kinds: KindTable) {
+    func read(_ block: Block, _ csv: CSVForm?, _ known: RecordRows, _ kinds: KindTable) {
+        alteration = csv == nil ? .notNumbers : .notUTF8
         bytes.removeAll()
         pieces.removeAll(keepingCapacity: true)
         records.removeAll(keepingCapacity: true)
@@ -46,17 +49,24 @@ final class MendedRows {
             if !known.rows[number].is_plain { take(block.bytes(of: piece), number) }
             number += 1
         }
-        guard !pieces.isEmpty, parser.index(bytes.bytes) else {
-            records.removeAll(keepingCapacity: true)
-            return
+        if pieces.isEmpty { return }
+        if let csv {
+            guard csv.read(pieces, of: bytes.bytes, into: rows) else { return records = [] }
+        } else {
+            guard parser.index(bytes.bytes) else { return records = [] }
+            parser.read(pieces, of: bytes.bytes, into: rows)
         }
-        parser.read(pieces, of: bytes.bytes, into: rows)
         rows.readReports(of: bytes.bytes, kinds)
     }
 
     private func take(_ record: UnsafeRawBufferPointer, _ number: Int) {
         let start = bytes.count
-        guard JSONMending.appendWithNulls(record, to: &bytes, places: &nulls) else { return }
+        if alteration == .notUTF8 {
+            if CSVForm.isUTF8(record) { return }
+            bytes.append(contentsOf: String(decoding: record, as: UTF8.self).utf8)
+        } else {
+            guard JSONMending.appendWithNulls(record, to: &bytes, places: &nulls) else { return }
+        }
         pieces.append(Piece(kind: .record, range: start..<bytes.count))
         records.append((number, nulls.count))
         bytes.append(0x0A)
@@ -72,7 +82,7 @@ final class MendedRows {
         return Record(
             row: row, report: report, bytes: bytes.bytes[part: range],
             insertAt: row.insert_at - UInt32(truncatingIfNeeded: range.lowerBound),
-            losesUncertainty: losesUncertainty)
+            alteration: alteration, losesUncertainty: losesUncertainty)
     }
 
     /// Whether null was put for the uncertainty of the record that is next.

@@ -15,6 +15,11 @@ struct RecordReader: ~Copyable {
     private var layout: CSVLayout?
     private let rows: RecordRows
     private let mendedRows: MendedRows
+    /// Where notes that many records have stand in the texts of the block.
+    private var notePlaces: [String: Range<Int>] = [:]
+    private var lastNote: (text: String, place: Range<Int>)?
+    /// The note where the uncertainty is one of the numbers that JSON has not.
+    private let notNumbersNote: String
     private let kinds: KindTable
 
     /// Why a piece that is oversized cannot be used.
@@ -26,6 +31,7 @@ struct RecordReader: ~Copyable {
         self.isCareful = isCareful
         reading = ReportReading(fields: fields)
         features = FeatureForm(fields: fields)
+        notNumbersNote = Alteration.notNumbers.rawValue + "; " + reading.lost
         rows = RecordRows(width: fields.wanted.count)
         mendedRows = MendedRows(fields: fields)
         kinds = KindTable(attributes: fields.attributes)
@@ -69,7 +75,7 @@ struct RecordReader: ~Copyable {
     }
 
     private func indexRows(of block: Block, _ csv: CSVForm) -> Bool {
-        !isCareful && csv.keepsAll && csv.read(block, into: rows)
+        !isCareful && csv.keepsAll && csv.read(block.pieces, of: block.bytes, into: rows)
     }
 
     private mutating func read<Form: RecordForm>(
@@ -79,9 +85,9 @@ struct RecordReader: ~Copyable {
         found.entries.reserveCapacity(most)
         var columns = ColumnRoom(most)
         if isIndexed { rows.readReports(of: block.bytes, kinds) }
-        let mayMend = isIndexed && block.layout == nil
-        if mayMend { mendedRows.read(block, rows, kinds) }
-        var notes = MendedNotes()
+        if isIndexed { mendedRows.read(block, block.layout == nil ? nil : csv, rows, kinds) }
+        notePlaces.removeAll(keepingCapacity: true)
+        lastNote = nil
         var record = 0
         for piece in block.pieces {
             switch piece.kind {
@@ -115,10 +121,7 @@ struct RecordReader: ~Copyable {
                             needsComma: row.keeps_members, kind: .asRead))
                     continue
                 }
-                if mayMend, let mended = mendedRows.record(record - 1) {
-                    take(mended, piece, block, &notes, &columns, &found)
-                    continue
-                }
+                if takeKnown(record - 1, piece, block, form, &columns, &found) { continue }
             }
             readAlone(piece, block, form, &columns, &found)
         }
@@ -126,46 +129,79 @@ struct RecordReader: ~Copyable {
         found.columns = columns.finish(kinds.reports)
     }
 
-    /// What is noted of mended records, and where in the block's texts it stands once there is one.
-    private struct MendedNotes {
-        var plain: (text: String, place: Range<Int>)?
-        var losingUncertainty: (text: String, place: Range<Int>)?
+    /// Takes a record of which all is known but what a note tells; false where more is unusual.
+    private mutating func takeKnown<Form: RecordForm>(
+        _ record: Int, _ piece: Piece, _ block: Block, _ form: Form, _ columns: inout ColumnRoom,
+        _ found: inout ReadRecords
+    ) -> Bool {
+        if let mended = mendedRows.record(record) {
+            let note =
+                mended.losesUncertainty ? notNumbersNote : mended.alteration.rawValue
+            take(
+                mended.bytes, mended.row, mended.report, insertAt: mended.insertAt, note: note,
+                isAltered: true, losesUncertainty: mended.losesUncertainty, piece, block, form,
+                &columns, &found)
+            return true
+        }
+        // Of JSON the kind of value would have to be told as well.
+        guard block.layout != nil,
+            let text = rows.readReport(
+                record, of: block.bytes, without: FieldNames.Index.uncertainty, kinds),
+            // Alone, numbers are read that are not JSON's, such as +5.
+            Double(csv: block.bytes[part: CSVFields.trimmed(block.bytes, text)]).map({ $0 < 0 })
+                != false,
+            let note = reading.note(
+                onUncertainty: .text(String(decoding: block.bytes[part: text], as: UTF8.self)))
+        else { return false }
+        let bytes = block.bytes(of: piece)
+        take(
+            bytes, rows.rows[record], rows.reports[record],
+            insertAt: UInt32(truncatingIfNeeded: bytes.count), note: note, isAltered: false,
+            losesUncertainty: true, piece, block, form, &columns, &found)
+        return true
     }
 
-    /// Takes a record that holds nothing unusual but numbers which JSON has not.
-    private func take(
-        _ mended: MendedRows.Record, _ piece: Piece, _ block: Block, _ notes: inout MendedNotes,
-        _ columns: inout ColumnRoom, _ found: inout ReadRecords
+    /// Takes a record with a note.
+    private mutating func take<Form: RecordForm>(
+        _ bytes: UnsafeRawBufferPointer, _ row: csj_row, _ report: csj_report, insertAt: UInt32,
+        note: String, isAltered: Bool, losesUncertainty: Bool, _ piece: Piece, _ block: Block,
+        _ form: Form, _ columns: inout ColumnRoom, _ found: inout ReadRecords
     ) {
-        let isLost = mended.losesUncertainty
-        let note =
-            (isLost ? notes.losingUncertainty : notes.plain)
-            ?? {
-                let text = ([Alteration.notNumbers.rawValue] + (isLost ? [reading.lost] : []))
-                    .joined(separator: "; ")
-                let start = found.texts.count
-                features.appendText(text, to: &found.texts)
-                return (text, start..<found.texts.count)
-            }()
-        if isLost { notes.losingUncertainty = note } else { notes.plain = note }
+        let place = place(of: note, form, &found)
         found.notes.append(
             RecordNote(
-                number: piece.number, byte: block.offset + piece.range.lowerBound,
-                text: note.text, isAltered: true))
+                number: piece.number, byte: block.offset + piece.range.lowerBound, text: note,
+                isAltered: isAltered))
         let start = found.texts.count
-        found.texts.append(contentsOf: mended.bytes)
+        found.texts.append(contentsOf: bytes)
         found.rewritten.append(
             RewrittenRecord(
-                bytes: start..<found.texts.count, note: note.place, isAltered: true))
+                bytes: start..<found.texts.count, note: place, isAltered: isAltered))
         found.entries.append(
-            RecordEntry(
-                insertAt: mended.insertAt, needsComma: mended.row.keeps_members, kind: .rewritten))
-        let report = mended.report
+            RecordEntry(insertAt: insertAt, needsComma: row.keeps_members, kind: .rewritten))
         columns.append(
-            Coordinate(longitude: mended.row.longitude, latitude: mended.row.latitude),
-            uncertainty: .metres(isLost ? .nan : report.uncertainty),
+            Coordinate(longitude: row.longitude, latitude: row.latitude),
+            uncertainty: .metres(losesUncertainty ? .nan : report.uncertainty),
             time: report.has_time ? Instant(seconds: report.seconds) : nil,
             kind: Int32(bitPattern: report.kind))
+    }
+
+    /// Where a note stands in the texts of the block.
+    private mutating func place<Form: RecordForm>(
+        of note: String, _ form: Form, _ found: inout ReadRecords
+    ) -> Range<Int> {
+        // Mostly that of the record before.
+        if let lastNote, lastNote.text == note { return lastNote.place }
+        let place =
+            notePlaces[note]
+            ?? {
+                let start = found.texts.count
+                form.appendText(note, to: &found.texts)
+                return start..<found.texts.count
+            }()
+        notePlaces[note] = place
+        lastNote = (note, place)
+        return place
     }
 
     /// Reads a record alone.

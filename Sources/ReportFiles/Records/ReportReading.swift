@@ -63,18 +63,23 @@ struct ReportReading {
             return .metres(.nan)
         }
         if let metres = form.number(index, bytes), metres >= 0 { return .metres(metres) }
-        let found =
-            switch form.value(index, bytes) {
-            case .absent: ""
-            case .text(let text):
-                (Double(text).map { $0 >= 0 && $0.isFinite } == true ? "the text " : "")
-                    + "'\(String(shown: text, limit: 80))'"
-            case .unusable(let words): words
-            }
-        if found.isEmpty { return .zero }
-        notes.append(
-            "'\(fields.uncertainty)' is \(found), expected a number of metres of 0 or more")
+        guard let note = note(onUncertainty: form.value(index, bytes)) else { return .zero }
+        notes.append(note)
         return .metres(.nan)
+    }
+
+    /// The note on an uncertainty that is no number; `nil` where there is none.
+    func note(onUncertainty value: FieldValue) -> String? {
+        let found: String
+        switch value {
+        case .absent: return nil
+        case .text(let text):
+            found =
+                (Double(text).map { $0 >= 0 && $0.isFinite } == true ? "the text " : "")
+                + "'\(String(shown: text, limit: 80))'"
+        case .unusable(let words): found = words
+        }
+        return "'\(fields.uncertainty)' is \(found), expected a number of metres of 0 or more"
     }
 
     private func text(
