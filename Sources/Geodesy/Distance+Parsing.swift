@@ -40,7 +40,7 @@ extension Distance {
             let hint = Self.withPoint(number).map { "; write \($0)" } ?? ""
             throw refuse("'\(number)' is not a decimal number\(hint)")
         }
-        guard value >= 0 else { throw refuse("a length is at least zero") }
+        guard value >= 0 else { throw refuse("a length is at least zero, not negative") }
         guard !word.isEmpty else {
             throw refuse("it has no unit; write m, km, nm, mi, yd or ft after the number")
         }

@@ -1,10 +1,10 @@
 internal import CSimdjson
 import GeoJSONText
 
-/// Records of a block that the output could not hold, mended and read all at once: of JSON those with
-/// numbers that it has not, of CSV those that are not UTF-8. Kept for the next block.
+/// Records of a block that the output could not hold, mended and read all at once.
 ///
-/// Programs that write `NaN` for what is not known, or another encoding, do so in most of their records.
+/// Of JSON they are those with numbers that it has not, of CSV those that are not UTF-8. Programs that write
+/// `NaN` for what is not known, or another encoding, do so in most of their records.
 final class MendedRows {
     /// A record that needs no second look.
     struct Record {
