@@ -18,6 +18,7 @@ final class Progress: Sendable {
     private struct Screen {
         var next: ContinuousClock.Instant
         var hasText = false
+        var isOver = false
     }
 
     /// For bytes and records of files.
@@ -44,7 +45,7 @@ final class Progress: Sendable {
         guard isShown else { return }
         let now = ContinuousClock.now
         screen.withLock { screen in
-            guard now >= screen.next else { return }
+            guard !screen.isOver, now >= screen.next else { return }
             screen.next = now + .milliseconds(200)
             screen.hasText = true
             Self.put("\r\u{1B}[K" + String(visible: words()))
@@ -60,9 +61,10 @@ final class Progress: Sendable {
         return text + ", \(Int(share * 100)) %, \(left) s left"
     }
 
-    /// Takes the line away.
+    /// Takes the line away; nothing is shown any more.
     func clear() {
         screen.withLock { screen in
+            screen.isOver = true
             guard screen.hasText else { return }
             screen.hasText = false
             Self.put("\r\u{1B}[K")

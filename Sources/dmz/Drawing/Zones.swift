@@ -4,7 +4,6 @@ import Demarcation
 import Geodesy
 import GeoJSONText
 import ReportFiles
-import Synchronization
 import ZoneDrawing
 
 /// Draws the zones of an agreement as GeoJSON polygons.
@@ -103,21 +102,16 @@ struct Zones: ParsableCommand {
     private func drawn(
         _ zones: [Zone], by drawer: ZoneDrawer
     ) -> [Result<[ZoneDrawing], DrawingError>] {
-        let progress = Progress(isShown: !quiet && Diagnostics.isTerminal)
-        defer { progress.clear() }
-        let done = Atomic(0)
-        let show = { @Sendable (number: Int) in
-            progress.show { "\(number.grouped) of \(zones.count.grouped) zones drawn" }
-        }
-        show(0)
         let sides = self.sides
-        return inParallel(over: zones.count, in: zones.count) { range in
-            range.flatMap { number in
-                let results = drawer.draw([zones[number]], withHalves: sides)
-                show(done.add(1, ordering: .relaxed).newValue)
-                return results
-            }
-        }.flatMap { $0 }
+        return DrawingProgress.during(zones.count, isShown: !quiet && Diagnostics.isTerminal) {
+            progress in
+            inParallel(over: zones.count, in: zones.count) { range in
+                range.flatMap { number in
+                    defer { progress.finishOne() }
+                    return drawer.draw([zones[number]], withHalves: sides)
+                }
+            }.flatMap { $0 }
+        }
     }
 
     private func limits() throws -> (Distance, Instant?) {
