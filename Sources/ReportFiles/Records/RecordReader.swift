@@ -15,11 +15,17 @@ struct RecordReader: ~Copyable {
     private var layout: CSVLayout?
     private let rows: RecordRows
     private let mendedRows: MendedRows
-    /// Where notes that many records have stand in the texts of the block.
-    private var notePlaces: [String: Range<Int>] = [:]
-    private var lastNote: (text: String, place: Range<Int>)?
-    /// The note where the uncertainty is one of the numbers that JSON has not.
-    private let notNumbersNote: String
+    /// Notes that many records of a block have, once each.
+    private var alteredNote: KnownNote?
+    private var lostNote: KnownNote?
+    /// The same of the uncertainty that was met last, with the place of its bytes in the block.
+    private var uncertaintyNote: (field: Range<Int>, note: KnownNote)?
+
+    /// A note and where it stands in the texts of the block.
+    private struct KnownNote {
+        let text: String
+        let place: Range<Int>
+    }
     private let kinds: KindTable
 
     /// Why a piece that is oversized cannot be used.
@@ -31,7 +37,6 @@ struct RecordReader: ~Copyable {
         self.isCareful = isCareful
         reading = ReportReading(fields: fields)
         features = FeatureForm(fields: fields)
-        notNumbersNote = Alteration.notNumbers.rawValue + "; " + reading.lost
         rows = RecordRows(width: fields.wanted.count)
         mendedRows = MendedRows(fields: fields)
         kinds = KindTable(attributes: fields.attributes)
@@ -86,8 +91,7 @@ struct RecordReader: ~Copyable {
         var columns = ColumnRoom(most)
         if isIndexed { rows.readReports(of: block.bytes, kinds) }
         if isIndexed { mendedRows.read(block, block.layout == nil ? nil : csv, rows, kinds) }
-        notePlaces.removeAll(keepingCapacity: true)
-        lastNote = nil
+        (alteredNote, lostNote, uncertaintyNote) = (nil, nil, nil)
         var record = 0
         for piece in block.pieces {
             switch piece.kind {
@@ -135,23 +139,22 @@ struct RecordReader: ~Copyable {
         _ found: inout ReadRecords
     ) -> Bool {
         if let mended = mendedRows.record(record) {
+            let isLost = mended.losesUncertainty
             let note =
-                mended.losesUncertainty ? notNumbersNote : mended.alteration.rawValue
+                (isLost ? lostNote : alteredNote)
+                ?? known(
+                    mended.alteration.rawValue + (isLost ? "; " + reading.lost : ""), form, &found)
+            if isLost { lostNote = note } else { alteredNote = note }
             take(
                 mended.bytes, mended.row, mended.report, insertAt: mended.insertAt, note: note,
-                isAltered: true, losesUncertainty: mended.losesUncertainty, piece, block, form,
-                &columns, &found)
+                isAltered: true, losesUncertainty: isLost, piece, block, form, &columns, &found)
             return true
         }
         // Of JSON the kind of value would have to be told as well.
         guard block.layout != nil,
-            let text = rows.readReport(
+            let field = rows.readReport(
                 record, of: block.bytes, without: FieldNames.Index.uncertainty, kinds),
-            // Alone, numbers are read that are not JSON's, such as +5.
-            Double(csv: block.bytes[part: CSVFields.trimmed(block.bytes, text)]).map({ $0 < 0 })
-                != false,
-            let note = reading.note(
-                onUncertainty: .text(String(decoding: block.bytes[part: text], as: UTF8.self)))
+            let note = note(onUncertainty: field, block, form, &found)
         else { return false }
         let bytes = block.bytes(of: piece)
         take(
@@ -161,22 +164,48 @@ struct RecordReader: ~Copyable {
         return true
     }
 
+    /// The note on an uncertainty in a field of CSV; `nil` where it can be read after all.
+    private mutating func note<Form: RecordForm>(
+        onUncertainty field: Range<Int>, _ block: Block, _ form: Form, _ found: inout ReadRecords
+    ) -> KnownNote? {
+        let bytes = block.bytes[field]
+        // By bytes: texts that are equal may be written in several ways.
+        if let last = uncertaintyNote, block.bytes[last.field].elementsEqual(bytes) {
+            return last.note
+        }
+        // Alone, numbers are read that are not JSON's, such as +5.
+        let number = Double(csv: block.bytes[part: CSVFields.trimmed(block.bytes, field)])
+        guard number.map({ $0 < 0 }) != false,
+            let text = reading.note(onUncertainty: .text(String(decoding: bytes, as: UTF8.self)))
+        else { return nil }
+        let note = known(text, form, &found)
+        uncertaintyNote = (field, note)
+        return note
+    }
+
+    private func known<Form: RecordForm>(
+        _ text: String, _ form: Form, _ found: inout ReadRecords
+    ) -> KnownNote {
+        let start = found.texts.count
+        form.appendText(text, to: &found.texts)
+        return KnownNote(text: text, place: start..<found.texts.count)
+    }
+
     /// Takes a record with a note.
     private mutating func take<Form: RecordForm>(
         _ bytes: UnsafeRawBufferPointer, _ row: csj_row, _ report: csj_report, insertAt: UInt32,
-        note: String, isAltered: Bool, losesUncertainty: Bool, _ piece: Piece, _ block: Block,
+        note: KnownNote, isAltered: Bool, losesUncertainty: Bool, _ piece: Piece, _ block: Block,
         _ form: Form, _ columns: inout ColumnRoom, _ found: inout ReadRecords
     ) {
-        let place = place(of: note, form, &found)
         found.notes.append(
             RecordNote(
-                number: piece.number, byte: block.offset + piece.range.lowerBound, text: note,
+                number: piece.number, byte: block.offset + piece.range.lowerBound, text: note.text,
                 isAltered: isAltered))
         let start = found.texts.count
         found.texts.append(contentsOf: bytes)
         found.rewritten.append(
             RewrittenRecord(
-                bytes: start..<found.texts.count, note: place, isAltered: isAltered))
+                bytes: start..<found.texts.count, note: note.place, isAltered: isAltered))
         found.entries.append(
             RecordEntry(insertAt: insertAt, needsComma: row.keeps_members, kind: .rewritten))
         columns.append(
@@ -184,24 +213,6 @@ struct RecordReader: ~Copyable {
             uncertainty: .metres(losesUncertainty ? .nan : report.uncertainty),
             time: report.has_time ? Instant(seconds: report.seconds) : nil,
             kind: Int32(bitPattern: report.kind))
-    }
-
-    /// Where a note stands in the texts of the block.
-    private mutating func place<Form: RecordForm>(
-        of note: String, _ form: Form, _ found: inout ReadRecords
-    ) -> Range<Int> {
-        // Mostly that of the record before.
-        if let lastNote, lastNote.text == note { return lastNote.place }
-        let place =
-            notePlaces[note]
-            ?? {
-                let start = found.texts.count
-                form.appendText(note, to: &found.texts)
-                return start..<found.texts.count
-            }()
-        notePlaces[note] = place
-        lastNote = (note, place)
-        return place
     }
 
     /// Reads a record alone.
