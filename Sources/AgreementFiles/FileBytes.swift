@@ -19,12 +19,6 @@ enum FileBytes {
     static func refuseForeign(
         _ bytes: [UInt8], file: String, expecting expected: String
     ) throws(AgreementFileError) {
-        if bytes.starts(with: [0x1F, 0x8B]) {
-            throw AgreementFileError(
-                .syntax, file: file, at: nil,
-                "this is compressed by gzip, and \(expected) is expected; unpack it first with gzip -d"
-            )
-        }
         guard let format = ForeignFormat(bytes) else { return }
         let name = file.split(separator: "/").last.map(String.init) ?? file
         let stem =

@@ -40,6 +40,7 @@ extension Distance {
             let hint = Self.withPoint(number).map { "; write \($0)" } ?? ""
             throw refuse("'\(number)' is not a decimal number\(hint)")
         }
+        guard value >= 0 else { throw refuse("a length is at least zero, not negative") }
         guard !word.isEmpty else {
             throw refuse("it has no unit; write m, km, nm, mi, yd or ft after the number")
         }
@@ -49,8 +50,8 @@ extension Distance {
                     ? "'M' is the metre to some and the nautical mile of charts to others; write m or nm"
                     : "'\(word)' is no unit known here; use m, km, nm, mi, yd or ft")
         }
-        guard value >= 0, value.isFinite, (value * unit.metres).isFinite else {
-            throw refuse("a length is finite and not negative")
+        guard value.isFinite, (value * unit.metres).isFinite else {
+            throw refuse("it is too large to be one")
         }
         self.init(value, unit)
     }

@@ -74,12 +74,19 @@ struct RingPath {
     /// latitude over the longitude.
     private static func turnOfRhumb(_ edge: LineEdge) -> Double {
         var curve = EdgeCurve(edge)
-        let steps = 64
+        // Of a degree at most; where they are longer, the sum is still good to a ten-thousandth of the
+        // globe, and what is asked of it is a thousandth.
+        let reach = max(
+            edge.longitudeSpan.magnitude, (edge.end.latitude - edge.start.latitude).magnitude)
+        let steps = max(1, min(64, Int(reach.rounded(.up))))
         var sum = 0.0
         var last = edge.start.longitude
         for step in 1...steps {
             let middle = curve.evaluate(at: (Double(step) - 0.5) / Double(steps)).place
-            let next = curve.evaluate(at: Double(step) / Double(steps)).place.longitude
+            let next =
+                step == steps
+                ? edge.end.longitude
+                : curve.evaluate(at: Double(step) / Double(steps)).place.longitude
             sum +=
                 sineAndCosine(degrees: middle.latitude).sine
                 * (next - last).remainder(dividingBy: 360)
@@ -90,6 +97,14 @@ struct RingPath {
 }
 
 extension RingPath {
+    /// From where to where an edge goes, however its places are written.
+    private struct Ends: Hashable {
+        let from: Coordinate
+        let to: Coordinate
+
+        init(_ edge: Edge) { (from, to) = (edge.from.onePlace, edge.to.onePlace) }
+    }
+
     /// The edges of a ring that have a length.
     static func edges(of ring: [Coordinate]) -> [Edge] {
         zip(ring, ring.dropFirst()).filter { !$0.isSamePlace(as: $1) }
@@ -98,11 +113,10 @@ extension RingPath {
 
     /// The edges of a ring along which it runs back as well, by the vertices from which they go out.
     static func doubled(_ ring: [Coordinate]) -> [(vertex: Int, edge: Edge)] {
-        var known: Set<[Coordinate]> = []
-        for edge in edges(of: ring) { known.insert([edge.from.onePlace, edge.to.onePlace]) }
+        let known = Set(edges(of: ring).map { Ends($0) })
         return ring.indices.dropLast().compactMap { v in
             let edge = Edge(from: ring[v], to: ring[v + 1])
-            let isBack = known.contains([edge.to.onePlace, edge.from.onePlace])
+            let isBack = known.contains(Ends(edge.reversed))
             return isBack && !edge.from.isSamePlace(as: edge.to) ? (v, edge) : nil
         }
     }
@@ -111,12 +125,10 @@ extension RingPath {
     static func chains(
         _ edges: [Edge], polygon: Int? = nil, ring: Int? = nil
     ) throws(PolygonGeometryError) -> [[Edge]] {
-        var count: [[Coordinate]: Int] = [:]
-        for edge in edges { count[[edge.from.onePlace, edge.to.onePlace], default: 0] += 1 }
-        let border = edges.filter {
-            (count[[$0.to.onePlace, $0.from.onePlace]] ?? 0) == 0
-        }
+        let known = Set(edges.map { Ends($0) })
+        let border = edges.filter { !known.contains(Ends($0.reversed)) }
         var leaving: [Coordinate: Int] = [:]
+        leaving.reserveCapacity(border.count)
         for (number, edge) in border.enumerated() {
             if leaving.updateValue(number, forKey: edge.from.onePlace) != nil {
                 throw PolygonGeometryError(

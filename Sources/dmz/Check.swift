@@ -12,52 +12,27 @@ struct Check: ParsableCommand {
             and writes the same with findings added to each report. Exit status: 0 done, 1 bytes \
             could not be read or written, 64 usage, 65 a file (or, with --strict, a record) could \
             not be used, 3 a finding named by --fail-on.
+
+            \(Examples.text([Examples.check]))
             """)
 
-    @Argument(help: "The agreement file.")
-    var agreement: String
-    @Argument(help: "Files of reports; - is standard input.")
+    @OptionGroup var input: AgreementArgument
+    @Argument(help: "Files of reports; - is standard input.", completion: .file())
     var reports: [String]
-    @Option(name: [.short, .long], help: "Where findings go; standard output when not given.")
-    var output: String?
+    @OptionGroup(title: "Writing") var writing: CheckOutputOptions
+    @OptionGroup(title: "Properties or columns of reports") var names: FieldOptions
+    @OptionGroup(title: "Reading") var inputOptions: InputOptions
+    @OptionGroup(title: "Exit status") var ending: CheckStatusOptions
     @Option(help: "What joins the vertices of lines, whatever the agreement's file says.")
     var edges: EdgeKind?
-    @Option(help: "What is written of the findings, such as dmz_zones,dmz_finding; else all.")
-    var fields: String?
-    @Option(help: "Where counts go, as JSON.")
-    var summary: String?
-    @Option(help: "Where the original bytes of records go that could not be used.")
-    var rejects: String?
     @Option(
-        help: """
-            Where the original bytes of records go that are written in other bytes, because they \
-            were no JSON or no UTF-8.
-            """)
-    var altered: String?
-    @Flag(help: "End with status 65 when a record could not be used.")
-    var strict = false
-    @Flag(
-        help: """
-            End with status 0 also when no record at all could be used, as may be in one part of \
-            many.
-            """)
-    var allowAllRefused = false
-    @Option(help: "End with status 3 when a report has this finding: apparent-breach.")
-    var failOn: FailOn?
-    @Option(help: "How many threads are used; as many as there are processors when not given.")
+        parsing: .unconditional,
+        help: "How many threads are used; as many as there are processors when not given.")
     var threads: Int?
     @Flag(name: [.short, .long], help: "No table and no progress on standard error.")
     var quiet = false
-    @OptionGroup var names: FieldOptions
-    @OptionGroup var inputOptions: InputOptions
-
-    enum FailOn: String, CaseIterable, ExpressibleByArgument {
-        case apparentBreach = "apparent-breach"
-    }
 
     func validate() throws {
-        _ = try outputFields()
-        try Outputs.check(outputs)
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads: \(threads) is not in 1...1024")
         }
@@ -71,56 +46,40 @@ struct Check: ParsableCommand {
         }
     }
 
-    private func outputFields() throws -> [OutputField] {
-        guard let fields else { return OutputField.allCases }
-        return try fields.split(separator: ",").map { name in
-            guard let field = OutputField(name: String(name)) else {
-                let known = OutputField.allCases.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError("--fields: '\(name)' is not one of \(known)")
-            }
-            return field
-        }
-    }
-
-    private var outputs: [Outputs.Name] {
-        [
-            .init("--output", output ?? "-"), .init("--summary", summary),
-            .init("--rejects", rejects),
-            .init("--altered", altered),
-        ]
-    }
-
     private func check() throws {
         // All of them, before anything is read: a run of hours should not end at a typo.
-        let output = try Outputs.open(self.output)
-        let summaryFile = try summary.map { try Outputs.open($0) }
-        let rejects = try self.rejects.map { try Outputs.open($0) }
-        let altered = try self.altered.map { try Outputs.open($0) }
-        let file = try AgreementFile.read(path: agreement)
+        let output = try Outputs.open(writing.output)
+        let summaryFile = try writing.summary.map { try Outputs.open($0) }
+        let rejects = try writing.rejects.map { try Outputs.open($0) }
+        let altered = try writing.altered.map { try Outputs.open($0) }
+        let file = try AgreementFile.read(path: input.agreement)
         if !quiet {
             for warning in file.warnings { Diagnostics.say("dmz: \(warning)") }
         }
         let files = try Inputs.open(
-            reports, besides: [agreement] + file.geometryFiles,
-            outputs: outputs.map(\.path))
+            reports, besides: [input.agreement] + file.geometryFiles,
+            outputs: writing.outputs.map(\.path))
         let compiled = try CompiledAgreement(withEdges(file.agreement))
         let indexing = AgreementIndexing(
-            compiled, for: try outputFields(), expecting: files.leastBytes / Self.bytesOfReport)
+            compiled, for: try writing.outputFields(),
+            expecting: files.leastBytes / Self.bytesOfReport)
         let subject = CheckedAgreement(compiled, index: indexing)
-        var input = inputOptions.input(names.names)
-        input.hashes = summary != nil
+        var reading = inputOptions.input(names.names)
+        reading.hashes = writing.summary != nil
         let geometryHashes =
-            summary == nil
+            writing.summary == nil
             ? []
             : try file.geometryFiles.map { path throws in try InputSummary.hashing(path: path) }
-        let agreementHash = try summary.map { _ in try InputSummary.hashing(path: agreement) }
+        let agreementHash = try writing.summary.map { _ in
+            try InputSummary.hashing(path: input.agreement)
+        }
         var options = CheckRun.Options()
-        options.fields = try outputFields()
+        options.fields = try writing.outputFields()
         options.threads = threads ?? ProcessorCount.usable
         let progress = Progress(files: files, isShown: !quiet && Diagnostics.isTerminal)
         defer { progress.clear() }
         let run = try CheckRun(
-            files: files, input: input, subject: subject, options: options,
+            files: files, input: reading, subject: subject, options: options,
             output: output, rejects: rejects, altered: altered
         ) { progress.update(bytes: $0, records: $1) }.run()
         progress.clear()
@@ -184,11 +143,13 @@ struct Check: ParsableCommand {
             Diagnostics.say("dmz: \(place): the file is cut off within this record")
             throw ExitCode.unusable
         }
-        if tally.read > 0, tally.rejected == tally.read, !allowAllRefused {
+        if tally.read > 0, tally.rejected == tally.read, !ending.allowAllRefused {
             Diagnostics.say("dmz: " + Self.allRefused(tally))
             throw ExitCode.unusable
         }
-        if strict, tally.rejected > 0 { throw ExitCode.unusable }
-        if failOn != nil, tally.findings[Finding.apparentBreach.order] > 0 { throw ExitCode.found }
+        if ending.strict, tally.rejected > 0 { throw ExitCode.unusable }
+        if ending.failOn != nil, tally.findings[Finding.apparentBreach.order] > 0 {
+            throw ExitCode.found
+        }
     }
 }

@@ -8,38 +8,82 @@ struct DMZ: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dmz",
         abstract: "Checks reported positions against the zones of a ceasefire agreement.",
-        version: version,
-        subcommands: [Check.self, Measure.self, Zones.self, Explain.self, Validate.self])
+        discussion: Examples.text(Examples.first),
+        version: "dmz \(version) (\(LibraryVersions.inWords))",
+        groupedSubcommands: [
+            CommandGroup(name: "Report", subcommands: [Check.self, Measure.self]),
+            CommandGroup(
+                name: "Agreement", subcommands: [Validate.self, Explain.self, Zones.self]),
+        ])
 
     /// The version that summaries name.
-    static let version = "0.1.0"
+    static let version = "0.2.0"
 
     static func main() {
         StandardDescriptors.fill()
         let words = Array(CommandLine.rawArguments.dropFirst())
         let arguments = PositionArgument.shielded(words)
+        // Whose usage an error shows.
+        var subject: ParsableCommand.Type = DMZ.self
         do {
-            if let fault = unknownCommand(words) ?? PositionArgument.inTwoWords(words) {
+            if let fault = unknownCommand(words) { throw ValidationError(fault) }
+            if let fault = PositionArgument.inTwoWords(words) {
+                subject = Explain.self
                 throw ValidationError(fault)
             }
             var command = try parseAsRoot(arguments)
+            subject = type(of: command)
             try command.run()
+        } catch let error as ValidationError {
+            Diagnostics.say(usage: usage(of: subject, after: error), of: arguments)
+            exit(withError: ExitCode.validationFailure)
         } catch {
             let status = exitCode(for: error)
-            if !status.isSuccess {
-                let text = fullMessage(for: error)
+            let text = fullMessage(for: error)
+            guard status.isSuccess else {
                 if !text.isEmpty { Diagnostics.say(usage: text, of: arguments) }
                 exit(withError: status)
             }
-            // Help and the like, which go to standard output.
-            exit(withError: error)
+            // Help, the version and scripts for completion.
+            do {
+                try Diagnostics.output(text + "\n")
+            } catch {
+                exit(withError: error)
+            }
+            exit(withError: status)
         }
     }
 
-    /// What is wrong with a first word that is no command; `nil` for one that is, and for options.
+    /// Without a command: what it does, in a few lines.
+    func run() throws {
+        try Diagnostics.output(
+            """
+            \(Self.configuration.abstract)
+
+            \(Examples.text(Examples.first))
+
+            dmz --help lists the commands, dmz help COMMAND tells of one.
+
+            """)
+    }
+
+    /// What the parser says of a fault that it finds itself.
+    private static func usage(
+        of command: ParsableCommand.Type, after error: ValidationError
+    ) -> String {
+        let name = command == DMZ.self ? "dmz" : "dmz \(command._commandName)"
+        return """
+            Error: \(error.message)
+            Usage: \(usageString(for: command))
+              See '\(name) --help' for more information.
+            """
+    }
+
+    /// What is wrong with a word in the place of a command; `nil` for one that is, and for options.
     static func unknownCommand(_ arguments: [String]) -> String? {
         let known = configuration.subcommands.map { $0._commandName }
-        guard let word = arguments.first, !word.hasPrefix("-"), !(known + ["help"]).contains(word)
+        let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+        guard let word = words.first, !word.hasPrefix("-"), !(known + ["help"]).contains(word)
         else { return nil }
         let shown = Array(word.utf8).withUnsafeBytes { String(shown: $0) }
         return "there is no command '\(shown)'; \(Spelling.hint(for: word, in: known))"

@@ -11,4 +11,11 @@ enum LibraryVersions {
             ("simdjson", JSONLibrary.version),
         ]
     }
+
+    /// Of those that geometry depends on, as the running program has them.
+    static var inWords: String {
+        // GEOS names the version of its C interface behind its own: 3.12.1-CAPI-1.18.1.
+        let geos = String(cString: GEOSversion()).prefix { $0 != "-" }
+        return "GEOS \(geos), PROJ \(String(cString: proj_info().version))"
+    }
 }

@@ -9,13 +9,21 @@ struct Measure: ParsableCommand {
         discussion: """
             Writes CSV: lon, lat, distance_m, side (left, right, on, none), nearest_lon, \
             nearest_lat, part, segment and fraction; part and segment count from 0.
+
+            \(Examples.text([Examples.measure]))
             """)
 
-    @Argument(help: "A GeoJSON file with a line: a geometry, a Feature or a FeatureCollection.")
+    @Argument(
+        help: "A GeoJSON file with a line: a geometry, a Feature or a FeatureCollection.",
+        completion: .file())
     var line: String
-    @Argument(help: "Positions: GeoJSON points, or CSV with lon and lat; - is standard input.")
+    @Argument(
+        help: "Positions: GeoJSON points, or CSV with lon and lat; - is standard input.",
+        completion: .file())
     var positions: [String]
-    @Option(name: [.short, .long], help: "Where to write; standard output when not given.")
+    @Option(
+        name: [.short, .long], help: "Where to write; standard output when not given.",
+        completion: .file())
     var output: String?
     @Option(help: "What joins the line's vertices: geodesic (unless said), rhumb or planar.")
     var edges: EdgeKind?
@@ -23,7 +31,7 @@ struct Measure: ParsableCommand {
     var strict = false
     @Flag(name: [.short, .long], help: "Say nothing but errors.")
     var quiet = false
-    @OptionGroup var inputOptions: InputOptions
+    @OptionGroup(title: "Reading") var inputOptions: InputOptions
 
     func validate() throws { try Outputs.check([.init("--output", output)]) }
 

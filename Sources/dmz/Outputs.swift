@@ -2,6 +2,12 @@ import ArgumentParser
 import ReportFiles
 import SystemFiles
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Files that a command writes.
 enum Outputs {
     /// A file as it was named by an option.
@@ -29,6 +35,13 @@ enum Outputs {
         for (k, path) in places.enumerated() where bytes[..<k].contains(bytes[k]) {
             throw ValidationError("'\(String(visible: path))' is named for two outputs")
         }
+    }
+
+    /// Whether what is written to a path comes out where standard output goes.
+    static func isStandardOutput(_ path: String?) -> Bool {
+        guard let path, path != "-" else { return true }
+        let output = FileStatus(descriptor: STDOUT_FILENO)
+        return output != nil && FileStatus(path: path)?.identity == output?.identity
     }
 
     /// Begins a file, before the work whose result it takes; says what earlier runs left of it.

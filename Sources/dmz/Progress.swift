@@ -1,5 +1,6 @@
 import ReportFiles
 import Synchronization
+import SystemFiles
 
 #if canImport(Glibc)
     import Glibc
@@ -12,27 +13,42 @@ final class Progress: Sendable {
     private let isShown: Bool
     private let total: Int?
     private let start = ContinuousClock.now
-    private let screen = Mutex(Screen())
+    private let screen: Mutex<Screen>
 
     private struct Screen {
-        var next = ContinuousClock.now + .milliseconds(500)
+        var next: ContinuousClock.Instant
         var hasText = false
+        var isOver = false
     }
 
+    /// For bytes and records of files.
     init(files: [InputFile], isShown: Bool) {
         self.isShown = isShown
         let sizes = files.map(\.size)
         total = sizes.contains(nil) ? nil : sizes.compactMap { $0 }.reduce(0, +)
+        screen = Mutex(Screen(next: start + .milliseconds(500)))
+    }
+
+    /// For pieces of work of which each may take long: the first words are shown at once.
+    init(isShown: Bool) {
+        self.isShown = isShown
+        total = nil
+        screen = Mutex(Screen(next: start))
     }
 
     func update(bytes: Int, records: Int) {
+        show { text(bytes, records, (ContinuousClock.now - start) / .seconds(1)) }
+    }
+
+    /// Shows words, unless others were shown just before.
+    func show(_ words: () -> String) {
         guard isShown else { return }
         let now = ContinuousClock.now
         screen.withLock { screen in
-            guard now >= screen.next else { return }
+            guard !screen.isOver, now >= screen.next else { return }
             screen.next = now + .milliseconds(200)
             screen.hasText = true
-            Self.put("\r\u{1B}[K" + text(bytes, records, (now - start) / .seconds(1)))
+            Self.put("\r\u{1B}[K" + String(visible: words()))
         }
     }
 
@@ -45,9 +61,10 @@ final class Progress: Sendable {
         return text + ", \(Int(share * 100)) %, \(left) s left"
     }
 
-    /// Takes the line away.
+    /// Takes the line away; nothing is shown any more.
     func clear() {
         screen.withLock { screen in
+            screen.isOver = true
             guard screen.hasText else { return }
             screen.hasText = false
             Self.put("\r\u{1B}[K")

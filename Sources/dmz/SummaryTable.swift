@@ -139,16 +139,6 @@ struct SummaryTable {
 
     /// Rows of a name and numbers in columns under their headings.
     private static func table(_ headings: [String], _ rows: [(String, [Int])]) -> [String] {
-        // Made visible before it is measured.
-        let texts = rows.map { [String(visible: $0.0)] + $0.1.map(\.grouped) }
-        let all = headings.isEmpty ? texts : [headings] + texts
-        let columns = all.map(\.count).max() ?? 0
-        let widths = (0..<columns).map { c in all.map { $0[c].count }.max() ?? 0 }
-        return all.map { row in
-            row.indices.map { c in
-                let space = String(repeating: " ", count: widths[c] - row[c].count)
-                return c == 0 ? "  " + row[c] + space : "  " + space + row[c]
-            }.joined()
-        }
+        ColumnTable.lines(headings: headings, rows: rows.map { [$0.0] + $0.1.map(\.grouped) })
     }
 }

@@ -24,4 +24,19 @@ import Testing
             contentsOfFile: Fixtures.path("readme/agreement.yaml"), encoding: .utf8)
         #expect(readme.contains("```yaml\n" + file + "```"))
     }
+
+    @Test("The table of the page on drawing is the one that is printed")
+    func table() throws {
+        let page = try String(contentsOfFile: Fixtures.root + "docs/drawing.md", encoding: .utf8)
+        let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex { $0.hasPrefix("$ dmz zones ") })
+        let shown = lines[(start + 1)...].prefix { $0 != "```" }
+        let folder = try TemporaryFolder()
+        let command = lines[start].dropFirst(2)
+            .replacing("fixtures/", with: Fixtures.root + "fixtures/")
+        let result = try Program.shell("$\(command)", in: folder)
+        #expect(result.status == 0)
+        #expect(result.output == shown.joined(separator: "\n") + "\n")
+        #expect(try folder.names() == ["zones.geojson"])
+    }
 }

@@ -148,6 +148,48 @@ private let evil = #"\u001b[2J\u009b1m\nFAKE\u202e\u2028"#
         #expect(json.output.contains(#""dmz_zones":["=1+1","plain"]"#))
     }
 
+    @Test("Signs behind white space, in notes, reasons and positions begin no formula either")
+    func furtherFormulas() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            """
+            parties: {"  @north": N, "\u{FF0B}south": S}
+            lines:
+              " -contact": {geometry: [[30, 49], [30, 51]], left: "  @north", right: "\u{FF0B}south"}
+            zones:
+              "\u{FF1D}1+1": {within: 2 km each side, of: " -contact"}
+              " =2": {within: 3 km each side, of: " -contact"}
+            rules:
+              "\u{3000}=cmd": {in: " =2", prohibits: [tank]}
+            """, to: "a.yaml")
+        try folder.write("lon,lat,category\n29.99,50,tank\n", to: "r.csv")
+        let found = try Program.shell("$dmz check -q a.yaml r.csv", in: folder)
+        let row = found.output.split(separator: "\n").last ?? ""
+        #expect(row.contains(",'\u{FF1D}1+1;' =2,,' -contact,716."))
+        #expect(row.contains(",'  @north,apparent_breach,'\u{3000}=cmd,"), "\(row)")
+        // The reason of an earlier run is kept, whoever wrote it.
+        let fault = "latitude 95 in column 'lat' is not in -90...90"
+        let first = try Program.shell(
+            "printf 'lon,lat\\n30,95\\n' | $dmz check -q --allow-all-refused a.yaml -", in: folder
+        ).output
+        #expect(first.contains(fault), "\(first)")
+        let told = first.replacing("record 1 at byte 8", with: "=cmd() record 1")
+        try folder.write(told, to: "told.csv")
+        let again = try Program.shell(
+            "$dmz check -q --allow-all-refused a.yaml told.csv", in: folder
+        ).output
+        #expect(again.contains(",'=cmd() record 1: \(fault)"), "\(again)")
+        try folder.write(again, to: "again.csv")
+        #expect(
+            try Program.shell("$dmz check -q --allow-all-refused a.yaml again.csv", in: folder)
+                .output == again)
+        try folder.write(
+            #"{"type":"LineString","coordinates":[[30,49],[30,51]]}"#, to: "l.geojson")
+        let measured = try Program.shell(
+            "printf 'lon,lat\\n-30.5,=1+1\\n' | $dmz measure -q l.geojson -", in: folder)
+        #expect(measured.output.hasSuffix("\n-30.5,'=1+1,,,,,,,\n"))
+    }
+
     @Test(
         "Identifiers that would break lists are refused with their line",
         arguments: ["parties", "lines", "zones", "rules"],

@@ -5,9 +5,19 @@ package struct ForeignFormat: Hashable, Sendable {
     /// What makes GeoJSON or CSV of it.
     package let way: String
 
+    /// What unpacks it; `nil` for what holds no other files or bytes.
+    private var unpacking: String?
+
     /// The sentence for a person: what it is, what was expected, what to do.
-    package func sentence(expecting expected: String) -> String {
-        "is \(name), expected \(expected); \(way)"
+    ///
+    /// - Parameter packing: what the bytes were unpacked from, `gzip` or `zstd`; `nil` where they are the
+    ///   file's own.
+    package func sentence(expecting expected: String, within packing: String? = nil) -> String {
+        guard let packing else { return "is \(name), expected \(expected); \(way)" }
+        let again = unpacking == nil ? "" : "is compressed again: it "
+        return "is compressed by \(packing), and its content \(again)is \(name), expected "
+            + "\(expected); unpack it with \(packing) -dc IN >OUT, "
+            + (unpacking.map { "and OUT with \($0)" } ?? "and \(way)")
     }
 
     /// The format of a file by its first bytes, 64 or more of them where there are; `nil` where they tell
@@ -16,6 +26,10 @@ package struct ForeignFormat: Hashable, Sendable {
         let head = Array(bytes.prefix(4096))
         for (signature, format) in Self.signatures where head.starts(with: signature) {
             self = format
+            return
+        }
+        if head.dropFirst(257).starts(with: "ustar".utf8) {
+            self = .packed("a tar archive", "tar -xf")
             return
         }
         // A byte-order mark and white space may stand before text.
@@ -36,8 +50,10 @@ package struct ForeignFormat: Hashable, Sendable {
             name: name, way: "convert it first, for example with ogr2ogr -f GeoJSON out.geojson IN")
     }
 
-    private static func unpacked(_ name: String, _ command: String) -> Self {
-        Self(name: name, way: "unpack it first with \(command)")
+    private static func packed(_ name: String, _ command: String, way: String? = nil) -> Self {
+        var format = Self(name: name, way: way ?? "unpack it first with \(command)")
+        format.unpacking = command
+        return format
     }
 
     private static let table = "save it as CSV in the spreadsheet program"
@@ -45,9 +61,9 @@ package struct ForeignFormat: Hashable, Sendable {
     private static let signatures: [([UInt8], ForeignFormat)] = [
         (
             [0x50, 0x4B, 0x03, 0x04],
-            Self(
-                name:
-                    "a ZIP archive, such as an XLSX or ODS workbook, a KMZ file or a zipped shapefile",
+            packed(
+                "a ZIP archive, such as an XLSX or ODS workbook, a KMZ file or a zipped shapefile",
+                "unzip",
                 way:
                     "save a workbook as CSV; convert the others with ogr2ogr -f GeoJSON out.geojson IN"
             )
@@ -59,9 +75,18 @@ package struct ForeignFormat: Hashable, Sendable {
         (Array("ARROW1".utf8), ogr("an Arrow file")),
         ([0x00, 0x00, 0x27, 0x0A], ogr("a shapefile")),
         ([0x66, 0x67, 0x62, 0x03], ogr("a FlatGeobuf file")),
-        (Array("BZh".utf8), unpacked("compressed by bzip2", "bzip2 -d")),
-        ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], unpacked("compressed by xz", "xz -d")),
-        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], unpacked("a 7z archive", "7z x")),
+        // Reports are unpacked from these two themselves: here they lie within another compression.
+        ([0x1F, 0x8B], packed("compressed by gzip", "gzip -d")),
+        ([0x28, 0xB5, 0x2F, 0xFD], packed("compressed by zstd", "zstd -d")),
+        (Array("BZh".utf8), packed("compressed by bzip2", "bzip2 -d")),
+        (
+            [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],
+            packed("compressed by xz", "xz -d")
+        ),
+        (
+            [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C],
+            packed("a 7z archive", "7z x")
+        ),
     ]
 
     private static let elements: [(element: String, format: ForeignFormat)] = [

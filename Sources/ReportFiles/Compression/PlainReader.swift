@@ -2,6 +2,8 @@
 final class PlainReader {
     private let file: InputFile
     private var isDecided = false
+    /// How the file is compressed, once something has been read; `nil` where it is not.
+    private(set) var compression: Compression?
     private var decompressor: (any Decompressor)?
     /// Bytes read and not yet taken.
     private let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 64)
@@ -37,8 +39,8 @@ final class PlainReader {
             guard let first = memory[pending].first, first == 0x1F || first == 0x28 else { break }
         }
         isDecided = true
-        decompressor = Compression(UnsafeRawBufferPointer(rebasing: memory[pending]))
-            .map { $0.makeDecompressor() }
+        compression = Compression(UnsafeRawBufferPointer(rebasing: memory[pending]))
+        decompressor = compression?.makeDecompressor()
     }
 
     private func fill() throws(ReportFileError) {

@@ -117,6 +117,7 @@ final class BlockSource {
             open.bytes += count
             bytesRead += open.reader.bytesRead - before
             memory.advance(count)
+            open.splitter.packing = open.reader.compression
             let found = open.splitter.split(memory.bytes, atEnd: atEnd, tokens: tokens)
             open.isAtEnd = atEnd
             if found.block == nil, let failure = found.failure { throw failure }

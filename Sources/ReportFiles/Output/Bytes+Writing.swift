@@ -39,8 +39,7 @@ extension ByteBuffer {
     /// A CSV field of our own, which no spreadsheet takes for a formula: one that begins as formulas do
     /// has an apostrophe in front.
     mutating func appendCSV(plain text: String, _ delimiter: UInt8) {
-        let beginsFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-        appendCSV(beginsFormula ? "'" + text : text, delimiter)
+        appendCSV(text.beginsFormula ? "'" + text : text, delimiter)
     }
 
     /// A CSV field, in quotes where the text needs them.
@@ -57,9 +56,11 @@ extension ByteBuffer {
         append(UInt8(ascii: "\""))
     }
 
-    /// Identifiers in one field, as `appendCSV(plain:)`.
+    /// Identifiers in one field, each as `appendCSV(plain:)`: a spreadsheet may part cells at the semicolons
+    /// between them.
     mutating func appendCSV(list: [String], _ delimiter: UInt8) {
-        appendCSV(plain: list.count == 1 ? list[0] : list.joined(separator: ";"), delimiter)
+        let plain = list.map { $0.beginsFormula ? "'" + $0 : $0 }
+        appendCSV(plain.joined(separator: ";"), delimiter)
     }
 
     /// Metres with three decimals, the nearest such number, ties to even.

@@ -16,9 +16,9 @@ package enum MeasuredRow {
         _ reading: PositionReader.Reading, _ nearest: NearestPlace?, to output: inout ByteBuffer
     ) {
         let comma = UInt8(ascii: ",")
-        output.appendCSV(reading.longitude, comma)
+        output.append(degrees: reading.longitude)
         output.append(comma)
-        output.appendCSV(reading.latitude, comma)
+        output.append(degrees: reading.latitude)
         guard let nearest, nearest.distance.metres.magnitude < 1e15 else {
             output.append(",,,,,,,\n")
             return
@@ -40,5 +40,13 @@ package enum MeasuredRow {
     private static func rounded(_ number: Double, _ scale: Double) -> String {
         // Not "-0.0".
         "\((number * scale).rounded() / scale + 0)"
+    }
+}
+
+extension ByteBuffer {
+    /// A coordinate as it was found: a number stays one, also below zero; other text may be anything.
+    fileprivate mutating func append(degrees text: String) {
+        let comma = UInt8(ascii: ",")
+        if Double(text) == nil { appendCSV(plain: text, comma) } else { appendCSV(text, comma) }
     }
 }

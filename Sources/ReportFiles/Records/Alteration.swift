@@ -11,7 +11,7 @@ enum Alteration: String, CaseIterable, Sendable {
 
     /// Those that an earlier note tells of, which cannot be seen any more in what was written then.
     static func told(in note: String) -> [Alteration] {
-        allCases.filter { note.contains($0.rawValue) }
+        note.isEmpty ? [] : allCases.filter { note.contains($0.rawValue) }
     }
 }
 

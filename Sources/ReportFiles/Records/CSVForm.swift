@@ -20,13 +20,16 @@ final class CSVForm: RecordForm {
         fieldsOfValues = layout.wanted.map { $0.map { Int32($0) } ?? -1 }
     }
 
-    /// Reads a block's records at once; false where its bytes are not UTF-8.
-    func read(_ block: Block, into rows: RecordRows) -> Bool {
+    /// Reads records at once, of which those are not plain that are not UTF-8; false where they must be read
+    /// one by one.
+    func read(
+        _ pieces: [Piece], of bytes: UnsafeRawBufferPointer, into rows: RecordRows
+    ) -> Bool {
         guard layout.longitudeSide == nil, layout.latitudeSide == nil,
-            let start = block.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
-            block.bytes.count <= Int(UInt32.max), csj_is_utf8(start, block.bytes.count)
+            let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+            bytes.count <= Int(UInt32.max)
         else { return false }
-        rows.begin(block.pieces, base: 0)
+        rows.begin(pieces, base: 0)
         fieldsOfValues.withUnsafeBufferPointer { fields in
             var columns = csj_columns(
                 delimiter: layout.delimiter, field_count: layout.names.count,
@@ -36,13 +39,21 @@ final class CSVForm: RecordForm {
                 &columns, start, rows.ranges.baseAddress, rows.count, rows.rows.baseAddress,
                 rows.values.baseAddress)
         }
+        guard !csj_is_utf8(start, bytes.count) else { return true }
+        for k in 0..<rows.count {
+            let record = rows.ranges[k].range
+            if !Self.isUTF8(bytes[part: record]) { rows.rows[k].is_plain = false }
+        }
         return true
+    }
+
+    static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        csj_is_utf8(bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
     }
 
     func read(_ bytes: UnsafeRawBufferPointer) -> PositionReading {
         var reading = PositionReading()
-        let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
-        guard csj_is_utf8(start, bytes.count) else {
+        guard Self.isUTF8(bytes) else {
             ranges.removeAll(keepingCapacity: true)
             reading.fault = Self.lineFault + "the bytes are not UTF-8"
             reading.keepsBytes = false
@@ -162,7 +173,7 @@ final class CSVForm: RecordForm {
     }
 
     func appendText(_ text: String, to output: inout ByteBuffer) {
-        output.appendCSV(text, layout.delimiter)
+        output.appendCSV(plain: text, layout.delimiter)
     }
 
     func appendError(
@@ -171,7 +182,7 @@ final class CSVForm: RecordForm {
     ) {
         let earlier =
             keepsBytes ? earlierError(bytes).flatMap { $0.hasSuffix(fault) ? $0 : nil } : nil
-        output.appendCSV(earlier ?? place + ": " + fault, layout.delimiter)
+        output.appendCSV(plain: earlier ?? place + ": " + fault, layout.delimiter)
     }
 
     /// An earlier run's reason with its place in the first input.

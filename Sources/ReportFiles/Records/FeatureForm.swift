@@ -51,7 +51,7 @@ final class FeatureForm: RecordForm {
     func mended(_ bytes: UnsafeRawBufferPointer) -> MendedRecord? {
         var record = MendedRecord(bytes: Array(bytes), alterations: [])
         // The bytes, what kind of object it is, and its properties may each want it.
-        for _ in 0..<3 {
+        mending: for _ in 0..<3 {
             switch feature.status {
             case CSJ_NOT_JSON, CSJ_NOT_UTF8:
                 guard record.alterations.isEmpty, let mended = JSONMending.mended(bytes) else {
@@ -61,7 +61,7 @@ final class FeatureForm: RecordForm {
             case CSJ_NOT_FEATURE:
                 guard putType(&record) else { return nil }
             case CSJ_BAD_PROPERTIES: putProperties(&record)
-            default: break
+            default: break mending
             }
             record.bytes.withUnsafeBytes { parser.parse($0, into: &feature) }
         }

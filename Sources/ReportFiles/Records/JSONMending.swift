@@ -14,44 +14,61 @@ enum JSONMending {
         return record.alterations.isEmpty ? nil : record
     }
 
-    /// What Python, JavaScript, C and GDAL write for numbers that JSON has not.
-    private static let notNumbers = ["nan", "infinity", "inf"]
-
     private static func putNulls(_ record: inout MendedRecord) {
-        var mended: [UInt8] = []
-        // What has not been taken over yet begins here.
-        var pending = 0
-        var nulls: Set<Int> = []
-        record.bytes.withUnsafeBytes { bytes in
-            var i = 0
-            while i < bytes.count {
-                let start = i
-                if bytes[i] == UInt8(ascii: "\"") {
-                    i = endOfString(bytes, i)
-                    continue
-                }
-                while i < bytes.count, isPartOfWord(bytes[i]) { i += 1 }
-                if i == start {
-                    i += 1
-                } else if isNotNumber(bytes[part: start..<i]) {
-                    mended += bytes[pending..<start]
-                    nulls.insert(mended.count)
-                    mended += Array("null".utf8)
-                    pending = i
-                }
-            }
-            if !nulls.isEmpty { mended += bytes[pending...] }
+        var mended = ByteBuffer()
+        var places: [Int] = []
+        let isMended = record.bytes.withUnsafeBytes {
+            appendWithNulls($0, to: &mended, places: &places)
         }
-        guard !nulls.isEmpty else { return }
-        record.bytes = mended
-        record.nulls = nulls
+        guard isMended else { return }
+        record.bytes = Array(mended.bytes)
+        record.nulls = Set(places)
     }
 
-    private static func isNotNumber(_ word: UnsafeRawBufferPointer) -> Bool {
-        guard let first = word.first, word.count <= 9 else { return false }
-        let hasSign = first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
-        let bare = hasSign ? word.dropFirst() : word[...]
-        return notNumbers.contains { $0.utf8.elementsEqual(bare.lazy.map { $0 | 0x20 }) }
+    /// Appends the bytes with `null` for numbers that JSON has not, and to `places` where in the output each
+    /// stands; false, with nothing appended, where there are none.
+    static func appendWithNulls(
+        _ bytes: UnsafeRawBufferPointer, to output: inout ByteBuffer, places: inout [Int]
+    ) -> Bool {
+        // What has not been taken over yet begins here.
+        var pending = 0
+        var i = 0
+        while i < bytes.count {
+            let start = i
+            if bytes[i] == UInt8(ascii: "\"") {
+                i = endOfString(bytes, i)
+                continue
+            }
+            while i < bytes.count, isPartOfWord(bytes[i]) { i += 1 }
+            if i == start {
+                i += 1
+            } else if isNotNumber(bytes, start..<i) {
+                output.append(contentsOf: bytes[part: pending..<start])
+                places.append(output.count)
+                output.append("null")
+                pending = i
+            }
+        }
+        guard pending > 0 else { return false }
+        output.append(contentsOf: bytes[part: pending..<bytes.count])
+        return true
+    }
+
+    /// Whether a word is what Python, JavaScript, C and GDAL write for numbers that JSON has not.
+    private static func isNotNumber(
+        _ bytes: UnsafeRawBufferPointer, _ word: Range<Int>
+    ) -> Bool {
+        let sign = bytes[word.lowerBound]
+        let hasSign = sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+")
+        let bare = word.lowerBound + (hasSign ? 1 : 0)..<word.upperBound
+        func isText(_ text: StaticString) -> Bool {
+            bare.count == text.utf8CodeUnitCount
+                && (0..<bare.count).allSatisfy {
+                    bytes[bare.lowerBound + $0] | 0x20 == text.utf8Start[$0]
+                }
+        }
+        // The length decides before letters are looked at.
+        return isText("nan") || isText("infinity") || isText("inf")
     }
 
     private static func endOfString(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int {

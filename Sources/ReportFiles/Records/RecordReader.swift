@@ -14,6 +14,18 @@ struct RecordReader: ~Copyable {
     private var csv: CSVForm?
     private var layout: CSVLayout?
     private let rows: RecordRows
+    private let mendedRows: MendedRows
+    /// Notes that many records of a block have, once each.
+    private var alteredNote: KnownNote?
+    private var lostNote: KnownNote?
+    /// The same of the uncertainty that was met last, with the place of its bytes in the block.
+    private var uncertaintyNote: (field: Range<Int>, note: KnownNote)?
+
+    /// A note and where it stands in the texts of the block.
+    private struct KnownNote {
+        let text: String
+        let place: Range<Int>
+    }
     private let kinds: KindTable
 
     /// Why a piece that is oversized cannot be used.
@@ -26,6 +38,7 @@ struct RecordReader: ~Copyable {
         reading = ReportReading(fields: fields)
         features = FeatureForm(fields: fields)
         rows = RecordRows(width: fields.wanted.count)
+        mendedRows = MendedRows(fields: fields)
         kinds = KindTable(attributes: fields.attributes)
     }
 
@@ -67,7 +80,7 @@ struct RecordReader: ~Copyable {
     }
 
     private func indexRows(of block: Block, _ csv: CSVForm) -> Bool {
-        !isCareful && csv.keepsAll && csv.read(block, into: rows)
+        !isCareful && csv.keepsAll && csv.read(block.pieces, of: block.bytes, into: rows)
     }
 
     private mutating func read<Form: RecordForm>(
@@ -77,6 +90,8 @@ struct RecordReader: ~Copyable {
         found.entries.reserveCapacity(most)
         var columns = ColumnRoom(most)
         if isIndexed { rows.readReports(of: block.bytes, kinds) }
+        if isIndexed { mendedRows.read(block, block.layout == nil ? nil : csv, rows, kinds) }
+        (alteredNote, lostNote, uncertaintyNote) = (nil, nil, nil)
         var record = 0
         for piece in block.pieces {
             switch piece.kind {
@@ -110,11 +125,94 @@ struct RecordReader: ~Copyable {
                             needsComma: row.keeps_members, kind: .asRead))
                     continue
                 }
+                if takeKnown(record - 1, piece, block, form, &columns, &found) { continue }
             }
             readAlone(piece, block, form, &columns, &found)
         }
         kinds.makeReports()
         found.columns = columns.finish(kinds.reports)
+    }
+
+    /// Takes a record of which all is known but what a note tells; false where more is unusual.
+    private mutating func takeKnown<Form: RecordForm>(
+        _ record: Int, _ piece: Piece, _ block: Block, _ form: Form, _ columns: inout ColumnRoom,
+        _ found: inout ReadRecords
+    ) -> Bool {
+        if let mended = mendedRows.record(record) {
+            let isLost = mended.losesUncertainty
+            let note =
+                (isLost ? lostNote : alteredNote)
+                ?? known(
+                    mended.alteration.rawValue + (isLost ? "; " + reading.lost : ""), form, &found)
+            if isLost { lostNote = note } else { alteredNote = note }
+            take(
+                mended.bytes, mended.row, mended.report, insertAt: mended.insertAt, note: note,
+                isAltered: true, losesUncertainty: isLost, piece, block, form, &columns, &found)
+            return true
+        }
+        // Of JSON the kind of value would have to be told as well.
+        guard block.layout != nil,
+            let field = rows.readReport(
+                record, of: block.bytes, without: FieldNames.Index.uncertainty, kinds),
+            let note = note(onUncertainty: field, block, form, &found)
+        else { return false }
+        let bytes = block.bytes(of: piece)
+        take(
+            bytes, rows.rows[record], rows.reports[record],
+            insertAt: UInt32(truncatingIfNeeded: bytes.count), note: note, isAltered: false,
+            losesUncertainty: true, piece, block, form, &columns, &found)
+        return true
+    }
+
+    /// The note on an uncertainty in a field of CSV; `nil` where it can be read after all.
+    private mutating func note<Form: RecordForm>(
+        onUncertainty field: Range<Int>, _ block: Block, _ form: Form, _ found: inout ReadRecords
+    ) -> KnownNote? {
+        let bytes = block.bytes[field]
+        // By bytes: texts that are equal may be written in several ways.
+        if let last = uncertaintyNote, block.bytes[last.field].elementsEqual(bytes) {
+            return last.note
+        }
+        // Alone, numbers are read that are not JSON's, such as +5.
+        let number = Double(csv: block.bytes[part: CSVFields.trimmed(block.bytes, field)])
+        guard number.map({ $0 < 0 }) != false,
+            let text = reading.note(onUncertainty: .text(String(decoding: bytes, as: UTF8.self)))
+        else { return nil }
+        let note = known(text, form, &found)
+        uncertaintyNote = (field, note)
+        return note
+    }
+
+    private func known<Form: RecordForm>(
+        _ text: String, _ form: Form, _ found: inout ReadRecords
+    ) -> KnownNote {
+        let start = found.texts.count
+        form.appendText(text, to: &found.texts)
+        return KnownNote(text: text, place: start..<found.texts.count)
+    }
+
+    /// Takes a record with a note.
+    private mutating func take<Form: RecordForm>(
+        _ bytes: UnsafeRawBufferPointer, _ row: csj_row, _ report: csj_report, insertAt: UInt32,
+        note: KnownNote, isAltered: Bool, losesUncertainty: Bool, _ piece: Piece, _ block: Block,
+        _ form: Form, _ columns: inout ColumnRoom, _ found: inout ReadRecords
+    ) {
+        found.notes.append(
+            RecordNote(
+                number: piece.number, byte: block.offset + piece.range.lowerBound, text: note.text,
+                isAltered: isAltered))
+        let start = found.texts.count
+        found.texts.append(contentsOf: bytes)
+        found.rewritten.append(
+            RewrittenRecord(
+                bytes: start..<found.texts.count, note: note.place, isAltered: isAltered))
+        found.entries.append(
+            RecordEntry(insertAt: insertAt, needsComma: row.keeps_members, kind: .rewritten))
+        columns.append(
+            Coordinate(longitude: row.longitude, latitude: row.latitude),
+            uncertainty: .metres(losesUncertainty ? .nan : report.uncertainty),
+            time: report.has_time ? Instant(seconds: report.seconds) : nil,
+            kind: Int32(bitPattern: report.kind))
     }
 
     /// Reads a record alone.

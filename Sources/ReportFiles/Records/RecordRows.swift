@@ -27,6 +27,27 @@ final class RecordRows {
             values.baseAddress, count, width, reports.baseAddress)
     }
 
+    /// Reads the wanted members of a plain row again as if one of them were absent, and gives the place of
+    /// that in the block; `nil` where it is not the one that needs a second look.
+    func readReport(
+        _ record: Int, of bytes: UnsafeRawBufferPointer, without member: Int, _ kinds: KindTable
+    )
+        -> Range<Int>?
+    {
+        let first = record * width
+        let left = values[first + member]
+        guard rows[record].is_plain, left.kind != CSJ_ABSENT, let start = bytes.baseAddress,
+            let row = rows.baseAddress, let value = values.baseAddress,
+            let report = reports.baseAddress
+        else { return nil }
+        values[first + member] = csj_value()
+        csj_read_reports(
+            kinds.handle, (start + base).assumingMemoryBound(to: UInt8.self), row + record,
+            value + first, 1, width, report + record)
+        guard report[record].is_plain else { return nil }
+        return left.range.lowerBound + base..<left.range.upperBound + base
+    }
+
     deinit { release() }
 
     private func release() {

@@ -46,13 +46,16 @@ struct ReportReading {
         return nil
     }
 
+    /// The note on an uncertainty that is a number which JSON has not.
+    var lost: String {
+        "'\(fields.uncertainty)' is NaN or infinite, expected a number of metres of 0 or more"
+    }
+
     private func uncertainty(
         _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ nulls: Set<Int>,
         _ earlierNote: String?, _ notes: inout [String]
     ) -> Distance {
         let index = FieldNames.Index.uncertainty
-        let lost =
-            "'\(fields.uncertainty)' is NaN or infinite, expected a number of metres of 0 or more"
         if let place = form.nullPlace(index),
             nulls.contains(place) || earlierNote?.contains(lost) == true
         {
@@ -60,18 +63,23 @@ struct ReportReading {
             return .metres(.nan)
         }
         if let metres = form.number(index, bytes), metres >= 0 { return .metres(metres) }
-        let found =
-            switch form.value(index, bytes) {
-            case .absent: ""
-            case .text(let text):
-                (Double(text).map { $0 >= 0 && $0.isFinite } == true ? "the text " : "")
-                    + "'\(String(shown: text, limit: 80))'"
-            case .unusable(let words): words
-            }
-        if found.isEmpty { return .zero }
-        notes.append(
-            "'\(fields.uncertainty)' is \(found), expected a number of metres of 0 or more")
+        guard let note = note(onUncertainty: form.value(index, bytes)) else { return .zero }
+        notes.append(note)
         return .metres(.nan)
+    }
+
+    /// The note on an uncertainty that is no number; `nil` where there is none.
+    func note(onUncertainty value: FieldValue) -> String? {
+        let found: String
+        switch value {
+        case .absent: return nil
+        case .text(let text):
+            found =
+                (Double(text).map { $0 >= 0 && $0.isFinite } == true ? "the text " : "")
+                + "'\(String(shown: text, limit: 80))'"
+        case .unusable(let words): found = words
+        }
+        return "'\(fields.uncertainty)' is \(found), expected a number of metres of 0 or more"
     }
 
     private func text(

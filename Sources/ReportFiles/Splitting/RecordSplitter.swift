@@ -7,6 +7,8 @@ package struct RecordSplitter {
     private let fields: FieldNames
     private let quickFrom: Int
     private let longest: Int
+    /// How the bytes were compressed before they came here; for messages.
+    var packing: Compression?
     /// What reads the file, once the format is known.
     private var scanner: (any PieceScanner)?
     /// What has been fed and not been handed out yet.
@@ -173,7 +175,8 @@ package struct RecordSplitter {
         guard let first = bytes[skipped...].first(where: { !$0.isJSONSpace }) else { return 0 }
         if let format = ForeignFormat(bytes) {
             throw ReportFileError(
-                .unusable, byte: 0, format.sentence(expecting: "GeoJSON or CSV"))
+                .unusable, byte: 0,
+                format.sentence(expecting: "GeoJSON or CSV", within: packing?.rawValue))
         }
         offset = skipped
         switch (first, given) {

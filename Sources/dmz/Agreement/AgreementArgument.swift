@@ -4,7 +4,8 @@ import Demarcation
 
 /// The agreement that a command works with.
 struct AgreementArgument: ParsableArguments {
-    @Argument(help: "The agreement file (YAML).")
+    @Argument(
+        help: "The agreement file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
     var agreement: String
 
     /// Reads the agreement; writes what is wrong to standard error and exits with 1 where a file

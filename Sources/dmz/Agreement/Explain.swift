@@ -7,8 +7,8 @@ import Geodesy
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows every number behind the judgement of one position.",
-        discussion: "A position is longitude and latitude in degrees: dmz explain a.yaml 34.25,47.5"
-    )
+        discussion: "A position is longitude and latitude in degrees, in one word.\n\n"
+            + Examples.text([Examples.explain]))
 
     @OptionGroup var input: AgreementArgument
 
@@ -24,7 +24,9 @@ struct Explain: ParsableCommand {
     @Option(help: "When it was observed, as in 2026-12-04T12:00:00+02:00.")
     var time: String?
 
-    @Option(help: "A bound on the error of the position, as in \"50 m\".")
+    @Option(
+        parsing: .unconditional,
+        help: "A bound on the error of the position, as in \"50 m\".")
     var uncertainty: String?
 
     @Option(
@@ -69,9 +71,11 @@ struct Explain: ParsableCommand {
         var report = Report(position: coordinate, category: category, party: party)
         do {
             if let time { report.time = try Instant(parsing: time) }
-            if let uncertainty { report.uncertainty = try Distance(parsing: uncertainty) }
         } catch {
             throw ValidationError("\(error)")
+        }
+        if let uncertainty {
+            report.uncertainty = try Distance(option: "--uncertainty", uncertainty)
         }
         for text in attribute {
             guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {

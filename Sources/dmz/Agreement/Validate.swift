@@ -6,7 +6,8 @@ import Geodesy
 /// Reads an agreement file and says what was understood.
 struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Checks an agreement file and says what was understood of it.")
+        abstract: "Checks an agreement file and says what was understood of it.",
+        discussion: Examples.text([Examples.validate]))
 
     @OptionGroup var input: AgreementArgument
 

@@ -1,0 +1,67 @@
+import ArgumentParser
+import ReportFiles
+
+/// What `check` writes, and where.
+struct CheckOutputOptions: ParsableArguments {
+    @Option(
+        name: [.short, .long], help: "Where findings go; standard output when not given.",
+        completion: .file())
+    var output: String?
+    @Option(help: "What is written of the findings, such as dmz_zones,dmz_finding; else all.")
+    var fields: String?
+    @Option(help: "Where counts go, as JSON.", completion: .file())
+    var summary: String?
+    @Option(
+        help: "Where the original bytes of records go that could not be used.",
+        completion: .file())
+    var rejects: String?
+    @Option(
+        help: """
+            Where the original bytes of records go that are written in other bytes, because they \
+            were no JSON or no UTF-8.
+            """, completion: .file())
+    var altered: String?
+
+    func validate() throws {
+        _ = try outputFields()
+        try Outputs.check(outputs)
+    }
+
+    func outputFields() throws -> [OutputField] {
+        guard let fields else { return OutputField.allCases }
+        return try fields.split(separator: ",").map { name in
+            guard let field = OutputField(name: String(name)) else {
+                let known = OutputField.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("--fields: '\(name)' is not one of \(known)")
+            }
+            return field
+        }
+    }
+
+    /// All files that are written; findings may go to standard output.
+    var outputs: [Outputs.Name] {
+        [
+            .init("--output", output ?? "-"), .init("--summary", summary),
+            .init("--rejects", rejects),
+            .init("--altered", altered),
+        ]
+    }
+}
+
+/// What of the records decides how `check` ends.
+struct CheckStatusOptions: ParsableArguments {
+    @Flag(help: "End with status 65 when a record could not be used.")
+    var strict = false
+    @Flag(
+        help: """
+            End with status 0 also when no record at all could be used, as may be in one part of \
+            many.
+            """)
+    var allowAllRefused = false
+    @Option(help: "End with status 3 when a report has this finding: apparent-breach.")
+    var failOn: FailOn?
+
+    enum FailOn: String, CaseIterable, ExpressibleByArgument {
+        case apparentBreach = "apparent-breach"
+    }
+}

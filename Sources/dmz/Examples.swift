@@ -1,0 +1,31 @@
+/// Commands that help shows, as they can be typed.
+enum Examples {
+    /// A command and what it is for.
+    struct Example {
+        let command: String
+        let purpose: String
+    }
+
+    static let validate = Example(
+        command: "dmz validate agreement.yaml", purpose: "what was understood of an agreement")
+    static let check = Example(
+        command: "dmz check agreement.yaml reports.csv -o checked.csv",
+        purpose: "each report with its zones and findings")
+    static let zones = Example(
+        command: "dmz zones agreement.yaml -o zones.geojson", purpose: "the zones as polygons")
+    static let explain = Example(
+        command: "dmz explain agreement.yaml -30.5,47.52 --category tank --uncertainty '10 m'",
+        purpose: "every number behind one judgement")
+    static let measure = Example(
+        command: "dmz measure line.geojson reports.csv -o distances.csv",
+        purpose: "how far positions are from a line")
+
+    /// Those to begin with.
+    static let first = [validate, check, zones]
+
+    /// A line for what each is for, and the command below it.
+    static func text(_ examples: [Example]) -> String {
+        (examples.count == 1 ? "Example" : "Examples") + ":\n"
+            + examples.map { "  # \($0.purpose)\n  \($0.command)" }.joined(separator: "\n")
+    }
+}
