@@ -343,15 +343,15 @@ typedef struct {
     dmz_point point;
 } dmz_nearness;
 
-/// Looks at a long list of chords, given by their numbers in ascending order, as runs of `length` of them.
-/// Writes for each run a bound below all distances from a point to its chords.
-dmz_nearness dmz_bound_runs(
+/// Looks at a long list of chords, given by their numbers in ascending order, as stretches of `length` of them.
+/// Writes for each stretch a bound below all distances from a point to its chords.
+dmz_nearness dmz_bound_stretches(
     const dmz_path *path, const uint32_t *numbers, size_t count, size_t length, dmz_point point,
     double *bounds);
 
-/// Keeps all chords of runs, as above, of which one may be kept. `kept` has room for as many. Returns how many
+/// Keeps all chords of stretches, as above, of which one may be kept. `kept` has room for as many. Returns how many
 /// they are.
-size_t dmz_keep_runs(
+size_t dmz_keep_stretches(
     const dmz_path *path, const uint32_t *numbers, size_t count, size_t length,
     const double *bounds, const dmz_keeping *keeping, uint32_t *kept);
 

@@ -50,9 +50,9 @@ extension Lookup {
             }
             let asked = UnsafeMutableBufferPointer(rebasing: rest[..<count])
             if source >= 0, let line = index.rows.sources.lines[source],
-                let quick = index.quickLines[source]
+                let fast = index.fastLines[source]
             {
-                measure(positions, asked, grid, source, line, quick, labels)
+                measure(positions, asked, grid, source, line, fast, labels)
             } else {
                 for open in asked {
                     labels[Int(open.number)] = label(
@@ -68,7 +68,7 @@ extension Lookup {
     private mutating func measure(
         _ positions: UnsafeBufferPointer<Coordinate>,
         _ asked: UnsafeMutableBufferPointer<dmz_pending>, _ grid: VerdictGrid,
-        _ source: Int, _ line: GridSources.Line, _ quick: QuickLine,
+        _ source: Int, _ line: GridSources.Line, _ fast: FastLine,
         _ labels: UnsafeMutableBufferPointer<UInt32>
     ) {
         let count = asked.count
@@ -83,10 +83,10 @@ extension Lookup {
                     }
                     withUnsafeTemporaryAllocation(of: SquaredChord.self, capacity: count) {
                         squares in
-                        withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: count) {
+                        withUnsafeTemporaryAllocation(of: FastFoot?.self, capacity: count) {
                             feet in
                             feet.initialize(repeating: nil)
-                            quick.feet(
+                            fast.feet(
                                 of: UnsafeBufferPointer(places), among: UnsafeBufferPointer(runs),
                                 unlessBeyond: UnsafeBufferPointer(limits), squaredChords: squares,
                                 into: feet)

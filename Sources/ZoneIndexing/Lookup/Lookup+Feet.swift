@@ -40,12 +40,12 @@ extension Lookup {
     /// not looked for.
     private func find(
         _ positions: UnsafeBufferPointer<Coordinate>, _ bounds: UnsafeBufferPointer<Double>,
-        _ line: MeasuredLine, _ forNearest: Bool, _ body: (Int, QuickFoot??) -> Void
+        _ line: MeasuredLine, _ forNearest: Bool, _ body: (Int, FastFoot??) -> Void
     ) {
-        withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: positions.count) { feet in
+        withUnsafeTemporaryAllocation(of: FastFoot?.self, capacity: positions.count) { feet in
             feet.initialize(repeating: nil)
             guard !(line.isForNearest && (forNearest || line.tellsSide)) else {
-                line.quick.feet(of: positions, into: feet)
+                line.fast.feet(of: positions, into: feet)
                 for k in positions.indices { body(k, .some(feet[k])) }
                 return
             }
@@ -58,7 +58,7 @@ extension Lookup {
                     near.initializeElement(at: count, to: positions[k])
                     count += 1
                 }
-                line.quick.feet(of: UnsafeBufferPointer(rebasing: near[..<count]), into: feet)
+                line.fast.feet(of: UnsafeBufferPointer(rebasing: near[..<count]), into: feet)
                 var next = 0
                 for k in positions.indices {
                     let isNear = isAsked(k)
