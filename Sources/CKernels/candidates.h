@@ -101,9 +101,6 @@ struct Measured {
     float slack[TOGETHER];
 };
 
-/// The share by which distances measured may be off, beside the slack.
-const double SHARE = 1e-6;
-
 /// The squares of the distances from places to the chords listed for them, and the least of each place.
 BODY void measure(
     const dmz_line *line, const dmz_place *places, size_t listed, const Room &room,
@@ -138,12 +135,12 @@ BODY void find_reach(
     f64x4 &greatest)
 {
     const f64x4 zero = {0, 0, 0, 0}, found = __builtin_elementwise_sqrt(least);
-    low = found * (1 - SHARE) - slack;
+    low = found * (1 - DMZ_SINGLE_SHARE) - slack;
     low = low > zero ? low : zero;
-    high = found * (1 + SHARE) + slack;
+    high = found * (1 + DMZ_SINGLE_SHARE) + slack;
     const f64x4 distance = high + line->sag;
     const f64x4 reach = distance + line->spread * distance * distance * distance + line->slack;
-    const f64x4 widest = reach * (1 + 2 * SHARE) + slack;
+    const f64x4 widest = reach * (1 + 2 * DMZ_SINGLE_SHARE) + slack;
     low *= low;
     high *= high;
     greatest = widest * widest;

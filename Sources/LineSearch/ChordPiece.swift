@@ -116,7 +116,7 @@ extension ChordPiece {
             let off = place - parabola
             rest = max(rest, (off - chord * (off.dot(chord) / (length * length))).length)
         }
-        let fits = rest <= 2e-5
+        let fits = rest <= DMZ_BOW_REST
         if !fits, length > shortest, depth < 40 {
             cut(&curve, from: from, to: middle, on: edge, depth: depth + 1, to: &pieces)
             cut(&curve, from: middle, to: to, on: edge, depth: depth + 1, to: &pieces)

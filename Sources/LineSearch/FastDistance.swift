@@ -46,5 +46,10 @@ enum FastDistance {
         spreadOfChords * chord * chord * chord
     }
 
+    /// (1 / r^2 - 1 / R^2) / 24 for the radii of curvature r = 6,335,439 m and R = 6,399,594 m is 2.07e-17.
     static let spreadOfChords = 2.4e-17
+
+    /// Pieces contend for being nearest though their chords are this much longer, in metres: two distances
+    /// may each be off by `leastError`, and a third is for rounding.
+    static let contenderSlack = 3e-3
 }

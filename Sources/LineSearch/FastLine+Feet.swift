@@ -7,18 +7,20 @@ extension FastLine {
 
     /// The nearest place by the fast distance; `nil` beyond the reach.
     package func foot(of position: Coordinate, among run: PieceRun = .unknown) -> FastFoot? {
+        var (position, run) = (position, run)
         var found: FastFoot?
-        withUnsafePointer(to: position) { position in
-            withUnsafePointer(to: run) { run in
-                withUnsafeMutablePointer(to: &found) {
-                    feet(
-                        of: UnsafeBufferPointer(start: position, count: 1),
-                        among: UnsafeBufferPointer(start: run, count: 1),
-                        into: UnsafeMutableBufferPointer(start: $0, count: 1))
-                }
-            }
-        }
+        find(&position, &run, &found)
         return found
+    }
+
+    private func find(
+        _ position: UnsafePointer<Coordinate>, _ run: UnsafePointer<PieceRun>,
+        _ found: UnsafeMutablePointer<FastFoot?>
+    ) {
+        feet(
+            of: UnsafeBufferPointer(start: position, count: 1),
+            among: UnsafeBufferPointer(start: run, count: 1),
+            into: UnsafeMutableBufferPointer(start: found, count: 1))
     }
 
     /// The nearest places of positions by the fast distance, in their order; `nil` for those that
@@ -31,20 +33,20 @@ extension FastLine {
         into feet: UnsafeMutableBufferPointer<FastFoot?>
     ) {
         let count = min(Self.together, positions.count)
-        withUnsafeTemporaryAllocation(of: ChordLimits.self, capacity: count) { limits in
+        let size = TemporaryMemory.Size().with(count, of: ChordLimits.self)
+            .with(count, of: SquaredChord.self)
+        TemporaryMemory.with(size) { memory in
+            let limits = memory.take(count, of: ChordLimits.self)
+            let squares = memory.take(count, of: SquaredChord.self)
             limits.initialize(repeating: .none)
-            withUnsafeTemporaryAllocation(of: SquaredChord.self, capacity: count) { squares in
-                for first in stride(from: 0, to: positions.count, by: Self.together) {
-                    let end = min(first + Self.together, positions.count)
-                    self.feet(
-                        of: UnsafeBufferPointer(rebasing: positions[first..<end]),
-                        among: runs.isEmpty
-                            ? runs : UnsafeBufferPointer(rebasing: runs[first..<end]),
-                        unlessBeyond: UnsafeBufferPointer(rebasing: limits[..<(end - first)]),
-                        squaredChords: UnsafeMutableBufferPointer(
-                            rebasing: squares[..<(end - first)]),
-                        into: UnsafeMutableBufferPointer(rebasing: feet[first..<end]))
-                }
+            for first in stride(from: 0, to: positions.count, by: Self.together) {
+                let some = first..<min(first + Self.together, positions.count)
+                self.feet(
+                    of: UnsafeBufferPointer(rebasing: positions[some]),
+                    among: runs.isEmpty ? runs : UnsafeBufferPointer(rebasing: runs[some]),
+                    unlessBeyond: UnsafeBufferPointer(rebasing: limits[..<some.count]),
+                    squaredChords: UnsafeMutableBufferPointer(rebasing: squares[..<some.count]),
+                    into: UnsafeMutableBufferPointer(rebasing: feet[some]))
             }
         }
     }
@@ -66,21 +68,19 @@ extension FastLine {
         let length = grid.longestList
         let most = max(1, min(Self.together, 65_536 / length, positions.count))
         let eights = most * length / 8
-        withUnsafeTemporaryAllocation(
-            byteCount: dmz_room_for_feet(eights), alignment: MemoryLayout<Double>.alignment
-        ) { room in
-            withUnsafeTemporaryAllocation(of: dmz_runs.self, capacity: most) { candidates in
-                withUnsafeTemporaryAllocation(of: dmz_place.self, capacity: most) { places in
-                    withUnsafeTemporaryAllocation(of: dmz_foot.self, capacity: most) { found in
-                        for first in stride(from: 0, to: positions.count, by: most) {
-                            let some = first..<min(first + most, positions.count)
-                            find(positions, runs, some, places, candidates)
-                            measure(
-                                places, candidates, limits, some, eights, room, squares, found)
-                            for i in some { feet[i] = FastFoot(found[i - first]) }
-                        }
-                    }
-                }
+        let size = TemporaryMemory.Size().with(byteCount: dmz_room_for_feet(eights))
+            .with(most, of: dmz_runs.self).with(most, of: dmz_place.self)
+            .with(most, of: dmz_foot.self)
+        TemporaryMemory.with(size) { memory in
+            let room = memory.take(byteCount: dmz_room_for_feet(eights))
+            let candidates = memory.take(most, of: dmz_runs.self)
+            let places = memory.take(most, of: dmz_place.self)
+            let found = memory.take(most, of: dmz_foot.self)
+            for first in stride(from: 0, to: positions.count, by: most) {
+                let some = first..<min(first + most, positions.count)
+                find(positions, runs, some, places, candidates)
+                measure(places, candidates, limits, some, eights, room, squares, found)
+                for i in some { feet[i] = FastFoot(found[i - first]) }
             }
         }
     }
@@ -109,25 +109,25 @@ extension FastLine {
         _ candidates: UnsafeMutableBufferPointer<dmz_runs>
     ) {
         let count = positions.count
-        withUnsafeTemporaryAllocation(of: dmz_position.self, capacity: count) { others in
-            withUnsafeTemporaryAllocation(of: dmz_runs.self, capacity: count) { found in
-                var unknown = 0
-                for k in 0..<count where !runs[k].isKnown {
-                    others[unknown] = positions[k]
-                    unknown += 1
-                }
-                grid.find(UnsafeBufferPointer(rebasing: others[..<unknown]), found)
-                runs.withMemoryRebound(to: UInt32.self) { bits in
-                    var next = 0
-                    for k in 0..<count {
-                        if runs[k].isKnown {
-                            candidates[k] = dmz_runs(
-                                runs: bits.baseAddress.map { $0 + k }, count: 1)
-                        } else {
-                            candidates[k] = found[next]
-                            next += 1
-                        }
-                    }
+        let size = TemporaryMemory.Size().with(count, of: dmz_position.self)
+            .with(count, of: dmz_runs.self)
+        TemporaryMemory.with(size) { memory in
+            let others = memory.take(count, of: dmz_position.self)
+            let found = memory.take(count, of: dmz_runs.self)
+            var unknown = 0
+            for k in 0..<count where !runs[k].isKnown {
+                others[unknown] = positions[k]
+                unknown += 1
+            }
+            grid.find(UnsafeBufferPointer(rebasing: others[..<unknown]), found)
+            let bits = UnsafeRawPointer(runs.baseAddress)?.assumingMemoryBound(to: UInt32.self)
+            var next = 0
+            for k in 0..<count {
+                if runs[k].isKnown {
+                    candidates[k] = dmz_runs(runs: bits.map { $0 + k }, count: 1)
+                } else {
+                    candidates[k] = found[next]
+                    next += 1
                 }
             }
         }

@@ -73,7 +73,7 @@ extension LineChords {
     private func keeping(_ disc: Disc, nearest point: dmz_point, chord: Double) -> dmz_keeping? {
         let farthest = chord + disc.radius + sag
         guard farthest < Self.farthest else { return nil }
-        let slack = FastDistance.chordSpread(at: farthest) + 3e-3 + 2 * sag
+        let slack = FastDistance.chordSpread(at: farthest) + FastDistance.contenderSlack + 2 * sag
         let wide = farthest + sag + disc.radius + disc.sideDoubt + slack
         return dmz_keeping(
             point: point, base: chord * chord + slack * (2 * farthest + slack),

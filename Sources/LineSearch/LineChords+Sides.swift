@@ -36,7 +36,7 @@ extension LineChords {
             eights: pieces.eights.baseAddress, chords: pieces.chords.baseAddress,
             bows: pieces.bows.baseAddress, is_bent: isBent,
             // A place of the line and its chord are nowhere farther apart than the sag.
-            sag: 2 * sag, spread: FastDistance.spreadOfChords, slack: 3e-3,
+            sag: 2 * sag, spread: FastDistance.spreadOfChords, slack: FastDistance.contenderSlack,
             error_least: FastDistance.leastError, error_cubic: FastDistance.cubicError,
             error_quintic: FastDistance.quinticError,
             sideways_least: FastDistance.leastSidewaysError,

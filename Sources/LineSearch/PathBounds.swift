@@ -14,7 +14,7 @@ import Geodesy
 /// path of a chord; one of `WGS84.flatterRadius` has the other two.
 package enum PathBounds {
     /// The greatest radius of curvature, rounded up, in metres.
-    static let greatestRadius = 6_399_600.0
+    package static let greatestRadius = 6_399_600.0
     /// No less than all lengths of second derivatives that are bounded by a radius, in metres.
     package static let roundRadius = 6_400_000.0
 

@@ -175,12 +175,22 @@ double dmz_squared_distances(
     const dmz_chord *chords, const uint32_t *numbers, size_t count, dmz_point point,
     double *squares);
 
+/// How far distances to chords of an eight may be off in single precision: this share of the distance D, and
+/// of the eight's width G. With e = 2^-24 the vectors from the eight's place and their difference are off by
+/// e (2 S + 2 G) with S <= D + G, the parameter times the chord's length by e (8 S + 8 G), the rest of the way
+/// to the foot by 4 e G, and a distance changes by no more than its foot does: 10 e D + 24 e G.
+#define DMZ_SINGLE_SHARE 1e-6
+#define DMZ_SINGLE_WIDTH_SHARE 2e-6
+
+/// How far in metres a piece's parabola may leave an edge that is no geodesic, at its quarters.
+#define DMZ_BOW_REST 2e-5
+
 /// Up to eight consecutive chords, number by number, as vectors from a place nearby; what is beyond the
 /// last is far from everything. As long as four lines of a processor's cache.
 typedef struct {
     /// The place, in earth-centred metres.
     float x, y, z;
-    /// By how much distances measured from these are off at most, beside 1e-6 of themselves.
+    /// By how much distances measured from these are off at most, beside `DMZ_SINGLE_SHARE` of themselves.
     float slack;
     float ax[8], ay[8], az[8], inverse[8], ux[8], uy[8], uz[8];
     /// The number of the first.

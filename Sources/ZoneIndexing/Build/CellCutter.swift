@@ -76,8 +76,10 @@ struct CellCutter {
         return ChordSlope(from: point.place, around: centre, radius: radius).flatMap {
             limitCut(
                 cell, centre, $0,
-                nearer: PathBounds.leastChord(ofPath: values[Int(open.least)] - PathBounds.limitSlack),
-                farther: PathBounds.greatestChord(ofPath: values[Int(open.most) - 1] + PathBounds.limitSlack))
+                nearer: PathBounds.leastChord(
+                    ofPath: values[Int(open.least)] - PathBounds.limitSlack),
+                farther: PathBounds.greatestChord(
+                    ofPath: values[Int(open.most) - 1] + PathBounds.limitSlack))
         }
     }
 

@@ -61,7 +61,8 @@ struct CellNarrower {
             }
             stacks.polygons.append(
                 OpenStacks.Polygon(
-                    polygon: Int32(polygon), edges: start..<stacks.numbers.count, containsCorner: contains)
+                    polygon: Int32(polygon), edges: start..<stacks.numbers.count,
+                    containsCorner: contains)
             )
         }
         return OpenSources(

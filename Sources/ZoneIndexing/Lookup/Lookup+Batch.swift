@@ -72,40 +72,35 @@ extension Lookup {
         _ labels: UnsafeMutableBufferPointer<UInt32>
     ) {
         let count = asked.count
-        withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: count) { places in
-            withUnsafeTemporaryAllocation(of: PieceRun.self, capacity: count) { runs in
-                withUnsafeTemporaryAllocation(of: ChordLimits.self, capacity: count) { limits in
-                    for k in 0..<count {
-                        let open = Int(asked[k].open)
-                        places[k] = positions[Int(asked[k].number)]
-                        runs[k] = grid.run(ofOpen: open)
-                        limits[k] = grid.limits(ofOpen: open, line)
-                    }
-                    withUnsafeTemporaryAllocation(of: SquaredChord.self, capacity: count) {
-                        squares in
-                        withUnsafeTemporaryAllocation(of: FastFoot?.self, capacity: count) {
-                            feet in
-                            feet.initialize(repeating: nil)
-                            fast.feet(
-                                of: UnsafeBufferPointer(places), among: UnsafeBufferPointer(runs),
-                                unlessBeyond: UnsafeBufferPointer(limits), squaredChords: squares,
-                                into: feet)
-                            for k in 0..<count {
-                                let (i, open) = (Int(asked[k].number), Int(asked[k].open))
-                                let isFarther = squares[k].least > limits[k].above
-                                guard !isFarther, squares[k].most >= limits[k].below else {
-                                    labels[i] = grid.label(ofOpen: open, isFarther: isFarther)
-                                    continue
-                                }
-                                let found = FoundFoot(source: source, foot: feet[k])
-                                labels[i] = withUnsafePointer(to: found) {
-                                    label(
-                                        places[k], inOpen: open, grid,
-                                        FoundFeet(start: $0, count: 1))
-                                }
-                            }
-                        }
-                    }
+        let size = TemporaryMemory.Size().with(count, of: Coordinate.self)
+            .with(count, of: PieceRun.self).with(count, of: ChordLimits.self)
+            .with(count, of: SquaredChord.self).with(count, of: FastFoot?.self)
+        TemporaryMemory.with(size) { memory in
+            let places = memory.take(count, of: Coordinate.self)
+            let runs = memory.take(count, of: PieceRun.self)
+            let limits = memory.take(count, of: ChordLimits.self)
+            let squares = memory.take(count, of: SquaredChord.self)
+            let feet = memory.take(count, of: FastFoot?.self)
+            for k in 0..<count {
+                let open = Int(asked[k].open)
+                places[k] = positions[Int(asked[k].number)]
+                runs[k] = grid.run(ofOpen: open)
+                limits[k] = grid.limits(ofOpen: open, line)
+            }
+            feet.initialize(repeating: nil)
+            fast.feet(
+                of: UnsafeBufferPointer(places), among: UnsafeBufferPointer(runs),
+                unlessBeyond: UnsafeBufferPointer(limits), squaredChords: squares, into: feet)
+            for k in 0..<count {
+                let (i, open) = (Int(asked[k].number), Int(asked[k].open))
+                let isFarther = squares[k].least > limits[k].above
+                guard !isFarther, squares[k].most >= limits[k].below else {
+                    labels[i] = grid.label(ofOpen: open, isFarther: isFarther)
+                    continue
+                }
+                let found = FoundFoot(source: source, foot: feet[k])
+                labels[i] = withUnsafePointer(to: found) {
+                    label(places[k], inOpen: open, grid, FoundFeet(start: $0, count: 1))
                 }
             }
         }

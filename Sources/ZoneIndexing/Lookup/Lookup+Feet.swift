@@ -42,29 +42,31 @@ extension Lookup {
         _ positions: UnsafeBufferPointer<Coordinate>, _ bounds: UnsafeBufferPointer<Double>,
         _ line: MeasuredLine, _ forNearest: Bool, _ body: (Int, FastFoot??) -> Void
     ) {
-        withUnsafeTemporaryAllocation(of: FastFoot?.self, capacity: positions.count) { feet in
+        let size = TemporaryMemory.Size().with(positions.count, of: FastFoot?.self)
+            .with(positions.count, of: Coordinate.self)
+        TemporaryMemory.with(size) { memory in
+            let feet = memory.take(positions.count, of: FastFoot?.self)
+            let near = memory.take(positions.count, of: Coordinate.self)
             feet.initialize(repeating: nil)
             guard !(line.isForNearest && (forNearest || line.tellsSide)) else {
                 line.fast.feet(of: positions, into: feet)
                 for k in positions.indices { body(k, .some(feet[k])) }
                 return
             }
-            withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: positions.count) { near in
-                func isAsked(_ k: Int) -> Bool {
-                    !index.rows.sources.isFar(positions[k], from: line.source, beyond: bounds[k])
-                }
-                var count = 0
-                for k in positions.indices where isAsked(k) {
-                    near.initializeElement(at: count, to: positions[k])
-                    count += 1
-                }
-                line.fast.feet(of: UnsafeBufferPointer(rebasing: near[..<count]), into: feet)
-                var next = 0
-                for k in positions.indices {
-                    let isNear = isAsked(k)
-                    body(k, isNear ? .some(feet[next]) : nil)
-                    if isNear { next += 1 }
-                }
+            func isAsked(_ k: Int) -> Bool {
+                !index.rows.sources.isFar(positions[k], from: line.source, beyond: bounds[k])
+            }
+            var count = 0
+            for k in positions.indices where isAsked(k) {
+                near[count] = positions[k]
+                count += 1
+            }
+            line.fast.feet(of: UnsafeBufferPointer(rebasing: near[..<count]), into: feet)
+            var next = 0
+            for k in positions.indices {
+                let isNear = isAsked(k)
+                body(k, isNear ? .some(feet[next]) : nil)
+                if isNear { next += 1 }
             }
         }
     }

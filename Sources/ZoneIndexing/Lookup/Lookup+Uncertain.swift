@@ -3,8 +3,8 @@ import LineSearch
 import Zones
 
 extension Lookup {
-    /// Reports with bounds are looked up in runs of this length.
-    static let run = 1024
+    /// So many reports with bounds are looked up together.
+    private static let reportsTogether = 1024
 
     /// The labels of positions that may be off, each by its own bound, in their order.
     package mutating func label(
@@ -17,9 +17,10 @@ extension Lookup {
             }
             return
         }
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.run + 1) { pending in
-            for first in stride(from: 0, to: positions.count, by: Self.run) {
-                let end = min(first + Self.run, positions.count)
+        let most = Self.reportsTogether
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: most + 1) { pending in
+            for first in stride(from: 0, to: positions.count, by: Self.reportsTogether) {
+                let end = min(first + Self.reportsTogether, positions.count)
                 let part = UnsafeBufferPointer(rebasing: positions[first..<end])
                 let bounds = UnsafeBufferPointer(rebasing: uncertainties[first..<end])
                 var count = 0
@@ -62,19 +63,20 @@ extension Lookup {
         _ numbers: UnsafeMutableBufferPointer<UInt32>,
         into found: UnsafeMutableBufferPointer<UInt32>
     ) {
-        withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: numbers.count) { asked in
-            withUnsafeTemporaryAllocation(of: Double.self, capacity: numbers.count) { metres in
-                for (k, number) in numbers.enumerated() {
-                    asked.initializeElement(at: k, to: positions[Int(number)])
-                    metres[k] = bounds[Int(number)].metres
-                }
-                withFeet(
-                    of: UnsafeBufferPointer(asked), within: UnsafeBufferPointer(metres),
-                    forNearest: false
-                ) { lookup, k, feet in
-                    found[Int(numbers[k])] = lookup.evaluatedLabel(
-                        asked[k], within: metres[k], feet)
-                }
+        let size = TemporaryMemory.Size().with(numbers.count, of: Coordinate.self)
+            .with(numbers.count, of: Double.self)
+        TemporaryMemory.with(size) { memory in
+            let asked = memory.take(numbers.count, of: Coordinate.self)
+            let metres = memory.take(numbers.count, of: Double.self)
+            for (k, number) in numbers.enumerated() {
+                asked[k] = positions[Int(number)]
+                metres[k] = bounds[Int(number)].metres
+            }
+            withFeet(
+                of: UnsafeBufferPointer(asked), within: UnsafeBufferPointer(metres),
+                forNearest: false
+            ) { lookup, k, feet in
+                found[Int(numbers[k])] = lookup.evaluatedLabel(asked[k], within: metres[k], feet)
             }
         }
     }

@@ -15,15 +15,22 @@ struct CellCut {
     /// cut in one of theirs, with which the cut's slopes must fit.
     func cell(unit: Double, entry: OpenEntry, run: UInt32) -> dmz_open_cell {
         let greatest = Double(Int16.max)
-        // Slopes are off by half a number each, over cells that reach a hair beyond 0...1; positions
-        // and sums by what numbers of 24 bits leave out.
-        let least = (low / unit - 1.02).rounded(.down)
-        let most = (high / unit + 1.02).rounded(.up)
+        let least = (low / unit - Self.roundingInUnits).rounded(.down)
+        let most = (high / unit + Self.roundingInUnits).rounded(.up)
         return dmz_open_cell(
             a: Int16((a / unit).rounded()), b: Int16((b / unit).rounded()),
             low: least > -greatest ? Int16(min(least, greatest)) : .min,
             high: most < greatest ? Int16(max(most, -greatest)) : .max, entry: entry.bits, run: run)
     }
+
+    /// How much wider cuts become in units of 16 bits.
+    ///
+    /// Slopes are off by half a unit each, over cells that reach a hair beyond 0...1: 1 unit and a hair. Sums of
+    /// up to 30,000 units in numbers of 24 bits are off by less than 4 x 30,000 x 2^-24 = 0.007 units, x and y
+    /// of 24 bits as much again.
+    static let roundingInUnits = 1.02
+    /// What share of its terms a sum of products in numbers of 24 bits may be off by: 8 x 2^-24 are 4.8e-7.
+    static let singleShare = 1e-6
 
     /// What share of an uncertainty chords change by at least, about a threshold in metres and for
     /// uncertainties of up to `greatestUncertainty`.
@@ -36,11 +43,10 @@ struct CellCut {
 
     /// The cut as a margin; a unit is a metre.
     func margin(share: Double, labels: UInt32) -> dmz_margin {
-        // Numbers of 24 bits leave out less than this of sums over a cell.
-        let slack = 1e-6 * (a.magnitude + b.magnitude + low.magnitude + high.magnitude)
+        let slack = Self.singleShare * (a.magnitude + b.magnitude + low.magnitude + high.magnitude)
         return dmz_margin(
             a: Float(a), b: Float(b), low: Float(low - slack), high: Float(high + slack),
-            share: Float(share) * (1 - 1e-6), labels: labels)
+            share: Float(share) * Float(1 - Self.singleShare), labels: labels)
     }
 
     /// An open cell that nothing cuts so.

@@ -11,9 +11,9 @@ final class VerdictGrid: Sendable {
     let tables: GridTables
     var frame: GridFrame { tables.frame }
     /// All of what positions are looked up in; the addresses are those of the tables.
-    private nonisolated(unsafe) let lookup: dmz_cells
+    nonisolated(unsafe) let lookup: dmz_cells
     /// The same for reports that may be off, without the cells.
-    private nonisolated(unsafe) let reports: dmz_reports
+    nonisolated(unsafe) let reports: dmz_reports
 
     /// A grid of tables that are complete.
     init(_ complete: GridTables) {
