@@ -221,7 +221,7 @@ BODY void find_in_cell(
 /// What decides positions in four open cells.
 struct FourCuts {
     f32x4 a, b, low, high;
-    u32x4 entry, run;
+    u32x4 entry, run_or_labels;
 };
 
 BODY void read(const dmz_cells *g, const dmz_pending *opens, FourCuts &four)
@@ -235,7 +235,7 @@ BODY void read(const dmz_cells *g, const dmz_pending *opens, FourCuts &four)
     four.low = __builtin_convertvector(bounds << 16 >> 16, f32x4);
     four.high = __builtin_convertvector(bounds >> 16, f32x4);
     four.entry = fields[2];
-    four.run = fields[3];
+    four.run_or_labels = fields[3];
 }
 
 /// Where in their cells of the frame two positions lie, as `find_in_cell`.
@@ -288,7 +288,7 @@ BODY size_t take_sides(
         const u32x4 decided = is_high | (u32x4)(value < cut.low);
         const u32x4 is_leaf = (u32x4)((i32x4)cut.entry >> 31);
         const u32x4 of_decider = g->sides + ((cut.entry & DMZ_DECIDER) << 2);
-        const u32x4 lower = (cut.run & is_leaf) | (of_decider & ~is_leaf);
+        const u32x4 lower = (cut.run_or_labels & is_leaf) | (of_decider & ~is_leaf);
         // What is not decided reads the first label.
         const u32x4 found_at = (lower - is_high) & decided, is_open = decided + 1;
         for (size_t j = 0; j < FOUR && k + j < count; j++) {

@@ -17,7 +17,7 @@ struct ChordGridBuilder {
 
     private static let isQuartered: UInt32 = 1 << 31
     private static let isDirect: UInt32 = 1 << 30
-    /// Cells with more candidates are cut further.
+    /// Cells with more candidates are quartered.
     private static let enough = 4
     /// Cells count as near to the line within so many times their radius.
     private static let near = 8.0
@@ -67,7 +67,7 @@ struct ChordGridBuilder {
         let mark = arena.count
         defer { arena.removeLast(arena.count - mark) }
         let parts = (0..<4).map { narrow(cell.quarter($0), kept) }
-        // Where cutting only repeats candidates, as far from smooth lines, it costs memory and helps little.
+        // Where quartering only repeats candidates, as far from smooth lines, it costs memory and helps little.
         let most = (least < Self.near * size ? 3 : 2) * kept.count
         guard parts.reduce(0, { $0 + $1.kept.count }) < most else { return list(arena[kept]) }
         let first = quarters.count

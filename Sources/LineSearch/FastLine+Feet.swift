@@ -142,18 +142,13 @@ extension FastLine {
         _ squares: UnsafeMutableBufferPointer<SquaredChord>,
         _ found: UnsafeMutableBufferPointer<dmz_foot>
     ) {
-        UnsafeBufferPointer(rebasing: limits[some]).withMemoryRebound(to: dmz_limits.self) {
-            limits in
-            UnsafeMutableBufferPointer(rebasing: squares[some]).withMemoryRebound(
-                to: dmz_squares.self
-            ) { squares in
-                withUnsafePointer(to: chords.line) {
-                    dmz_find_feet(
-                        $0, places.baseAddress, candidates.baseAddress, some.count,
-                        limits.baseAddress, most, room.baseAddress, squares.baseAddress,
-                        found.baseAddress)
-                }
-            }
-        }
+        // Both types are two numbers on either side.
+        let limits = UnsafeRawPointer(limits.baseAddress.map { $0 + some.lowerBound })
+        let squares = UnsafeMutableRawPointer(squares.baseAddress.map { $0 + some.lowerBound })
+        var line = chords.line
+        dmz_find_feet(
+            &line, places.baseAddress, candidates.baseAddress, some.count,
+            limits?.assumingMemoryBound(to: dmz_limits.self), most, room.baseAddress,
+            squares?.assumingMemoryBound(to: dmz_squares.self), found.baseAddress)
     }
 }

@@ -38,17 +38,7 @@ extension GlobePoint {
 
 /// Sine and cosine of an angle of ordinary size in degrees, to 3e-16.
 package func fastSineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
-    let angles = SIMD4(degrees, 0, 0, 0)
-    var (sines, cosines) = (SIMD4<Double>(), SIMD4<Double>())
-    withUnsafeBytes(of: angles) { angles in
-        withUnsafeMutableBytes(of: &sines) { sines in
-            withUnsafeMutableBytes(of: &cosines) { cosines in
-                dmz_sines_and_cosines(
-                    angles.assumingMemoryBound(to: Double.self).baseAddress,
-                    sines.assumingMemoryBound(to: Double.self).baseAddress,
-                    cosines.assumingMemoryBound(to: Double.self).baseAddress)
-            }
-        }
-    }
-    return (sines.x, cosines.x)
+    var (sine, cosine) = (0.0, 0.0)
+    dmz_sine_and_cosine(degrees, &sine, &cosine)
+    return (sine, cosine)
 }

@@ -1,6 +1,6 @@
 import Geodesy
 
-/// A box of longitudes and latitudes, cut into cells by halving.
+/// A box of longitudes and latitudes, divided into cells by halving.
 ///
 /// A place in the box is named by two whole numbers of 30 bits; a cell by the leading bits of both.
 package struct GridFrame: Sendable {
@@ -22,7 +22,7 @@ package struct GridFrame: Sendable {
     /// with as many bits.
     private static let mostColumnBits = 15
 
-    /// A box cut into about `2^cellBits` cells, as square as halving allows.
+    /// A box divided into about `2^cellBits` cells, as square as halving allows.
     package init(_ extent: GlobeExtent, cellBits: Int) {
         (west, width) = extent.longitudes
         south = extent.south

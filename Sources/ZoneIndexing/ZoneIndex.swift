@@ -167,7 +167,7 @@ public final class ZoneIndex: Sendable {
         }
     }
 
-    /// How finely an index is cut: more takes longer to compile and answers faster.
+    /// How finely an index is divided: more takes longer to compile and answers faster.
     public struct Detail: Hashable, Sendable {
         /// The frame has about so many cells, as a power of two.
         let cellBits: Int
@@ -185,7 +185,7 @@ public final class ZoneIndex: Sendable {
         package static let coarseLabels = Detail(cellBits: 14, blockBits: 3, lineBits: 12)
         /// For millions.
         public static let full = Detail(cellBits: 18, blockBits: 4, lineBits: 20)
-        /// The same cut, which is given up when compiling takes more steps.
+        /// The same detail, which is given up when compiling takes more steps.
         package func limited(toWork steps: Int) -> Detail {
             var detail = self
             detail.mostWork = steps

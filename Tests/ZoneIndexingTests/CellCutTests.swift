@@ -33,7 +33,7 @@ struct CellCutTests {
             let (cut, x, y) = (each.cut, each.x, each.y)
             let scaled = CellCut(
                 a: cut.a * unit, b: cut.b * unit, low: cut.low * unit, high: cut.high * unit)
-            let cell = scaled.cell(unit: unit, entry: .decider(0), run: 0)
+            let cell = scaled.cell(unit: unit, entry: .decider(0), runOrLabels: 0)
             let exact = cut.a * x + cut.b * y
             let found = Float(cell.a) * Float(x) + Float(cell.b) * Float(y)
             if found < Float(cell.low) { #expect(exact < cut.low) }
@@ -60,7 +60,7 @@ struct CellCutTests {
     @Test("What is no bound decides nothing")
     func none() {
         let open = CellCut(a: 1, b: 1, low: -.infinity, high: .infinity)
-            .cell(unit: 1, entry: .decider(0), run: 0)
+            .cell(unit: 1, entry: .decider(0), runOrLabels: 0)
         #expect(open.low == .min && open.high == .max && !open.isCut)
     }
 }

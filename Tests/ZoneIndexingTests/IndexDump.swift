@@ -112,7 +112,7 @@ struct IndexDump: Encodable {
             decider.measured.reduce(1) { $0 * $1.outcomeCount } << decider.polygons.count
         guard held.isCut else { return }
         let first = Int(
-            entry.isLeaf ? held.run : grid.lookup.sides + 4 * entry.number)
+            entry.isLeaf ? held.run_or_labels : grid.lookup.sides + 4 * entry.number)
         cell.cut = Cut(
             a: Double(held.a), b: Double(held.b), low: Double(held.low), high: Double(held.high),
             lower: Self.words(grid.lookup.labels[first], index),

@@ -20,7 +20,7 @@ typedef struct {
     double longitude, latitude;
 } dmz_position;
 
-/// A cell of the frame that has no label of its own, cut into 4^bits cells.
+/// A cell of the frame that has no label of its own, divided into 4^bits cells.
 typedef struct {
     /// Where the codes of its cells begin, row by row.
     uint32_t codes;
@@ -43,8 +43,8 @@ typedef struct {
     int16_t a, b, low, high;
     /// How the others are decided.
     uint32_t entry;
-    /// What is known of the pieces that can be nearest; of a leaf that is cut, where its two labels are.
-    uint32_t run;
+    /// The run of candidates, 0 where it is not known; of a leaf that is cut, where its two labels begin.
+    uint32_t run_or_labels;
 } dmz_open_cell;
 
 /// The bit of an entry that marks a leaf, and those that number a decider.
@@ -151,8 +151,8 @@ typedef struct {
 /// The places of positions, in their order, to 3 nm.
 void dmz_find_places(const dmz_position *positions, size_t count, dmz_place *places);
 
-/// The sines and cosines of four angles of ordinary size in degrees, to 3e-16.
-void dmz_sines_and_cosines(const double *degrees, double *sines, double *cosines);
+/// The sine and cosine of an angle of ordinary size in degrees, to 3e-16.
+void dmz_sine_and_cosine(double degrees, double *sine, double *cosine);
 
 /// A chord from a to a + u, in earth-centred metres.
 typedef struct {

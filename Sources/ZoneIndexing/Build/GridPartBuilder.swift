@@ -265,7 +265,7 @@ extension GridPartBuilder {
         let run = run(of: open)
         // Of too many outcomes there is no list, and so no label for a side.
         guard let cut, tables.deciders[UInt32(decider)].isCut else {
-            return (CellCut.none(entry: entry, run: run.bits), 0)
+            return (CellCut.none(entry: entry, run: run), 0)
         }
         var clearance = 0.0
         if let only = narrower.stacks.lines[open.lines].first, only.shown != nil,
@@ -274,7 +274,7 @@ extension GridPartBuilder {
             clearance = min(open.clearance, line.clearance(of: only) ?? 0)
         }
         let unit = CellCut.metresInUnit(of: frame)
-        return (cut.cell(unit: unit, entry: entry, run: run.bits), clearance)
+        return (cut.cell(unit: unit, entry: entry, runOrLabels: run.bits), clearance)
     }
 
     /// An open cell through which edges of polygons pass, with its cut.
@@ -286,13 +286,13 @@ extension GridPartBuilder {
                 edges: narrower.stacks.numbers[$0.edges], containsCorner: $0.containsCorner)
         }
         let entry = OpenEntry.leaf(tables.leaves.append(cell, decider: decider, polygons))
-        guard let cut else { return CellCut.none(entry: entry, run: run(of: open).bits) }
+        guard let cut else { return CellCut.none(entry: entry, run: run(of: open)) }
         let list = tables.deciders[UInt32(decider)].list
-        guard list >= 0 else { return CellCut.none(entry: entry, run: 0) }
+        guard list >= 0 else { return CellCut.none(entry: entry, run: .unknown) }
         let beside = cutter.polygonsBeside(cut, cell, open, narrower.stacks)
         let labels = tables.lists.pair(
             tables.lists[Int(list) + beside.lower], tables.lists[Int(list) + beside.upper])
-        return cut.cell(unit: cut.ownUnit, entry: entry, run: labels)
+        return cut.cell(unit: cut.ownUnit, entry: entry, runOrLabels: labels)
     }
 
     /// The run of pieces that may be nearest on the first line that is open.

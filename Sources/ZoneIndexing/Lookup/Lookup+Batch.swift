@@ -76,20 +76,20 @@ extension Lookup {
             .with(count, of: PieceRun.self).with(count, of: ChordLimits.self)
             .with(count, of: SquaredChord.self).with(count, of: FastFoot?.self)
         TemporaryMemory.with(size) { memory in
-            let places = memory.take(count, of: Coordinate.self)
+            let own = memory.take(count, of: Coordinate.self)
             let runs = memory.take(count, of: PieceRun.self)
             let limits = memory.take(count, of: ChordLimits.self)
             let squares = memory.take(count, of: SquaredChord.self)
             let feet = memory.take(count, of: FastFoot?.self)
             for k in 0..<count {
                 let open = Int(asked[k].open)
-                places[k] = positions[Int(asked[k].number)]
+                own[k] = positions[Int(asked[k].number)]
                 runs[k] = grid.run(ofOpen: open)
                 limits[k] = grid.limits(ofOpen: open, line)
             }
             feet.initialize(repeating: nil)
             fast.feet(
-                of: UnsafeBufferPointer(places), among: UnsafeBufferPointer(runs),
+                of: UnsafeBufferPointer(own), among: UnsafeBufferPointer(runs),
                 unlessBeyond: UnsafeBufferPointer(limits), squaredChords: squares, into: feet)
             for k in 0..<count {
                 let (i, open) = (Int(asked[k].number), Int(asked[k].open))
@@ -100,7 +100,7 @@ extension Lookup {
                 }
                 let found = FoundFoot(source: source, foot: feet[k])
                 labels[i] = withUnsafePointer(to: found) {
-                    label(places[k], inOpen: open, grid, FoundFeet(start: $0, count: 1))
+                    label(own[k], inOpen: open, grid, FoundFeet(start: $0, count: 1))
                 }
             }
         }

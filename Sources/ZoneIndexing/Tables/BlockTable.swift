@@ -133,7 +133,7 @@ extension dmz_open_cell {
         let isLeaf = OpenEntry(bits: entry).isLeaf
         moved.entry += isLeaf ? numbers.leaves : numbers.deciders
         // Of leaves that are cut, where their labels are; of others, pieces.
-        if isLeaf, isCut { moved.run += numbers.lists }
+        if isLeaf, isCut { moved.run_or_labels += numbers.lists }
         return moved
     }
 }

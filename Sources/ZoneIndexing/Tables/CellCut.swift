@@ -13,14 +13,15 @@ struct CellCut {
 
     /// All four in numbers of 16 bits, rounded so that nothing more is decided; `unit` is that of the
     /// cut in one of theirs, with which the cut's slopes must fit.
-    func cell(unit: Double, entry: OpenEntry, run: UInt32) -> dmz_open_cell {
+    func cell(unit: Double, entry: OpenEntry, runOrLabels: UInt32) -> dmz_open_cell {
         let greatest = Double(Int16.max)
         let least = (low / unit - Self.roundingInUnits).rounded(.down)
         let most = (high / unit + Self.roundingInUnits).rounded(.up)
         return dmz_open_cell(
             a: Int16((a / unit).rounded()), b: Int16((b / unit).rounded()),
             low: least > -greatest ? Int16(min(least, greatest)) : .min,
-            high: most < greatest ? Int16(max(most, -greatest)) : .max, entry: entry.bits, run: run)
+            high: most < greatest ? Int16(max(most, -greatest)) : .max, entry: entry.bits,
+            run_or_labels: runOrLabels)
     }
 
     /// How much wider cuts become in units of 16 bits.
@@ -50,8 +51,8 @@ struct CellCut {
     }
 
     /// An open cell that nothing cuts so.
-    static func none(entry: OpenEntry, run: UInt32) -> dmz_open_cell {
-        dmz_open_cell(a: 0, b: 0, low: .min, high: .max, entry: entry.bits, run: run)
+    static func none(entry: OpenEntry, run: PieceRun) -> dmz_open_cell {
+        dmz_open_cell(a: 0, b: 0, low: .min, high: .max, entry: entry.bits, run_or_labels: run.bits)
     }
 
     /// The greatest sum of both slopes in such numbers.

@@ -128,7 +128,7 @@ final class VerdictGrid: Sendable {
     /// The pieces that can be nearest in an open cell on the line asked by it.
     @inline(__always)
     func run(ofOpen open: Int) -> PieceRun {
-        PieceRun(bits: tables.blocks.open(open).pointee.run)
+        PieceRun(bits: tables.blocks.open(open).pointee.run_or_labels)
     }
 
     /// The thresholds of a line that are all that is open in an open cell, as limits of chords; none
