@@ -14,7 +14,11 @@ namespace {
 // So many places are measured together; chords are fetched so many eights ahead.
 enum { TOGETHER = 64, AHEAD = 8 };
 
-enum { RUN_BITS = 8, RUN_MASK = (1 << RUN_BITS) - 1, FIRST_MASK = (1 << 22) - 1, AT_ONCE = 8 };
+enum {
+    RUN_MASK = (1 << DMZ_RUN_COUNT_BITS) - 1,
+    FIRST_MASK = (1 << DMZ_RUN_FIRST_BITS) - 1,
+    AT_ONCE = 8
+};
 
 /// Memory for what is measured for some places, one place after the other.
 struct Room {
@@ -50,7 +54,7 @@ BODY size_t list(const dmz_runs *candidates, size_t count, const Room &room)
     for (uint32_t i = 0; i < count; i++) {
         const u32x8 owner = u32x8{} + i;
         for (size_t r = 0; r < candidates[i].count; r++) {
-            const uint32_t first = candidates[i].runs[r] >> RUN_BITS & FIRST_MASK;
+            const uint32_t first = candidates[i].runs[r] >> DMZ_RUN_COUNT_BITS & FIRST_MASK;
             const uint32_t length = candidates[i].runs[r] & RUN_MASK;
             // So many are written whether they are there or not, which leaves little to foresee.
             for (uint32_t k = 0; k < length; k += AT_ONCE) {

@@ -122,6 +122,7 @@ BODY dmz_nearness bound_stretches(
         read(path, numbers, count, length, i, stretches);
         const f64x4 x = p.x - stretches.x, y = p.y - stretches.y, z = p.z - stretches.z;
         const f64x4 squared = x * x + y * y + z * z;
+        // All of a stretch lies within its reach of the place on it, so no chord of it is nearer.
         f64x4 bound = __builtin_elementwise_sqrt(squared) - stretches.reach;
         bound = bound > zero ? bound : zero;
         memcpy(bounds + i, &bound, sizeof bound);
@@ -150,7 +151,8 @@ BODY size_t keep_stretches(
         memcpy(&bound, bounds + i, sizeof bound);
         i64x4 is_kept;
         choose(
-            keeping, bound * bound, stretches.x - q.x, stretches.y - q.y, stretches.z - q.z, stretches.reach, is_kept);
+            keeping, bound * bound, stretches.x - q.x, stretches.y - q.y, stretches.z - q.z,
+            stretches.reach, is_kept);
         for (size_t k = 0; k < 4 && (i + k) * length < count; k++) {
             if (!is_kept[k]) continue;
             const size_t start = (i + k) * length;

@@ -28,7 +28,7 @@ package struct TemporaryMemory {
     package static func with<Result>(
         _ size: Size, _ body: (inout TemporaryMemory) -> Result
     ) -> Result {
-        withUnsafeTemporaryAllocation(byteCount: size.byteCount, alignment: line) {
+        withUnsafeTemporaryAllocation(byteCount: size.byteCount, alignment: alignment) {
             var memory = TemporaryMemory(rest: $0)
             return body(&memory)
         }
@@ -43,7 +43,7 @@ package struct TemporaryMemory {
         return take(byteCount: count * MemoryLayout<Element>.stride).bindMemory(to: Element.self)
     }
 
-    /// Takes so many bytes, which begin where anything may begin.
+    /// Takes so many bytes.
     @inline(__always)
     package mutating func take(byteCount: Int) -> UnsafeMutableRawBufferPointer {
         let size = Self.rounded(byteCount)
@@ -53,9 +53,11 @@ package struct TemporaryMemory {
         return taken
     }
 
-    /// Arrays begin where a line of the processor's cache does.
-    private static let line = 64
+    /// Arrays begin where anything may begin that `malloc` gives; more would cost a slower allocation.
+    private static let alignment = 16
 
     @inline(__always)
-    private static func rounded(_ byteCount: Int) -> Int { (byteCount + line - 1) & ~(line - 1) }
+    private static func rounded(_ byteCount: Int) -> Int {
+        (byteCount + alignment - 1) & ~(alignment - 1)
+    }
 }

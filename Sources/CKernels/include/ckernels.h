@@ -232,8 +232,12 @@ typedef struct {
     double error_least, error_cubic, error_quintic, sideways_least, sideways_cubic;
 } dmz_line;
 
-/// Runs of chords, eight by eight: each 2^8 times the number of the first eight, and how many there are;
-/// the two highest bits say nothing.
+/// The bits of a run that say how many eights there are, the lowest, and above these those that number the
+/// first eight; the two highest bits say nothing.
+#define DMZ_RUN_COUNT_BITS 8
+#define DMZ_RUN_FIRST_BITS 22
+
+/// Runs of chords, eight by eight.
 typedef struct {
     const uint32_t *runs;
     size_t count;
@@ -302,14 +306,18 @@ typedef struct {
 dmz_strip dmz_find_strip(
     const dmz_line *line, const uint32_t *numbers, size_t count, const dmz_place *place);
 
+/// The bits that mark a cell that leads to its quarters, and one that holds a run itself.
+#define DMZ_QUARTERED 0x80000000u
+#define DMZ_DIRECT 0x40000000u
+
 /// For every cell of a frame runs of candidate chords.
 typedef struct {
     double west, south;
     /// Units of 2^-30 of the frame in a degree.
     double columns_per_degree, rows_per_degree;
     uint32_t column_bits, row_bits;
-    /// Per cell of the frame, row by row: 2^30 and a run; or where a list begins; or 2^31 and where
-    /// four quarters begin.
+    /// Per cell of the frame, row by row: `DMZ_DIRECT` and a run; or where a list begins; or `DMZ_QUARTERED`
+    /// and where four quarters begin.
     const uint32_t *cells;
     const uint32_t *quarters;
     /// How often a cell is quartered at most.

@@ -27,7 +27,8 @@ extension CellCutter {
         guard longest.squared > 0 else { return nil }
         let (a, b) = (-longest.y, longest.x)
         let values = ends.map { a * $0.x + b * $0.y }
-        // Clipping is off by some units in the last place of numbers about 1.
+        // Clipping is off by some units in the last place of numbers about 1, some 1e-15; a million
+        // times as much is still nothing on a cell.
         let slack = 1e-9 * (a.magnitude + b.magnitude)
         return CellCut(
             a: a, b: b, low: (values.min() ?? 0) - slack, high: (values.max() ?? 0) + slack)

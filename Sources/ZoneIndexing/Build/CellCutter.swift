@@ -99,6 +99,8 @@ struct CellCutter {
         to most: Double
     ) -> CellCut? {
         guard let tangents = frame.tangents(of: cell, around: centre) else { return nil }
+        // An offset from the middle is linear in x and y but for the bend, which is no longer than the vector
+        // that it is a part of, as the direction has length 1.
         let a = (across * tangents.east).sum()
         let b = (across * tangents.north).sum()
         let (x, y) = placeInFrameCell(ofMiddleOf: cell)

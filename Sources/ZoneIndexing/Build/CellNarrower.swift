@@ -115,6 +115,7 @@ struct CellNarrower {
         guard let line = sources.lines[Int(open.source)] else { return }
         work.spend(1 + open.candidates.count / 8)
         let (kept, narrowed) = narrowCandidates(of: line, open.candidates, centre, radius)
+        // By the triangle inequality no chord from the disc differs from its middle's by more than the radius.
         let range = DistanceRange(
             line.thresholds, leastChord: narrowed.least - radius,
             mostChord: narrowed.most + radius)
