@@ -14,7 +14,11 @@ namespace {
 // So many places are measured together; chords are fetched so many eights ahead.
 enum { TOGETHER = 64, AHEAD = 8 };
 
-enum { RUN_BITS = 8, RUN_MASK = (1 << RUN_BITS) - 1, FIRST_MASK = (1 << 22) - 1, AT_ONCE = 8 };
+enum {
+    RUN_MASK = (1 << DMZ_RUN_COUNT_BITS) - 1,
+    FIRST_MASK = (1 << DMZ_RUN_FIRST_BITS) - 1,
+    AT_ONCE = 8
+};
 
 /// Memory for what is measured for some places, one place after the other.
 struct Room {
@@ -50,7 +54,7 @@ BODY size_t list(const dmz_runs *candidates, size_t count, const Room &room)
     for (uint32_t i = 0; i < count; i++) {
         const u32x8 owner = u32x8{} + i;
         for (size_t r = 0; r < candidates[i].count; r++) {
-            const uint32_t first = candidates[i].runs[r] >> RUN_BITS & FIRST_MASK;
+            const uint32_t first = candidates[i].runs[r] >> DMZ_RUN_COUNT_BITS & FIRST_MASK;
             const uint32_t length = candidates[i].runs[r] & RUN_MASK;
             // So many are written whether they are there or not, which leaves little to foresee.
             for (uint32_t k = 0; k < length; k += AT_ONCE) {
@@ -101,9 +105,6 @@ struct Measured {
     float slack[TOGETHER];
 };
 
-/// The share by which distances measured may be off, beside the slack.
-const double SHARE = 1e-6;
-
 /// The squares of the distances from places to the chords listed for them, and the least of each place.
 BODY void measure(
     const dmz_line *line, const dmz_place *places, size_t listed, const Room &room,
@@ -138,12 +139,12 @@ BODY void find_reach(
     f64x4 &greatest)
 {
     const f64x4 zero = {0, 0, 0, 0}, found = __builtin_elementwise_sqrt(least);
-    low = found * (1 - SHARE) - slack;
+    low = found * (1 - DMZ_SINGLE_SHARE) - slack;
     low = low > zero ? low : zero;
-    high = found * (1 + SHARE) + slack;
+    high = found * (1 + DMZ_SINGLE_SHARE) + slack;
     const f64x4 distance = high + line->sag;
     const f64x4 reach = distance + line->spread * distance * distance * distance + line->slack;
-    const f64x4 widest = reach * (1 + 2 * SHARE) + slack;
+    const f64x4 widest = reach * (1 + 2 * DMZ_SINGLE_SHARE) + slack;
     low *= low;
     high *= high;
     greatest = widest * widest;

@@ -6,12 +6,12 @@
 
 namespace {
 
-// Positions are looked up in runs, each step for all of a run, so that the memory's answers overlap.
-// Runs are short enough for what is noted of them to stay in the first cache.
-enum { RUN = 512, LANES = 8, FOUR = 4 };
+// Positions are looked up in batches, each step for all of a batch, so that the memory's answers overlap.
+// Batches are short enough for what is noted of them to stay in the first cache.
+enum { BATCH = 512, LANES = 8, FOUR = 4 };
 
 // Columns and rows counted from 1; 0 and the one after the last are outside, as is what is no number.
-BODY void place(
+BODY void number_axes(
     const f64x4 &p, const f64x4 &origin, const f64x4 &scale, const f64x4 &beyond, bool is_plain,
     i32x4 &found)
 {
@@ -33,10 +33,10 @@ BODY void place(
     found = __builtin_convertvector(number, i32x4);
 }
 
-// The number of each position's cell and, in the lowest bits, of its place in the cell's block; the
-// cell after the last for those outside the frame.
+// The slot of each position: the number of its cell and, in the lowest bits, that of the smallest cell
+// within the cell's block; for those outside the frame the cell after the last.
 BODY void locate(
-    const dmz_cells *g, const dmz_position *positions, uint32_t *places, bool is_plain)
+    const dmz_cells *g, const dmz_position *positions, uint32_t *slots, bool is_plain)
 {
     const uint32_t b = g->block_bits, c = g->column_bits, r = g->row_bits;
     const double columns = double(UINT32_C(1) << (c + b)), rows = double(UINT32_C(1) << (r + b));
@@ -48,7 +48,7 @@ BODY void locate(
     for (int k = 0; k < 4; k++) {
         f64x4 p;
         memcpy(&p, positions + 2 * k, sizeof p);
-        place(p, origin, scale, beyond, is_plain, v[k]);
+        number_axes(p, origin, scale, beyond, is_plain, v[k]);
     }
     const i32x8 lower = __builtin_shufflevector(v[0], v[1], 0, 1, 2, 3, 4, 5, 6, 7);
     const i32x8 upper = __builtin_shufflevector(v[2], v[3], 0, 1, 2, 3, 4, 5, 6, 7);
@@ -63,28 +63,28 @@ BODY void locate(
     const u32x8 outside = (u32x8)((i32x8)signs >> 31);
     const u32x8 found = (number & ~outside) | ((UINT32_C(1) << (c + r + 2 * b)) & outside);
     const u32x8 ordered = __builtin_shufflevector(found, found, 0, 1, 4, 5, 2, 3, 6, 7);
-    memcpy(places, &ordered, sizeof ordered);
+    memcpy(slots, &ordered, sizeof ordered);
 }
 
 BODY void locate_in(
-    const dmz_cells *g, const dmz_position *positions, size_t count, bool is_plain, uint32_t *places)
+    const dmz_cells *g, const dmz_position *positions, size_t count, bool is_plain, uint32_t *slots)
 {
     size_t i = 0;
-    for (; i + LANES <= count; i += LANES) locate(g, positions + i, places + i, is_plain);
+    for (; i + LANES <= count; i += LANES) locate(g, positions + i, slots + i, is_plain);
     if (i < count) {
         dmz_position last[LANES];
         for (size_t k = 0; k < LANES; k++) last[k] = positions[i + k < count ? i + k : i];
-        locate(g, last, places + i, is_plain);
+        locate(g, last, slots + i, is_plain);
     }
 }
 
-BODY void locate_run(
-    const dmz_cells *g, const dmz_position *positions, size_t count, uint32_t *places)
+BODY void locate_batch(
+    const dmz_cells *g, const dmz_position *positions, size_t count, uint32_t *slots)
 {
     if (g->is_plain) {
-        locate_in(g, positions, count, true, places);
+        locate_in(g, positions, count, true, slots);
     } else {
-        locate_in(g, positions, count, false, places);
+        locate_in(g, positions, count, false, slots);
     }
 }
 
@@ -100,38 +100,38 @@ BODY void mark_unusable(
     }
 }
 
-/// Positions of a run that are in blocks; three more are read than there are.
+/// Positions of a batch that are in blocks; three more are read than there are.
 struct InBlocks {
-    /// Their numbers in the run.
-    uint32_t numbers[RUN + FOUR];
-    uint32_t places[RUN + FOUR], blocks[RUN + FOUR];
+    /// Their numbers in the batch.
+    uint32_t numbers[BATCH + FOUR];
+    uint32_t slots[BATCH + FOUR], blocks[BATCH + FOUR];
     /// Where the code of each one's cell is, and the numbers of its block's first open cell and label.
-    uint32_t codes[RUN + FOUR], opens[RUN + FOUR], palettes[RUN + FOUR];
+    uint32_t codes[BATCH + FOUR], opens[BATCH + FOUR], palettes[BATCH + FOUR];
 };
 
-// The labels of cells, and the numbers of those that hold none. The next run's positions are fetched
+// The labels of cells, and the numbers of those that hold none. The next batch's positions are fetched
 // meanwhile.
 BODY size_t gather(
-    const dmz_cells *g, const dmz_position *positions, const uint32_t *places, size_t count,
+    const dmz_cells *g, const dmz_position *positions, const uint32_t *slots, size_t count,
     uint32_t *labels, uint32_t *in_blocks)
 {
     const uint32_t outside = UINT32_C(1) << (g->column_bits + g->row_bits + 2 * g->block_bits);
     uint32_t most = 0;
-    for (size_t i = 0; i < count; i++) most = places[i] > most ? places[i] : most;
+    for (size_t i = 0; i < count; i++) most = slots[i] > most ? slots[i] : most;
     const uint32_t shift = 2 * g->block_bits;
     const uint16_t *cells = g->cells;
     size_t found = 0, i = 0;
     for (; i + FOUR <= count; i += FOUR) {
         __builtin_prefetch((const void *)(uintptr_t(positions) + (count + i) * sizeof *positions));
         for (size_t k = i; k < i + FOUR; k++) {
-            const uint32_t cell = cells[places[k] >> shift];
+            const uint32_t cell = cells[slots[k] >> shift];
             labels[k] = cell;
             in_blocks[found] = uint32_t(k);
             found += cell >> 15;
         }
     }
     for (; i < count; i++) {
-        const uint32_t cell = cells[places[i] >> shift];
+        const uint32_t cell = cells[slots[i] >> shift];
         labels[i] = cell;
         in_blocks[found] = uint32_t(i);
         found += cell >> 15;
@@ -156,24 +156,24 @@ BODY void turn(const u32x4 *rows, u32x4 *columns)
 // Where the code of each position's cell in its block is. Nothing is branched on: what comes cannot be
 // foreseen.
 BODY void find_codes(
-    const dmz_cells *g, const uint32_t *places, size_t count, const uint32_t *labels, InBlocks &in)
+    const dmz_cells *g, const uint32_t *slots, size_t count, const uint32_t *labels, InBlocks &in)
 {
     const uint32_t b = g->block_bits, row_shift = 2 * b + g->column_bits;
     const uint32_t mask = (UINT32_C(1) << b) - 1;
     for (size_t k = 0; k < count; k++) {
-        const uint32_t i = in.numbers[k], at = places[i];
-        in.places[k] = at;
+        const uint32_t i = in.numbers[k], at = slots[i];
+        in.slots[k] = at;
         in.blocks[k] = g->row_blocks[at >> row_shift] + (labels[i] & 0x7fff);
         __builtin_prefetch(g->blocks + in.blocks[k]);
     }
-    for (size_t k = count; k < count + FOUR - 1; k++) in.places[k] = in.blocks[k] = 0;
+    for (size_t k = count; k < count + FOUR - 1; k++) in.slots[k] = in.blocks[k] = 0;
     for (size_t k = 0; k < count; k += FOUR) {
         u32x4 blocks[FOUR], fields[FOUR], at;
         for (size_t j = 0; j < FOUR; j++) {
             memcpy(blocks + j, g->blocks + in.blocks[k + j], sizeof *blocks);
         }
         turn(blocks, fields);
-        memcpy(&at, in.places + k, sizeof at);
+        memcpy(&at, in.slots + k, sizeof at);
         const u32x4 bits = fields[3], skipped = b - bits;
         const u32x4 code =
             fields[0] + ((at >> b & mask) >> skipped << bits | (at & mask) >> skipped);
@@ -221,7 +221,7 @@ BODY void find_in_cell(
 /// What decides positions in four open cells.
 struct FourCuts {
     f32x4 a, b, low, high;
-    u32x4 entry, run;
+    u32x4 entry, run_or_labels;
 };
 
 BODY void read(const dmz_cells *g, const dmz_pending *opens, FourCuts &four)
@@ -235,12 +235,12 @@ BODY void read(const dmz_cells *g, const dmz_pending *opens, FourCuts &four)
     four.low = __builtin_convertvector(bounds << 16 >> 16, f32x4);
     four.high = __builtin_convertvector(bounds >> 16, f32x4);
     four.entry = fields[2];
-    four.run = fields[3];
+    four.run_or_labels = fields[3];
 }
 
 /// Where in their cells of the frame two positions lie, as `find_in_cell`.
 BODY void find_two_in_cells(
-    const dmz_cells *g, const f64x4 &two, const i32x4 &cells, f32x4 &places)
+    const dmz_cells *g, const f64x4 &two, const i32x4 &cells, f32x4 &within)
 {
     const double share = 1 / double(UINT32_C(1) << g->block_bits);
     const f64x4 origin = {g->west, g->south, g->west, g->south};
@@ -252,14 +252,14 @@ BODY void find_two_in_cells(
         off = off < 0 ? off + turn : off;
         off = off >= whole ? off - turn : off;
     }
-    const f64x4 within = off * scale - __builtin_convertvector(cells, f64x4);
-    places = __builtin_convertvector(within, f32x4);
+    const f64x4 wide = off * scale - __builtin_convertvector(cells, f64x4);
+    within = __builtin_convertvector(wide, f32x4);
 }
 
 // The labels of positions on either side of what cuts their cells; lists those beside it, numbered
 // from `first` on. `opens` has room for three more.
 BODY size_t take_sides(
-    const dmz_cells *g, const dmz_position *positions, const uint32_t *places, dmz_pending *opens,
+    const dmz_cells *g, const dmz_position *positions, const uint32_t *slots, dmz_pending *opens,
     size_t count, uint32_t *labels, dmz_pending *pending, uint32_t first)
 {
     const uint32_t shift = 2 * g->block_bits, columns = (UINT32_C(1) << g->column_bits) - 1;
@@ -273,7 +273,7 @@ BODY size_t take_sides(
         f64x4 two[2];
         for (size_t j = 0; j < FOUR; j++) {
             const uint32_t i = opens[k + j].number;
-            at[j] = places[i];
+            at[j] = slots[i];
             memcpy((dmz_position *)two + j, positions + i, sizeof *positions);
         }
         const u32x4 cell = at >> shift;
@@ -288,7 +288,7 @@ BODY size_t take_sides(
         const u32x4 decided = is_high | (u32x4)(value < cut.low);
         const u32x4 is_leaf = (u32x4)((i32x4)cut.entry >> 31);
         const u32x4 of_decider = g->sides + ((cut.entry & DMZ_DECIDER) << 2);
-        const u32x4 lower = (cut.run & is_leaf) | (of_decider & ~is_leaf);
+        const u32x4 lower = (cut.run_or_labels & is_leaf) | (of_decider & ~is_leaf);
         // What is not decided reads the first label.
         const u32x4 found_at = (lower - is_high) & decided, is_open = decided + 1;
         for (size_t j = 0; j < FOUR && k + j < count; j++) {
@@ -306,19 +306,19 @@ BODY size_t label(
     const dmz_cells *g, const dmz_position *positions, size_t count, uint32_t *labels,
     dmz_pending *pending)
 {
-    uint32_t places[RUN + LANES];
+    uint32_t slots[BATCH + LANES];
     InBlocks in;
-    dmz_pending opens[RUN + FOUR];
+    dmz_pending opens[BATCH + FOUR];
     size_t found = 0;
-    for (size_t first = 0; first < count; first += RUN) {
-        const size_t length = count - first < RUN ? count - first : RUN;
-        locate_run(g, positions + first, length, places);
+    for (size_t first = 0; first < count; first += BATCH) {
+        const size_t length = count - first < BATCH ? count - first : BATCH;
+        locate_batch(g, positions + first, length, slots);
         const size_t within =
-            gather(g, positions + first, places, length, labels + first, in.numbers);
-        find_codes(g, places, within, labels + first, in);
+            gather(g, positions + first, slots, length, labels + first, in.numbers);
+        find_codes(g, slots, within, labels + first, in);
         const size_t open = gather_in_blocks(g, in, within, labels + first, opens);
         found += take_sides(
-            g, positions + first, places, opens, open, labels + first, pending + found,
+            g, positions + first, slots, opens, open, labels + first, pending + found,
             uint32_t(first));
     }
     return found;
@@ -363,13 +363,13 @@ BODY uint32_t label_in_block(
 
 /// The labels of reports that are less off than their cells' labels allow; lists the others.
 BODY size_t label_clear(
-    const dmz_reports *r, const uint32_t *places, const double *bounds, size_t count,
+    const dmz_reports *r, const uint32_t *slots, const double *bounds, size_t count,
     uint32_t *labels, uint32_t *others)
 {
     const uint32_t shift = 2 * r->cells->block_bits;
     size_t found = 0;
     for (size_t k = 0; k < count; k++) {
-        const dmz_report_cell cell = r->report_cells[places[k] >> shift];
+        const dmz_report_cell cell = r->report_cells[slots[k] >> shift];
         labels[k] = cell.cell;
         others[found] = uint32_t(k);
         found += !((bounds[k] > 0) & (bounds[k] <= r->lengths[cell.label_clearance]));
@@ -391,38 +391,38 @@ BODY uint32_t label_by_margin(
     return found > 0 ? beside : DMZ_NO_LABEL;
 }
 
-/// The reports of a run, and which of them are still to be looked at.
+/// The reports of a batch, and which of them are still to be looked at.
 struct Reports {
     const dmz_position *positions;
     const double *bounds;
     uint32_t *labels;
-    uint32_t places[RUN + LANES], others[RUN + 1];
+    uint32_t slots[BATCH + LANES], others[BATCH + 1];
     InBlocks in;
 };
 
 /// The labels of those that margins decide; lists the others, numbered from `first` on, as pending, but
 /// for those that their blocks may tell.
 BODY size_t label_by_margins(
-    const dmz_reports *r, Reports &run, size_t count, uint32_t first, uint32_t *pending,
+    const dmz_reports *r, Reports &batch, size_t count, uint32_t first, uint32_t *pending,
     size_t &within)
 {
     const uint32_t shift = 2 * r->cells->block_bits;
     for (size_t n = 0; n < count; n++) {
-        __builtin_prefetch(r->margins + r->margin_of_cell[run.places[run.others[n]] >> shift]);
+        __builtin_prefetch(r->margins + r->margin_of_cell[batch.slots[batch.others[n]] >> shift]);
     }
     size_t found = 0;
     within = 0;
     for (size_t n = 0; n < count; n++) {
-        const uint32_t k = run.others[n], number = run.places[k] >> shift;
+        const uint32_t k = batch.others[n], number = batch.slots[k] >> shift;
         const dmz_report_cell cell = r->report_cells[number];
-        const double bound = run.bounds[k];
+        const double bound = batch.bounds[k];
         const bool is_near = (bound > 0) & (bound <= r->lengths[cell.clearance]) &
             (bound <= r->greatest_uncertainty);
-        const uint32_t beside = label_by_margin(r, run.positions[k], number, bound);
+        const uint32_t beside = label_by_margin(r, batch.positions[k], number, bound);
         const uint32_t label = is_near ? beside : DMZ_NO_LABEL;
         const bool is_asked = (label == DMZ_NO_LABEL) & is_near & (cell.cell >> 15);
-        run.labels[k] = is_asked ? cell.cell : label;
-        run.in.numbers[within] = k;
+        batch.labels[k] = is_asked ? cell.cell : label;
+        batch.in.numbers[within] = k;
         within += is_asked;
         pending[found] = first + k;
         found += (label == DMZ_NO_LABEL) & !is_asked;
@@ -432,11 +432,11 @@ BODY size_t label_by_margins(
 
 /// The labels of those that their blocks decide; lists the others as pending.
 BODY size_t label_by_blocks(
-    const dmz_reports *r, Reports &run, size_t count, uint32_t first, uint32_t *pending)
+    const dmz_reports *r, Reports &batch, size_t count, uint32_t first, uint32_t *pending)
 {
     const dmz_cells *g = r->cells;
-    InBlocks &in = run.in;
-    find_codes(g, run.places, count, run.labels, in);
+    InBlocks &in = batch.in;
+    find_codes(g, batch.slots, count, batch.labels, in);
     for (size_t n = 0; n < count; n++) {
         const uint32_t code = g->codes[in.codes[n]];
         in.codes[n] = code;
@@ -451,11 +451,11 @@ BODY size_t label_by_blocks(
     size_t found = 0;
     for (size_t n = 0; n < count; n++) {
         const uint32_t k = in.numbers[n];
-        run.labels[k] = label_in_block(
-            r, run.positions[k], in.places[n] >> 2 * g->block_bits, in.codes[n], in.palettes[n],
-            run.bounds[k]);
+        batch.labels[k] = label_in_block(
+            r, batch.positions[k], in.slots[n] >> 2 * g->block_bits, in.codes[n], in.palettes[n],
+            batch.bounds[k]);
         pending[found] = first + k;
-        found += run.labels[k] == DMZ_NO_LABEL;
+        found += batch.labels[k] == DMZ_NO_LABEL;
     }
     return found;
 }
@@ -464,20 +464,20 @@ BODY size_t label_reports(
     const dmz_reports *r, const dmz_position *positions, const double *bounds, size_t count,
     uint32_t *labels, uint32_t *pending)
 {
-    Reports run;
+    Reports batch;
     size_t found = 0;
-    for (size_t first = 0; first < count; first += RUN) {
-        const size_t length = count - first < RUN ? count - first : RUN;
-        run.positions = positions + first;
-        run.bounds = bounds + first;
-        run.labels = labels + first;
-        locate_run(r->cells, run.positions, length, run.places);
+    for (size_t first = 0; first < count; first += BATCH) {
+        const size_t length = count - first < BATCH ? count - first : BATCH;
+        batch.positions = positions + first;
+        batch.bounds = bounds + first;
+        batch.labels = labels + first;
+        locate_batch(r->cells, batch.positions, length, batch.slots);
         const size_t left =
-            label_clear(r, run.places, run.bounds, length, run.labels, run.others);
+            label_clear(r, batch.slots, batch.bounds, length, batch.labels, batch.others);
         size_t within;
         found +=
-            label_by_margins(r, run, left, uint32_t(first), pending + found, within);
-        found += label_by_blocks(r, run, within, uint32_t(first), pending + found);
+            label_by_margins(r, batch, left, uint32_t(first), pending + found, within);
+        found += label_by_blocks(r, batch, within, uint32_t(first), pending + found);
     }
     return found;
 }

@@ -86,15 +86,15 @@ BODY size_t keep_near(
     return found;
 }
 
-/// Four runs of a list: where the chords begin that are half-way along each, and how far from there
-/// the run reaches at most.
-struct FourRuns {
+/// Four stretches of a list: where the chords begin that are half-way along each, and how far from there
+/// the stretch reaches at most.
+struct FourStretches {
     f64x4 x, y, z, reach;
 };
 
 BODY void read(
     const dmz_path *path, const uint32_t *numbers, size_t count, size_t length, size_t first,
-    FourRuns &four)
+    FourStretches &four)
 {
     for (size_t k = 0; k < 4; k++) {
         const size_t start = (first + k) * length < count ? (first + k) * length : 0;
@@ -110,19 +110,20 @@ BODY void read(
     }
 }
 
-BODY dmz_nearness bound_runs(
+BODY dmz_nearness bound_stretches(
     const dmz_path *path, const uint32_t *numbers, size_t count, size_t length, dmz_point p,
     double *bounds)
 {
     const f64x4 zero = {0, 0, 0, 0};
     dmz_nearness found = {INFINITY, INFINITY, p};
     double nearest = INFINITY;
-    FourRuns runs;
+    FourStretches stretches;
     for (size_t i = 0; i * length < count; i += 4) {
-        read(path, numbers, count, length, i, runs);
-        const f64x4 x = p.x - runs.x, y = p.y - runs.y, z = p.z - runs.z;
+        read(path, numbers, count, length, i, stretches);
+        const f64x4 x = p.x - stretches.x, y = p.y - stretches.y, z = p.z - stretches.z;
         const f64x4 squared = x * x + y * y + z * z;
-        f64x4 bound = __builtin_elementwise_sqrt(squared) - runs.reach;
+        // All of a stretch lies within its reach of the place on it, so no chord of it is nearer.
+        f64x4 bound = __builtin_elementwise_sqrt(squared) - stretches.reach;
         bound = bound > zero ? bound : zero;
         memcpy(bounds + i, &bound, sizeof bound);
         const double least = least_of(bound);
@@ -130,27 +131,28 @@ BODY dmz_nearness bound_runs(
         for (size_t k = 0; k < 4; k++) {
             if (!(squared[k] < nearest)) continue;
             nearest = squared[k];
-            found.point = {runs.x[k], runs.y[k], runs.z[k]};
+            found.point = {stretches.x[k], stretches.y[k], stretches.z[k]};
         }
     }
     found.most = sqrt(nearest);
     return found;
 }
 
-BODY size_t keep_runs(
+BODY size_t keep_stretches(
     const dmz_path *path, const uint32_t *numbers, size_t count, size_t length,
     const double *bounds, const dmz_keeping *keeping, uint32_t *kept)
 {
     const dmz_point &q = keeping->point;
     size_t found = 0;
-    FourRuns runs;
+    FourStretches stretches;
     for (size_t i = 0; i * length < count; i += 4) {
-        read(path, numbers, count, length, i, runs);
+        read(path, numbers, count, length, i, stretches);
         f64x4 bound;
         memcpy(&bound, bounds + i, sizeof bound);
         i64x4 is_kept;
         choose(
-            keeping, bound * bound, runs.x - q.x, runs.y - q.y, runs.z - q.z, runs.reach, is_kept);
+            keeping, bound * bound, stretches.x - q.x, stretches.y - q.y, stretches.z - q.z,
+            stretches.reach, is_kept);
         for (size_t k = 0; k < 4 && (i + k) * length < count; k++) {
             if (!is_kept[k]) continue;
             const size_t start = (i + k) * length;
@@ -177,13 +179,13 @@ COMPILE_TWICE(
     (chords, numbers, squares, count, keeping, most_kept, kept))
 
 COMPILE_TWICE(
-    dmz_nearness, bound_runs,
+    dmz_nearness, bound_stretches,
     (const dmz_path *path, const uint32_t *numbers, size_t count, size_t length, dmz_point point,
      double *bounds),
     (path, numbers, count, length, point, bounds))
 
 COMPILE_TWICE(
-    size_t, keep_runs,
+    size_t, keep_stretches,
     (const dmz_path *path, const uint32_t *numbers, size_t count, size_t length,
      const double *bounds, const dmz_keeping *keeping, uint32_t *kept),
     (path, numbers, count, length, bounds, keeping, kept))

@@ -14,12 +14,12 @@ BODY void find_side_slack(
 {
     slack = line->sideways_least + line->sideways_cubic * distance * distance * distance;
     if (!is_bent) return;
-    // Along edges that are no geodesics the parabola may leave the edge by 2e-5 m at its quarters.
-    // A cubic term that does turns its direction at the ends by 16/3 of that over half the length;
-    // three times as much is allowed.
+    // Along edges that are no geodesics the parabola may leave the edge at its quarters. A cubic term
+    // that does turns its direction at the ends by 16/3 of that over half the length; three times as
+    // much is allowed.
     const f64x4 least = {1e-3, 1e-3, 1e-3, 1e-3};
     const f64x4 half = c.half > least ? c.half : least;
-    slack += distance * 3.2e-4 / half;
+    slack += distance * (16 * DMZ_BOW_REST) / half;
 }
 
 /// How far parameters may be off, so that it is not certain on which side of an end they are.

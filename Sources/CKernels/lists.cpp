@@ -4,8 +4,6 @@
 // foreseen and is not branched on.
 enum { TOGETHER = 64 };
 
-static const uint32_t QUARTERED = UINT32_C(1) << 31, DIRECT = UINT32_C(1) << 30;
-
 static void find_some(
     const dmz_chord_lists *g, const dmz_position *positions, size_t count, dmz_runs *candidates)
 {
@@ -32,14 +30,14 @@ static void find_some(
             const uint32_t entry = *entries[i], is_quartered = entry >> 31;
             const uint32_t quarter = (columns[i] >> (BITS - g->column_bits - d) & 1) |
                 (rows[i] >> (BITS - g->row_bits - d) & 1) << 1;
-            const uintptr_t part = uintptr_t(g->quarters + ((entry & ~QUARTERED) + quarter));
+            const uintptr_t part = uintptr_t(g->quarters + ((entry & ~DMZ_QUARTERED) + quarter));
             const uintptr_t other = 0 - uintptr_t(is_quartered);
             entries[i] = (const uint32_t *)((part & other) | (uintptr_t(entries[i]) & ~other));
         }
     }
     for (size_t i = 0; i < count; i++) {
         const uint32_t entry = *entries[i];
-        const bool is_direct = entry & DIRECT;
+        const bool is_direct = entry & DMZ_DIRECT;
         const uint32_t *list = g->lists + (is_direct ? 0 : entry);
         candidates[i].runs = is_direct ? entries[i] : list + 1;
         candidates[i].count = is_direct ? 1 : *list;

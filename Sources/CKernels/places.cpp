@@ -74,11 +74,10 @@ COMPILE_TWICE(
     void, find_places, (const dmz_position *positions, size_t count, dmz_place *places),
     (positions, count, places))
 
-void dmz_sines_and_cosines(const double *degrees, double *sines, double *cosines)
+void dmz_sine_and_cosine(double degrees, double *sine, double *cosine)
 {
-    f64x4 angles, s, c;
-    memcpy(&angles, degrees, sizeof angles);
-    sines_and_cosines(angles, s, c);
-    memcpy(sines, &s, sizeof s);
-    memcpy(cosines, &c, sizeof c);
+    f64x4 s, c;
+    sines_and_cosines(f64x4{degrees, 0, 0, 0}, s, c);
+    *sine = s[0];
+    *cosine = c[0];
 }

@@ -4,7 +4,11 @@
 
 namespace {
 
-/// Of the angles between pieces and a strip the least cosine; and in metres half of the shortest chord that
+/// Of the angles between pieces and a strip the least cosine. A position left of the strip that saw the right
+/// side of a piece would have its nearest place in a direction whose part across the strip is at most minus
+/// this cosine, but for 0.0064 (the horizontals of two places 40 km apart), 0.0004 (a chord against its
+/// geodesic, at 1,000 km) and 0.0032 (a parabola's direction for the shortest chord): that is below 0, and the
+/// position would lie less far across than the place. And in metres half of the shortest chord that
 /// tells enough of its edge's direction, how far from its place a strip's pieces may begin, and how much
 /// wider it is made.
 const double LEAST_COSINE = 0.1, LEAST_HALF = 0.1, FARTHEST = 20000, SLACK = 2e-3;
@@ -90,6 +94,8 @@ BODY dmz_strip find_strip(
         read(line->bows, four, w);
         read(line->bows, four, links);
         if (!go_forward(c, w, links, way)) return none;
+        // At a vertex the side is told by both edges, so that those beside candidates must go forward too;
+        // beyond an open end the prolongation counts, which lies in no strip.
         for (size_t k = 0; k < FOUR && i + k < count; k++) {
             const size_t n = i + k;
             const int32_t previous = links.previous[k], next = links.next[k];
@@ -103,6 +109,7 @@ BODY dmz_strip find_strip(
         dot(c.ux, c.uy, c.uz, across, end);
         dot(w.x, w.y, w.z, across, bulge);
         find_magnitude(bulge);
+        // t (1 - t) is at most a quarter: so far the parabola reaches beyond its chord.
         end += start;
         const f64x4 least = (start < end ? start : end) - bulge / 4;
         const f64x4 most = (start > end ? start : end) + bulge / 4;

@@ -93,7 +93,7 @@ struct NearestSearch {
             // The difference of the two spheres' series, with a tenth to spare.
             return chord * (1 + chord * chord * 7e-17) + 4 * coincidence
         }
-        let curved = 6_300_000.0
+        let curved = WGS84.curvedRadius
         guard chord < 2 * curved else { return .infinity }
         return LineLocator.greatestChord(ofPath: 2 * curved * asin(chord / (2 * curved)))
     }

@@ -13,6 +13,9 @@ package enum WGS84 {
     /// A radius greater than every radius of curvature of the ellipsoid (at most a^2/b = 6,399.6
     /// km): on a sphere of this radius a path of given length has the longer chord.
     package static let flatterRadius = 6_500_000.0
+    /// A radius less than every radius of curvature of the ellipsoid (at least a (1 - e2) = 6,335.4
+    /// km): on a sphere of this radius a path of given length has the shorter chord.
+    package static let curvedRadius = 6_300_000.0
     /// A radius for estimates that an exact step corrects.
     package static let meanRadius = 6_371_008.8
 

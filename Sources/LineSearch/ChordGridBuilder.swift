@@ -1,3 +1,4 @@
+internal import CKernels
 import Geodesy
 
 /// Finds the candidates of a frame's cells from the coarsest down.
@@ -15,9 +16,7 @@ struct ChordGridBuilder {
     /// Where the list written last begins.
     private var last: Int?
 
-    private static let isQuartered: UInt32 = 1 << 31
-    private static let isDirect: UInt32 = 1 << 30
-    /// Cells with more candidates are cut further.
+    /// Cells with more candidates are quartered.
     private static let enough = 4
     /// Cells count as near to the line within so many times their radius.
     private static let near = 8.0
@@ -67,7 +66,7 @@ struct ChordGridBuilder {
         let mark = arena.count
         defer { arena.removeLast(arena.count - mark) }
         let parts = (0..<4).map { narrow(cell.quarter($0), kept) }
-        // Where cutting only repeats candidates, as far from smooth lines, it costs memory and helps little.
+        // Where quartering only repeats candidates, as far from smooth lines, it costs memory and helps little.
         let most = (least < Self.near * size ? 3 : 2) * kept.count
         guard parts.reduce(0, { $0 + $1.kept.count }) < most else { return list(arena[kept]) }
         let first = quarters.count
@@ -76,13 +75,13 @@ struct ChordGridBuilder {
             quarters[first + quarter] = entry(
                 cell.quarter(quarter), part.kept, part.least, depth: depth + 1)
         }
-        return Self.isQuartered | UInt32(first)
+        return DMZ_QUARTERED | UInt32(first)
     }
 
     private mutating func list(_ items: ArraySlice<UInt32>) -> UInt32 {
         let runs = PieceRun.covering(items, of: chords)
         longestList = max(longestList, runs.reduce(0) { $0 + $1.count })
-        if runs.count == 1 { return Self.isDirect | runs[0].bits }
+        if runs.count == 1 { return DMZ_DIRECT | runs[0].bits }
         if let last, lists[(last + 1)...].elementsEqual(runs.lazy.map(\.bits)) {
             return UInt32(last)
         }

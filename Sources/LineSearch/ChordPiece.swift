@@ -64,10 +64,10 @@ struct ChordPiece {
 extension ChordPiece {
     /// The longest piece of a geodesic, in metres.
     static let longest = 10_000.0
-    /// Pieces shorter than this are not cut any further.
+    /// Pieces shorter than this are not split any further.
     private static let shortest = 20.0
 
-    /// Cuts an edge into pieces and appends them.
+    /// Splits an edge into pieces and appends them.
     static func append(_ edge: LineEdge, to pieces: inout [ChordPiece]) {
         let start = Vector3(edge.start)
         let end = Vector3(edge.end)
@@ -85,7 +85,7 @@ extension ChordPiece {
             if edge.kind == .geodesic {
                 pieces.append(geodesic(from: from.point, to: to.point, on: edge))
             } else {
-                cut(&curve, from: from, to: to, on: edge, depth: 0, to: &pieces)
+                split(&curve, from: from, to: to, on: edge, depth: 0, to: &pieces)
             }
             from = to
         }
@@ -100,7 +100,7 @@ extension ChordPiece {
             from: a, to: b, bulge: middle * (bend / middle.length), on: edge, isRough: false)
     }
 
-    private static func cut(
+    private static func split(
         _ curve: inout EdgeCurve, from: EdgeCurve.Sample, to: EdgeCurve.Sample, on edge: LineEdge,
         depth: Int, to pieces: inout [ChordPiece]
     ) {
@@ -116,10 +116,10 @@ extension ChordPiece {
             let off = place - parabola
             rest = max(rest, (off - chord * (off.dot(chord) / (length * length))).length)
         }
-        let fits = rest <= 2e-5
+        let fits = rest <= DMZ_BOW_REST
         if !fits, length > shortest, depth < 40 {
-            cut(&curve, from: from, to: middle, on: edge, depth: depth + 1, to: &pieces)
-            cut(&curve, from: middle, to: to, on: edge, depth: depth + 1, to: &pieces)
+            split(&curve, from: from, to: middle, on: edge, depth: depth + 1, to: &pieces)
+            split(&curve, from: middle, to: to, on: edge, depth: depth + 1, to: &pieces)
         } else {
             pieces.append(
                 ChordPiece(

@@ -103,6 +103,7 @@ extension dmz_eight_chords {
         }
         (ax, ay, az, inverse) = (part(0), part(1), part(2), part(3))
         (ux, uy, uz) = (part(4), part(5), part(6))
-        slack = Float(2e-6 * size + 1e-6)
+        // A micrometre for the rounding of the place and of the slack itself.
+        slack = Float(DMZ_SINGLE_WIDTH_SHARE * size + 1e-6)
     }
 }

@@ -30,25 +30,15 @@ extension GlobePoint {
     package func distance(to other: GlobePoint) -> (distance: Double, error: Double) {
         let (dx, dy, dz) = (x - other.x, y - other.y, z - other.z)
         let bend = (nx - other.nx) * dx + (ny - other.ny) * dy + (nz - other.nz) * dz
-        let distance = QuickDistance.length(
+        let distance = FastDistance.length(
             squaredChord: dx * dx + dy * dy + dz * dz, bend: bend)
-        return (distance, QuickDistance.error(at: distance))
+        return (distance, FastDistance.error(at: distance))
     }
 }
 
 /// Sine and cosine of an angle of ordinary size in degrees, to 3e-16.
-package func quickSineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
-    let angles = SIMD4(degrees, 0, 0, 0)
-    var (sines, cosines) = (SIMD4<Double>(), SIMD4<Double>())
-    withUnsafeBytes(of: angles) { angles in
-        withUnsafeMutableBytes(of: &sines) { sines in
-            withUnsafeMutableBytes(of: &cosines) { cosines in
-                dmz_sines_and_cosines(
-                    angles.assumingMemoryBound(to: Double.self).baseAddress,
-                    sines.assumingMemoryBound(to: Double.self).baseAddress,
-                    cosines.assumingMemoryBound(to: Double.self).baseAddress)
-            }
-        }
-    }
-    return (sines.x, cosines.x)
+package func fastSineAndCosine(degrees: Double) -> (sine: Double, cosine: Double) {
+    var (sine, cosine) = (0.0, 0.0)
+    dmz_sine_and_cosine(degrees, &sine, &cosine)
+    return (sine, cosine)
 }

@@ -30,6 +30,6 @@ extension GridFrame {
         return Tangents(
             east: Vector3(-c.y, c.x, 0) * columnWidth,
             north: Vector3(-c.nz * cosine, -c.nz * sine, across) * (meridian * rowHeight),
-            bend: 0.52 * 6_400_000 * (a * a * min(1, across + b) + 2 * a * b + b * b))
+            bend: PathBounds.bend(longitude: a, latitude: b, cosine: min(1, across + b)))
     }
 }

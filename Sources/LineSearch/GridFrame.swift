@@ -1,6 +1,6 @@
 import Geodesy
 
-/// A box of longitudes and latitudes, cut into cells by halving.
+/// A box of longitudes and latitudes, divided into cells by halving.
 ///
 /// A place in the box is named by two whole numbers of 30 bits; a cell by the leading bits of both.
 package struct GridFrame: Sendable {
@@ -22,12 +22,12 @@ package struct GridFrame: Sendable {
     /// with as many bits.
     private static let mostColumnBits = 15
 
-    /// A box cut into about `2^cellBits` cells, as square as halving allows.
+    /// A box divided into about `2^cellBits` cells, as square as halving allows.
     package init(_ extent: GlobeExtent, cellBits: Int) {
         (west, width) = extent.longitudes
         south = extent.south
         height = extent.north - extent.south
-        let middle = quickSineAndCosine(degrees: extent.leastLatitudeMagnitude).cosine
+        let middle = fastSineAndCosine(degrees: extent.leastLatitudeMagnitude).cosine
         // How many doublings the box is wider than high.
         var excess = 0
         var ratio = width * middle / height
@@ -83,6 +83,13 @@ package struct GridCell {
 }
 
 extension GridFrame {
+    /// A cell's south-western corner.
+    package func corner(of cell: GridCell) -> Coordinate {
+        Coordinate(
+            longitude: longitude(ofColumn: cell.column, bits: cell.columnBits),
+            latitude: latitude(ofRow: cell.row, bits: cell.rowBits))
+    }
+
     /// The coarsest cells, from which quartering leads to those of the frame.
     package var roots: [GridCell] {
         let depth = min(columnBits, rowBits)
@@ -110,8 +117,8 @@ extension GridFrame {
         // The cosine changes by no more than the latitude.
         let cosine = min(
             1, (centre.nx * centre.nx + centre.ny * centre.ny).squareRoot() + halfHeight)
-        let north = halfHeight * 6_399_600
-        let east = halfWidth * 6_399_600 * cosine
+        let north = halfHeight * PathBounds.greatestRadius
+        let east = halfWidth * PathBounds.greatestRadius * cosine
         return (centre, (north * north + east * east).squareRoot())
     }
 }

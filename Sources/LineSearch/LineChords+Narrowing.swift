@@ -1,12 +1,6 @@
 internal import CKernels
 import Geodesy
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 extension LineChords {
     /// What is left of candidates for all positions in a disc.
     package struct Narrowed {
@@ -26,21 +20,21 @@ extension LineChords {
     /// place q of B, |p - q|^2 - |p - A|^2 = |c - q|^2 - |c - A|^2 + 2 (p - c).(A - q), which is at
     /// least |c - B|^2 - |c - A|^2 - 2 r max |A - q|.
     ///
-    /// With a `margin`, those that come as near as the nearest place and so much more are kept too.
+    /// With a `sideDoubt`, those that come as near as the nearest place and so much more are kept too.
     ///
-    /// Of long lists the same is asked of runs of pieces first, with any place of the line for A; many that
+    /// Of long lists the same is asked of stretches of pieces first, with any place of the line for A; many that
     /// are left stay.
     ///
     /// `kept` has room for all; `scratch` for as many numbers, rounded up to fours.
     @inline(__always)
     package func narrow(
         _ candidates: UnsafeBufferPointer<UInt32>, around centre: GlobePoint, radius: Double,
-        margin: Double = -.infinity, into kept: UnsafeMutablePointer<UInt32>,
+        sideDoubt: Double = -.infinity, into kept: UnsafeMutablePointer<UInt32>,
         scratch: UnsafeMutablePointer<Double>
     ) -> Narrowed {
-        let disc = Disc(centre: centre, radius: radius, margin: margin)
+        let disc = Disc(centre: centre, radius: radius, sideDoubt: sideDoubt)
         guard candidates.count >= Self.many,
-            let fewer = narrowRuns(candidates, disc, into: kept, scratch: scratch)
+            let fewer = narrowStretches(candidates, disc, into: kept, scratch: scratch)
         else { return narrowOneByOne(candidates, disc, into: kept, scratch: scratch) }
         if fewer.count > Self.many, fewer.count < candidates.count / 4 * 3 { return fewer }
         var narrowed = narrowOneByOne(
@@ -50,13 +44,26 @@ extension LineChords {
         return narrowed
     }
 
-    /// Lists so long are narrowed by runs of their pieces.
+    /// The same of candidates in an array, written to the beginning of another that has room for all;
+    /// `scratch` has room for as many numbers, rounded up to fours.
+    package func narrow(
+        _ numbers: [UInt32], _ candidates: Range<Int>, around centre: GlobePoint, radius: Double,
+        sideDoubt: Double, into kept: inout [UInt32], scratch: inout [Double]
+    ) -> Narrowed {
+        numbers.withUnsafeBufferPointer {
+            narrow(
+                UnsafeBufferPointer(rebasing: $0[candidates]), around: centre, radius: radius,
+                sideDoubt: sideDoubt, into: &kept, scratch: &scratch)
+        }
+    }
+
+    /// Lists so long are narrowed by stretches of their pieces.
     private static let many = 2048
 
     private struct Disc {
         let centre: GlobePoint
         let radius: Double
-        let margin: Double
+        let sideDoubt: Double
 
         var point: dmz_point { dmz_point(x: centre.x, y: centre.y, z: centre.z) }
     }
@@ -66,25 +73,25 @@ extension LineChords {
     private func keeping(_ disc: Disc, nearest point: dmz_point, chord: Double) -> dmz_keeping? {
         let farthest = chord + disc.radius + sag
         guard farthest < Self.farthest else { return nil }
-        let slack = QuickDistance.chordSpread(at: farthest) + 3e-3 + 2 * sag
-        let wide = farthest + sag + disc.radius + disc.margin + slack
+        let slack = FastDistance.chordSpread(at: farthest) + FastDistance.contenderSlack + 2 * sag
+        let wide = farthest + sag + disc.radius + disc.sideDoubt + slack
         return dmz_keeping(
             point: point, base: chord * chord + slack * (2 * farthest + slack),
             slope: 2 * disc.radius, floor: wide > 0 ? wide * wide : -1)
     }
 
-    private func narrowRuns(
+    private func narrowStretches(
         _ candidates: UnsafeBufferPointer<UInt32>, _ disc: Disc,
         into kept: UnsafeMutablePointer<UInt32>, scratch: UnsafeMutablePointer<Double>
     ) -> Narrowed? {
         let length = candidates.count < 8 * Self.many ? 16 : 64
         var path = dmz_path(chords: pieces.chords.baseAddress, along: pieces.along.baseAddress)
-        let near = dmz_bound_runs(
+        let near = dmz_bound_stretches(
             &path, candidates.baseAddress, candidates.count, length, disc.point, scratch)
         guard var keeping = keeping(disc, nearest: near.point, chord: near.most) else {
             return nil
         }
-        let count = dmz_keep_runs(
+        let count = dmz_keep_stretches(
             &path, candidates.baseAddress, candidates.count, length, scratch, &keeping, kept)
         return Narrowed(count: count, least: max(0, near.least - sag), most: near.most + sag)
     }
@@ -128,33 +135,14 @@ extension LineChords {
     /// Discs are narrowed when all of them lies within this distance in metres.
     static let farthest = 3_000_000.0
 
-    /// The longest path that a chord can stand for, on a sphere more curved than the ellipsoid
-    /// anywhere; `nil` for chords longer than its diameter.
-    package static func greatestPath(ofChord chord: Double) -> Double? {
-        let curved = 6_300_000.0
-        guard chord < 2 * curved else { return nil }
-        return 2 * curved * asin(chord / (2 * curved))
-    }
-
-    /// The longest chord that a path can have, on a sphere flatter than the ellipsoid anywhere.
-    package static func greatestChord(ofPath length: Double) -> Double {
-        LineLocator.greatestChord(ofPath: length)
-    }
-
-    /// The shortest chord that a path can have, on a sphere more curved than the ellipsoid anywhere.
-    package static func leastChord(ofPath length: Double) -> Double {
-        let curved = 6_300_000.0
-        return 2 * curved * sin(min(length / (2 * curved), .pi / 2))
-    }
-
     /// The squares of least distances to the chords of the line below which a position is certainly
     /// nearer to the line than `length` metres, and above which it is certainly farther; one that is
     /// not known says nothing.
     package func squaredChords(around length: Double) -> ChordLimits {
         guard !isRough else { return .none }
-        let slack = 1e-3
-        let below = Self.leastChord(ofPath: length - slack) - sag - slack
-        let above = Self.greatestChord(ofPath: length + slack) + sag + slack
+        let slack = PathBounds.limitSlack
+        let below = PathBounds.leastChord(ofPath: length - slack) - sag - slack
+        let above = PathBounds.greatestChord(ofPath: length + slack) + sag + slack
         return ChordLimits(below: below > 0 ? below * below : -1, above: above * above)
     }
 

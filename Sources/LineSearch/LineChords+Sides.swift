@@ -36,10 +36,10 @@ extension LineChords {
             eights: pieces.eights.baseAddress, chords: pieces.chords.baseAddress,
             bows: pieces.bows.baseAddress, is_bent: isBent,
             // A place of the line and its chord are nowhere farther apart than the sag.
-            sag: 2 * sag, spread: QuickDistance.spreadOfChords, slack: 3e-3,
-            error_least: QuickDistance.leastError, error_cubic: QuickDistance.cubicError,
-            error_quintic: QuickDistance.quinticError,
-            sideways_least: QuickDistance.leastSidewaysError,
-            sideways_cubic: QuickDistance.cubicSidewaysError)
+            sag: 2 * sag, spread: FastDistance.spreadOfChords, slack: FastDistance.contenderSlack,
+            error_least: FastDistance.leastError, error_cubic: FastDistance.cubicError,
+            error_quintic: FastDistance.quinticError,
+            sideways_least: FastDistance.leastSidewaysError,
+            sideways_cubic: FastDistance.cubicSidewaysError)
     }
 }

@@ -2,7 +2,7 @@ import Geodesy
 
 /// A line as parabolas over chords, from which the fast distance is measured.
 ///
-/// - Accuracy: see `QuickDistance.error(at:)`.
+/// - Accuracy: see `FastDistance.error(at:)`.
 package struct LineChords: Sendable {
     let pieces: ChordPieces
     /// No place of the line is farther than this from the chord of its piece, in metres.

@@ -1,11 +1,12 @@
+internal import CKernels
 import Geodesy
 
 /// Consecutive pieces of a line, eight by eight or fewer.
 package struct PieceRun: Sendable {
     /// As in `dmz_runs`.
     package let bits: UInt32
-    private static let countBits: UInt32 = 8
-    private static let firstBits: UInt32 = 22
+    private static let countBits = UInt32(DMZ_RUN_COUNT_BITS)
+    private static let firstBits = UInt32(DMZ_RUN_FIRST_BITS)
 
     /// The most eights that any run has, and one that is known of a cell.
     private static let most = 1 << Int(countBits) - 1

@@ -18,7 +18,7 @@ public final class ZoneIndex: Sendable {
     let labels: ZoneLabels
     let rows: VerdictRows
     /// By the number of their source, lines and borders made ready for nearest places.
-    let quickLines: [QuickLine?]
+    let fastLines: [FastLine?]
     /// Those that there are.
     let measuredLines: [MeasuredLine]
     /// The line, when there is nothing else and zones ask only for distances from it.
@@ -89,19 +89,19 @@ public final class ZoneIndex: Sendable {
                 "the index of \(model.zoneCount) zones would take more than \(greatest) bytes; "
                     + "compile a coarser one, or several of fewer zones each")
         }
-        quickLines = built.quickLines
+        fastLines = built.fastLines
         loneLine = LoneLine(rows)
         grid = built.grid
         self.labels = built.labels.sharing()
         toldLines = (0..<model.lineCount).compactMap { number in
             guard model.line(number).isForNearest else { return nil }
-            return built.quickLines[number].map { ToldLine(number: Int32(number), quick: $0) }
+            return built.fastLines[number].map { ToldLine(number: Int32(number), fast: $0) }
         }
         let told = Set(toldLines.map { Int($0.number) })
-        measuredLines = quickLines.enumerated().compactMap { source, quick in
-            quick.map {
+        measuredLines = fastLines.enumerated().compactMap { source, fast in
+            fast.map {
                 MeasuredLine(
-                    source: source, quick: $0, isForNearest: told.contains(source),
+                    source: source, fast: $0, isForNearest: told.contains(source),
                     tellsSide: source < model.lineCount && model.line(source).number != nil)
             }
         }
@@ -109,14 +109,30 @@ public final class ZoneIndex: Sendable {
 
     /// What takes time to build.
     private struct Built: Sendable {
-        var quickLines: [QuickLine?]
+        var fastLines: [FastLine?]
         var labels: ZoneLabels
         var grid: VerdictGrid?
         var isTooLarge = false
         var isTooCostly = false
 
         static let tooLarge = Built(
-            quickLines: [], labels: ZoneLabels(zoneCount: 0, lineCount: 0), isTooLarge: true)
+            fastLines: [], labels: ZoneLabels(zoneCount: 0, lineCount: 0), isTooLarge: true)
+
+        /// Puts the parts of the grid together, if all could be built.
+        mutating func take(_ results: [Result<GridPart, GridPart.Failure>?]) {
+            var whole: GridPart?
+            for result in results {
+                switch result {
+                case .success(let part):
+                    if whole == nil { whole = part } else { whole?.append(part) }
+                case .failure(.tooCostly): isTooCostly = true
+                case .failure(.tooLarge), nil: isTooLarge = true
+                }
+            }
+            guard !isTooLarge, !isTooCostly, let whole else { return }
+            labels = whole.labels
+            grid = whole.finished()
+        }
     }
 
     /// Builds the parts of the verdict grid and the lines' own grids beside each other, on as many
@@ -125,40 +141,33 @@ public final class ZoneIndex: Sendable {
         _ rows: VerdictRows, _ labels: ZoneLabels, _ detail: Detail, atMost greatest: Int
     ) -> Built {
         let lines = rows.sources.lines
-        let none = [QuickLine?](repeating: nil, count: lines.count)
-        let built = Mutex(Built(quickLines: none, labels: labels))
-        let parts = rows.sources.extent.isEmpty ? 0 : VerdictGridBuilder.parts
+        let none = [FastLine?](repeating: nil, count: lines.count)
+        let built = Mutex(Built(fastLines: none, labels: labels))
+        let count = rows.sources.extent.isEmpty ? 0 : CellShare.parts
         let room = Mutex(greatest)
-        let builders = Mutex([VerdictGridBuilder?](repeating: nil, count: parts))
-        DispatchQueue.concurrentPerform(iterations: lines.count + parts) { k in
+        let parts = Mutex([Result<GridPart, GridPart.Failure>?](repeating: nil, count: count))
+        DispatchQueue.concurrentPerform(iterations: lines.count + count) { k in
             if k < lines.count {
-                let quick = lines[k]?.quick(bits: detail.lineBits)
-                built.withLock { $0.quickLines[k] = quick }
+                let fast = lines[k]?.fast(bits: detail.lineBits)
+                built.withLock { $0.fastLines[k] = fast }
             } else {
-                var builder = VerdictGridBuilder(
-                    part: k - lines.count, rows, labels: labels, cellBits: detail.cellBits,
-                    blockBits: detail.blockBits, mostWork: detail.mostWork / parts)
-                let taken = builder.build(atMost: room.withLock { $0 })
-                room.withLock { $0 -= taken ?? 0 }
-                if builder.isTooCostly { built.withLock { $0.isTooCostly = true } }
-                if taken != nil { builders.withLock { $0[k - lines.count] = builder } }
+                let number = k - lines.count
+                var builder = GridPartBuilder(part: number, rows, labels: labels, detail)
+                let part = builder.build(atMost: room.withLock { $0 })
+                if case .success(let part) = part { room.withLock { $0 -= part.bytes } }
+                parts.withLock { $0[number] = part }
             }
         }
-        let finished = builders.withLock { $0 }
+        let results = parts.withLock { $0 }
         return built.withLock {
-            $0.isTooLarge = finished.contains { $0 == nil }
-            if !$0.isTooLarge, !$0.isTooCostly, var whole = finished.first?.flatMap({ $0 }) {
-                for case let other? in finished.dropFirst() { whole.append(other) }
-                $0.grid = whole.finish()
-                $0.labels = whole.labels
-            }
-            let held = $0.quickLines.reduce($0.grid?.byteCount ?? 0) { $0 + ($1?.byteCount ?? 0) }
+            $0.take(results)
+            let held = $0.fastLines.reduce($0.grid?.byteCount ?? 0) { $0 + ($1?.byteCount ?? 0) }
             if held > greatest { $0.isTooLarge = true }
             return $0
         }
     }
 
-    /// How finely an index is cut: more takes longer to compile and answers faster.
+    /// How finely an index is divided: more takes longer to compile and answers faster.
     public struct Detail: Hashable, Sendable {
         /// The frame has about so many cells, as a power of two.
         let cellBits: Int
@@ -176,7 +185,7 @@ public final class ZoneIndex: Sendable {
         package static let coarseLabels = Detail(cellBits: 14, blockBits: 3, lineBits: 12)
         /// For millions.
         public static let full = Detail(cellBits: 18, blockBits: 4, lineBits: 20)
-        /// The same cut, which is given up when compiling takes more steps.
+        /// The same detail, which is given up when compiling takes more steps.
         package func limited(toWork steps: Int) -> Detail {
             var detail = self
             detail.mostWork = steps
@@ -189,6 +198,6 @@ public final class ZoneIndex: Sendable {
     /// How many bytes the index takes up, without the lines and areas themselves.
     public var byteCount: Int {
         (grid?.byteCount ?? 0) + labels.byteCount
-            + quickLines.reduce(0) { $0 + ($1?.byteCount ?? 0) }
+            + fastLines.reduce(0) { $0 + ($1?.byteCount ?? 0) }
     }
 }

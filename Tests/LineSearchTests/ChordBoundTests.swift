@@ -11,16 +11,16 @@ struct ChordBoundTests {
         arguments: HardLine.allCases, EdgeKind.allCases)
     func bounds(hard: HardLine, edges: EdgeKind) throws {
         let line = try hard.line(edges)
-        let quick = QuickLine(LineLocator(line), reach: 2_000_000, bits: 8)
+        let fast = FastLine(LineLocator(line), reach: 2_000_000, bits: 8)
         let fixture = try OracleFixture(reading: hard, edges)
         let answers = fixture.answers.filter { $0.distance < 1990e3 }
         let positions = answers.map(\.position)
-        let squares = Self.squares(quick, positions)
+        let squares = Self.squares(fast, positions)
         var (near, decided) = (0, 0)
         for (truth, square) in zip(answers, squares) where square.least.isFinite {
             let distance = truth.distance
             func limits(_ metres: Double) -> ChordLimits {
-                quick.chords.squaredChords(around: metres)
+                fast.chords.squaredChords(around: metres)
             }
             for off in [0, 1e-4] {
                 #expect(!(square.most < limits(distance - off).below))
@@ -43,16 +43,16 @@ struct ChordBoundTests {
         "Squares in single precision are about those in double precision, of all chords",
         arguments: HardLine.allCases, EdgeKind.allCases)
     func singlePrecision(hard: HardLine, edges: EdgeKind) throws {
-        let quick = QuickLine(LineLocator(try hard.line(edges)), reach: 2_000_000, bits: 8)
+        let fast = FastLine(LineLocator(try hard.line(edges)), reach: 2_000_000, bits: 8)
         let answers = try OracleFixture(reading: hard, edges).answers
         let positions = answers.map(\.position)
-        var room = [Double](repeating: 0, count: quick.chords.count + 3)
-        for (position, square) in zip(positions, Self.squares(quick, positions))
+        var room = [Double](repeating: 0, count: fast.chords.count + 3)
+        for (position, square) in zip(positions, Self.squares(fast, positions))
         where square.least.isFinite {
-            let all = Array(0..<UInt32(quick.chords.count))
+            let all = Array(0..<UInt32(fast.chords.count))
             let least = all.withUnsafeBufferPointer { all in
                 room.withUnsafeMutableBufferPointer {
-                    quick.chords.squaredDistances(
+                    fast.chords.squaredDistances(
                         from: GlobePoint(position), to: all,
                         into: $0.baseAddress.unsafelyUnwrapped)
                 }
@@ -65,15 +65,15 @@ struct ChordBoundTests {
     }
 
     /// What is known of positions' least chords.
-    private static func squares(_ quick: QuickLine, _ positions: [Coordinate]) -> [SquaredChord] {
+    private static func squares(_ fast: FastLine, _ positions: [Coordinate]) -> [SquaredChord] {
         var squares = [SquaredChord](repeating: .unknown, count: positions.count)
-        var feet = [QuickFoot?](repeating: nil, count: positions.count)
+        var feet = [FastFoot?](repeating: nil, count: positions.count)
         let limits = [ChordLimits](repeating: .none, count: positions.count)
         positions.withUnsafeBufferPointer { positions in
             limits.withUnsafeBufferPointer { limits in
                 squares.withUnsafeMutableBufferPointer { squares in
                     feet.withUnsafeMutableBufferPointer {
-                        quick.feet(
+                        fast.feet(
                             of: positions, among: .init(start: nil, count: 0),
                             unlessBeyond: limits, squaredChords: squares, into: $0)
                     }

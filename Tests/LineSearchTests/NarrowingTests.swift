@@ -71,8 +71,8 @@ struct NarrowingTests {
                     all, around: GlobePoint(middle), radius: 5_000, into: &kept, scratch: &room)
             }
             let distance = locator.nearest(to: middle).distance.metres
-            #expect(narrowed.least <= LineChords.greatestChord(ofPath: distance))
-            #expect(narrowed.most >= LineChords.leastChord(ofPath: distance))
+            #expect(narrowed.least <= PathBounds.greatestChord(ofPath: distance))
+            #expect(narrowed.most >= PathBounds.leastChord(ofPath: distance))
         }
     }
 }

@@ -127,12 +127,12 @@ struct WideVectorTests {
         return chords.withUnsafeBufferPointer { chords in
             along.withUnsafeBufferPointer { along in
                 var path = dmz_path(chords: chords.baseAddress, along: along.baseAddress)
-                let near = dmz_bound_runs(&path, numbers, count, 4, point, &bounds)
+                let near = dmz_bound_stretches(&path, numbers, count, 4, point, &bounds)
                 var keeping = dmz_keeping(
                     point: near.point, base: near.most * near.most, slope: 1e6, floor: 0)
                 let left =
                     count == 0
-                    ? 0 : dmz_keep_runs(&path, numbers, count, 4, bounds, &keeping, &kept)
+                    ? 0 : dmz_keep_stretches(&path, numbers, count, 4, bounds, &keeping, &kept)
                 return [near.least.bitPattern, near.most.bitPattern]
                     + bounds[..<((count + 3) / 4)].map(\.bitPattern)
                     + kept[..<left].map(UInt64.init)

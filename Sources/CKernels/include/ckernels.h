@@ -20,7 +20,7 @@ typedef struct {
     double longitude, latitude;
 } dmz_position;
 
-/// A cell of the frame that has no label of its own, cut into 4^bits cells.
+/// A cell of the frame that has no label of its own, divided into 4^bits cells.
 typedef struct {
     /// Where the codes of its cells begin, row by row.
     uint32_t codes;
@@ -43,8 +43,8 @@ typedef struct {
     int16_t a, b, low, high;
     /// How the others are decided.
     uint32_t entry;
-    /// What is known of the pieces that can be nearest; of a leaf that is cut, where its two labels are.
-    uint32_t run;
+    /// The run of candidates, 0 where it is not known; of a leaf that is cut, where its two labels begin.
+    uint32_t run_or_labels;
 } dmz_open_cell;
 
 /// The bit of an entry that marks a leaf, and those that number a decider.
@@ -151,8 +151,8 @@ typedef struct {
 /// The places of positions, in their order, to 3 nm.
 void dmz_find_places(const dmz_position *positions, size_t count, dmz_place *places);
 
-/// The sines and cosines of four angles of ordinary size in degrees, to 3e-16.
-void dmz_sines_and_cosines(const double *degrees, double *sines, double *cosines);
+/// The sine and cosine of an angle of ordinary size in degrees, to 3e-16.
+void dmz_sine_and_cosine(double degrees, double *sine, double *cosine);
 
 /// A chord from a to a + u, in earth-centred metres.
 typedef struct {
@@ -175,12 +175,22 @@ double dmz_squared_distances(
     const dmz_chord *chords, const uint32_t *numbers, size_t count, dmz_point point,
     double *squares);
 
+/// How far distances to chords of an eight may be off in single precision: this share of the distance D, and
+/// of the eight's width G. With e = 2^-24 the vectors from the eight's place and their difference are off by
+/// e (2 S + 2 G) with S <= D + G, the parameter times the chord's length by e (8 S + 8 G), the rest of the way
+/// to the foot by 4 e G, and a distance changes by no more than its foot does: 10 e D + 24 e G.
+#define DMZ_SINGLE_SHARE 1e-6
+#define DMZ_SINGLE_WIDTH_SHARE 2e-6
+
+/// How far in metres a piece's parabola may leave an edge that is no geodesic, at its quarters.
+#define DMZ_BOW_REST 2e-5
+
 /// Up to eight consecutive chords, number by number, as vectors from a place nearby; what is beyond the
 /// last is far from everything. As long as four lines of a processor's cache.
 typedef struct {
     /// The place, in earth-centred metres.
     float x, y, z;
-    /// By how much distances measured from these are off at most, beside 1e-6 of themselves.
+    /// By how much distances measured from these are off at most, beside `DMZ_SINGLE_SHARE` of themselves.
     float slack;
     float ax[8], ay[8], az[8], inverse[8], ux[8], uy[8], uz[8];
     /// The number of the first.
@@ -222,8 +232,12 @@ typedef struct {
     double error_least, error_cubic, error_quintic, sideways_least, sideways_cubic;
 } dmz_line;
 
-/// Runs of chords, eight by eight: each 2^8 times the number of the first eight, and how many there are;
-/// the two highest bits say nothing.
+/// The bits of a run that say how many eights there are, the lowest, and above these those that number the
+/// first eight; the two highest bits say nothing.
+#define DMZ_RUN_COUNT_BITS 8
+#define DMZ_RUN_FIRST_BITS 22
+
+/// Runs of chords, eight by eight.
 typedef struct {
     const uint32_t *runs;
     size_t count;
@@ -292,14 +306,18 @@ typedef struct {
 dmz_strip dmz_find_strip(
     const dmz_line *line, const uint32_t *numbers, size_t count, const dmz_place *place);
 
+/// The bits that mark a cell that leads to its quarters, and one that holds a run itself.
+#define DMZ_QUARTERED 0x80000000u
+#define DMZ_DIRECT 0x40000000u
+
 /// For every cell of a frame runs of candidate chords.
 typedef struct {
     double west, south;
     /// Units of 2^-30 of the frame in a degree.
     double columns_per_degree, rows_per_degree;
     uint32_t column_bits, row_bits;
-    /// Per cell of the frame, row by row: 2^30 and a run; or where a list begins; or 2^31 and where
-    /// four quarters begin.
+    /// Per cell of the frame, row by row: `DMZ_DIRECT` and a run; or where a list begins; or `DMZ_QUARTERED`
+    /// and where four quarters begin.
     const uint32_t *cells;
     const uint32_t *quarters;
     /// How often a cell is quartered at most.
@@ -343,15 +361,15 @@ typedef struct {
     dmz_point point;
 } dmz_nearness;
 
-/// Looks at a long list of chords, given by their numbers in ascending order, as runs of `length` of them.
-/// Writes for each run a bound below all distances from a point to its chords.
-dmz_nearness dmz_bound_runs(
+/// Looks at a long list of chords, given by their numbers in ascending order, as stretches of `length` of them.
+/// Writes for each stretch a bound below all distances from a point to its chords.
+dmz_nearness dmz_bound_stretches(
     const dmz_path *path, const uint32_t *numbers, size_t count, size_t length, dmz_point point,
     double *bounds);
 
-/// Keeps all chords of runs, as above, of which one may be kept. `kept` has room for as many. Returns how many
+/// Keeps all chords of stretches, as above, of which one may be kept. `kept` has room for as many. Returns how many
 /// they are.
-size_t dmz_keep_runs(
+size_t dmz_keep_stretches(
     const dmz_path *path, const uint32_t *numbers, size_t count, size_t length,
     const double *bounds, const dmz_keeping *keeping, uint32_t *kept);
 

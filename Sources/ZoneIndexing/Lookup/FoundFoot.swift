@@ -4,7 +4,7 @@ import LineSearch
 /// The nearest place on a line or border, found for many positions at once; no foot beyond its reach.
 struct FoundFoot {
     let source: Int
-    let foot: QuickFoot?
+    let foot: FastFoot?
 }
 
 /// What is known of the nearest places of one position, on some sources.
@@ -16,7 +16,7 @@ extension UnsafeBufferPointer<FoundFoot> {
 
     /// The nearest place on a source; `nil` where it was not looked for.
     @inline(__always)
-    func foot(onSource source: Int) -> QuickFoot?? {
+    func foot(onSource source: Int) -> FastFoot?? {
         for found in self where found.source == source { return .some(found.foot) }
         return nil
     }

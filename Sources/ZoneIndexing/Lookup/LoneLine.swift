@@ -27,12 +27,12 @@ struct LoneLine: Sendable {
         let count = thresholds.values.count
         if outcome == .far { return 3 * (count * (count + 1) + count) }
         let side = outcome.side.map { $0 == .left ? 1 : 2 } ?? 0
-        return 3 * (outcome.low * (count + 1) + outcome.high) + side
+        return 3 * (Int(outcome.low) * (count + 1) + Int(outcome.high)) + side
     }
 
     /// How a report lies to the line; `nil` where the fast distance leaves it open.
     @inline(__always)
-    func outcome(_ foot: QuickFoot, uncertainty: Double) -> UncertainOutcome? {
+    func outcome(_ foot: FastFoot, uncertainty: Double) -> UncertainOutcome? {
         // The thresholds hold the line's accuracy already; the report's own comes on top.
         guard
             var outcome = UncertainOutcome(

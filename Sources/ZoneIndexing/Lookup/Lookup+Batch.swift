@@ -50,9 +50,9 @@ extension Lookup {
             }
             let asked = UnsafeMutableBufferPointer(rebasing: rest[..<count])
             if source >= 0, let line = index.rows.sources.lines[source],
-                let quick = index.quickLines[source]
+                let fast = index.fastLines[source]
             {
-                measure(positions, asked, grid, source, line, quick, labels)
+                measure(positions, asked, grid, source, line, fast, labels)
             } else {
                 for open in asked {
                     labels[Int(open.number)] = label(
@@ -68,44 +68,39 @@ extension Lookup {
     private mutating func measure(
         _ positions: UnsafeBufferPointer<Coordinate>,
         _ asked: UnsafeMutableBufferPointer<dmz_pending>, _ grid: VerdictGrid,
-        _ source: Int, _ line: GridSources.Line, _ quick: QuickLine,
+        _ source: Int, _ line: GridSources.Line, _ fast: FastLine,
         _ labels: UnsafeMutableBufferPointer<UInt32>
     ) {
         let count = asked.count
-        withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: count) { places in
-            withUnsafeTemporaryAllocation(of: PieceRun.self, capacity: count) { runs in
-                withUnsafeTemporaryAllocation(of: ChordLimits.self, capacity: count) { limits in
-                    for k in 0..<count {
-                        let open = Int(asked[k].open)
-                        places[k] = positions[Int(asked[k].number)]
-                        runs[k] = grid.run(ofOpen: open)
-                        limits[k] = grid.limits(ofOpen: open, line)
-                    }
-                    withUnsafeTemporaryAllocation(of: SquaredChord.self, capacity: count) {
-                        squares in
-                        withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: count) {
-                            feet in
-                            feet.initialize(repeating: nil)
-                            quick.feet(
-                                of: UnsafeBufferPointer(places), among: UnsafeBufferPointer(runs),
-                                unlessBeyond: UnsafeBufferPointer(limits), squaredChords: squares,
-                                into: feet)
-                            for k in 0..<count {
-                                let (i, open) = (Int(asked[k].number), Int(asked[k].open))
-                                let isFarther = squares[k].least > limits[k].above
-                                guard !isFarther, squares[k].most >= limits[k].below else {
-                                    labels[i] = grid.label(ofOpen: open, isFarther: isFarther)
-                                    continue
-                                }
-                                let found = FoundFoot(source: source, foot: feet[k])
-                                labels[i] = withUnsafePointer(to: found) {
-                                    label(
-                                        places[k], inOpen: open, grid,
-                                        FoundFeet(start: $0, count: 1))
-                                }
-                            }
-                        }
-                    }
+        let size = TemporaryMemory.Size().with(count, of: Coordinate.self)
+            .with(count, of: PieceRun.self).with(count, of: ChordLimits.self)
+            .with(count, of: SquaredChord.self).with(count, of: FastFoot?.self)
+        TemporaryMemory.with(size) { memory in
+            let own = memory.take(count, of: Coordinate.self)
+            let runs = memory.take(count, of: PieceRun.self)
+            let limits = memory.take(count, of: ChordLimits.self)
+            let squares = memory.take(count, of: SquaredChord.self)
+            let feet = memory.take(count, of: FastFoot?.self)
+            for k in 0..<count {
+                let open = Int(asked[k].open)
+                own[k] = positions[Int(asked[k].number)]
+                runs[k] = grid.run(ofOpen: open)
+                limits[k] = grid.limits(ofOpen: open, line)
+            }
+            feet.initialize(repeating: nil)
+            fast.feet(
+                of: UnsafeBufferPointer(own), among: UnsafeBufferPointer(runs),
+                unlessBeyond: UnsafeBufferPointer(limits), squaredChords: squares, into: feet)
+            for k in 0..<count {
+                let (i, open) = (Int(asked[k].number), Int(asked[k].open))
+                let isFarther = squares[k].least > limits[k].above
+                guard !isFarther, squares[k].most >= limits[k].below else {
+                    labels[i] = grid.label(ofOpen: open, isFarther: isFarther)
+                    continue
+                }
+                let found = FoundFoot(source: source, foot: feet[k])
+                labels[i] = withUnsafePointer(to: found) {
+                    label(own[k], inOpen: open, grid, FoundFeet(start: $0, count: 1))
                 }
             }
         }

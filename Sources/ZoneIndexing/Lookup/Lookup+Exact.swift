@@ -4,16 +4,15 @@ import Zones
 extension Lookup {
     /// The label of a position in an open cell of the frame, by exact readings of what is open there.
     mutating func exactLabel(
-        _ position: Coordinate, _ entry: VerdictGrid.Entry, _ grid: VerdictGrid
+        _ position: Coordinate, _ entry: OpenEntry, _ grid: VerdictGrid
     ) -> UInt32 {
         let rows = index.rows
         let decider = grid.decider(of: entry)
         var polygons: UInt64?
         if entry.isLeaf, decider.polygons.count <= 64 {
-            polygons = grid.polygons(containing: position, leaf: Int(entry.number), decider)
+            polygons = grid.polygons(containing: position, leaf: entry.number, decider)
         }
-        var outcomes = rows.nothing
-        grid.trie.forEachOutcome(of: decider.state) { rows.set($0, $1, in: &outcomes) }
+        var outcomes = rows.outcomes(of: decider.state, grid.tables.states)
         for (bit, polygon) in decider.polygons.enumerated() {
             outcomes.polygons[Int(polygon)] =
                 polygons.map { $0 >> UInt64(bit) & 1 == 1 }

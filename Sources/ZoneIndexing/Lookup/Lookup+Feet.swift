@@ -23,11 +23,9 @@ extension Lookup {
         let all = positions.count * lines.count
         withUnsafeTemporaryAllocation(of: FoundFoot.self, capacity: all) { found in
             for (number, line) in lines.enumerated() {
-                find(positions, bounds, line, forNearest) { k, foot in
-                    found.initializeElement(
-                        at: k * lines.count + number,
-                        to: FoundFoot(source: foot == nil ? -1 : line.source, foot: foot ?? nil))
-                }
+                find(
+                    positions, bounds, line, forNearest, into: found, from: number,
+                    by: lines.count)
             }
             for k in positions.indices {
                 let own = k * lines.count..<(k + 1) * lines.count
@@ -36,35 +34,44 @@ extension Lookup {
         }
     }
 
-    /// Calls `body` with the number of each position and its nearest place on one line; `nil` where that was
-    /// not looked for.
+    /// Notes the nearest place on one line for each position, or that it was not looked for, at every
+    /// `stride`th entry from the first on.
     private func find(
         _ positions: UnsafeBufferPointer<Coordinate>, _ bounds: UnsafeBufferPointer<Double>,
-        _ line: MeasuredLine, _ forNearest: Bool, _ body: (Int, QuickFoot??) -> Void
+        _ line: MeasuredLine, _ forNearest: Bool, into found: UnsafeMutableBufferPointer<FoundFoot>,
+        from first: Int, by stride: Int
     ) {
-        withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: positions.count) { feet in
+        let size = TemporaryMemory.Size().with(positions.count, of: FastFoot?.self)
+            .with(positions.count, of: Coordinate.self)
+        TemporaryMemory.with(size) { memory in
+            let feet = memory.take(positions.count, of: FastFoot?.self)
+            let near = memory.take(positions.count, of: Coordinate.self)
             feet.initialize(repeating: nil)
             guard !(line.isForNearest && (forNearest || line.tellsSide)) else {
-                line.quick.feet(of: positions, into: feet)
-                for k in positions.indices { body(k, .some(feet[k])) }
+                line.fast.feet(of: positions, into: feet)
+                for k in positions.indices {
+                    found.initializeElement(
+                        at: first + k * stride, to: FoundFoot(source: line.source, foot: feet[k]))
+                }
                 return
             }
-            withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: positions.count) { near in
-                func isAsked(_ k: Int) -> Bool {
-                    !index.rows.sources.isFar(positions[k], from: line.source, beyond: bounds[k])
-                }
-                var count = 0
-                for k in positions.indices where isAsked(k) {
-                    near.initializeElement(at: count, to: positions[k])
-                    count += 1
-                }
-                line.quick.feet(of: UnsafeBufferPointer(rebasing: near[..<count]), into: feet)
-                var next = 0
-                for k in positions.indices {
-                    let isNear = isAsked(k)
-                    body(k, isNear ? .some(feet[next]) : nil)
-                    if isNear { next += 1 }
-                }
+            func isAsked(_ k: Int) -> Bool {
+                !index.rows.sources.isFar(positions[k], from: line.source, beyond: bounds[k])
+            }
+            var count = 0
+            for k in positions.indices where isAsked(k) {
+                near[count] = positions[k]
+                count += 1
+            }
+            line.fast.feet(of: UnsafeBufferPointer(rebasing: near[..<count]), into: feet)
+            var next = 0
+            for k in positions.indices {
+                let isNear = isAsked(k)
+                found.initializeElement(
+                    at: first + k * stride,
+                    to: FoundFoot(
+                        source: isNear ? line.source : -1, foot: isNear ? feet[next] : nil))
+                if isNear { next += 1 }
             }
         }
     }

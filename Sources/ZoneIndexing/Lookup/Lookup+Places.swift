@@ -51,13 +51,13 @@ extension Lookup {
             let left = grid.label(positions, within: metres, into: to, pending: room)
             // Most agreements have one line, which need not be looked for at every position.
             let lone = index.toldLines.count == 1 ? index.toldLines.first : nil
-            for number in pending[..<left] { found[Int(number)] = VerdictGridBuilder.noLabel }
+            for number in pending[..<left] { found[Int(number)] = ZoneLabels.none }
             withFeet(of: positions, within: bounds, forNearest: true) { lookup, k, feet in
                 let (position, bound) = (positions[k], bounds[k])
                 let isUsable = Self.isUsable(position, bound)
                 if !isUsable {
                     found[k] = ZoneLabels.unusable
-                } else if found[k] == VerdictGridBuilder.noLabel {
+                } else if found[k] == ZoneLabels.none {
                     found[k] = lookup.labelInOpenCell(position, within: bound, grid, feet)
                 }
                 guard isUsable else {

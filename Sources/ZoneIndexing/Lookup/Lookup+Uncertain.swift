@@ -3,8 +3,8 @@ import LineSearch
 import Zones
 
 extension Lookup {
-    /// Reports with bounds are looked up in runs of this length.
-    static let run = 1024
+    /// So many reports with bounds are looked up together.
+    private static let reportsTogether = 1024
 
     /// The labels of positions that may be off, each by its own bound, in their order.
     package mutating func label(
@@ -17,9 +17,10 @@ extension Lookup {
             }
             return
         }
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.run + 1) { pending in
-            for first in stride(from: 0, to: positions.count, by: Self.run) {
-                let end = min(first + Self.run, positions.count)
+        let most = Self.reportsTogether
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: most + 1) { pending in
+            for first in stride(from: 0, to: positions.count, by: Self.reportsTogether) {
+                let end = min(first + Self.reportsTogether, positions.count)
                 let part = UnsafeBufferPointer(rebasing: positions[first..<end])
                 let bounds = UnsafeBufferPointer(rebasing: uncertainties[first..<end])
                 var count = 0
@@ -62,19 +63,20 @@ extension Lookup {
         _ numbers: UnsafeMutableBufferPointer<UInt32>,
         into found: UnsafeMutableBufferPointer<UInt32>
     ) {
-        withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: numbers.count) { asked in
-            withUnsafeTemporaryAllocation(of: Double.self, capacity: numbers.count) { metres in
-                for (k, number) in numbers.enumerated() {
-                    asked.initializeElement(at: k, to: positions[Int(number)])
-                    metres[k] = bounds[Int(number)].metres
-                }
-                withFeet(
-                    of: UnsafeBufferPointer(asked), within: UnsafeBufferPointer(metres),
-                    forNearest: false
-                ) { lookup, k, feet in
-                    found[Int(numbers[k])] = lookup.evaluatedLabel(
-                        asked[k], within: metres[k], feet)
-                }
+        let size = TemporaryMemory.Size().with(numbers.count, of: Coordinate.self)
+            .with(numbers.count, of: Double.self)
+        TemporaryMemory.with(size) { memory in
+            let asked = memory.take(numbers.count, of: Coordinate.self)
+            let metres = memory.take(numbers.count, of: Double.self)
+            for (k, number) in numbers.enumerated() {
+                asked[k] = positions[Int(number)]
+                metres[k] = bounds[Int(number)].metres
+            }
+            withFeet(
+                of: UnsafeBufferPointer(asked), within: UnsafeBufferPointer(metres),
+                forNearest: false
+            ) { lookup, k, feet in
+                found[Int(numbers[k])] = lookup.evaluatedLabel(asked[k], within: metres[k], feet)
             }
         }
     }
@@ -110,11 +112,11 @@ extension Lookup {
         else { return readLabel(position, within: uncertainty, known) }
         if labelOfLoneOutcome.isEmpty {
             labelOfLoneOutcome = Array(
-                repeating: VerdictGridBuilder.noLabel, count: line.outcomes)
+                repeating: ZoneLabels.none, count: line.outcomes)
         }
         let number = line.number(of: outcome)
         let label = labelOfLoneOutcome[number]
-        if label != VerdictGridBuilder.noLabel { return label }
+        if label != ZoneLabels.none { return label }
         let found = readLabel(position, within: uncertainty, known)
         labelOfLoneOutcome[number] = found
         return found
@@ -129,9 +131,10 @@ extension Lookup {
         var readings: [(source: Int, reading: SourceReading)] = []
         for source in rows.model.sources.indices {
             if rows.sources.isFar(position, from: source, beyond: uncertainty) { continue }
-            if let outcome = quickOutcome(position, uncertainty, source, known) {
+            if let outcome = fastOutcome(position, uncertainty, source, known) {
                 if outcome == UncertainOutcome.far { continue }
-                state = outcomes.state(after: state, source: source, outcome: outcome.code)
+                state = states.state(
+                    after: state, ReportFact(source: Int32(source), outcome: outcome))
             } else {
                 readings.append(
                     (
@@ -140,14 +143,12 @@ extension Lookup {
                     ))
             }
         }
-        if readings.isEmpty, let known = labelOfOutcomes[state] { return known }
-        var states = RowStates(rows)
-        outcomes.forEachOutcome(of: state) { source, code in
-            states.set(source, UncertainOutcome(code: code))
-        }
-        for (source, reading) in readings { states.set(source, reading, within: uncertainty) }
-        let label = labels.label(for: states.row)
-        if readings.isEmpty { labelOfOutcomes[state] = label }
+        if readings.isEmpty, let known = labelOfState[state] { return known }
+        var possible = RowStates(rows)
+        states.forEachFact(of: state) { possible.set(Int($0.source), $0.outcome) }
+        for (source, reading) in readings { possible.set(source, reading, within: uncertainty) }
+        let label = labels.label(for: possible.row)
+        if readings.isEmpty { labelOfState[state] = label }
         return label
     }
 
@@ -155,13 +156,13 @@ extension Lookup {
     /// the line and clear of its ends.
     private func tell(
         _ wanted: LineReading.Wanted, of position: Coordinate, _ uncertainty: Double,
-        _ source: Int, _ foot: QuickFoot, _ outcome: inout UncertainOutcome
+        _ source: Int, _ foot: FastFoot, _ outcome: inout UncertainOutcome
     ) -> Bool {
-        guard let quick = index.quickLines[source], let line = index.rows.sources.lines[source]
+        guard let fast = index.fastLines[source], let line = index.rows.sources.lines[source]
         else { return false }
         let off = uncertainty + line.accuracy
         if let isLeft = foot.isLeft,
-            quick.isClearlyOneSided(
+            fast.isClearlyOneSided(
                 position, distance: foot.distance, error: foot.error, within: off)
         {
             outcome.sides = isLeft ? .left : .right
@@ -169,18 +170,18 @@ extension Lookup {
         }
         if wanted.sides {
             guard
-                let side = quick.certainSide(
+                let side = fast.certainSide(
                     of: position, distance: foot.distance, error: foot.error, within: off)
             else { return false }
             outcome.sides = side == .left ? .left : .right
             return true
         }
-        return quick.isClearOfEnds(position, within: foot.distance + foot.error + 2 * off + 1e-3)
+        return fast.isClearOfEnds(position, within: foot.distance + foot.error + 2 * off + 1e-3)
     }
 
     /// How a report lies to a line or point, when the fast distance decides it without the sides on
     /// which the report may lie.
-    private func quickOutcome(
+    private func fastOutcome(
         _ position: Coordinate, _ uncertainty: Double, _ source: Int, _ known: FoundFeet
     ) -> UncertainOutcome? {
         if let there = index.rows.sources.points[source] {
@@ -191,7 +192,7 @@ extension Lookup {
         guard let line = index.rows.sources.lines[source],
             case .line(let told) = index.model.sources[source],
             let foot = known.foot(onSource: source)
-                ?? index.quickLines[source]?.foot(of: position),
+                ?? index.fastLines[source]?.foot(of: position),
             // The thresholds hold the line's accuracy already; the report's own comes on top.
             var outcome = UncertainOutcome(
                 at: foot.distance, error: foot.error, uncertainty: uncertainty, line.thresholds)
@@ -201,8 +202,8 @@ extension Lookup {
             let thresholds = line.thresholds
             let wanted = index.model.wanted(
                 ofLine: source,
-                from: thresholds.distance(between: outcome.low) - line.accuracy,
-                to: thresholds.distance(between: outcome.high) + line.accuracy)
+                from: thresholds.distance(between: Int(outcome.low)) - line.accuracy,
+                to: thresholds.distance(between: Int(outcome.high)) + line.accuracy)
             guard
                 wanted.isNothing || tell(wanted, of: position, uncertainty, source, foot, &outcome)
             else { return nil }

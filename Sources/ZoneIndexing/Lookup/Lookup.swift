@@ -5,8 +5,8 @@ package struct Lookup {
     package let index: ZoneIndex
     var labels: ZoneLabels
     /// How uncertain reports lay to the sources, and the labels that they had then.
-    var outcomes = OutcomeTrie()
-    var labelOfOutcomes: [Int32: UInt32] = [:]
+    var states = StateTrie<ReportFact>()
+    var labelOfState: [Int32: UInt32] = [:]
 
     /// The line, when the index has nothing else and zones ask only for distances from it, and the labels of
     /// its outcomes as far as they were met.

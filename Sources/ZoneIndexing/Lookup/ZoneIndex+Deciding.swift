@@ -11,20 +11,20 @@ extension ZoneIndex {
     ) -> UInt32? {
         let entry = grid.entry(ofOpen: open)
         let decider = grid.decider(of: entry)
-        guard decider.table >= 0 else { return nil }
+        guard decider.list >= 0 else { return nil }
         let polygons =
             entry.isLeaf
-            ? grid.polygons(containing: position, leaf: Int(entry.number), decider) : 0
+            ? grid.polygons(containing: position, leaf: entry.number, decider) : 0
         var number = 0
         var stride = 1
         for measured in decider.measured {
             let run =
-                measured.source == decider.quick.line ? grid.run(ofOpen: open) : .unknown
+                measured.source == decider.asked.line ? grid.run(ofOpen: open) : .unknown
             guard let outcome = outcome(position, measured, run, found) else { return nil }
             number += stride * outcome
-            stride *= measured.outcomes
+            stride *= measured.outcomeCount
         }
-        return grid.tables[Int(decider.table) + number + stride * Int(polygons)]
+        return grid.tables.lists.label(at: Int(decider.list) + number + stride * Int(polygons))
     }
 
     /// The number of the outcome for a line, border or point by the fast distance; `nil` where only
@@ -36,25 +36,29 @@ extension ZoneIndex {
     ) -> Int? {
         let source = Int(measured.source)
         if let line = rows.sources.lines[source] {
-            if measured.shown < 0, line.margin > 0 { return nil }
+            if measured.shown == nil, line.sideDoubt > 0 { return nil }
             let foot =
                 found.foot(onSource: source)
-                ?? quickLines[source]?.foot(of: position, among: run)
-            guard let foot, let k = number(foot.distance, foot.error, line.thresholds, measured)
+                ?? fastLines[source]?.foot(of: position, among: run)
+            guard let foot,
+                let passed = passed(foot.distance, foot.error, line.thresholds, measured)
             else { return nil }
-            if measured.shown >= 0 { return k }
+            if measured.shown != nil { return measured.number(passed: passed) }
             guard let isLeft = foot.isLeft, let isBeyond = foot.isBeyondEnd else { return nil }
-            return 4 * k + (isLeft ? 2 : 0) + (isBeyond ? 1 : 0)
+            return measured.number(
+                passed: passed, ShownSide(isLeft: isLeft, isBeyondEnd: isBeyond))
         }
         guard let there = rows.sources.points[source] else { return nil }
         let (distance, error) = GlobePoint(position).distance(to: there.place)
-        return number(distance, error, there.thresholds, measured)
+        return passed(distance, error, there.thresholds, measured).map {
+            measured.number(passed: $0)
+        }
     }
 
-    /// How many thresholds beyond the least possible ones are below a distance; `nil` where one is
-    /// too near.
+    /// How many thresholds are below a distance, of which the least and greatest number possible are known;
+    /// `nil` where one is too near.
     @inline(__always)
-    private func number(
+    private func passed(
         _ distance: Double, _ error: Double, _ thresholds: Thresholds,
         _ measured: Decider.Measured
     ) -> Int? {
@@ -65,6 +69,6 @@ extension ZoneIndex {
             if off < 0 { break }
             k += 1
         }
-        return k - Int(measured.least)
+        return k
     }
 }

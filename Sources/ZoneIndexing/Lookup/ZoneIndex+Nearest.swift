@@ -13,28 +13,31 @@ extension ZoneIndex {
         let lines = toldLines
         guard !lines.isEmpty else { return [] }
         return [LinePlace](unsafeUninitializedCapacity: positions.count) { found, count in
-            positions.withUnsafeBufferPointer { positions in
-                withUnsafeTemporaryAllocation(of: QuickFoot?.self, capacity: Self.run) { feet in
-                    feet.initialize(repeating: nil)
-                    for first in stride(from: 0, to: positions.count, by: Self.run) {
-                        let end = min(first + Self.run, positions.count)
-                        let run = UnsafeBufferPointer(rebasing: positions[first..<end])
-                        for (k, line) in lines.enumerated() {
-                            line.quick.feet(of: run, into: feet)
-                            for i in run.indices {
-                                let place = Self.place(
-                                    run[i], feet[i], line, sureToMillimetres: false)
-                                let best =
-                                    k == 0
-                                    ? place
-                                    : Self.nearer(run[i], found[first + i], place, line, lines)
-                                found.initializeElement(at: first + i, to: best)
-                            }
-                        }
+            positions.withUnsafeBufferPointer { nearest(to: $0, lines, into: found) }
+            count = positions.count
+        }
+    }
+
+    private func nearest(
+        to positions: UnsafeBufferPointer<Coordinate>, _ lines: [ToldLine],
+        into found: UnsafeMutableBufferPointer<LinePlace>
+    ) {
+        withUnsafeTemporaryAllocation(of: FastFoot?.self, capacity: Self.together) { feet in
+            feet.initialize(repeating: nil)
+            for first in stride(from: 0, to: positions.count, by: Self.together) {
+                let end = min(first + Self.together, positions.count)
+                let some = UnsafeBufferPointer(rebasing: positions[first..<end])
+                for (k, line) in lines.enumerated() {
+                    line.fast.feet(of: some, into: feet)
+                    for i in some.indices {
+                        let place = Self.place(some[i], feet[i], line, sureToMillimetres: false)
+                        let best =
+                            k == 0
+                            ? place : Self.nearer(some[i], found[first + i], place, line, lines)
+                        found.initializeElement(at: first + i, to: best)
                     }
                 }
             }
-            count = positions.count
         }
     }
 
@@ -61,7 +64,8 @@ extension ZoneIndex {
             ? nil : Self.nearest(to: position, toldLines, sureToMillimetres, found)
     }
 
-    private static let run = 256
+    /// So many positions are measured together.
+    private static let together = 256
 
     private static func nearest(
         to position: Coordinate, _ lines: [ToldLine], _ sureToMillimetres: Bool,
@@ -69,7 +73,7 @@ extension ZoneIndex {
     ) -> LinePlace {
         func place(_ line: ToldLine) -> LinePlace {
             let foot =
-                found.foot(onSource: Int(line.number)) ?? line.quick.foot(of: position)
+                found.foot(onSource: Int(line.number)) ?? line.fast.foot(of: position)
             return Self.place(position, foot, line, sureToMillimetres: sureToMillimetres)
         }
         if lines.count == 1 { return place(lines[0]) }
@@ -94,10 +98,10 @@ extension ZoneIndex {
     /// The nearest place on one line.
     @inline(__always)
     static func place(
-        _ position: Coordinate, _ foot: QuickFoot?, _ line: ToldLine, sureToMillimetres: Bool
+        _ position: Coordinate, _ foot: FastFoot?, _ line: ToldLine, sureToMillimetres: Bool
     ) -> LinePlace {
-        if let foot, position.isValid, foot.distance < QuickLine.leastReach, foot.error.isFinite,
-            let isLeft = foot.isLeft, !sureToMillimetres || line.quick.isSureToMillimetres(foot)
+        if let foot, position.isValid, foot.distance < FastLine.leastReach, foot.error.isFinite,
+            let isLeft = foot.isLeft, !sureToMillimetres || line.fast.isSureToMillimetres(foot)
         {
             return LinePlace(
                 distance: .metres(foot.distance), line: line.number, part: foot.part,
@@ -107,14 +111,14 @@ extension ZoneIndex {
     }
 
     private static func exactPlace(_ position: Coordinate, _ line: ToldLine) -> LinePlace {
-        LinePlace(line.quick.locator.nearest(to: position), line: line.number)
+        LinePlace(line.fast.locator.nearest(to: position), line: line.number)
     }
 }
 
 /// A line among which the nearest is looked for, by its number in the plan.
 struct ToldLine: Sendable {
     let number: Int32
-    let quick: QuickLine
+    let fast: FastLine
 }
 
 extension LinePlace {

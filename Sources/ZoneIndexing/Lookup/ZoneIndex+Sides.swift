@@ -36,12 +36,12 @@ extension ZoneIndex {
 private struct SideTeller {
     let number: Int
     private let line: LineSource
-    private let quick: QuickLine?
+    private let fast: FastLine?
 
     init(_ index: ZoneIndex, line number: Int) {
         self.number = number
         line = index.model.line(number)
-        quick = index.rows.sources.lines[number] == nil ? nil : index.quickLines[number]
+        fast = index.rows.sources.lines[number] == nil ? nil : index.fastLines[number]
     }
 
     func isCertain(
@@ -51,15 +51,15 @@ private struct SideTeller {
         guard bound >= 0, off.isFinite else { return false }
         if off == 0 { return true }
         if side == .on || side == .none || distance.metres < off - 1e-3 { return false }
-        guard let quick else { return isCertainByDefinition(position, bound) }
-        if quick.isClearlyOneSided(
+        guard let fast else { return isCertainByDefinition(position, bound) }
+        if fast.isClearlyOneSided(
             position, distance: distance.metres, error: 1e-3, within: off)
         {
             return true
         }
-        if let foot = quick.foot(of: position) {
+        if let foot = fast.foot(of: position) {
             if foot.distance + foot.error < off { return false }
-            let side = quick.certainSide(
+            let side = fast.certainSide(
                 of: position, distance: foot.distance, error: foot.error, within: off)
             if side != nil { return true }
         }

@@ -1,3 +1,4 @@
+internal import CKernels
 import Geodesy
 import Zones
 
@@ -8,6 +9,8 @@ import Zones
 struct ZoneLabels: Sendable {
     /// The label of a position that is not on the globe, or whose uncertainty is no length.
     static let unusable: UInt32 = 0
+    /// In place of a label that is not known.
+    static let none = DMZ_NO_LABEL
 
     let zoneCount: Int
     let lineCount: Int

@@ -1,0 +1,47 @@
+/// Makes verdicts of what is decided, and numbers them.
+struct VerdictMaker {
+    let rows: VerdictRows
+    var labels: ZoneLabels
+    /// Per state its label; -1 where it was not asked for yet.
+    private var labelOfState: [Int32] = []
+
+    init(_ rows: VerdictRows, _ labels: ZoneLabels) {
+        (self.rows, self.labels) = (rows, labels)
+    }
+
+    /// The label of what is far from everything.
+    mutating func labelOfNothing() -> UInt32 { labels.label(for: rows.row(rows.nothing)) }
+
+    /// The label of outcomes.
+    mutating func label(of outcomes: VerdictRows.Outcomes) -> UInt32 {
+        labels.label(for: rows.row(outcomes))
+    }
+
+    /// The label of a state, when nothing else is open.
+    mutating func label(
+        of state: Int32, _ states: StateTrie<CellFact>, _ work: inout WorkMeter
+    ) -> UInt32 {
+        while labelOfState.count < states.count { labelOfState.append(-1) }
+        let known = labelOfState[Int(state)]
+        if known >= 0 { return UInt32(known) }
+        work.spend(rows.model.zoneCount)
+        let label = label(of: rows.outcomes(of: state, states))
+        labelOfState[Int(state)] = Int32(label)
+        return label
+    }
+
+    /// The label of reports that may be on either side of a threshold of a source, when everything else
+    /// is decided; none for sources of which distances alone do not tell that.
+    ///
+    /// - Parameter outcome: how a report lies to the source as it is reported, where the state does not
+    ///   say so.
+    mutating func straddlingLabel(
+        _ state: Int32, _ states: StateTrie<CellFact>, _ outcome: SourceOutcome? = nil,
+        threshold: Int, of source: Int
+    ) -> UInt32 {
+        guard rows.sources.isMeasuredAlone(source) else { return ZoneLabels.none }
+        var outcomes = rows.outcomes(of: state, states)
+        if let outcome { outcomes.measured[source] = outcome }
+        return labels.label(for: rows.row(outcomes, straddling: threshold, of: source))
+    }
+}
