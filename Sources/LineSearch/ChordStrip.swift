@@ -4,7 +4,7 @@ import Geodesy
 /// A strip in the horizontal plane through a place that pieces of a line run along, all of them forward.
 ///
 /// Positions beside it have the same side at whichever of the pieces they are nearest to;
-/// `docs/accuracy.md` says why.
+/// `docs/proofs.md` says why.
 package struct ChordStrip {
     /// Across the strip, to the left; of length 1.
     package let across: SIMD3<Double>

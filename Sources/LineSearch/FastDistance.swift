@@ -1,6 +1,6 @@
 import Geodesy
 
-/// The series of the fast distance and its bounds; `docs/accuracy.md` derives them.
+/// The series of the fast distance and its bounds; `docs/proofs.md` derives them.
 enum FastDistance {
     /// The length of the geodesic over a chord, from the chord's square and (n_p - n_q).(p - q).
     @inline(__always)

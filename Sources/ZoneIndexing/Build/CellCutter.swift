@@ -1,7 +1,7 @@
 import Geodesy
 import LineSearch
 
-/// Finds the cuts through cells; `docs/accuracy.md` says why they hold.
+/// Finds the cuts through cells; `docs/proofs.md` says why they hold.
 struct CellCutter {
     let sources: GridSources
     let frame: GridFrame
