@@ -41,13 +41,9 @@ package final class FastLine: Sendable {
         let thousandths = foot.distance * 1000
         let half = (thousandths - thousandths.rounded(.down) - 0.5).magnitude
         let longest = 2 * chords.longestHalf
-        // Pieces leave the ellipsoid however near the position is: measured are 4.4e-7 m at 11 km and
-        // 4e-9 m at 1 km. A parabola may leave an edge that is no geodesic by some hundredths of a
-        // millimetre, 2e-5 m measured.
-        let departure = 9e-7 * (longest / 11_000) * (longest / 11_000)
         let error =
-            FastDistance.likelyError(at: foot.distance, longest: longest) + departure
-            + (chords.isBent ? 1e-4 : 0)
+            FastDistance.likelyError(at: foot.distance, longest: longest)
+            + FastDistance.departure(ofPiecesUpTo: longest, areBent: chords.isBent)
         return half > 1000 * error
     }
 }

@@ -44,6 +44,8 @@ package struct LineChords: Sendable {
                 pieces[Int(firsts[Int(edge.next)])].bow.previous = Int32(last)
             }
         }
+        // The top of t (1 - t) w is a quarter of w; a tenth and a millimetre are for what parabolas leave
+        // edges by.
         sag =
             pieces.reduce(0.0) { max($0, Vector3($1.wx, $1.wy, $1.wz).squaredLength) }.squareRoot()
             / 4 * 1.1 + 1e-3

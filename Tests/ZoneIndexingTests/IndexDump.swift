@@ -10,9 +10,9 @@ import Zones
 struct IndexDump: Encodable {
     /// A cell of the frame, or one within its block: its place in cells of its own size, and what it holds.
     struct Cell: Encodable {
-        let column, row: Int
+        var column, row: Int
         /// Halvings within the cell of the frame.
-        let depth: Int
+        var depth: Int
         /// Whether the zone contains it and on which side of the line it lies, where it has a label.
         var verdict: String?
         /// How far reports in it may be off, in metres.
@@ -87,6 +87,7 @@ struct IndexDump: Encodable {
         }
         let block = view.blocks[Int(view.row_blocks[row]) + Int(code & ~CellTable.isBlock)]
         let side = 1 << Int(block.bits)
+        var seen: Set<Int> = []
         for k in 0..<side * side {
             var cell = Cell(
                 column: column * side + k % side, row: row * side + k / side,
@@ -97,6 +98,16 @@ struct IndexDump: Encodable {
                 cell.clearance = metres(
                     grid.reports.palette_clearances[Int(block.palette) + code])
             } else {
+                guard seen.insert(code).inserted else { continue }
+                // An open cell of less depth has its code in all that it is made of.
+                let all = UnsafeBufferPointer(
+                    start: view.codes + Int(block.codes), count: side * side)
+                var size = all.count { Int($0) == code }
+                while size > 1 {
+                    (size, cell.column, cell.row, cell.depth) = (
+                        size / 4, cell.column / 2, cell.row / 2, cell.depth - 1
+                    )
+                }
                 fill(&cell, open: Int(block.opens) + code - Int(DMZ_FIRST_OPEN), index, grid)
             }
             cells.append(cell)
