@@ -1,5 +1,5 @@
 import ArgumentParser
-import Demarcation
+import Agreements
 import GeoJSONText
 import SystemFiles
 

@@ -1,6 +1,6 @@
 import AgreementFiles
 import ArgumentParser
-import Demarcation
+import Agreements
 import Geodesy
 import ReportFiles
 import SystemFiles

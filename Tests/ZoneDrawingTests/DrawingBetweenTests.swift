@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 import TestSupport
 import Testing

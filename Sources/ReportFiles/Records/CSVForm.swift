@@ -1,5 +1,5 @@
 internal import CSimdjson
-import Demarcation
+import Agreements
 import GeoJSONText
 import Geodesy
 

@@ -1,6 +1,6 @@
 import AgreementFiles
 import ArgumentParser
-import Demarcation
+import Agreements
 
 /// The agreement that a command works with.
 struct AgreementArgument: ParsableArguments {

@@ -1,6 +1,6 @@
 import AgreementFiles
 import ArgumentParser
-import Demarcation
+import Agreements
 import Geodesy
 
 /// Shows all numbers behind the judgement of one position.

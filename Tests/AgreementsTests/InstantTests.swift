@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Demarcation
+@testable import Agreements
 
 @Suite struct InstantTests {
     @Test(

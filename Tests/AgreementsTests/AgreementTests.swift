@@ -2,7 +2,7 @@ import Geodesy
 import Testing
 import Zones
 
-@testable import Demarcation
+@testable import Agreements
 
 @Suite struct AgreementTests {
     static func line(_ id: String = "line") throws -> ReferenceLine {

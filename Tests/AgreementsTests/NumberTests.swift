@@ -1,7 +1,7 @@
 import Geodesy
 import Testing
 
-@testable import Demarcation
+@testable import Agreements
 
 /// Numbers that are none in agreements made in Swift.
 @Suite struct NumberTests {
