@@ -1,7 +1,13 @@
 import Geodesy
 
 /// What an agreement says of one report.
-public struct Judgement: Hashable, Sendable {
+///
+/// Encoded with the names of its properties; what is `nil` is left out:
+///
+/// `{"zonesInside": ["artillery"], "zonesUndeterminable": ["dmz"], "line": "contact", "distance":
+/// {"metres": 1937.428}, "side": "north", "isSideCertain": true, "finding": "undeterminable", "rules":
+/// [{"rule": "no-forces", "finding": "undeterminable"}]}`
+public struct Judgement: Hashable, Sendable, Codable {
     /// The zones certainly containing the report, in the agreement's order.
     public var zonesInside: [Zone.ID] = []
     /// The zones that may or may not contain the report, in the agreement's order.

@@ -1,5 +1,5 @@
-import ArgumentParser
 import Agreements
+import ArgumentParser
 import GeoJSONText
 import SystemFiles
 

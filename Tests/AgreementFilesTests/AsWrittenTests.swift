@@ -1,8 +1,8 @@
 import AgreementFiles
 import Agreements
 import Geodesy
-import TestSupport
 import Testing
+import TestSupport
 import Zones
 
 @Suite struct AsWrittenTests {

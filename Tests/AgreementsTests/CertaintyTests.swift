@@ -1,7 +1,7 @@
 import Agreements
 import Geodesy
-import TestSupport
 import Testing
+import TestSupport
 import Zones
 
 /// What is certain of a report holds for every place where the reported object may be.

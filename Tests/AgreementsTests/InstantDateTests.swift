@@ -1,7 +1,7 @@
 import Agreements
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct InstantDateTests {
     @Test(

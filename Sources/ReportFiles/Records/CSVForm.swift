@@ -1,7 +1,7 @@
-internal import CSimdjson
 import Agreements
-import GeoJSONText
+internal import CSimdjson
 import Geodesy
+import GeoJSONText
 
 /// CSV records: findings are columns behind the others, whose text stays as it came.
 final class CSVForm: RecordForm {

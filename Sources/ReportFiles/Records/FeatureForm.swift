@@ -1,7 +1,7 @@
-internal import CSimdjson
 import Agreements
-import GeoJSONText
+internal import CSimdjson
 import Geodesy
+import GeoJSONText
 
 /// GeoJSON Features: findings are spliced into the bytes as they came.
 final class FeatureForm: RecordForm {

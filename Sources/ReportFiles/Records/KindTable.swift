@@ -1,5 +1,5 @@
-internal import CSimdjson
 import Agreements
+internal import CSimdjson
 import Geodesy
 
 /// Numbers for the texts by which rules tell reports apart, so that equal ones are made into strings

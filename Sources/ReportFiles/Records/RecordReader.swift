@@ -1,7 +1,7 @@
-internal import CSimdjson
 import Agreements
-import GeoJSONText
+internal import CSimdjson
 import Geodesy
+import GeoJSONText
 
 /// Reads the records of blocks into columns; one to a worker.
 ///

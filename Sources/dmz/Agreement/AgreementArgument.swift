@@ -1,6 +1,6 @@
 import AgreementFiles
-import ArgumentParser
 import Agreements
+import ArgumentParser
 
 /// The agreement that a command works with.
 struct AgreementArgument: ParsableArguments {

@@ -1,6 +1,6 @@
 import AgreementFiles
-import ArgumentParser
 import Agreements
+import ArgumentParser
 import Geodesy
 
 /// Shows all numbers behind the judgement of one position.

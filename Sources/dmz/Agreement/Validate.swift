@@ -1,6 +1,6 @@
 import AgreementFiles
-import ArgumentParser
 import Agreements
+import ArgumentParser
 import Geodesy
 
 /// Reads an agreement file and says what was understood.

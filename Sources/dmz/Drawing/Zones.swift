@@ -1,6 +1,6 @@
 import AgreementFiles
-import ArgumentParser
 import Agreements
+import ArgumentParser
 import Geodesy
 import ReportFiles
 import ZoneDrawing
