@@ -45,7 +45,8 @@ let package = Package(
         .target(name: "Zones", dependencies: ["Geodesy"]),
         .target(name: "ZoneIndexing", dependencies: ["Zones", "LineSearch", "CKernels"]),
         .target(name: "GeoJSONText", dependencies: ["Geodesy", "SystemFiles", "CSimdjson"]),
-        .target(name: "Agreements", dependencies: ["Geodesy", "Zones", "ZoneIndexing"]),
+        .target(
+            name: "Agreements", dependencies: ["Geodesy", "Zones", "ZoneIndexing", "SystemFiles"]),
         .target(
             name: "ZoneDrawing", dependencies: ["Agreements", "PlanarGeometry", "GeoJSONText"]),
         .target(

@@ -10,27 +10,30 @@ extension CompiledAgreement {
         let traces = model.traces(of: report.position, within: report.uncertainty)
         let judgement = judge(report)
         let subject = subject(of: report)
-        return Explanation(
-            report: report, judgement: judgement, lines: lines(report, judgement),
-            zones: zip(agreement.zones, numbers.zones).map { zone, number in
-                guard number < traces.count else {
-                    return Explanation.ZonePart(
-                        id: zone.id, membership: .undeterminable,
-                        definition: agreement.inWords(zone), measures: [],
-                        reason: "the position or its uncertainty cannot be used")
-                }
-                let reasons = ZoneReasons(self, report)
+        let lines = lines(report, judgement)
+        let zones = zip(agreement.zones, numbers.zones).map { zone, number in
+            guard number < traces.count else {
                 return Explanation.ZonePart(
-                    id: zone.id, membership: traces[number].answer,
-                    definition: agreement.inWords(zone),
-                    measures: traces[number].conditions.compactMap { reasons.measure($0) },
-                    reason: reasons.sentence(traces[number]))
-            },
+                    id: zone.id, membership: .undeterminable,
+                    definition: agreement.inWords(zone), measures: [],
+                    reason: "the position or its uncertainty cannot be used")
+            }
+            let reasons = ZoneReasons(self, report)
+            return Explanation.ZonePart(
+                id: zone.id, membership: traces[number].answer,
+                definition: agreement.inWords(zone),
+                measures: traces[number].conditions.compactMap { reasons.measure($0) },
+                reason: reasons.sentence(traces[number]))
+        }
+        return Explanation(
+            report: report, judgement: judgement, lines: lines, zones: zones,
             rules: rules.indices.map {
                 explain(
                     rule: $0, subject,
                     traces.isEmpty ? .undeterminable : traces[rules[$0].region].answer)
-            })
+            },
+            words: PlainWords(agreement: agreement, report: report, lines: lines, zones: zones).text
+        )
     }
 
     private func lines(_ report: Report, _ judgement: Judgement) -> [Explanation.Line] {
@@ -61,7 +64,8 @@ extension CompiledAgreement {
             moment.map { agreement.zero?.written($0) ?? $0.description }
         }
         return Explanation.RulePart(
-            id: rule.id, finding: finding, covers: covers, membership: membership,
+            id: rule.id, definition: agreement.inWords(rule), finding: finding, covers: covers,
+            membership: membership,
             from: written(compiled.from), until: written(compiled.until), clause: rule.clause,
             quote: rule.quote,
             reason: RuleReason(

@@ -1,7 +1,7 @@
 import Geodesy
 import Zones
 
-/// All numbers behind the judgement of one report.
+/// All numbers behind the judgement of one report, and what they come to in words (`description`, `text`).
 public struct Explanation: Sendable {
     /// The report.
     public let report: Report
@@ -13,6 +13,8 @@ public struct Explanation: Sendable {
     public let zones: [ZonePart]
     /// What each rule says of it, in the agreement's order; rules that do not cover it too.
     public let rules: [RulePart]
+    /// Where it lies and what is certain of it, in sentences.
+    let words: String
 
     /// How a report lies to a line.
     public struct Line: Sendable {
@@ -84,6 +86,8 @@ public struct Explanation: Sendable {
     public struct RulePart: Sendable {
         /// The rule.
         public let id: Rule.ID
+        /// The rule in words, with its times on the clock of the agreement's zero.
+        public let definition: String
         /// What it says, or `nil` when it does not cover the report.
         public let finding: Finding?
         /// Whether it covers what was reported, the party and the time.

@@ -53,9 +53,7 @@ struct Explain: ParsableCommand {
             Diagnostics.say(warning)
         }
         let text =
-            json
-            ? ExplanationJSON.text(explanation)
-            : ExplanationText.text(explanation, file.agreement)
+            json ? ExplanationJSON.text(explanation) : explanation.text
         try Diagnostics.output(text)
     }
 

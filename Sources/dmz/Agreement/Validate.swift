@@ -2,6 +2,7 @@ import AgreementFiles
 import Agreements
 import ArgumentParser
 import Geodesy
+import SystemFiles
 
 /// Reads an agreement file and says what was understood.
 struct Validate: ParsableCommand {

@@ -1,13 +1,14 @@
-import SystemFiles
-
 /// Text in sections whose columns line up.
-struct AlignedRows {
+package struct AlignedRows {
     private var lines: [String] = []
+
+    /// No text yet.
+    package init() {}
 
     /// A section: its title beside the first row, and all rows with their columns aligned.
     ///
     /// What would steer a terminal or begin another line becomes escapes.
-    mutating func section(_ title: String, _ rows: [[String]], indent: Int = 10) {
+    package mutating func section(_ title: String, _ rows: [[String]], indent: Int = 10) {
         guard !rows.isEmpty else { return }
         let rows = rows.map { $0.map { String(visible: $0) } }
         let columns = rows.map(\.count).max() ?? 0
@@ -24,36 +25,25 @@ struct AlignedRows {
         }
     }
 
-    /// An empty line.
-    mutating func gap() { if lines.last != "" { lines.append("") } }
+    /// A line of its own.
+    package mutating func line(_ text: String) { lines.append(String(visible: text)) }
 
-    var text: String { lines.joined(separator: "\n") + "\n" }
+    /// An empty line.
+    package mutating func gap() { if lines.last != "" { lines.append("") } }
+
+    /// All that was added.
+    package var text: String { lines.joined(separator: "\n") + "\n" }
 }
 
 extension String {
     /// The text with spaces after it up to a width in characters.
-    func padded(to width: Int) -> String {
+    fileprivate func padded(to width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - count))
     }
 
-    var trimmingTrailingSpaces: String {
+    fileprivate var trimmingTrailingSpaces: String {
         var text = Substring(self)
         while text.last == " " { text.removeLast() }
         return String(text)
-    }
-}
-
-extension Double {
-    /// The number with exactly so many decimals.
-    func fixed(_ decimals: Int) -> String {
-        var scale = 1.0
-        for _ in 0..<decimals { scale *= 10 }
-        let scaled = (magnitude * scale).rounded()
-        guard scaled.isFinite, scaled < 9e18 else { return "\(self)" }
-        let digits = String(Int64(scaled))
-        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-        let sign = self < 0 && scaled != 0 ? "-" : ""
-        return sign + padded.dropLast(decimals) + (decimals > 0 ? "." : "")
-            + padded.suffix(decimals)
     }
 }
