@@ -141,7 +141,9 @@ private struct FaultFinder {
     }
 
     /// Looks through a region; `key` is that under which the zones are named that it is made of.
-    private mutating func check(_ region: Region<String>, _ path: [String], key: String) {
+    private mutating func check(
+        _ region: Region<ReferenceLine.ID, Zone.ID>, _ path: [String], key: String
+    ) {
         switch region {
         case .beside(let course, let left, let right, _):
             switch course {

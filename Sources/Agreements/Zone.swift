@@ -7,12 +7,12 @@ public struct Zone: Hashable, Sendable, Identifiable {
     public let id: String
     /// What makes a position belong to the zone; lines and other zones are known by their
     /// identifiers.
-    public let region: Region<String>
+    public let region: Region<ReferenceLine.ID, Zone.ID>
 
     /// A zone.
     ///
     ///     Zone(id: "dmz", .within(.kilometres(2), of: "contact"))
-    public init(id: String, _ region: Region<String>) {
+    public init(id: String, _ region: Region<ReferenceLine.ID, Zone.ID>) {
         self.id = id
         self.region = region
     }

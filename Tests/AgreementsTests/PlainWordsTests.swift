@@ -3,7 +3,9 @@ import Geodesy
 import Testing
 import Zones
 
-/// Lines run east along the equator, so that north is on the left. There a degree of latitude is
+/// Lines run east along the equator, so that north is on the left.
+///
+/// There a degree of latitude is
 /// 110,574.276 m long (the semi-major axis times 1 - e² times pi/180), one of longitude 111,319.491 m.
 @Suite struct PlainWordsTests {
     private static func place(_ longitude: Double, _ latitude: Double) -> Coordinate {

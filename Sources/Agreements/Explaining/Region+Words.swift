@@ -5,7 +5,7 @@ extension Agreement {
     /// A zone's definition in words, such as `within 25 km of contact on the side of north`.
     public func inWords(_ zone: Zone) -> String { inWords(zone.region) }
 
-    private func inWords(_ region: Region<String>) -> String {
+    private func inWords(_ region: Region<ReferenceLine.ID, Zone.ID>) -> String {
         switch region {
         case .beside(let course, let left, let right, let ends):
             let text = inWords(course, left, right)
@@ -41,7 +41,7 @@ extension Agreement {
         }
     }
 
-    private func list(_ regions: [Region<String>], _ word: String) -> String {
+    private func list(_ regions: [Region<ReferenceLine.ID, Zone.ID>], _ word: String) -> String {
         let names = regions.map { region in
             if case .zone(let id) = region { "in \(id)" } else { inWords(region) }
         }
@@ -49,7 +49,7 @@ extension Agreement {
     }
 
     private func inWords(
-        _ course: Course<String>, _ left: DistanceBand?, _ right: DistanceBand?
+        _ course: Course<ReferenceLine.ID>, _ left: DistanceBand?, _ right: DistanceBand?
     ) -> String {
         let line: String
         switch course {

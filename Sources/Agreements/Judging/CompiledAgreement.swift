@@ -36,7 +36,7 @@ public struct CompiledAgreement: Sendable {
             model = try ZoneModel(numbers.plan)
         } catch {
             throw AgreementError(
-                .badLength, error.zone.map { ["zones", numbers.zone($0)] } ?? ["zones"],
+                .badLength, error.zone.map { ["zones", numbers.zone($0.rawValue)] } ?? ["zones"],
                 "\(error)")
         }
         self.init(
@@ -134,7 +134,7 @@ public struct CompiledAgreement: Sendable {
 
     /// The same of an index's verdict.
     package func memberships(by verdict: ZoneVerdict) -> [Answer] {
-        (0..<model.zoneCount).map { verdict.membership(inZone: $0) }
+        (0..<model.zoneCount).map { verdict.membership(inZone: ZoneNumber(rawValue: $0)) }
     }
 
     /// What rules ask of a report.

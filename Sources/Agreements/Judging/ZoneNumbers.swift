@@ -1,3 +1,4 @@
+import Geodesy
 import Zones
 
 /// An agreement's lines and zones by their numbers in a plan.
@@ -21,9 +22,9 @@ struct ZoneNumbers: Sendable {
                 line.geometry, accuracy: line.accuracy, tellsSide: false, isForNearest: true)
         }
         let lines = Dictionary(
-            agreement.lines.enumerated().map { ($1.id, $0) },
+            agreement.lines.enumerated().map { ($1.id, LineNumber(rawValue: $0)) },
             uniquingKeysWith: { first, _ in first })
-        var numbers: [Zone.ID: Int] = [:]
+        var numbers: [Zone.ID: ZoneNumber] = [:]
         var ids: [String] = []
         for place in agreement.zonesInOrder() ?? [] {
             let zone = agreement.zones[place]
@@ -35,16 +36,16 @@ struct ZoneNumbers: Sendable {
             ids.append(zone.id)
         }
         self.ids = ids
-        zones = agreement.zones.map { numbers[$0.id] ?? 0 }
-        var unions: [[Int]: Int] = [:]
+        zones = agreement.zones.map { numbers[$0.id]?.rawValue ?? 0 }
+        var unions: [[ZoneNumber]: Int] = [:]
         for rule in agreement.rules {
             let own = Set(rule.zones.compactMap { numbers[$0] }).sorted()
             if own.count == 1 {
-                zoneOfRule.append(own[0])
+                zoneOfRule.append(own[0].rawValue)
             } else if let known = unions[own] {
                 zoneOfRule.append(known)
             } else {
-                let number = plan.addZone(.union(own.map { .zone($0) }))
+                let number = plan.addZone(.union(own.map { .zone($0) })).rawValue
                 unions[own] = number
                 zoneOfRule.append(number)
             }

@@ -17,8 +17,9 @@ extension LineGeometry {
         try self.init(geoJSON: Array(text.utf8), edges: edges)
     }
 
-    /// All the lines of a GeoJSON text, given by its bytes in UTF-8, as one line; see
-    /// `init(geoJSON:edges:)` for text. A byte-order mark is passed over.
+    /// All the lines of a GeoJSON text, given by its bytes in UTF-8, as one line.
+    ///
+    /// As `init(geoJSON:edges:)` for text; a byte-order mark is passed over.
     public init(
         geoJSON bytes: some Sequence<UInt8>, edges: EdgeKind = .geodesic
     ) throws(GeoJSONError) {

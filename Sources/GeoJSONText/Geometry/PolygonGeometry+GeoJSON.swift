@@ -19,8 +19,9 @@ extension PolygonGeometry {
         try self.init(geoJSON: Array(text.utf8), edges: edges)
     }
 
-    /// All the polygons of a GeoJSON text, given by its bytes in UTF-8, as one area; see
-    /// `init(geoJSON:edges:)` for text. A byte-order mark is passed over.
+    /// All the polygons of a GeoJSON text, given by its bytes in UTF-8, as one area.
+    ///
+    /// As `init(geoJSON:edges:)` for text; a byte-order mark is passed over.
     public init(
         geoJSON bytes: some Sequence<UInt8>, edges: EdgeKind = .planar
     ) throws(GeoJSONError) {
