@@ -4,10 +4,15 @@ import Zones
 public struct AttributeCondition: Hashable, Sendable {
     /// How a property is compared.
     public enum Comparison: String, CaseIterable, Hashable, Sendable {
+        /// The property is at least the quantity.
         case atLeast = ">="
+        /// The property is more than the quantity.
         case above = ">"
+        /// The property is at most the quantity.
         case atMost = "<="
+        /// The property is less than the quantity.
         case below = "<"
+        /// The property is the quantity.
         case equal = "="
     }
 

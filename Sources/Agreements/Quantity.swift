@@ -15,13 +15,21 @@ public struct Quantity: Hashable, Sendable {
 
     /// A unit of length or mass.
     public enum Unit: String, CaseIterable, Hashable, Sendable {
+        /// A thousandth of a metre.
         case millimetre = "mm"
+        /// A hundredth of a metre.
         case centimetre = "cm"
+        /// The metre.
         case metre = "m"
+        /// 1,000 m.
         case kilometre = "km"
+        /// The international inch of 25.4 mm.
         case inch = "in"
+        /// A thousandth of a kilogram.
         case gram = "g"
+        /// The kilogram.
         case kilogram = "kg"
+        /// 1,000 kg.
         case tonne = "t"
 
         /// What a unit measures.
