@@ -102,7 +102,7 @@ import Zones
             #expect(verdict.zonesUndeterminable == [0, 1, 2] && verdict.zonesInside.isEmpty)
             #expect(verdict.side(ofLine: 0) == nil)
         }
-        for place in [index.nearest(to: position)] + index.nearest(to: [position]) {
+        for place in [index.nearest(to: position)] + index.nearest(to: [position]).map({ $0 }) {
             #expect(place?.distance.metres.isNaN == true && place?.side == LineSide.none)
         }
         let locator = LineLocator(line)

@@ -57,7 +57,8 @@ import Zones
         let long = index.classify((0..<20_001).map { positions[$0 % positions.count] })
         #expect(long.indices.allSatisfy { long[$0] == whole[$0 % positions.count] })
         let places = index.nearest(to: positions)
-        #expect(places.count == positions.count)
+        let found = index.linePlaces(nearestTo: positions)
+        #expect(places.count == positions.count && found.count == positions.count)
         for (number, position) in positions.enumerated() {
             let one = index.classify(position)
             #expect(whole[number] == one, "\(position)")
@@ -67,6 +68,9 @@ import Zones
             #expect(withoutBound[number] == one, "\(position)")
             if let place = index.nearest(to: position), position.isValid {
                 #expect(place == places[number], "\(position)")
+                #expect(
+                    index.nearest(to: position, sureToMillimetres: false) == found[number],
+                    "\(position)")
             }
         }
     }
