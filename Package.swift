@@ -8,8 +8,8 @@ let package = Package(
         .library(
             name: "Demarcation",
             targets: [
-                "Geodesy", "Zones", "ZoneIndexing", "Demarcation", "GeoJSONText", "AgreementFiles",
-                "ReportFiles",
+                "Demarcation", "Geodesy", "Zones", "ZoneIndexing", "GeoJSONText", "Agreements",
+                "ZoneDrawing", "AgreementFiles", "ReportFiles",
             ]),
         .library(name: "ZoneIndexing", targets: ["Geodesy", "Zones", "ZoneIndexing"]),
         .library(name: "ZoneDrawing", targets: ["ZoneDrawing"]),
@@ -45,25 +45,33 @@ let package = Package(
         .target(name: "Zones", dependencies: ["Geodesy"]),
         .target(name: "ZoneIndexing", dependencies: ["Zones", "LineSearch", "CKernels"]),
         .target(name: "GeoJSONText", dependencies: ["Geodesy", "SystemFiles", "CSimdjson"]),
-        .target(name: "Demarcation", dependencies: ["Geodesy", "Zones", "ZoneIndexing"]),
         .target(
-            name: "ZoneDrawing", dependencies: ["Demarcation", "PlanarGeometry", "GeoJSONText"]),
+            name: "Agreements", dependencies: ["Geodesy", "Zones", "ZoneIndexing", "SystemFiles"]),
+        .target(
+            name: "ZoneDrawing", dependencies: ["Agreements", "PlanarGeometry", "GeoJSONText"]),
         .target(
             name: "AgreementFiles",
             dependencies: [
-                "Demarcation", "Zones", "GeoJSONText", "SystemFiles",
+                "Agreements", "Zones", "GeoJSONText", "SystemFiles",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "ReportFiles",
             dependencies: [
-                "Demarcation", "GeoJSONText", "SystemFiles", "CSimdjson", "CZlib", "CZstd",
+                "Agreements", "GeoJSONText", "SystemFiles", "CSimdjson", "CZlib", "CZstd",
                 .target(name: "CLibcrypto", condition: .when(platforms: [.linux])),
+            ]),
+        // One import for users; nothing of the package depends on it.
+        .target(
+            name: "Demarcation",
+            dependencies: [
+                "Geodesy", "Zones", "ZoneIndexing", "GeoJSONText", "Agreements", "ZoneDrawing",
+                "AgreementFiles", "ReportFiles",
             ]),
         .executableTarget(
             name: "dmz",
             dependencies: [
-                "Demarcation", "GeoJSONText", "SystemFiles", "AgreementFiles", "ReportFiles",
+                "Agreements", "GeoJSONText", "SystemFiles", "AgreementFiles", "ReportFiles",
                 "ZoneDrawing", "CGEOS",
                 "CPROJ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -89,11 +97,11 @@ let package = Package(
             name: "ZoneIndexingTests",
             dependencies: ["ZoneIndexing", "Zones", "CKernels", "CGeographicLib", "TestSupport"]),
         .testTarget(
-            name: "DemarcationTests",
-            dependencies: ["Demarcation", "Zones", "CGeographicLib", "TestSupport"]),
+            name: "AgreementsTests",
+            dependencies: ["Agreements", "Zones", "CGeographicLib", "TestSupport"]),
         .testTarget(
             name: "ZoneDrawingTests",
-            dependencies: ["ZoneDrawing", "Demarcation", "Zones", "TestSupport"]),
+            dependencies: ["ZoneDrawing", "Agreements", "Zones", "TestSupport"]),
         .testTarget(
             name: "GeoJSONTextTests", dependencies: ["GeoJSONText", "Geodesy", "TestSupport"]),
         .testTarget(name: "SystemFilesTests", dependencies: ["SystemFiles"]),
@@ -101,6 +109,7 @@ let package = Package(
             name: "AgreementFilesTests", dependencies: ["Zones", "AgreementFiles", "TestSupport"]),
         .testTarget(
             name: "ReportFilesTests", dependencies: ["Zones", "ReportFiles", "TestSupport"]),
+        .testTarget(name: "DemarcationTests", dependencies: ["Demarcation"]),
         .testTarget(name: "dmzTests", dependencies: ["Zones", "dmz", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],

@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 
 /// An agreement as read from a file, with what is worth knowing about how it was read.
 public struct AgreementFile: Sendable {

@@ -4,13 +4,21 @@ extension Distance {
     /// Yard, foot and statute mile are the international ones of 1959 (1 yd = 0.9144 m); the
     /// nautical mile is the international one of 1929 (1,852 m).
     public enum Unit: String, CaseIterable, Sendable {
+        /// A thousandth of a metre.
         case millimetre = "mm"
+        /// A hundredth of a metre.
         case centimetre = "cm"
+        /// The metre.
         case metre = "m"
+        /// 1,000 m.
         case kilometre = "km"
+        /// The international nautical mile of 1,852 m.
         case nauticalMile = "nm"
+        /// The international statute mile of 1,609.344 m.
         case statuteMile = "mi"
+        /// The international yard of 0.9144 m.
         case yard = "yd"
+        /// The international foot of 0.3048 m.
         case foot = "ft"
 
         /// The length of one unit in metres, exactly as defined.

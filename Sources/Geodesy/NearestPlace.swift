@@ -1,5 +1,7 @@
 /// The place on a line that is nearest to a position, and how the position lies to it.
 public struct NearestPlace: Hashable, Sendable {
+    /// The line's number, where a plan's lines were asked; `nil` where it was one line.
+    public let line: LineNumber?
     /// The geodesic distance from the position to the place.
     public let distance: Distance
     /// The place on the line.
@@ -22,4 +24,32 @@ public struct NearestPlace: Hashable, Sendable {
     /// along the end segment's prolongation; `nil` unless the nearest place is an open end and the
     /// position is more than 1 micrometre beyond.
     public let beyondEnd: Distance?
+
+    init(
+        distance: Distance, place: Coordinate, part: Int, segment: Int, fraction: Double,
+        side: LineSide, beyondEnd: Distance?
+    ) {
+        line = nil
+        self.distance = distance
+        self.place = place
+        self.part = part
+        self.segment = segment
+        self.fraction = fraction
+        self.side = side
+        self.beyondEnd = beyondEnd
+    }
+
+    /// The same place on a numbered line, with distance and side as an index measured them.
+    package init(
+        _ place: NearestPlace, onLine line: LineNumber, distance: Distance, side: LineSide
+    ) {
+        self.line = line
+        self.distance = distance
+        self.place = place.place
+        part = place.part
+        segment = place.segment
+        fraction = place.fraction
+        self.side = side
+        beyondEnd = place.beyondEnd
+    }
 }

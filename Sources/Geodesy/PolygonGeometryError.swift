@@ -32,6 +32,8 @@ public struct PolygonGeometryError: Error, Hashable, Sendable {
         /// With geodesic or rhumb edges: two vertices are half a turn apart, so that both ways round
         /// are as short.
         public static let ambiguousEdge = Code(rawValue: "ambiguousEdge")
+        /// A circle contains a pole, which no single ring in longitude and latitude does.
+        public static let aroundPole = Code(rawValue: "aroundPole")
         /// A rhumb line reaches a pole only along a meridian.
         public static let rhumbToPole = Code(rawValue: "rhumbToPole")
     }
@@ -117,6 +119,9 @@ extension PolygonGeometryError: CustomStringConvertible {
             case .noArea:
                 "the ring at \(shown) encloses nothing: a ring has at least three different vertices, "
                     + "not all on one straight line"
+            case .aroundPole:
+                "the circle about \(shown) contains a pole, which no single ring does; define the zone as "
+                    + "a distance from the point and draw it"
             case .ambiguousEdge:
                 "the edge to \(shown) spans exactly 180 degrees, so that the way round is "
                     + "ambiguous; add a vertex between"

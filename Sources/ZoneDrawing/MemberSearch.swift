@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 import Zones
 
@@ -29,12 +29,12 @@ struct MemberSearch {
     }
 
     /// The leaves of a zone, by way of the zones that it names.
-    private func leaves(of zone: Zone) -> [Region<String>] {
+    private func leaves(of zone: Zone) -> [Region<ReferenceLine.ID, Zone.ID>] {
         let regions = Dictionary(
             compiled.agreement.zones.map { ($0.id, $0.region) },
             uniquingKeysWith: { first, _ in first })
         var (open, seen) = ([zone.id], Set([zone.id]))
-        var leaves: [Region<String>] = []
+        var leaves: [Region<ReferenceLine.ID, Zone.ID>] = []
         while let next = open.popLast() {
             guard let region = regions[next] else { continue }
             leaves += region.leaves
@@ -73,7 +73,7 @@ struct MemberSearch {
     }
 }
 
-extension Region<String> {
+extension Region<ReferenceLine.ID, Zone.ID> {
     /// Whether a leaf names a line.
     fileprivate func names(_ line: String) -> Bool {
         switch self {

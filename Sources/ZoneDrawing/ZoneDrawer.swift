@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 import PlanarGeometry
 import Zones
@@ -157,7 +157,7 @@ public struct ZoneDrawer: Sendable {
 
 extension Region {
     /// The line on both sides of which the region lies, however it is cut further.
-    var lineOfHalves: Name? {
+    var lineOfHalves: LineName? {
         switch self {
         case .beside(.line(let name), .some, .some, _): name
         case .intersection(let regions): regions.first?.lineOfHalves

@@ -1,6 +1,6 @@
-import Demarcation
-import GeoJSONText
+import Agreements
 import Geodesy
+import GeoJSONText
 
 extension ZoneDrawing {
     /// A GeoJSON FeatureCollection (RFC 7946) of drawings, one feature a line of text.

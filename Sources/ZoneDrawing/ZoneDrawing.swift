@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 
 /// A zone, or one of its sides, as polygons to be mapped, exchanged and published.

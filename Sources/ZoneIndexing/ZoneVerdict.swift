@@ -7,29 +7,29 @@ public struct ZoneVerdict: Hashable, Sendable {
     let zoneCount: Int
 
     /// Membership in a zone, by its number in the plan.
-    public func membership(inZone zone: Int) -> Answer {
-        precondition(zone >= 0 && zone < zoneCount, "the plan has no zone \(zone)")
-        return row.membership(inZone: zone)
+    public func membership(inZone zone: ZoneNumber) -> Answer {
+        precondition((0..<zoneCount).contains(zone.rawValue), "the plan has no zone \(zone)")
+        return row.membership(inZone: zone.rawValue)
     }
 
     /// The numbers of the zones that certainly contain the position, ascending.
-    public var zonesInside: [Int] { Self.zones(row.inside) }
+    public var zonesInside: [ZoneNumber] { Self.zones(row.inside) }
 
     /// The numbers of the zones that may or may not contain the position, ascending.
-    public var zonesUndeterminable: [Int] { Self.zones(row.undeterminable) }
+    public var zonesUndeterminable: [ZoneNumber] { Self.zones(row.undeterminable) }
 
     /// On which side of a line the reported position lies.
     ///
     /// - Returns: `nil` when the position is farther from the line than every limit on it, or not on
     ///   the globe, or when the plan does not ask for the line's side.
-    public func side(ofLine line: Int) -> LineSide? { row.sides[line] }
+    public func side(ofLine line: LineNumber) -> LineSide? { row.sides[line.rawValue] }
 
-    private static func zones(_ words: [UInt64]) -> [Int] {
-        var found: [Int] = []
+    private static func zones(_ words: [UInt64]) -> [ZoneNumber] {
+        var found: [ZoneNumber] = []
         for (number, word) in words.enumerated() {
             var rest = word
             while rest != 0 {
-                found.append(number << 6 + rest.trailingZeroBitCount)
+                found.append(ZoneNumber(rawValue: number << 6 + rest.trailingZeroBitCount))
                 rest &= rest - 1
             }
         }

@@ -1,5 +1,5 @@
+import Agreements
 import ArgumentParser
-import Demarcation
 import GeoJSONText
 import SystemFiles
 

@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 import GeoJSONText
 import ReportFiles

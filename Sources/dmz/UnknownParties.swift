@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import GeoJSONText
 import ReportFiles
 

@@ -1,8 +1,8 @@
 import AgreementFiles
-import Demarcation
+import Agreements
 import Geodesy
-import TestSupport
 import Testing
+import TestSupport
 import Zones
 
 @Suite struct AsWrittenTests {
@@ -108,7 +108,9 @@ import Zones
     @Test("Areas and routes with edges and an accuracy, in words as well")
     func areas() throws {
         let ring = "[[30, 48], [31, 48], [31, 49], [30, 48]]"
-        func zone(_ text: String) throws -> (region: Region<String>, words: String) {
+        func zone(_ text: String) throws -> (
+            region: Region<ReferenceLine.ID, Zone.ID>, words: String
+        ) {
             let agreement = try Self.read("zones: {z: {\(text)}}").agreement
             return (agreement.zones[0].region, agreement.inWords(agreement.zones[0]))
         }

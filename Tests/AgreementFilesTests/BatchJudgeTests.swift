@@ -1,8 +1,8 @@
 import AgreementFiles
-import Demarcation
+import Agreements
 import Geodesy
-import TestSupport
 import Testing
+import TestSupport
 
 /// Judging in columns, with an index or without, says what judging report by report says.
 @Suite struct BatchJudgeTests {

@@ -1,8 +1,8 @@
 import AgreementFiles
-import Demarcation
+import Agreements
 import Geodesy
-import TestSupport
 import Testing
+import TestSupport
 import ZoneIndexing
 import Zones
 

@@ -1,5 +1,5 @@
 import AgreementFiles
-import Demarcation
+import Agreements
 import Geodesy
 import Testing
 

@@ -1,8 +1,8 @@
 import AgreementFiles
-import Demarcation
+import Agreements
 import Geodesy
-import TestSupport
 import Testing
+import TestSupport
 
 /// Whatever is done to an agreement's text, it is read or refused, and never traps.
 @Suite struct MutationTests {

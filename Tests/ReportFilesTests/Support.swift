@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 
 @testable import ReportFiles

@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Testing
 
 @testable import ReportFiles

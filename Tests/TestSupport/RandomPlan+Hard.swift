@@ -125,7 +125,7 @@ extension RandomPlan {
 
     /// Rings about a point and a line, and what two zones share that only touch, which has no area.
     private mutating func addBands() {
-        let line = Int.random(in: 0..<plan.lines.count, using: &random)
+        let line = LineNumber(rawValue: .random(in: 0..<plan.lines.count, using: &random))
         let (near, far) = (width(), width())
         addZone(.around(place(within: 1), .between(near, near + far)))
         addZone(

@@ -85,10 +85,10 @@ public struct RandomPlan {
         ).position
     }
 
-    mutating func addZone(_ shape: Region<Int>) { plan.addZone(shape) }
+    mutating func addZone(_ shape: Region<LineNumber, ZoneNumber>) { plan.addZone(shape) }
 
-    private mutating func shape(depth: Int) throws -> Region<Int> {
-        let line = Int.random(in: 0..<plan.lines.count, using: &random)
+    private mutating func shape(depth: Int) throws -> Region<LineNumber, ZoneNumber> {
+        let line = LineNumber(rawValue: .random(in: 0..<plan.lines.count, using: &random))
         let isFlat = Int.random(in: 0..<4, using: &random) == 0
         switch Int.random(in: 0..<(depth < 2 ? 12 : 8), using: &random) {
         case 0, 1:
@@ -121,8 +121,8 @@ public struct RandomPlan {
         case 9: return .intersection([try shape(depth: depth + 1), try shape(depth: depth + 1)])
         case 10: return .difference(try shape(depth: depth + 1), try shape(depth: depth + 1))
         default:
-            return plan.zones.isEmpty
-                ? .area(try area()) : .zone(Int.random(in: 0..<plan.zones.count, using: &random))
+            guard !plan.zones.isEmpty else { return .area(try area()) }
+            return .zone(ZoneNumber(rawValue: .random(in: plan.zones.indices, using: &random)))
         }
     }
 

@@ -1,7 +1,7 @@
-import Demarcation
+import Agreements
 import Geodesy
-import TestSupport
 import Testing
+import TestSupport
 import Zones
 
 @testable import ZoneDrawing

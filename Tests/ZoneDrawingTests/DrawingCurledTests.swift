@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 import TestSupport
 import Testing
@@ -14,7 +14,7 @@ import Zones
     enum Kind: String {
         case left, right, leftFlat, flat, unlike, unlikeFlat, band
 
-        func region(_ width: Distance) -> Region<ReferenceLine.ID> {
+        func region(_ width: Distance) -> Region<ReferenceLine.ID, Zone.ID> {
             switch self {
             case .left: .within(left: width, right: nil, of: "l")
             case .right: .within(left: nil, right: width, of: "l")
@@ -111,7 +111,7 @@ import Zones
     /// What is wrong with the drawing of a zone about a line: found by its audit, or at a position of 200
     /// over all of it that belongs to the zone and not to the drawing, or the other way round.
     static func fault(
-        _ vertices: Vertices, _ region: Region<ReferenceLine.ID>, _ tolerance: Double, seed: UInt64
+        _ vertices: Vertices, _ region: Region<ReferenceLine.ID, Zone.ID>, _ tolerance: Double, seed: UInt64
     ) throws -> String? {
         let places = vertices.map { Coordinate(longitude: $0.longitude, latitude: $0.latitude) }
         let zone = Zone(id: "z", region)

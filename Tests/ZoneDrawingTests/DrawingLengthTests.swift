@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 import Testing
 import ZoneDrawing
@@ -6,7 +6,7 @@ import Zones
 
 /// Lengths that cannot be drawn are refused with the reason.
 @Suite struct DrawingLengthTests {
-    private static func agreement(_ region: Region<String>) throws -> Agreement {
+    private static func agreement(_ region: Region<ReferenceLine.ID, Zone.ID>) throws -> Agreement {
         Agreement(
             lines: [
                 ReferenceLine(
@@ -33,7 +33,8 @@ import Zones
     @Test("A limit beyond what the globe has is told, and nothing hangs")
     func far() throws {
         for region in [
-            Region.within(.kilometres(30_000), of: "l"), .within(.kilometres(11_000), of: "l"),
+            Region<ReferenceLine.ID, Zone.ID>.within(.kilometres(30_000), of: "l"),
+            .within(.kilometres(11_000), of: "l"),
             .aroundPoint(
                 radius: .kilometres(20_000), centre: Coordinate(longitude: 12, latitude: 47)),
         ] {

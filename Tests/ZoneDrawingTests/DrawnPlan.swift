@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Foundation
 import Geodesy
 import TestSupport

@@ -125,7 +125,9 @@ import Zones
         plan.addLine(try LineGeometry([at(0, 0), at(0, 1)]))
         plan.addLine(try LineGeometry([at(1, 0), at(-1, 0.5), at(1, 1)]))
         plan.addLine(try LineGeometry([at(1, 0), at(1, 1)]))
-        for (first, second, half) in [(0, 1, nil), (0, 0, nil), (0, 2, 1)] as [(Int, Int, Int?)] {
+        for (first, second, half) in [(0, 1, nil), (0, 0, nil), (0, 2, 1)]
+            as [(LineNumber, LineNumber, LineNumber?)]
+        {
             var plan = plan
             plan.addZone(.between(first, second, half: half))
             #expect {

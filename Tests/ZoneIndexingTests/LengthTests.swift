@@ -41,7 +41,7 @@ import Zones
         let bad = Distance.metres(metres)
         let (line, box) = (try Self.line(), try Self.box())
         let centre = Coordinate(longitude: 0, latitude: 0)
-        let regions: [Region<Int>] = [
+        let regions: [Region<LineNumber, ZoneNumber>] = [
             .within(bad, of: 0), .within(left: bad, right: nil, of: 0),
             .within(left: .metres(1), right: bad, of: 0, ends: .flat),
             .between(from: bad, to: .metres(5), of: 0), .between(from: .zero, to: bad, of: 0),
@@ -102,7 +102,7 @@ import Zones
             #expect(verdict.zonesUndeterminable == [0, 1, 2] && verdict.zonesInside.isEmpty)
             #expect(verdict.side(ofLine: 0) == nil)
         }
-        for place in [index.nearest(to: position)] + index.nearest(to: [position]) {
+        for place in [index.nearest(to: position)] + index.nearest(to: [position]).map({ $0 }) {
             #expect(place?.distance.metres.isNaN == true && place?.side == LineSide.none)
         }
         let locator = LineLocator(line)

@@ -39,7 +39,7 @@ struct LimitOracleTests {
         for (number, truth) in truths.enumerated() {
             let ofParts = parts.map { $0.nearest(to: truth.position) }
             let context: Comment = "[\(truth.position)] \(truth.distance) m, seed \(seed)"
-            let inside = Set(verdicts[number].zonesInside)
+            let inside = Set(verdicts[number].zonesInside.map(\.rawValue))
             #expect(verdicts[number].zonesUndeterminable == [], context)
             for (zone, definition) in LineZone.all.enumerated() {
                 let expected = definition.contains(

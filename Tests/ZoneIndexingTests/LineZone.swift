@@ -31,7 +31,7 @@ struct LineZone: CustomStringConvertible {
         return zones
     }()
 
-    var shape: Region<Int> {
+    var shape: Region<LineNumber, ZoneNumber> {
         guard isBand, let band = right else {
             return .within(
                 left: left.map { .metres($0.upperBound) },

@@ -15,7 +15,8 @@ struct ZoneIndexTests {
         let line = plan.addLine(equator)
         let near = plan.addZone(.within(.kilometres(2), of: line))
         let centre = Coordinate(longitude: 0.5, latitude: 0)
-        let disc = Region<Int>.aroundPoint(radius: .kilometres(1), centre: centre)
+        let disc = Region<LineNumber, ZoneNumber>.aroundPoint(
+            radius: .kilometres(1), centre: centre)
         let ring = plan.addZone(.difference(.zone(near), disc))
         let both = plan.addZone(.intersection([.zone(near), disc]))
         let index = try ZoneIndex(plan, detail: .coarse)

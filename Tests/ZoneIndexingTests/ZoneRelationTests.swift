@@ -57,7 +57,8 @@ import Zones
         let long = index.classify((0..<20_001).map { positions[$0 % positions.count] })
         #expect(long.indices.allSatisfy { long[$0] == whole[$0 % positions.count] })
         let places = index.nearest(to: positions)
-        #expect(places.count == positions.count)
+        let found = index.linePlaces(nearestTo: positions)
+        #expect(places.count == positions.count && found.count == positions.count)
         for (number, position) in positions.enumerated() {
             let one = index.classify(position)
             #expect(whole[number] == one, "\(position)")
@@ -67,6 +68,9 @@ import Zones
             #expect(withoutBound[number] == one, "\(position)")
             if let place = index.nearest(to: position), position.isValid {
                 #expect(place == places[number], "\(position)")
+                #expect(
+                    index.nearest(to: position, sureToMillimetres: false) == found[number],
+                    "\(position)")
             }
         }
     }
@@ -121,7 +125,7 @@ import Zones
         }
         let index = try ZoneIndex(plan, detail: .rough)
         for verdict in index.classify(positions(line, seed: hard.seed(.geodesic) &+ 7)) {
-            let inside = Set(verdict.zonesInside)
+            let inside = Set(verdict.zonesInside.map(\.rawValue))
             for zone in inside {
                 #expect(zone + 3 >= plan.zones.count || inside.contains(zone + 3))
                 #expect(zone % 3 == 0 || inside.contains(zone - zone % 3))
@@ -153,7 +157,7 @@ import Zones
         let index = try index(try HardLine.closedRing.line(.geodesic))
         #expect(index.classify([Coordinate]()).isEmpty)
         #expect(index.nearest(to: [Coordinate]()).isEmpty)
-        let all = Array(LineZone.all.indices)
+        let all = LineZone.all.indices.map { ZoneNumber(rawValue: $0) }
         for (longitude, latitude) in [
             (Double.nan, 4), (-74, .nan), (.infinity, 4), (-74, -.infinity), (180.1, 4),
             (-74, 90.000001), (1e308, 1e308),

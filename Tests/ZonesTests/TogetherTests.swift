@@ -7,7 +7,9 @@ import Zones
     /// Along the equator from longitude 0 to 1.
     ///
     /// North is on the left. A degree of latitude is 110,574 m.
-    static func model(_ regions: [Region<Int>], accuracy: Distance = .zero) throws -> ZoneModel {
+    static func model(_ regions: [Region<LineNumber, ZoneNumber>], accuracy: Distance = .zero)
+        throws -> ZoneModel
+    {
         var plan = ZonePlan()
         plan.addLine(
             try LineGeometry([
@@ -17,8 +19,10 @@ import Zones
         return try ZoneModel(plan)
     }
 
-    static let north = Region<Int>.within(left: .kilometres(1), right: nil, of: 0)
-    static let south = Region<Int>.within(left: nil, right: .kilometres(1), of: 0)
+    static let north = Region<LineNumber, ZoneNumber>.within(
+        left: .kilometres(1), right: nil, of: 0)
+    static let south = Region<LineNumber, ZoneNumber>.within(
+        left: nil, right: .kilometres(1), of: 0)
     static let onLine = Coordinate(longitude: 0.5, latitude: 0)
 
     @Test("On one side or the other, nobody knows which, is in the union of both")
@@ -57,7 +61,8 @@ import Zones
 
     @Test("The order of parts changes nothing")
     func order() throws {
-        let ring = Region<Int>.between(from: .metres(300), to: .metres(700), of: 0)
+        let ring = Region<LineNumber, ZoneNumber>.between(
+            from: .metres(300), to: .metres(700), of: 0)
         let parts = [Self.north, Self.south, ring]
         let model = try Self.model([
             .union(parts), .union(parts.reversed()), .intersection(parts),
@@ -75,13 +80,15 @@ import Zones
     @Test("More combinations than are looked at leave a zone open, never wrong")
     func tooMany() throws {
         // Fourteen circles whose limits all run through the report, and their complements.
-        var regions: [Region<Int>] = []
+        var regions: [Region<LineNumber, ZoneNumber>] = []
         for k in 0..<14 {
             let centre = Coordinate(longitude: 0.5, latitude: 0.1 + Double(k) * 0.01)
             let distance = Geodesic.distance(from: centre, to: Self.onLine)
             regions.append(.aroundPoint(radius: distance, centre: centre))
         }
-        let all = regions.indices.map { Region<Int>.zone($0) }
+        let all = regions.indices.map {
+            Region<LineNumber, ZoneNumber>.zone(ZoneNumber(rawValue: $0))
+        }
         regions.append(.union(all + [.difference(Self.north, .union(all))]))
         regions.append(.union([all[0], .difference(.within(.kilometres(1), of: 0), all[0])]))
         let found = try Self.model(regions).memberships(of: Self.onLine, within: .metres(10))
@@ -92,7 +99,7 @@ import Zones
     @Test("A plan that names what is not there is refused")
     func faults() throws {
         for region in [
-            Region<Int>.zone(0), .union([.zone(3)]), .within(.metres(1), of: 1),
+            Region<LineNumber, ZoneNumber>.zone(0), .union([.zone(3)]), .within(.metres(1), of: 1),
             .aroundPoint(radius: .metres(-1), centre: Self.onLine),
             .aroundPoint(radius: .metres(1), centre: Coordinate(longitude: 0, latitude: 91)),
         ] {

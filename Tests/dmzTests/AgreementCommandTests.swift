@@ -49,7 +49,7 @@ import Testing
     func negative() throws {
         let outcome = try Self.run("explain", "withdrawal.yaml", "-75.1,4.2")
         #expect(outcome.status == 0)
-        #expect(outcome.output.hasPrefix("Position  -75.1, 4.2 "))
+        #expect(outcome.output.contains("\nPosition  -75.1, 4.2 "))
     }
 
     @Test("Numbers that look exchanged are only warned of")

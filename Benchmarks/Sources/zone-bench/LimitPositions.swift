@@ -31,7 +31,7 @@ struct LimitPositions {
     func wrong(_ index: ZoneIndex) -> Int {
         let verdicts = index.classify(positions)
         return positions.indices.count {
-            let inside = verdicts[$0].membership(inZone: zones[$0]) == .inside
+            let inside = verdicts[$0].membership(inZone: ZoneNumber(rawValue: zones[$0])) == .inside
             return inside != (offsets[$0] <= 1e-6)
         }
     }

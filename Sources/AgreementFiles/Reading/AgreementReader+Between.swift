@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 import Zones
 
@@ -15,7 +15,7 @@ extension AgreementReader {
     }
 
     /// The area between two lines, or the half of it that is nearer to one of them.
-    mutating func betweenLines(_ scope: ZoneScope) -> Region<String>? {
+    mutating func betweenLines(_ scope: ZoneScope) -> Region<ReferenceLine.ID, Zone.ID>? {
         refuseKeys(["along", "side", "edges"], scope, "is between two lines")
         guard let node = scope.fields.node("between"), let names = texts(node, "between") else {
             return nil

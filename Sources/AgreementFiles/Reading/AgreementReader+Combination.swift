@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 import Zones
 
@@ -8,7 +8,9 @@ extension AgreementReader {
     static let combinations = ["union", "intersection", "difference"]
 
     /// A zone that is in any or all of others, or in the first of them and in no other.
-    mutating func combination(_ key: String, _ scope: ZoneScope) -> Region<String>? {
+    mutating func combination(_ key: String, _ scope: ZoneScope) -> Region<
+        ReferenceLine.ID, Zone.ID
+    >? {
         refuseKeys(
             ["of", "along", "side", "edges", "accuracy"], scope, "is put together from other zones")
         guard let node = scope.fields.node(key), let zones = texts(node, key) else { return nil }
@@ -22,11 +24,13 @@ extension AgreementReader {
             refuse(node.mark, "there is no zone '\(zone)'; \(Spelling.hint(for: zone, in: known))")
         }
         guard unknown.isEmpty else { return nil }
-        let regions = zones.map { Region.zone($0) }
+        let regions = zones.map { Region<ReferenceLine.ID, Zone.ID>.zone($0) }
         switch key {
         case "union": return .union(regions)
         case "intersection": return .intersection(regions)
-        default: return Region.zone(zones[0]).excluding(Array(zones.dropFirst()))
+        default:
+            return Region<ReferenceLine.ID, Zone.ID>.zone(zones[0]).excluding(
+                Array(zones.dropFirst()))
         }
     }
 }

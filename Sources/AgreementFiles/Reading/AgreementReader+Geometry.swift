@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 import SystemFiles
 

@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 
 /// The keys of one mapping with their values.
 struct Fields {

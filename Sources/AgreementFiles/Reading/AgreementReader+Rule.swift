@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 
 extension AgreementReader {
     /// A rule.

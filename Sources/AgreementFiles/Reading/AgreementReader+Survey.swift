@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 import Zones
 
@@ -69,7 +69,7 @@ extension AgreementReader {
     }
 }
 
-extension Region<String> {
+extension Region<ReferenceLine.ID, Zone.ID> {
     /// How far a region reaches that asks for the side of a line or ends flat at its ends.
     fileprivate func reachBeyondEnds(of line: String) -> Distance? {
         guard case .beside(.line(line), let left, let right, let ends) = self,

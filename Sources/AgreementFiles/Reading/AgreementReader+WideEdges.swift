@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 
 /// Edges that are straight in longitude and latitude and can be meant two ways round the globe.

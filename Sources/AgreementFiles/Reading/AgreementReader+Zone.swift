@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 import Zones
 
@@ -44,7 +44,7 @@ extension AgreementReader {
             id: entry.key, (clip.map { region.clipped(to: $0) } ?? region).excluding(except))
     }
 
-    private mutating func region(_ scope: inout ZoneScope) -> Region<String>? {
+    private mutating func region(_ scope: inout ZoneScope) -> Region<ReferenceLine.ID, Zone.ID>? {
         let fields = scope.fields
         switch fields.present(["within", "between", "polygon"] + Self.combinations) {
         case ["polygon"]:
@@ -92,7 +92,7 @@ extension AgreementReader {
 
     // MARK: - Along a route
 
-    private mutating func route(_ scope: inout ZoneScope) -> Region<String>? {
+    private mutating func route(_ scope: inout ZoneScope) -> Region<ReferenceLine.ID, Zone.ID>? {
         scope.hasEnds = true
         refuseKeys(["side"], scope, "lies along a route")
         guard let widthNode = scope.fields.node("within"), let along = scope.fields.node("along"),
@@ -149,7 +149,7 @@ extension AgreementReader {
 
     // MARK: - Around something
 
-    private mutating func around(_ scope: inout ZoneScope) -> Region<String>? {
+    private mutating func around(_ scope: inout ZoneScope) -> Region<ReferenceLine.ID, Zone.ID>? {
         guard let of = scope.fields.node("of"), let within = scope.fields.node("within") else {
             return nil
         }
@@ -224,7 +224,7 @@ extension AgreementReader {
 
     private mutating func aroundLine(
         _ id: String, _ of: YAMLNode, _ within: YAMLNode, _ scope: ZoneScope
-    ) -> Region<String>? {
+    ) -> Region<ReferenceLine.ID, Zone.ID>? {
         let sideNode = scope.fields.node("side")
         let line = self.line(id, of, scope)
         let side = sideNode.flatMap { node in line.flatMap { self.side(node, $0) } }
@@ -263,7 +263,7 @@ extension AgreementReader {
 
     private mutating func widths(
         _ pairs: [YAMLNode.Pair], _ node: YAMLNode, _ line: ReferenceLine, _ scope: ZoneScope
-    ) -> Region<String>? {
+    ) -> Region<ReferenceLine.ID, Zone.ID>? {
         var left: Distance?
         var right: Distance?
         let before = errors.count
@@ -280,7 +280,7 @@ extension AgreementReader {
         return .within(left: left, right: right, of: line.id, ends: scope.ends)
     }
 
-    private mutating func band(_ scope: inout ZoneScope) -> Region<String>? {
+    private mutating func band(_ scope: inout ZoneScope) -> Region<ReferenceLine.ID, Zone.ID>? {
         scope.hasEnds = true
         refuseKeys(["along", "edges", "accuracy", "half"], scope, "is a band along a line")
         guard let between = scope.fields.node("between"), let of = scope.fields.node("of") else {

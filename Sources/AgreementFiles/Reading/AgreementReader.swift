@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 
 /// Reads the nodes of an agreement file into an agreement, and notes all that is wrong.

@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Dispatch
 import Synchronization
 import ZoneIndexing

@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 
 /// What reports are checked against; a compiled agreement is one.

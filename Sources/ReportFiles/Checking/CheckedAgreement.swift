@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 
 /// A compiled agreement, as files of reports are checked against it.

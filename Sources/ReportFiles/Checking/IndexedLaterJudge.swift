@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 
 /// Judges by the definitions until there are enough reports for an index, then by that.
 final class IndexedLaterJudge: ColumnJudge {

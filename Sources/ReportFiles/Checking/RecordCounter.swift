@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 
 /// Counts what was found of one worker's records.

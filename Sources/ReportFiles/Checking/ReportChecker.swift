@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 
 /// Checks the records of blocks and writes them with their findings: reads them into columns, judges
 /// these, counts what was found and writes the records, each for a whole block.

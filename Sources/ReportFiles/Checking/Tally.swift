@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 
 /// Counts over the records of a run.
 package struct Tally: Hashable, Sendable {

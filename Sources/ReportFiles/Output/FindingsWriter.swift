@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 
 /// Writes findings as members of JSON or as columns of CSV.

@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 
 /// What is written for each outcome, made once: the bytes before its distance and behind it.

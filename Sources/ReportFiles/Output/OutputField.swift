@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 
 /// What is written of the findings, in the order in which it is written.
 public enum OutputField: String, CaseIterable, Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 
 /// Writes the pieces of blocks, records with what was found of them; one to a worker.
 struct RecordWriter: ~Copyable {

@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 
 /// The counts of a run with what they came from.
 package struct RunSummary: Sendable {

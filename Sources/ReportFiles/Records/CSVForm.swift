@@ -1,7 +1,7 @@
+import Agreements
 internal import CSimdjson
-import Demarcation
-import GeoJSONText
 import Geodesy
+import GeoJSONText
 
 /// CSV records: findings are columns behind the others, whose text stays as it came.
 final class CSVForm: RecordForm {

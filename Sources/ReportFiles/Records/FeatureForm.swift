@@ -1,7 +1,7 @@
+import Agreements
 internal import CSimdjson
-import Demarcation
-import GeoJSONText
 import Geodesy
+import GeoJSONText
 
 /// GeoJSON Features: findings are spliced into the bytes as they came.
 final class FeatureForm: RecordForm {

@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 
 extension Instant {
     /// The moment in the form that nearly every file has, `2026-12-01T06:00:00Z` or with an offset

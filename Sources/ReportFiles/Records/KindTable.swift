@@ -1,5 +1,5 @@
+import Agreements
 internal import CSimdjson
-import Demarcation
 import Geodesy
 
 /// Numbers for the texts by which rules tell reports apart, so that equal ones are made into strings

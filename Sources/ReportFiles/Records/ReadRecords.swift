@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 
 /// What was read of a block: its reports in columns, and where findings go in its records.

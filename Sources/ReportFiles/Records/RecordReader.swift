@@ -1,7 +1,7 @@
+import Agreements
 internal import CSimdjson
-import Demarcation
-import GeoJSONText
 import Geodesy
+import GeoJSONText
 
 /// Reads the records of blocks into columns; one to a worker.
 ///

@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 
 /// Makes a report from a record's members.

@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 
 /// Times with an offset as programs write them that do not keep to RFC 3339.
 enum WrittenTime {

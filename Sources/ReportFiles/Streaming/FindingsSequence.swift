@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 
 /// The chunks of an asynchronous stream of reports with findings added.
 public struct FindingsSequence<Base: AsyncSequence>: AsyncSequence

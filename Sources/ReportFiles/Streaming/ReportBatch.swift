@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 
 /// Reports that were read together, in the order of their records, and the records among them that

@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 
 /// Reads reports from a stream of bytes that comes in chunks of any size.
 ///

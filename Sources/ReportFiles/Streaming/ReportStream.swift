@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 
 /// Checks a stream of reports that comes in chunks of any size, and gives it back with findings.
 ///

@@ -2,14 +2,9 @@ import Geodesy
 import LineSearch
 
 extension ZoneIndex {
-    /// The nearest place on the nearest line for each of many positions, in their order.
-    ///
-    /// - Returns: as many places as positions; none when the plan has no line for that.
-    /// - Boundary: for a position off the globe the distance is NaN and the side `none`.
-    /// - Accuracy: of the distance 2e-6 m below 100 km and 5e-5 m below 300 km from geodesic edges, 1e-4 m
-    ///   from others, beyond exact; see `docs/accuracy.md`.
-    ///   Sides are exact.
-    public func nearest(to positions: [Coordinate]) -> [LinePlace] {
+    /// The nearest places on the nearest line for many positions, in their order, without coordinates;
+    /// none when the plan has no line for that.
+    package func linePlaces(nearestTo positions: [Coordinate]) -> [LinePlace] {
         let lines = toldLines
         guard !lines.isEmpty else { return [] }
         return [LinePlace](unsafeUninitializedCapacity: positions.count) { found, count in
@@ -41,17 +36,8 @@ extension ZoneIndex {
         }
     }
 
-    /// The nearest place on the nearest line; of equally near lines the first.
-    ///
-    /// - Returns: `nil` when the plan has no line for that.
-    /// - Boundary: for a position off the globe the distance is NaN and the side `none`.
-    /// - Accuracy: as of `nearest(to:)` for many positions.
-    public func nearest(to position: Coordinate) -> LinePlace? {
-        nearest(to: position, sureToMillimetres: false)
-    }
-
-    /// The same; and, when asked for, exact where the fast distance's error could change the third
-    /// decimal of its metres.
+    /// The nearest place on the nearest line, without its coordinate; and, when asked for, exact where the
+    /// fast distance's error could change the third decimal of its metres.
     package func nearest(to position: Coordinate, sureToMillimetres: Bool) -> LinePlace? {
         nearest(to: position, sureToMillimetres: sureToMillimetres, .none)
     }

@@ -12,7 +12,7 @@ struct ZoneCompiler {
     private var lineCount: Int { lines.count }
     private var areas: [ZoneArea: Int] = [:]
     private var points: [Coordinate: Int] = [:]
-    private var routes: [Course<Int>: Int] = [:]
+    private var routes: [Course<LineNumber>: Int] = [:]
     /// The chains of lines that have several with open ends.
     private var chains: [Int: [Int]] = [:]
     /// The sources of borders between two lines, and those of the lines' differences; by the lines'
@@ -52,7 +52,7 @@ struct ZoneCompiler {
         }
     }
 
-    mutating func add(_ region: Region<Int>, number: Int) throws(ZonePlanError) {
+    mutating func add(_ region: Region<LineNumber, ZoneNumber>, number: Int) throws(ZonePlanError) {
         zone = number
         let formula = try formula(region)
         zones.append(formula)
@@ -63,7 +63,9 @@ struct ZoneCompiler {
         sourcesOfZones.append(all.sorted())
     }
 
-    private mutating func formula(_ region: Region<Int>) throws(ZonePlanError) -> Formula {
+    private mutating func formula(_ region: Region<LineNumber, ZoneNumber>) throws(ZonePlanError)
+        -> Formula
+    {
         switch region {
         case .beside(let course, let left, let right, let ends):
             for band in [left, right].compactMap({ $0 }) { try check(band, "a width") }
@@ -99,16 +101,18 @@ struct ZoneCompiler {
         case .difference(let region, let other):
             return .all([try formula(region), .not(try formula(other))])
         case .zone(let other):
-            guard (0..<zone).contains(other) else {
+            guard (0..<zone).contains(other.rawValue) else {
                 throw ZonePlanError(
                     .unknownZone, zone: zone,
                     "it is made of zone \(other), which does not come before it")
             }
-            return .zone(other)
+            return .zone(other.rawValue)
         }
     }
 
-    private mutating func formulas(_ regions: [Region<Int>]) throws(ZonePlanError) -> [Formula] {
+    private mutating func formulas(_ regions: [Region<LineNumber, ZoneNumber>])
+        throws(ZonePlanError) -> [Formula]
+    {
         var formulas: [Formula] = []
         for region in regions { formulas.append(try formula(region)) }
         return formulas
@@ -167,10 +171,10 @@ struct ZoneCompiler {
 
     /// The area between two lines, or the half of it that is nearer to one.
     private mutating func between(
-        _ first: Int, _ second: Int, half: Int?
+        _ first: LineNumber, _ second: LineNumber, half: LineNumber?
     ) throws(ZonePlanError) -> Formula {
         let own = [try source(of: .line(first)), try source(of: .line(second))].sorted()
-        guard own[0] != own[1], half.map({ own.contains($0) }) != false else {
+        guard own[0] != own[1], half.map({ own.contains($0.rawValue) }) != false else {
             throw ZonePlanError(
                 .noAreaBetween, zone: zone,
                 "it lies between two lines, and its half is one of these")
@@ -183,7 +187,7 @@ struct ZoneCompiler {
             sources.append(.pair(first: own[0], second: own[1], border: border))
             pairs[own] = pair
         }
-        return .all([area, condition(pair, .nearer(toFirst: half == own[0]))])
+        return .all([area, condition(pair, .nearer(toFirst: half.rawValue == own[0]))])
     }
 
     /// The source that the border between two lines is.
@@ -210,15 +214,15 @@ struct ZoneCompiler {
         return .condition(conditions.count - 1)
     }
 
-    private mutating func source(of course: Course<Int>) throws(ZonePlanError) -> Int {
+    private mutating func source(of course: Course<LineNumber>) throws(ZonePlanError) -> Int {
         switch course {
         case .line(let line):
-            guard (0..<lineCount).contains(line) else {
+            guard (0..<lineCount).contains(line.rawValue) else {
                 throw ZonePlanError(
                     .unknownLine, zone: zone,
                     "it is measured from line \(line), and the plan has \(lineCount)")
             }
-            return line
+            return line.rawValue
         case .route(let route, let accuracy):
             if let known = routes[course] { return known }
             try check(accuracy, "an accuracy")

@@ -20,7 +20,7 @@ public struct ZonePlan: Hashable, Sendable {
     /// The lines, by their numbers.
     public private(set) var lines: [Line] = []
     /// The zones, by their numbers.
-    public private(set) var zones: [Region<Int>] = []
+    public private(set) var zones: [Region<LineNumber, ZoneNumber>] = []
 
     /// A plan of nothing.
     public init() {}
@@ -32,18 +32,18 @@ public struct ZonePlan: Hashable, Sendable {
     public mutating func addLine(
         _ geometry: LineGeometry, accuracy: Distance = .zero, tellsSide: Bool = true,
         isForNearest: Bool? = nil
-    ) -> Int {
+    ) -> LineNumber {
         lines.append(
             Line(
                 geometry: geometry, accuracy: accuracy, tellsSide: tellsSide,
                 isForNearest: isForNearest ?? tellsSide))
-        return lines.count - 1
+        return LineNumber(rawValue: lines.count - 1)
     }
 
     /// Adds a zone and returns its number; zones that it is put together from come before it.
     @discardableResult
-    public mutating func addZone(_ region: Region<Int>) -> Int {
+    public mutating func addZone(_ region: Region<LineNumber, ZoneNumber>) -> ZoneNumber {
         zones.append(region)
-        return zones.count - 1
+        return ZoneNumber(rawValue: zones.count - 1)
     }
 }

@@ -27,12 +27,12 @@ public struct ZonePlanError: Error, Hashable, Sendable {
     /// What is wrong.
     public let code: Code
     /// The number of the zone in the plan, or `nil` when no single zone is at fault.
-    public let zone: Int?
+    public let zone: ZoneNumber?
     private let message: String
 
     package init(_ code: Code, zone: Int? = nil, _ message: String) {
         self.code = code
-        self.zone = zone
+        self.zone = zone.map { ZoneNumber(rawValue: $0) }
         self.message = message
     }
 }

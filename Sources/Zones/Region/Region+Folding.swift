@@ -55,9 +55,9 @@ extension Region {
     }
 
     /// The names of the lines that the region is measured from, each once.
-    public var lines: [Name] {
+    public var lines: [LineName] {
         Self.unique(
-            leaves.flatMap { leaf -> [Name] in
+            leaves.flatMap { leaf -> [LineName] in
                 switch leaf {
                 case .beside(.line(let line), _, _, _): [line]
                 case .between(let first, let second, _): [first, second]
@@ -67,20 +67,20 @@ extension Region {
     }
 
     /// The names of the zones that the region is put together from, each once.
-    public var zones: [Name] {
+    public var zones: [ZoneName] {
         Self.unique(leaves.compactMap { if case .zone(let zone) = $0 { zone } else { nil } })
     }
 
-    private static func unique(_ names: [Name]) -> [Name] {
+    private static func unique<Name: Hashable>(_ names: [Name]) -> [Name] {
         var seen: Set<Name> = []
         return names.filter { seen.insert($0).inserted }
     }
 
     /// The same tree with other names; `nil` where a name has none.
-    package func renamed<Other: Hashable & Sendable>(
-        line: (Name) -> Other?, zone: (Name) -> Other?
-    ) -> Region<Other>? {
-        func all(_ regions: [Region]) -> [Region<Other>]? {
+    package func renamed<OtherLine: Hashable & Sendable, OtherZone: Hashable & Sendable>(
+        line: (LineName) -> OtherLine?, zone: (ZoneName) -> OtherZone?
+    ) -> Region<OtherLine, OtherZone>? {
+        func all(_ regions: [Region]) -> [Region<OtherLine, OtherZone>]? {
             let renamed = regions.compactMap { $0.renamed(line: line, zone: zone) }
             return renamed.count == regions.count ? renamed : nil
         }

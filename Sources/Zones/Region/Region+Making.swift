@@ -4,7 +4,7 @@ import Geodesy
 extension Region {
     /// Within a distance of a line, to each side its own; `nil` where it does not reach to that side.
     public static func within(
-        left: Distance?, right: Distance?, of line: Name, ends: Ends = .round
+        left: Distance?, right: Distance?, of line: LineName, ends: Ends = .round
     ) -> Region {
         .beside(
             .line(line), left: left.map { .upTo($0) }, right: right.map { .upTo($0) }, ends: ends)
@@ -12,14 +12,15 @@ extension Region {
 
     /// Within a distance of a line, to both sides.
     public static func within(
-        _ distance: Distance, of line: Name, ends: Ends = .round
+        _ distance: Distance, of line: LineName, ends: Ends = .round
     ) -> Region {
         .within(left: distance, right: distance, of: line, ends: ends)
     }
 
     /// At least `from` and at most `to` from a line, on the sides given.
     public static func between(
-        from: Distance, to: Distance, sides: LineSides = .both, of line: Name, ends: Ends = .round
+        from: Distance, to: Distance, sides: LineSides = .both, of line: LineName,
+        ends: Ends = .round
     ) -> Region {
         let band = DistanceBand.between(from, to)
         return .beside(
@@ -63,7 +64,7 @@ extension Region {
     public func clipped(to area: PolygonGeometry) -> Region { .intersection([self, .area(area)]) }
 
     /// The region without other zones, whose limits, being closed, are theirs.
-    public func excluding(_ zones: [Name]) -> Region {
+    public func excluding(_ zones: [ZoneName]) -> Region {
         zones.isEmpty ? self : .difference(self, .union(zones.map { .zone($0) }))
     }
 }

@@ -6,13 +6,15 @@ import Geodesy
 /// It is the only place that says what a zone is. Membership (`ZoneModel`), the index, the drawing,
 /// the words and the validation are folds over it.
 ///
-/// Lines and other zones are known by `Name`: identifiers in an agreement, numbers in a `ZonePlan`.
+/// Lines and other zones are known by names: identifiers in an agreement, numbers in a `ZonePlan`.
 ///
 /// - Boundary: all limits are closed; within 1 micrometre of a distance limit counts as on it. A
 ///   position on a line, or one whose side is undefined, belongs to the zones of both sides.
-public indirect enum Region<Name: Hashable & Sendable>: Hashable, Sendable {
+public indirect enum Region<LineName: Hashable & Sendable, ZoneName: Hashable & Sendable>: Hashable,
+    Sendable
+{
     /// Within distances of a line, to each side its own; `nil` on a side where it is not.
-    case beside(Course<Name>, left: DistanceBand?, right: DistanceBand?, ends: Ends)
+    case beside(Course<LineName>, left: DistanceBand?, right: DistanceBand?, ends: Ends)
     /// Within distances of a point.
     case around(Coordinate, DistanceBand)
     /// In an area, its border included.
@@ -21,7 +23,7 @@ public indirect enum Region<Name: Hashable & Sendable>: Hashable, Sendable {
     case outward(Area, DistanceBand)
     /// Between two lines, what bounds that included (`AreaBetween`); with `half` only where the line of
     /// that name is at least as near as the other.
-    case between(Name, Name, half: Name?)
+    case between(LineName, LineName, half: LineName?)
     /// In at least one of the regions.
     case union([Region])
     /// In all of the regions; of no regions, everywhere.
@@ -29,7 +31,7 @@ public indirect enum Region<Name: Hashable & Sendable>: Hashable, Sendable {
     /// In the first region and not in the second.
     case difference(Region, Region)
     /// In another zone.
-    case zone(Name)
+    case zone(ZoneName)
 
     /// An area given by coordinates.
     public typealias Area = ZoneArea
@@ -45,9 +47,9 @@ public enum Ends: String, CaseIterable, Hashable, Sendable {
 }
 
 /// A line that a region is measured from.
-public enum Course<Name: Hashable & Sendable>: Hashable, Sendable {
+public enum Course<LineName: Hashable & Sendable>: Hashable, Sendable {
     /// A line that has a name, accuracy and sides.
-    case line(Name)
+    case line(LineName)
     /// A route given in place, which only this region is measured from, with a bound on how far the
     /// true one may be from it.
     case route(LineGeometry, accuracy: Distance)

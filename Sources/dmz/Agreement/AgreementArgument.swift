@@ -1,6 +1,6 @@
 import AgreementFiles
+import Agreements
 import ArgumentParser
-import Demarcation
 
 /// The agreement that a command works with.
 struct AgreementArgument: ParsableArguments {

@@ -1,6 +1,6 @@
 import AgreementFiles
+import Agreements
 import ArgumentParser
-import Demarcation
 import Geodesy
 
 /// Shows all numbers behind the judgement of one position.
@@ -55,9 +55,7 @@ struct Explain: ParsableCommand {
             Diagnostics.say(warning)
         }
         let text =
-            json
-            ? ExplanationJSON.text(explanation)
-            : ExplanationText.text(explanation, file.agreement)
+            json ? ExplanationJSON.text(explanation) : explanation.text
         try Diagnostics.output(text)
     }
 

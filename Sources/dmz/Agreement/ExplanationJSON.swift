@@ -1,4 +1,4 @@
-import Demarcation
+import Agreements
 import Geodesy
 
 /// An explanation as JSON; lengths in metres, members always in the same order.

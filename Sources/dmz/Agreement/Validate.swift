@@ -1,7 +1,8 @@
 import AgreementFiles
+import Agreements
 import ArgumentParser
-import Demarcation
 import Geodesy
+import SystemFiles
 
 /// Reads an agreement file and says what was understood.
 struct Validate: ParsableCommand {

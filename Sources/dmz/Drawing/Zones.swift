@@ -1,6 +1,6 @@
 import AgreementFiles
+import Agreements
 import ArgumentParser
-import Demarcation
 import Geodesy
 import GeoJSONText
 import ReportFiles

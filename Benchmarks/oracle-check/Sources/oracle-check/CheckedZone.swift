@@ -11,7 +11,7 @@ struct CheckedZone {
     /// Whether the zone is written as a band, with its lower limit.
     let isBand: Bool
 
-    var shape: Region<Int> {
+    var shape: Region<LineNumber, ZoneNumber> {
         guard isBand else {
             return .within(
                 left: left.map { .metres($0.upperBound) },

@@ -40,7 +40,9 @@ struct Comparison {
             if let known = zonesOfLabel[label] {
                 found = known
             } else {
-                found = zones.indices.map { verdict.membership(inZone: $0) == .inside }
+                found = zones.indices.map {
+                    verdict.membership(inZone: ZoneNumber(rawValue: $0)) == .inside
+                }
                 zonesOfLabel[label] = found
                 if !verdict.zonesUndeterminable.isEmpty { note("undeterminable", truth) }
             }

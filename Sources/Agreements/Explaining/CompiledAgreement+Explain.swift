@@ -1,0 +1,91 @@
+import Geodesy
+import Zones
+
+extension CompiledAgreement {
+    /// All numbers behind the judgement of a report.
+    ///
+    /// - Boundary: of a position off the globe, or with an uncertainty that is no length, nothing is
+    ///   measured: no lines, no measures, and every zone undeterminable.
+    public func explain(_ report: Report) -> Explanation {
+        let traces = model.traces(of: report.position, within: report.uncertainty)
+        let judgement = judge(report)
+        let subject = subject(of: report)
+        let lines = lines(report, judgement)
+        let zones = zip(agreement.zones, numbers.zones).map { zone, number in
+            guard number < traces.count else {
+                return Explanation.ZonePart(
+                    id: zone.id, membership: .undeterminable,
+                    definition: agreement.inWords(zone), measures: [],
+                    reason: "the position or its uncertainty cannot be used")
+            }
+            let reasons = ZoneReasons(self, report)
+            return Explanation.ZonePart(
+                id: zone.id, membership: traces[number].answer,
+                definition: agreement.inWords(zone),
+                measures: traces[number].conditions.compactMap { reasons.measure($0) },
+                reason: reasons.sentence(traces[number]))
+        }
+        return Explanation(
+            report: report, judgement: judgement, lines: lines, zones: zones,
+            rules: rules.indices.map {
+                explain(
+                    rule: $0, subject,
+                    traces.isEmpty ? .undeterminable : traces[rules[$0].region].answer)
+            },
+            words: PlainWords(agreement: agreement, report: report, lines: lines, zones: zones).text
+        )
+    }
+
+    private func lines(_ report: Report, _ judgement: Judgement) -> [Explanation.Line] {
+        guard ZoneModel.isUsable(report.position, within: report.uncertainty.metres) else {
+            return []
+        }
+        return agreement.lines.enumerated().map { number, line in
+            let reading = LineReading(
+                report.position, bound: report.uncertainty.metres, line: model.line(number)
+            ) { _, _ in LineReading.Wanted(sides: true, ends: true) }
+            return Explanation.Line(
+                id: line.id, nearest: reading.nearest, accuracy: line.accuracy,
+                uncertainty: .metres(reading.uncertainty), sides: reading.sides,
+                party: line.party(on: reading.nearest.side), isNearest: line.id == judgement.line)
+        }
+    }
+
+    private func explain(
+        rule number: Int, _ subject: Subject, _ membership: Answer
+    ) -> Explanation.RulePart {
+        let (rule, compiled) = (agreement.rules[number], rules[number])
+        let covers = (
+            category: compiled.prohibits(subject) || compiled.limits(subject),
+            party: compiled.coversParty(subject), time: compiled.coversTime(subject)
+        )
+        let finding = compiled.finding(for: subject, membership)
+        func written(_ moment: Instant?) -> String? {
+            moment.map { agreement.zero?.written($0) ?? $0.description }
+        }
+        return Explanation.RulePart(
+            id: rule.id, definition: agreement.inWords(rule), finding: finding, covers: covers,
+            membership: membership,
+            from: written(compiled.from), until: written(compiled.until), clause: rule.clause,
+            quote: rule.quote,
+            reason: RuleReason(
+                rule: rule, covers: covers, membership: membership, finding: finding,
+                category: subject.category, party: subject.party, from: written(compiled.from),
+                until: written(compiled.until), conflicts: conflicts(number, subject)
+            ).text)
+    }
+
+    /// Properties that a rule asks for and a report gives several times by names that disagree.
+    private func conflicts(_ number: Int, _ subject: Subject) -> [String] {
+        let rule = rules[number]
+        var seen: Set<String> = []
+        return (rule.prohibits + rule.exempt).filter { $0.mayBe(subject.category) }
+            .flatMap(\.attributes).compactMap { condition in
+                let found = condition.conflict(in: subject.attributes)
+                guard !found.isEmpty, seen.insert(condition.name).inserted else { return nil }
+                return "\(condition.name) is given as "
+                    + found.map { "'\($0.text)' (\($0.name))" }.joined(separator: " and ")
+                    + ", which disagree"
+            }
+    }
+}

@@ -1,0 +1,103 @@
+import Geodesy
+import Zones
+
+extension Agreement {
+    /// A zone's definition in words, such as `within 25 km of contact on the side of north`.
+    public func inWords(_ zone: Zone) -> String { inWords(zone.region) }
+
+    private func inWords(_ region: Region<ReferenceLine.ID, Zone.ID>) -> String {
+        switch region {
+        case .beside(let course, let left, let right, let ends):
+            let text = inWords(course, left, right)
+            return ends == .flat ? text + ", ending flat at open ends" : text
+        case .around(let centre, let band):
+            return inWords(band) + " of the position [\(centre)]"
+        case .inside(let area):
+            let count = area.geometry.polygons.count
+            return "an area by coordinates (\(count) polygon\(count == 1 ? "" : "s")"
+                + area.particulars.map { ", " + $0 }.joined() + ")"
+        case .outward(let area, let band):
+            let particulars = area.particulars
+            let more = particulars.isEmpty ? "" : " (\(particulars.joined(separator: ", ")))"
+            return band.from == nil
+                ? "an area\(more) and within \(band.to.inWords) of it"
+                : "outside an area\(more) within \(band.to.inWords) of it"
+        case .between(let first, let second, let half):
+            let area = "between \(first) and \(second)"
+            return half.map { "the half of the area \(area) nearer to \($0)" } ?? area
+        case .union(let regions): return list(regions, "or")
+        case .intersection(let regions):
+            // An area at the end is what a zone is cut to.
+            if regions.count == 2, case .inside = regions[1] {
+                return inWords(regions[0]) + ", cut to an area"
+            }
+            return list(regions, "and")
+        case .difference(let region, .union(let others)):
+            return inWords(region) + ", except "
+                + others.map { inWords($0) }.joined(separator: ", ")
+        case .difference(let region, let other):
+            return inWords(region) + ", except " + inWords(other)
+        case .zone(let id): return id
+        }
+    }
+
+    private func list(_ regions: [Region<ReferenceLine.ID, Zone.ID>], _ word: String) -> String {
+        let names = regions.map { region in
+            if case .zone(let id) = region { "in \(id)" } else { inWords(region) }
+        }
+        return names.joined(separator: " \(word) ")
+    }
+
+    private func inWords(
+        _ course: Course<ReferenceLine.ID>, _ left: DistanceBand?, _ right: DistanceBand?
+    ) -> String {
+        let line: String
+        switch course {
+        case .line(let id): line = id
+        case .route(_, let accuracy):
+            return ((left ?? right).map { inWords($0) } ?? "") + " of a route to each side"
+                + (accuracy > .zero ? ", known to \(accuracy.inWords)" : "")
+        }
+        if let left, left == right {
+            return left.from == nil
+                ? "\(inWords(left)) of \(line) to each side"
+                : "\(inWords(left)) from \(line) to each side"
+        }
+        let sides = [(left, LineSide.left), (right, .right)].compactMap { band, side in
+            band.map { ($0, onSide(side, of: line)) }
+        }
+        if sides.count == 1, sides[0].0.from != nil {
+            return "\(inWords(sides[0].0)) from \(line) \(sides[0].1)"
+        }
+        return "within "
+            + sides.map { "\($0.0.to.inWords) \($0.1)" }.joined(separator: " and ") + " of \(line)"
+    }
+
+    private func inWords(_ band: DistanceBand) -> String {
+        band.from.map { "from \($0.inWords) to \(band.to.inWords)" } ?? "within \(band.to.inWords)"
+    }
+
+    private func onSide(_ side: LineSide, of line: ReferenceLine.ID) -> String {
+        let party = lines.first { $0.id == line }?.party(on: side)
+        return party.map { "on the side of \($0)" } ?? "on the \(side.rawValue)"
+    }
+}
+
+extension ZoneArea {
+    /// What is said of the area besides its coordinates.
+    fileprivate var particulars: [String] {
+        (edges == .planar ? [] : ["\(edges.rawValue) edges"])
+            + (accuracy > .zero ? ["known to \(accuracy.inWords)"] : [])
+    }
+}
+
+extension Distance {
+    /// The length with the fewest digits, in metres below 1 km, else in kilometres.
+    package var inWords: String {
+        func number(_ value: Double) -> String {
+            value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
+        }
+        return metres.magnitude >= 1000
+            ? "\(number(value(in: .kilometre))) km" : "\(number(metres)) m"
+    }
+}

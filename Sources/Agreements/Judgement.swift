@@ -1,0 +1,46 @@
+import Geodesy
+
+/// What an agreement says of one report.
+///
+/// Encoded with the names of its properties; what is `nil` is left out:
+///
+/// `{"zonesInside": ["artillery"], "zonesUndeterminable": ["dmz"], "line": "contact", "distance":
+/// {"metres": 1937.428}, "side": "north", "isSideCertain": true, "finding": "undeterminable", "rules":
+/// [{"rule": "no-forces", "finding": "undeterminable"}]}`
+public struct Judgement: Hashable, Sendable, Codable {
+    /// The zones certainly containing the report, in the agreement's order.
+    public var zonesInside: [Zone.ID] = []
+    /// The zones that may or may not contain the report, in the agreement's order.
+    public var zonesUndeterminable: [Zone.ID] = []
+    /// The nearest line, or `nil` when the agreement has none.
+    public var line: ReferenceLine.ID?
+    /// The distance to the nearest place on the nearest line.
+    public var distance: Distance?
+    /// The party on whose side of the nearest line the reported position lies; `nil` on the line,
+    /// where the side is undefined and where the agreement names no party.
+    public var side: Party.ID?
+    /// Whether the report is on that side wherever it, and the line, may be; false where it may be on
+    /// the line or on either side.
+    public var isSideCertain = true
+    /// The gravest finding over all rules, in the order of `Finding`'s cases.
+    public var finding: Finding = .unregulated
+    /// The finding of each rule that covers the report or may cover it, in the agreement's order.
+    public var rules: [RuleFinding] = []
+
+    /// A judgement that says nothing yet.
+    public init() {}
+
+    /// What one rule says of a report.
+    public struct RuleFinding: Hashable, Sendable {
+        /// The rule.
+        public let rule: String
+        /// What it says; never `unregulated`.
+        public let finding: Finding
+
+        /// A finding under a rule.
+        public init(rule: String, finding: Finding) {
+            self.rule = rule
+            self.finding = finding
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import Geodesy
+import ZoneIndexing
+import Zones
+
+/// An agreement made ready to judge reports; it does not change and may be shared by all workers.
+public struct CompiledAgreement: Sendable {
+    /// The agreement.
+    public let agreement: Agreement
+    /// The properties of reports that conditions ask for, sorted; `Report.attributes` needs no
+    /// others.
+    public let attributeNames: [String]
+
+    /// The lines and zones of `ZoneNumbers`.
+    package let model: ZoneModel
+    /// Where zones, and the zones of rules, stand in the model.
+    let numbers: ZoneNumbers
+    let rules: [CompiledRule]
+    let words: CategoryWords
+    /// The zones compiled for large numbers; without it every report is measured anew.
+    package let index: ZoneIndex?
+
+    /// An agreement made ready.
+    ///
+    /// With an `index` of zones, which takes a moment to compile, judging takes less than a
+    /// microsecond in most places; without one some microseconds for each line and area. What is
+    /// found is the same. Zones with distances beyond `ZoneIndex.greatestDistance` do without.
+    ///
+    /// - Throws: `AgreementError`, the first of the agreement's `faults`.
+    public init(
+        _ agreement: Agreement, index detail: ZoneIndex.Detail? = nil
+    ) throws(AgreementError) {
+        try agreement.validate()
+        let numbers = ZoneNumbers(agreement)
+        let model: ZoneModel
+        do throws(ZonePlanError) {
+            model = try ZoneModel(numbers.plan)
+        } catch {
+            throw AgreementError(
+                .badLength, error.zone.map { ["zones", numbers.zone($0.rawValue)] } ?? ["zones"],
+                "\(error)")
+        }
+        self.init(
+            agreement, numbers, model,
+            index: detail.flatMap { try? ZoneIndex(model, detail: $0) })
+    }
+
+    private init(
+        _ agreement: Agreement, _ numbers: ZoneNumbers, _ model: ZoneModel, index: ZoneIndex?
+    ) {
+        self.agreement = agreement
+        self.numbers = numbers
+        self.model = model
+        self.index = index
+        let words = CategoryWords(agreement)
+        self.words = words
+        rules = agreement.rules.indices.map { number in
+            CompiledRule(
+                agreement.rules[number], in: agreement, region: numbers.zoneOfRule[number])
+        }
+        let conditions = agreement.rules.flatMap { $0.prohibits + $0.exempt }
+        let names = conditions.flatMap(\.attributes).flatMap(\.reportNames).map(\.name)
+        attributeNames = Set(names).sorted()
+    }
+
+    /// Whether it was compiled with an index.
+    public var hasIndex: Bool { index != nil }
+
+    /// The same agreement with an index of its zones; findings are the same, found faster.
+    ///
+    /// - Throws: `ZonePlanError` when a distance is beyond `ZoneIndex.greatestDistance`, or the zones
+    ///   overlap so much that the index would take more than it saves.
+    public func indexed(
+        _ detail: ZoneIndex.Detail = .coarse
+    ) throws(ZonePlanError) -> CompiledAgreement {
+        CompiledAgreement(agreement, numbers, model, index: try ZoneIndex(model, detail: detail))
+    }
+
+    /// What the agreement says of a report.
+    ///
+    /// - Boundary: a position that is not on the globe, or an uncertainty that is negative or not
+    ///   a number, leaves every zone undeterminable, and the line and distance `nil`.
+    public func judge(_ report: Report) -> Judgement {
+        judgement(
+            of: report, memberships: allMemberships(of: report.position, report.uncertainty),
+            place: nearest(to: report.position, within: report.uncertainty))
+    }
+
+    /// What follows from where a report lies.
+    ///
+    /// `memberships` are those in all zones of the model.
+    package func judgement(
+        of report: Report, memberships: [Answer], place: NearestLine?
+    ) -> Judgement {
+        let subject = self.subject(of: report)
+        var judgement = Judgement()
+        for (zone, number) in zip(agreement.zones, numbers.zones) {
+            switch memberships[number] {
+            case .yes: judgement.zonesInside.append(zone.id)
+            case .undeterminable: judgement.zonesUndeterminable.append(zone.id)
+            case .no: break
+            }
+        }
+        if let place {
+            let line = agreement.lines[place.line]
+            judgement.line = line.id
+            judgement.distance = place.distance
+            judgement.side = line.party(on: place.side)
+            judgement.isSideCertain = place.isSideCertain
+        }
+        for rule in rules {
+            guard let finding = rule.finding(for: subject, memberships[rule.region]) else {
+                continue
+            }
+            judgement.rules.append(Judgement.RuleFinding(rule: rule.id, finding: finding))
+        }
+        judgement.finding = Self.gravest(judgement.rules)
+        return judgement
+    }
+
+    /// Membership of a reported position in every zone, in the agreement's order.
+    ///
+    /// - Boundary: undeterminable in all of them for a position off the globe, and for an uncertainty
+    ///   that is no length.
+    public func memberships(of position: Coordinate, uncertainty: Distance = .zero) -> [Answer] {
+        let all = allMemberships(of: position, uncertainty)
+        return numbers.zones.map { all[$0] }
+    }
+
+    /// Membership in all zones of the model.
+    func allMemberships(of position: Coordinate, _ uncertainty: Distance) -> [Answer] {
+        guard let index else { return model.memberships(of: position, within: uncertainty) }
+        return memberships(by: index.classify(position, uncertainty: uncertainty))
+    }
+
+    /// The same of an index's verdict.
+    package func memberships(by verdict: ZoneVerdict) -> [Answer] {
+        (0..<model.zoneCount).map { verdict.membership(inZone: ZoneNumber(rawValue: $0)) }
+    }
+
+    /// What rules ask of a report.
+    func subject(of report: Report) -> Subject {
+        Subject(
+            category: report.category.flatMap { words.meaning(of: $0) },
+            party: report.party.map { CategoryTree.folded($0) }.flatMap { $0.isEmpty ? nil : $0 },
+            time: report.time, attributes: report.attributes)
+    }
+
+    /// The gravest of the findings; the cases of `Finding` are in that order.
+    static func gravest(_ findings: [Judgement.RuleFinding]) -> Finding {
+        Finding.allCases.first { candidate in findings.contains { $0.finding == candidate } }
+            ?? .unregulated
+    }
+}

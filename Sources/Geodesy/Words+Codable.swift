@@ -1,0 +1,3 @@
+/// Written as their words: `"left"`, `"geodesic"`.
+extension LineSide: Codable {}
+extension EdgeKind: Codable {}

@@ -1,0 +1,75 @@
+import Agreements
+import Foundation
+import Testing
+
+@Suite struct CodableJudgementTests {
+    private static let text = """
+        {"distance":{"metres":1937.428},"finding":"undeterminable","isSideCertain":true,"line":"contact",\
+        "rules":[{"finding":"undeterminable","rule":"no-forces"}],"side":"north",\
+        "zonesInside":["artillery"],"zonesUndeterminable":["dmz"]}
+        """
+
+    private static var judgement: Judgement {
+        var judgement = Judgement()
+        judgement.zonesInside = ["artillery"]
+        judgement.zonesUndeterminable = ["dmz"]
+        judgement.line = "contact"
+        judgement.distance = .metres(1937.428)
+        judgement.side = "north"
+        judgement.finding = .undeterminable
+        judgement.rules = [.init(rule: "no-forces", finding: .undeterminable)]
+        return judgement
+    }
+
+    private static func json(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    private static func read<Value: Decodable>(_ text: String) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+    }
+
+    @Test("A judgement has the form that is stated, and comes back from it")
+    func judgement() throws {
+        #expect(try Self.json(Self.judgement) == Self.text)
+        #expect(try Self.read(Self.text) == Self.judgement)
+        #expect(try Self.read(try Self.json(Judgement())) == Judgement())
+    }
+
+    @Test(
+        "Judgements that cannot be are not read",
+        arguments: [
+            (#""rule":"no-forces""#, #""other":1"#),
+            (#"[{"finding":"undeterminable""#, #"[{"finding":"unregulated""#),
+            (#""finding":"undeterminable","isS"#, #""finding":"unheard-of","isS"#),
+            ("1937.428", #""far""#),
+        ])
+    func refused(part: String, other: String) {
+        let text = Self.text.replacingOccurrences(of: part, with: other)
+        #expect(text != Self.text)
+        #expect(throws: DecodingError.self) { let _: Judgement = try Self.read(text) }
+    }
+
+    @Test("A moment is text by RFC 3339, to the nanosecond")
+    func instants() throws {
+        let moment = Instant(seconds: 1_796_083_200, nanoseconds: 120_000_001)
+        #expect(try Self.json([moment]) == #"["2026-12-01T00:00:00.120000001Z"]"#)
+        #expect(try Self.read(try Self.json(moment)) == moment)
+        #expect(try Self.read(#""2026-12-01T02:00:00.120000001+02:00""#) == moment)
+        for text in [#""2026-12-01T02:00:00""#, "1796083200", #""2026-13-01T02:00:00Z""#] {
+            #expect(throws: DecodingError.self) { let _: Instant = try Self.read(text) }
+        }
+        for moment in [Instant(seconds: .max), Instant(seconds: 0, nanoseconds: -1)] {
+            #expect(throws: EncodingError.self) { try Self.json(moment) }
+        }
+    }
+
+    @Test("An answer is one of three words")
+    func answers() throws {
+        #expect(try Self.json(Answer.allCases) == #"["no","undeterminable","yes"]"#)
+        #expect(try Self.read(#"["no","undeterminable","yes"]"#) == Answer.allCases)
+        #expect(throws: DecodingError.self) { let _: [Answer] = try Self.read(#"["unknown"]"#) }
+    }
+}
