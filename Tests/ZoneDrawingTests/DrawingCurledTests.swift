@@ -111,7 +111,8 @@ import Zones
     /// What is wrong with the drawing of a zone about a line: found by its audit, or at a position of 200
     /// over all of it that belongs to the zone and not to the drawing, or the other way round.
     static func fault(
-        _ vertices: Vertices, _ region: Region<ReferenceLine.ID, Zone.ID>, _ tolerance: Double, seed: UInt64
+        _ vertices: Vertices, _ region: Region<ReferenceLine.ID, Zone.ID>, _ tolerance: Double,
+        seed: UInt64
     ) throws -> String? {
         let places = vertices.map { Coordinate(longitude: $0.longitude, latitude: $0.latitude) }
         let zone = Zone(id: "z", region)
