@@ -15,13 +15,17 @@ struct FaceMap {
     private let context: GEOSContext
     private let faces: [[[Coordinate]]]
     private let insides: [Coordinate]
-    /// Metres.
-    private let tolerance: Double
+    /// Metres beside a place at which a thin face is asked for.
+    private let beside: Double
 
-    /// The faces of curves, drawn within a tolerance in metres; dangling ends of curves bound nothing.
-    init(_ curves: [[Coordinate]], tolerance: Double) throws(GEOSError) {
+    /// The faces of curves; dangling ends of curves bound nothing.
+    ///
+    /// - Parameters:
+    ///   - tolerance: Metres within which the curves are drawn.
+    ///   - width: Metres that no area between the curves is narrower than.
+    init(_ curves: [[Coordinate]], tolerance: Double, width: Double) throws(GEOSError) {
         context = GEOSContext()
-        self.tolerance = tolerance
+        beside = min(0.1 * tolerance, 0.25 * width)
         var curves = curves.filter { $0.count > 1 }
         // What reaches the map's frame is closed by it.
         if curves.contains(where: { $0.contains { $0.longitude.magnitude == 180 || $0.isPole } }) {
@@ -58,8 +62,8 @@ struct FaceMap {
         return try Self.union(of: faces).polygons().map { $0.map(Self.withShortPoles) }
     }
 
-    /// Whether a face is much narrower than the tolerance, as between curves that are the same one, drawn
-    /// twice: all of it may count as on the curve, where positions belong to the areas on both sides.
+    /// Whether a face is much narrower than any area, as between curves that are the same one, drawn twice:
+    /// all of it may count as on the curve, where positions belong to the areas on both sides.
     private func isThin(_ face: [[Coordinate]]) -> Bool {
         var (area, border) = (0.0, 0.0)
         for (from, to) in zip(face[0], face[0].dropFirst()) {
@@ -69,14 +73,14 @@ struct FaceMap {
             border += (x * x * east * east + y * y).squareRoot()
         }
         let width = 2 * area.magnitude / border * OffsetFeatures.earthRadius * .pi / 180
-        return width < 0.05 * tolerance
+        return width < 0.5 * beside
     }
 
-    /// Whether of the positions about a place at a tenth of the tolerance most are accepted.
+    /// Whether of the positions beside a place most are accepted.
     private func areMostAbout(_ place: Coordinate, _ isWanted: (Coordinate) -> Bool) -> Bool {
         let around = stride(from: 11.0, to: 360, by: 40).map {
             Geodesic.direct(
-                from: place, azimuth: Azimuth(degrees: $0), distance: .metres(0.1 * tolerance)
+                from: place, azimuth: Azimuth(degrees: $0), distance: .metres(beside)
             ).position
         }
         return 2 * around.count(where: isWanted) > around.count

@@ -14,18 +14,34 @@ struct MemberSearch {
     private static let placesInBox = 4_000
     private static let mostVertices = 400
 
-    /// A place in the zone with all within twice the tolerance of it.
-    func member(of zone: Zone) -> Coordinate? {
+    /// So much about a place tells area from a curve of places on which limits meet.
+    static let leastRoom = Distance.metres(20 * coincidence)
+
+    /// A place in the zone with all within twice the tolerance of it or, in a zone narrower than that, with
+    /// the least room about it.
+    func member(of zone: Zone) -> (place: Coordinate, room: Distance)? {
         let leaves = leaves(of: zone)
         var vertices = leaves.flatMap(\.givenPlaces)
+        var edges: [(Coordinate, Coordinate)] = []
         for line in compiled.agreement.lines where leaves.contains(where: { $0.names(line.id) }) {
             vertices += line.geometry.parts.joined()
+            edges += line.geometry.parts.flatMap { zip($0, $0.dropFirst()) }
         }
-        let far = leaves.flatMap(\.bands).map(\.to.metres).max() ?? 0
-        return places(about: vertices, within: far).first { place in
-            let report = Report(position: place, uncertainty: .metres(2 * tolerance.metres))
-            return compiled.judge(report).zonesInside.contains(zone.id)
+        let bands = leaves.flatMap(\.bands)
+        let far = bands.map(\.to.metres).max() ?? 0
+        let levels = Set([0] + bands.flatMap { [$0.from?.metres ?? 0, $0.to.metres] }).sorted()
+        let between = zip(levels, levels.dropFirst()).map { 0.5 * ($0 + $1) }
+        let places =
+            places(besideEach: edges, at: between)
+            + places(about: vertices, at: between, within: far)
+        for room in [tolerance * 2, Self.leastRoom] {
+            let member = places.first { place in
+                let report = Report(position: place, uncertainty: room)
+                return compiled.judge(report).zonesInside.contains(zone.id)
+            }
+            if let member { return (member, room) }
         }
+        return nil
     }
 
     /// The leaves of a zone, by way of the zones that it names.
@@ -43,11 +59,39 @@ struct MemberSearch {
         return leaves
     }
 
-    private func places(about vertices: [Coordinate], within far: Double) -> [Coordinate] {
+    /// Places to both sides of edges, off places along them.
+    private func places(
+        besideEach edges: [(Coordinate, Coordinate)], at distances: [Double]
+    ) -> [Coordinate] {
+        let step = max(1, edges.count / Self.mostVertices)
+        return stride(from: 0, to: edges.count, by: step).flatMap { (k: Int) -> [Coordinate] in
+            let (from, to) = edges[k]
+            let way = Geodesic.inverse(from: from, to: to)
+            let places = [0.5, 0.03, 0.97, 0.1, 0.9, 0.25, 0.75].map {
+                Geodesic.direct(
+                    from: from, azimuth: way.azimuthAtStart, distance: way.distance * $0)
+            }
+            return places.flatMap { place in
+                distances.flatMap { distance in
+                    [-90.0, 90].map { turn in
+                        Geodesic.direct(
+                            from: place.position,
+                            azimuth: Azimuth(degrees: place.azimuthAtEnd.degrees + turn),
+                            distance: .metres(distance)
+                        ).position
+                    }
+                }
+            }
+        }
+    }
+
+    private func places(
+        about vertices: [Coordinate], at distances: [Double], within far: Double
+    ) -> [Coordinate] {
         let step = max(1, vertices.count / Self.mostVertices)
         var places: [Coordinate] = []
         for k in stride(from: 0, to: vertices.count, by: step) {
-            for way in [5 * tolerance.metres, 0.05 * far, 0.3 * far, 0.8 * far] {
+            for way in distances + [5 * tolerance.metres, 0.05 * far, 0.3 * far, 0.8 * far] {
                 for azimuth in stride(from: 7.0, to: 360, by: 30) {
                     places.append(
                         Geodesic.direct(

@@ -48,7 +48,8 @@ extension ZoneDrawer {
         var curves: [[Coordinate]] = []
         for part in ground.parts { curves += try part.curves(limit) }
         do {
-            return try FaceMap(curves, tolerance: limit.tolerance)
+            return try FaceMap(
+                curves, tolerance: limit.tolerance, width: ground.leastWidth)
         } catch {
             throw DrawingError(.geometry, detail: "\(error)")
         }

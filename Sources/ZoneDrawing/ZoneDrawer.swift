@@ -60,8 +60,11 @@ public struct ZoneDrawer: Sendable {
             let search = MemberSearch(compiled: compiled, tolerance: tolerance)
             guard error.code == .empty, let member = search.member(of: zone) else { throw error }
             throw DrawingError(
-                .lost, at: member,
-                detail: "this place belongs to the zone, and no border of it was found")
+                .lost, at: member.place,
+                detail: member.room == MemberSearch.leastRoom
+                    ? "this place belongs to the zone, which is narrower there than the tolerance "
+                        + "lets it be drawn; draw it with a smaller tolerance"
+                    : "this place belongs to the zone, and no border of it was found")
         }
     }
 

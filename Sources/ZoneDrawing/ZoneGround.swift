@@ -27,6 +27,14 @@ struct ZoneGround {
     /// Whether the zone is one condition that rings at its distances bound, whatever the side.
     let isPlain: Bool
 
+    /// Metres between the closest two distances from one source at which conditions change.
+    var leastWidth: Double {
+        parts.flatMap { part in
+            let levels = [0] + part.levels.sorted()
+            return zip(levels, levels.dropFirst()).map { $1 - $0 }
+        }.min() ?? .infinity
+    }
+
     /// The ground of a zone of a model; with `sided` also of its halves along a line.
     init(_ model: ZoneModel, zone: Int, halvedAlong line: Int? = nil) {
         let conditions = model.conditions(ofZone: zone)

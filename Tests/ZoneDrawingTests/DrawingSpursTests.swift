@@ -50,6 +50,35 @@ import Zones
         }
     }
 
+    @Test("A zone narrower than the tolerance is not said to have no area", arguments: [10.0, 1])
+    func narrow(tolerance: Double) throws {
+        let bend = [(10, 20), (10.01, 20.002), (10.02, 20)].map {
+            Coordinate(longitude: $0.0, latitude: $0.1)
+        }
+        func band(_ from: Double, _ to: Double) -> DistanceBand {
+            DistanceBand(from: .metres(from), to: .metres(to))
+        }
+        let regions: [Region<ReferenceLine.ID, Zone.ID>] = [
+            .within(left: .metres(0.04), right: nil, of: "l"),
+            .within(left: .metres(0.04), right: .metres(0.02), of: "l"),
+            .within(left: .metres(0.4), right: .metres(0.2), of: "l", ends: .flat),
+            .beside(.line("l"), left: band(5, 5.02), right: nil, ends: .round),
+            .beside(.line("l"), left: nil, right: band(3_000, 3_000.02), ends: .flat),
+        ]
+        let agreement = Agreement(
+            lines: [ReferenceLine(id: "l", geometry: try LineGeometry(parts: [bend]))],
+            zones: regions.enumerated().map { Zone(id: "z\($0)", $1) })
+        let drawer = try ZoneDrawer(agreement, tolerance: .metres(tolerance))
+        for zone in agreement.zones {
+            do throws(DrawingError) {
+                let drawing = try drawer.whole(zone)
+                #expect(drawing.audit.isGood(within: .metres(tolerance)))
+            } catch {
+                #expect(error.code == .lost, "\(zone.id): \(error)")
+            }
+        }
+    }
+
     @Test("Nothing traps", arguments: zip(lines, [500.0, 50, 500, 500]))
     func spurs(line: [(Double, Double)], width: Double) throws {
         let vertices = line.map { Coordinate(longitude: $0.0, latitude: $0.1) }
