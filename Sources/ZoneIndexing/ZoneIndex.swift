@@ -71,7 +71,8 @@ public final class ZoneIndex: Sendable {
         let sources = GridSources(model)
         rows = VerdictRows(model: model, sources: sources)
         var labels = ZoneLabels(zoneCount: model.zoneCount, lineCount: model.lineCount)
-        farLabel = labels.label(for: rows.row(rows.nothing))
+        var far = RowStates(rows)
+        farLabel = labels.label(for: far.takeRow())
         // Pieces alone may be too many to be told apart by the numbers in runs of them.
         let pieces = sources.lines.reduce(0) { $0 + ($1?.chords.byteCount ?? 0) }
         let built =

@@ -13,10 +13,10 @@ public struct ZoneVerdict: Hashable, Sendable {
     }
 
     /// The numbers of the zones that certainly contain the position, ascending.
-    public var zonesInside: [ZoneNumber] { Self.zones(row.inside) }
+    public var zonesInside: [ZoneNumber] { Self.zones(row.zones.inside) }
 
     /// The numbers of the zones that may or may not contain the position, ascending.
-    public var zonesUndeterminable: [ZoneNumber] { Self.zones(row.undeterminable) }
+    public var zonesUndeterminable: [ZoneNumber] { Self.zones(row.zones.undeterminable) }
 
     /// On which side of a line the reported position lies.
     ///

@@ -91,15 +91,21 @@ public struct RandomPlan {
         let line = LineNumber(rawValue: .random(in: 0..<plan.lines.count, using: &random))
         let isFlat = Int.random(in: 0..<4, using: &random) == 0
         switch Int.random(in: 0..<(depth < 2 ? 12 : 8), using: &random) {
-        case 0, 1:
+        case 0:
             return .within(left: width(), right: width(), of: line, ends: isFlat ? .flat : .round)
+        case 1:
+            let isLeft = Bool.random(using: &random)
+            return .within(
+                left: isLeft ? width() : nil, right: isLeft ? nil : width(), of: line,
+                ends: isFlat ? .flat : .round)
         case 2:
             let width = width()
             return .within(left: width, right: width, of: line, ends: isFlat ? .flat : .round)
         case 3:
             let from = width()
             return .between(
-                from: from, to: from + width(), sides: .both, of: line,
+                from: from, to: from + width(),
+                sides: [.both, .left, .right].randomElement(using: &random) ?? .both, of: line,
                 ends: isFlat ? .flat : .round)
         case 4:
             let centre = place(within: 1)

@@ -27,6 +27,11 @@ import Zones
             #expect(plain[number] == exact, "\(position)")
             #expect(index.classify(position) == exact, "\(position)")
             let possible = index.exactVerdict(position, uncertainty: bound)
+            let defined = index.model.memberships(of: position, within: bound)
+            #expect(
+                defined
+                    == defined.indices.map { possible.membership(inZone: ZoneNumber(rawValue: $0)) },
+                "\(position) within \(bound)")
             #expect(bounded[number] == possible, "\(position) within \(bound)")
             #expect(
                 index.classify(position, uncertainty: bound) == possible,

@@ -14,17 +14,20 @@ struct TimeGrowth: ParsableCommand {
     @Option(help: "Seconds that one run may take.") var budget = 2.0
     @Option(help: "The seed of everything random.") var seed: UInt64 = 20_261_120
 
+    @Option(help: "Only this row, such as 'polygons 1000'.") var only: String?
+
     func run() throws {
         let box = LineRecipe.dense.corners
-        for number in [1, 10, 100, 1000] {
+        for number in [1, 10, 100, 1000] where isWanted("polygons", "\(number)") {
             let stars = try Stars.make(number, over: box, seed: seed)
             try show("polygons", "\(number)", about: box, NestedLimits.plan(stars))
         }
         for halvings in [6, 10, 13, 16] {
             let line = LineRecipe.dense.with(halvings: halvings).vertices(seed: seed)
+            guard isWanted("vertices", "\(line.count)") else { continue }
             try show("vertices", "\(line.count)", about: line, NestedLimits.plan(line))
         }
-        for number in [1, 2, 5, 10, 20] {
+        for number in [1, 2, 5, 10, 20] where isWanted("lines of 7 limits", "\(number)") {
             let lines = (0..<number).map {
                 LineRecipe.dense.with(halvings: 9).moved(east: 0.7 * Double($0))
                     .vertices(seed: seed + UInt64($0))
@@ -38,7 +41,7 @@ struct TimeGrowth: ParsableCommand {
             }
             try show("lines of 7 limits", "\(number)", about: lines.flatMap { $0 }, plan)
         }
-        for kilometres in [5.0, 50, 500, 5000] {
+        for kilometres in [5.0, 50, 500, 5000] where isWanted("area", "\(Int(kilometres)) km") {
             let scale = kilometres / 530
             let line = LineRecipe.dense.scaled(by: scale).vertices(seed: seed)
             var plan = ZonePlan()
@@ -49,6 +52,10 @@ struct TimeGrowth: ParsableCommand {
             let deviation = Distance.kilometres(10 * scale)
             try show("area", "\(Int(kilometres)) km", about: line, deviation: deviation, plan)
         }
+    }
+
+    private func isWanted(_ what: String, _ size: String) -> Bool {
+        only == nil || only == "\(what) \(size)"
     }
 
     private func show(

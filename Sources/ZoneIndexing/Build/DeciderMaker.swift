@@ -83,10 +83,10 @@ struct DeciderMaker {
             for measured in key.measured {
                 let outcome = measured.outcome(rest % measured.outcomeCount)
                 rest /= measured.outcomeCount
-                outcomes.measured[Int(measured.source)] = outcome
+                outcomes.add(outcome, source: Int(measured.source))
             }
             for polygon in key.polygons {
-                outcomes.polygons[Int(polygon)] = rest & 1 == 1
+                if rest & 1 == 1 { outcomes.add(insideOf: Int(polygon)) }
                 rest >>= 1
             }
             tables.lists.append(verdicts.label(of: outcomes))

@@ -2,19 +2,22 @@
 struct VerdictMaker {
     let rows: VerdictRows
     var labels: ZoneLabels
+    private var states: RowStates
     /// Per state its label; -1 where it was not asked for yet.
     private var labelOfState: [Int32] = []
 
     init(_ rows: VerdictRows, _ labels: ZoneLabels) {
         (self.rows, self.labels) = (rows, labels)
+        states = RowStates(rows)
     }
 
     /// The label of what is far from everything.
-    mutating func labelOfNothing() -> UInt32 { labels.label(for: rows.row(rows.nothing)) }
+    mutating func labelOfNothing() -> UInt32 { label(of: VerdictRows.Outcomes()) }
 
     /// The label of outcomes.
     mutating func label(of outcomes: VerdictRows.Outcomes) -> UInt32 {
-        labels.label(for: rows.row(outcomes))
+        states.set(outcomes)
+        return labels.label(for: states.takeRow())
     }
 
     /// The label of a state, when nothing else is open.
@@ -36,12 +39,18 @@ struct VerdictMaker {
     /// - Parameter outcome: how a report lies to the source as it is reported, where the state does not
     ///   say so.
     mutating func straddlingLabel(
-        _ state: Int32, _ states: StateTrie<CellFact>, _ outcome: SourceOutcome? = nil,
+        _ state: Int32, _ all: StateTrie<CellFact>, _ outcome: SourceOutcome? = nil,
         threshold: Int, of source: Int
     ) -> UInt32 {
         guard rows.sources.isMeasuredAlone(source) else { return ZoneLabels.none }
-        var outcomes = rows.outcomes(of: state, states)
-        if let outcome { outcomes.measured[source] = outcome }
-        return labels.label(for: rows.row(outcomes, straddling: threshold, of: source))
+        var outcomes = rows.outcomes(of: state, all)
+        if let outcome { outcomes.add(outcome, source: source) }
+        states.set(outcomes)
+        states.set(
+            source,
+            UncertainOutcome(
+                low: UInt16(threshold), high: UInt16(threshold + 1),
+                side: states.side(ofLine: source)))
+        return labels.label(for: states.takeRow())
     }
 }

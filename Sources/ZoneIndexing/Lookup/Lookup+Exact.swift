@@ -14,9 +14,10 @@ extension Lookup {
         }
         var outcomes = rows.outcomes(of: decider.state, grid.tables.states)
         for (bit, polygon) in decider.polygons.enumerated() {
-            outcomes.polygons[Int(polygon)] =
+            let contains =
                 polygons.map { $0 >> UInt64(bit) & 1 == 1 }
                 ?? rows.contains(position, polygon: Int(polygon))
+            if contains { outcomes.add(insideOf: Int(polygon)) }
         }
         let readings = decider.measured.map { measured -> (Int, SourceReading) in
             let source = Int(measured.source)
@@ -31,6 +32,8 @@ extension Lookup {
             }
             return (source, rows.model.reading(of: position, within: 0, source: source))
         }
-        return labels.label(for: rows.row(outcomes, readings: readings))
+        possible.set(outcomes)
+        for (source, reading) in readings { possible.set(source, reading, within: 0) }
+        return labels.label(for: possible.takeRow())
     }
 }

@@ -144,10 +144,9 @@ extension Lookup {
             }
         }
         if readings.isEmpty, let known = labelOfState[state] { return known }
-        var possible = RowStates(rows)
         states.forEachFact(of: state) { possible.set(Int($0.source), $0.outcome) }
         for (source, reading) in readings { possible.set(source, reading, within: uncertainty) }
-        let label = labels.label(for: possible.row)
+        let label = labels.label(for: possible.takeRow())
         if readings.isEmpty { labelOfState[state] = label }
         return label
     }

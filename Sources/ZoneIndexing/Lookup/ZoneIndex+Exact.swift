@@ -15,6 +15,6 @@ extension ZoneIndex {
                 source, model.reading(of: position, within: uncertainty, source: source),
                 within: uncertainty)
         }
-        return labels.label(for: states.row)
+        return labels.label(for: states.takeRow())
     }
 }

@@ -23,7 +23,7 @@ struct ZoneLabels: Sendable {
         shared = SharedTable(LabelTable())
         _ = label(
             for: ZoneRow(
-                Array(repeating: .undeterminable, count: zoneCount),
+                ZoneBits(Array(repeating: .undeterminable, count: zoneCount)),
                 sides: Array(repeating: nil, count: lineCount)))
     }
 
@@ -81,46 +81,22 @@ private struct LabelTable: Sendable {
 
 /// One verdict in full.
 final class ZoneRow: Sendable {
-    /// One bit for each zone that contains the position, 64 to a word.
-    let inside: [UInt64]
-    /// One bit for each zone that may or may not.
-    let undeterminable: [UInt64]
+    let zones: ZoneBits
     let sides: [LineSide?]
 
-    init(_ memberships: [Answer], sides: [LineSide?]) {
-        let width = (memberships.count + 63) / 64
-        var inside = [UInt64](repeating: 0, count: width)
-        var undeterminable = inside
-        self.sides = sides
-        for (zone, membership) in memberships.enumerated() {
-            let bit: UInt64 = 1 << UInt64(zone & 63)
-            switch membership {
-            case .yes: inside[zone >> 6] |= bit
-            case .undeterminable: undeterminable[zone >> 6] |= bit
-            case .no: break
-            }
-        }
-        self.inside = inside
-        self.undeterminable = undeterminable
-    }
+    init(_ zones: ZoneBits, sides: [LineSide?]) { (self.zones, self.sides) = (zones, sides) }
 
-    func membership(inZone zone: Int) -> Answer {
-        let (word, bit) = (zone >> 6, UInt64(1) << UInt64(zone & 63))
-        return inside[word] & bit != 0
-            ? .inside : undeterminable[word] & bit != 0 ? .undeterminable : .outside
-    }
+    func membership(inZone zone: Int) -> Answer { zones[zone] }
 }
 
 extension ZoneRow: Hashable {
     static func == (a: ZoneRow, b: ZoneRow) -> Bool {
         a === b
-            || (a.inside == b.inside && a.undeterminable == b.undeterminable
-                && a.sides == b.sides)
+            || (a.zones == b.zones && a.sides == b.sides)
     }
 
     func hash(into hasher: inout Hasher) {
-        hasher.combine(inside)
-        hasher.combine(undeterminable)
+        hasher.combine(zones)
         hasher.combine(sides)
     }
 }

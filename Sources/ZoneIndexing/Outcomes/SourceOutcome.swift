@@ -12,6 +12,9 @@ struct SourceOutcome: Hashable, Sendable {
     init(passed: Int32, shown: ShownSide = .right) {
         (self.passed, self.shown) = (passed, shown)
     }
+
+    /// Its number among the outcomes of a source.
+    var number: Int { Int(passed) * ShownSide.allCases.count + Int(shown.rawValue) }
 }
 
 /// What a line shows to a position: one of its sides, alongside the line or beyond an open end.

@@ -35,24 +35,42 @@ extension ZoneModel {
     /// Membership in every zone, from the states that are possible of each source; `nil` where no
     /// condition holds.
     package func memberships(_ states: [SourceStates?]) -> [Answer] {
-        let single = answers(states)
         var found: [Answer] = []
         found.reserveCapacity(zones.count)
-        for (number, formula) in zones.enumerated() {
-            let answer = formula.answer(
-                condition: { single[$0] }, zone: { found[$0] })
-            found.append(
-                answer == .undeterminable && !formula.isSingle
-                    ? together(zone: number, states) ?? answer : answer)
+        for zone in zones.indices {
+            found.append(membership(inZone: zone, states, earlier: found))
         }
         return found
     }
 
-    /// What is certain of each condition by itself.
-    package func answers(_ states: [SourceStates?]) -> [Answer] {
-        conditions.indices.map {
-            states[sourceOfCondition[$0]]?.answer(placeOfCondition[$0]) ?? .no
+    /// Membership in one zone, from the states that are possible of each source and the memberships in the
+    /// zones before it.
+    package func membership(
+        inZone zone: Int, _ states: [SourceStates?], earlier: [Answer]
+    ) -> Answer {
+        let formula = zones[zone]
+        let answer = formula.answer(
+            condition: { states[sourceOfCondition[$0]]?.answer(placeOfCondition[$0]) ?? .no },
+            zone: { earlier[$0] })
+        guard answer == .undeterminable, !formula.isSingle else { return answer }
+        return together(zone: zone, states) ?? answer
+    }
+
+    /// Membership in a zone that is measured from one source only.
+    package func membership(
+        inZone zone: Int, ofSource source: Int, _ states: SourceStates
+    ) -> Answer {
+        let formula = zones[zone]
+        let answer = formula.answer(
+            condition: { states.answer(placeOfCondition[$0]) },
+            zone: { membership(inZone: $0, ofSource: source, states) })
+        guard answer == .undeterminable, !formula.isSingle,
+            states.truths.count <= Self.mostCombinations
+        else { return answer }
+        let holds = states.truths.map { truth in
+            formula.holds(in: zones) { truth[placeOfCondition[$0]] }
         }
+        return Answer(some: holds.contains(true), all: !holds.contains(false))
     }
 
     /// Membership in a zone when its sources' states are looked at together; `nil` for too many.

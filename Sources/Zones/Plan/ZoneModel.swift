@@ -4,7 +4,7 @@ import Geodesy
 /// on them, and how zones are put together from these.
 ///
 /// The index is compiled from it, drawings are audited against it, and `explain` prints its trace.
-package struct ZoneModel: Sendable {
+package final class ZoneModel: Sendable {
     /// What zones are measured from; the plan's lines come first, by their numbers.
     package let sources: [Source]
     /// The conditions.
@@ -21,6 +21,8 @@ package struct ZoneModel: Sendable {
     let zones: [Formula]
     /// The sources that each zone is measured from, by way of other zones as well.
     package let sourcesOfZone: [[Int]]
+    /// The zones that are measured from each source, by way of other zones as well, in their order.
+    package let zonesOfSource: [[Int]]
     /// Where each condition stands among its source's.
     let placeOfCondition: [Int]
     /// Per source the farthest distance in metres at which one of its conditions may hold.
@@ -59,6 +61,11 @@ package struct ZoneModel: Sendable {
             own.map { conditions[$0].reach(of: sources[source]) }.max() ?? -.infinity
         }
         sourcesOfZone = compiler.sourcesOfZones
+        var zonesOfSource = [[Int]](repeating: [], count: sources.count)
+        for (zone, own) in sourcesOfZone.enumerated() {
+            for source in own { zonesOfSource[source].append(zone) }
+        }
+        self.zonesOfSource = zonesOfSource
     }
 
     /// The line sources that are lines of the plan.
