@@ -58,7 +58,7 @@ extension TimeCore {
         try oneByOne(uniform, near, index)
     }
 
-    private func withBounds(
+    func withBounds(
         _ uniform: [Coordinate], _ near: [Coordinate], _ index: ZoneIndex
     ) throws {
         var row = Row("distance zones, uncertain reports", "bounds of 5 to 500 m, mixed")

@@ -14,6 +14,9 @@ struct TimeCore: ParsableCommand {
     var budget = 5.0
     @Option(help: "The seed of the other lines.") var seed: UInt64 = 20_261_120
 
+    @Flag(name: .customLong("brief"), help: "Only the main rows and reports with bounds.")
+    var isBrief = false
+
     func run() throws {
         let line = try RawFile.positions(from: folder + "/line.bin")
         let sets = (
@@ -24,14 +27,19 @@ struct TimeCore: ParsableCommand {
         let index = try built(NestedLimits.plan(line), "distance zones", "7 limits, with side") {
             try time(&$0, sets.uniform, sets.near, index: $1, countWrong: true)
         }
-        try inOneCall(sets.uniform, sets.near, index)
-        try onTwoThreads(sets.uniform, sets.near, index)
-        try others(sets.uniform, sets.near, index)
+        if isBrief {
+            try withBounds(sets.uniform, sets.near, index)
+        } else {
+            try inOneCall(sets.uniform, sets.near, index)
+            try onTwoThreads(sets.uniform, sets.near, index)
+            try others(sets.uniform, sets.near, index)
+        }
         if let polygons = try? RawFile.polygons(from: folder + "/polygons.bin") {
             _ = try built(NestedLimits.plan(polygons), "polygon zones", "7 polygons") {
                 try time(&$0, sets.uniform, sets.near, index: $1, countWrong: true)
             }
         }
+        if isBrief { return }
         for recipe in LineRecipe.all.dropFirst() { try otherLine(recipe, sets.uniform.count) }
     }
 
