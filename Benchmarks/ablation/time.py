@@ -25,6 +25,7 @@ def run(*command, quiet=True):
 def make_data():
     if os.path.exists(os.path.join(folder, "uniform", "features.csv")):
         return
+    os.makedirs(data, exist_ok=True)
     run(f"{folder}/bin/bench-whole", "data", data, "--count", str(COUNT))
     run(sys.executable, os.path.join(here, "../peers/polygons.py"), data)
     for name in ["near", "uniform"]:

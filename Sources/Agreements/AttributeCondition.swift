@@ -63,11 +63,12 @@ public struct AttributeCondition: Hashable, Sendable {
     /// Whether a report's properties meet the condition.
     ///
     /// - Boundary: unknown where the property is missing, is not a quantity, has another kind of unit, or
-    ///   no unit where the condition has one, or is given several times by names that disagree.
+    ///   no unit where the condition has one, is given several times by names that disagree, or is given by
+    ///   one name as a quantity and by another as what is none.
     func holds(for attributes: [String: String]) -> Answer {
         guard conflict(in: attributes).isEmpty else { return .undeterminable }
-        for found in quantities(in: attributes) {
-            guard let order = found.quantity.compared(to: quantity) else { continue }
+        for found in given(in: attributes) {
+            guard let order = found.quantity?.compared(to: quantity) else { continue }
             let holds =
                 switch comparison {
                 case .atLeast: order >= 0
@@ -82,22 +83,27 @@ public struct AttributeCondition: Hashable, Sendable {
     }
 
     /// What a report gives of the property under names that do not agree, as it gives it; empty where
-    /// all agree.
+    /// all agree. What is no quantity agrees with nothing.
     func conflict(in attributes: [String: String]) -> [(name: String, text: String)] {
-        let found = quantities(in: attributes)
+        let found = given(in: attributes)
         let isAgreed = found.indices.allSatisfy { k in
-            found[..<k].allSatisfy { Self.agree($0.quantity, found[k].quantity) }
+            found[..<k].allSatisfy { other in
+                guard let a = other.quantity, let b = found[k].quantity else { return false }
+                return Self.agree(a, b)
+            }
         }
         return isAgreed ? [] : found.map { ($0.name, $0.text) }
     }
 
-    private func quantities(
+    /// What a report gives under each of the names, with the quantity that it is, if it is one.
+    private func given(
         in attributes: [String: String]
-    ) -> [(name: String, text: String, quantity: Quantity)] {
+    ) -> [(name: String, text: String, quantity: Quantity?)] {
         reportNames.compactMap { name, unit in
-            guard let text = attributes[name], let found = Quantity(parsing: text) else {
+            guard let text = attributes[name], text.contains(where: { !$0.isWhitespace }) else {
                 return nil
             }
+            guard let found = Quantity(parsing: text) else { return (name, text, nil) }
             let isBare = found.unit == nil && unit != nil
             return (name, text, isBare ? Quantity(found.value, unit) : found)
         }

@@ -125,26 +125,15 @@ struct Check: ParsableCommand {
         return agreement
     }
 
-    /// Why nothing of a run was of use, in one sentence.
-    private static func allRefused(_ tally: Tally) -> String {
-        let count = tally.read.grouped
-        let all = tally.read == 1 ? "the only record" : "all \(count) records"
-        let cause = RefusalCause.allCases.max {
-            tally.causes[$0, default: 0] < tally.causes[$1, default: 0]
-        }
-        if let cause, tally.causes[cause, default: 0] * 2 > tally.read, let advice = cause.advice {
-            return "\(all) had to be refused: \(advice)"
-        }
-        return "\(all) had to be refused; the first: \(tally.faults.first ?? "")"
-    }
-
     private func end(_ tally: Tally) throws {
         if let place = tally.cutOff {
             Diagnostics.say("dmz: \(place): the file is cut off within this record")
             throw ExitCode.unusable
         }
         if tally.read > 0, tally.rejected == tally.read, !ending.allowAllRefused {
-            Diagnostics.say("dmz: " + Self.allRefused(tally))
+            Diagnostics.say(
+                "dmz: "
+                    + Diagnostics.allRefused(tally.read, tally.causes, first: tally.faults.first))
             throw ExitCode.unusable
         }
         if ending.strict, tally.rejected > 0 { throw ExitCode.unusable }

@@ -29,6 +29,8 @@ struct Measure: ParsableCommand {
     var edges: EdgeKind?
     @Flag(help: "End with status 65 when a position could not be used.")
     var strict = false
+    @Flag(help: "End with status 0 also when no position at all could be used.")
+    var allowAllRefused = false
     @Flag(name: [.short, .long], help: "Say nothing but errors.")
     var quiet = false
     @OptionGroup(title: "Reading") var inputOptions: InputOptions
@@ -56,13 +58,18 @@ struct Measure: ParsableCommand {
         let input = inputOptions.input(names)
         let reader = PositionReader()
         var text = ByteBuffer(MeasuredRow.header.utf8)
-        var refused = 0
+        var (read, refused) = (0, 0)
+        var causes: [RefusalCause: Int] = [:]
+        var first: String?
         var cutOff: String?
         for file in files {
             try input.read(file) { block in
                 try reader.read(block) { reading in
+                    read += 1
                     if let fault = reading.fault {
                         refused += 1
+                        causes[reading.cause, default: 0] += 1
+                        first = first ?? "\(file.name): \(reading.place): \(fault)"
                         if !quiet, refused <= 10 {
                             Diagnostics.say("dmz: \(file.name): \(reading.place): \(fault)")
                         }
@@ -85,6 +92,10 @@ struct Measure: ParsableCommand {
         }
         if let cutOff {
             Diagnostics.say("dmz: \(cutOff): the file is cut off within this record")
+        }
+        if refused == read, cutOff == nil, !allowAllRefused {
+            Diagnostics.say("dmz: " + Diagnostics.allRefused(read, causes, first: first))
+            throw ExitCode.unusable
         }
         if strict || cutOff != nil { throw ExitCode.unusable }
     }

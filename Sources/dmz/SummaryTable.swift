@@ -118,10 +118,12 @@ struct SummaryTable {
         return notes
     }
 
-    /// Where every report looks swapped, the agreement may be what is.
+    /// Where most reports look swapped, but for those at 0, 0, the agreement may be what is.
     private static func swapNote(_ tally: Tally) -> String {
         let count = "\(tally.swapped.grouped) " + (tally.swapped == 1 ? "report" : "reports")
-        guard let places = tally.swap, tally.swapped == tally.read - tally.rejected else {
+        guard let places = tally.swap,
+            2 * tally.swapped > tally.read - tally.rejected - tally.atZero
+        else {
             return "longitude and latitude look swapped in \(count); longitude comes first"
         }
         func shown(_ place: Coordinate) -> String {

@@ -55,11 +55,14 @@ import Zones
             (["calibre": "122 mm", "calibre_cm": "12.2"], .yes, 0),
             (["calibre": "12.2 cm", "calibre_mm": "1.22e2", "calibre_m": "0.122"], .yes, 0),
             (["calibre": "5 kg", "calibre_mm": "122"], .undeterminable, 2),
-            // A bare number may be in any unit; a text that is none says nothing.
+            // A bare number may be in any unit; a text that is none agrees with nothing.
             (["calibre": "122", "calibre_mm": "122"], .yes, 0),
             (["calibre": "12.2", "calibre_mm": "122"], .yes, 0),
             (["calibre": "90", "calibre_mm": "122"], .undeterminable, 2),
-            (["calibre": "large", "calibre_mm": "122"], .yes, 0),
+            (["calibre": "large", "calibre_mm": "122"], .undeterminable, 2),
+            (["calibre": "ca 122", "calibre_mm": "90"], .undeterminable, 2),
+            (["calibre": " ", "calibre_mm": "122"], .yes, 0),
+            (["calibre": "large"], .undeterminable, 0),
             (["calibre_mm": "1.22e2"], .yes, 0), (["calibre_mm": "0.9E+2"], .no, 0),
             (["calibre": "1.22e2 mm"], .yes, 0), (["calibre": "0.1 M"], .undeterminable, 0),
         ])

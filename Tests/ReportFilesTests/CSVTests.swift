@@ -135,7 +135,14 @@ import Testing
         ("latitude,latitude_hemisphere,longitude,longitude_hemisphere", "5,south,6,East", 6, -5),
         ("GPSLatitudeRef,lat,GPSLongitudeRef,lon", "s,5,w,6", -6, -5),
         ("lon,lat,Lat N/S", "31,50, S ", 31, -50), ("x,y,E/W", "31,50,w", -31, 50),
-        ("lon,lat,hemisphere", "31,0,S", 31, 0),
+        ("lon,lat,hemisphere", "31,0,S", 31, 0), ("lon,lat,hemisphere", "31,50,W", -31, 50),
+        ("lon,lat,Hemisphere", "31,50,Northern", 31, 50), ("lon,lat,quadrant", "31,50,NW", -31, 50),
+        ("lat_cardinal,lat,lon_cardinal,lon", "s,50,w,31", -31, -50),
+        ("lon,lat,ew,e_w", "31,50,W,west", -31, 50), ("lon,lat,ns", "31,50,юг", 31, -50),
+        // Those that are none.
+        ("lon,lat,ew", "31,50,no", 31, 50), ("lon,lat,ns", "31,-50,123456", 31, -50),
+        ("lon,lat,latref", "31,50,WGS84", 31, 50), ("lon,lat,lon_dir", "31,50,270", 31, 50),
+        ("lon,lat,NS", "31,-50,", 31, -50),
     ]
 
     @Test("Columns that name the hemisphere are read", arguments: hemispheres)
@@ -151,7 +158,10 @@ import Testing
     }
 
     static let badHemispheres: [(String, String)] = [
-        ("50,,31,E", "the hemisphere 'ns' is '', expected N or S"),
+        (
+            "50,,31,E",
+            "the hemisphere 'ns' is '', expected N or S; a column that says something else"
+        ),
         ("50,E,31,E", "the hemisphere 'ns' is 'E', expected N or S"),
         ("50,N,31,O", "the hemisphere 'ew' is 'O', expected E or W"),
         (
@@ -162,6 +172,7 @@ import Testing
             "50,N,-31,E",
             "longitude -31.0 has a sign, and 'ew' says 'E' beside it; expected one of both"
         ),
+        ("50,Süden,31,E", "the hemisphere 'ns' is 'Süden', expected N or S"),
         ("95,N,31,E", "latitude 95 in column 'lat' is not in -90...90"),
     ]
 
@@ -170,6 +181,19 @@ import Testing
         let found = table("lat,ns,lon,ew\n\(row)\n")
         #expect(found.tally.rejected == 1)
         #expect(found.tally.faults.first?.contains(": " + expected) == true)
+    }
+
+    @Test("Columns of the hemisphere that disagree, and what is none")
+    func otherHemispheres() {
+        let found = table("lat,lon,ew,e_w\n50,31,W,E\n")
+        #expect(
+            found.tally.faults.first?.hasSuffix(
+                "'e_w' says 'E', and 'ew' the other side; expected one of both") == true)
+        let noted = table("lat,lon,ew\n50,31,no\n")
+        #expect(noted.tally.rejected == 0)
+        #expect(
+            noted.text.contains(
+                "'ew' is 'no', which is no hemisphere; the longitude stands as it is written"))
     }
 
     @Test("One column is not both coordinates")

@@ -136,6 +136,13 @@ extension AgreementReader {
                     + node.inWords)
             return nil
         }
+        guard elements.count <= 3 else {
+            refuse(
+                node.mark,
+                "\(what): a position is [longitude, latitude] in decimal degrees, or those and a height, "
+                    + "not \(elements.count) numbers" + Self.commaHint(elements))
+            return nil
+        }
         var numbers: [Double] = []
         for (k, element) in elements.enumerated() {
             guard let number = element.scalar.flatMap({ Self.number($0) }) else {
@@ -150,6 +157,20 @@ extension AgreementReader {
             numbers.append(number)
         }
         return Coordinate(longitude: numbers[0], latitude: numbers[1])
+    }
+
+    /// What to write instead of a position whose decimal commas part its numbers in two.
+    private static func commaHint(_ elements: [YAMLNode]) -> String {
+        let texts = elements.compactMap(\.scalar)
+        guard elements.count == 4, texts.count == 4,
+            texts.enumerated().allSatisfy({ k, text in
+                text.utf8.dropFirst(k % 2 == 0 && text.hasPrefix("-") ? 1 : 0).allSatisfy {
+                    UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+                }
+            })
+        else { return "" }
+        return
+            "; write decimal points and no commas: [\(texts[0]).\(texts[1]), \(texts[2]).\(texts[3])]"
     }
 
     /// What to write instead of a geometry in GeoJSON's own words.

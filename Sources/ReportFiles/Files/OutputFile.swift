@@ -18,6 +18,8 @@ package final class OutputFile {
     private let name: String
     /// Where the file will stand, and where it stands for now.
     private var unfinished: (path: String, target: String)?
+    /// Where the file stands since it was finished.
+    private var published: String?
     private var descriptor: Int32
     /// Whether the descriptor is this file's to close.
     private var isOpen = false
@@ -102,10 +104,14 @@ package final class OutputFile {
     /// Puts the whole file under its name.
     package func finish() throws(ReportFileError) { try Self.finish([self]) }
 
-    /// Puts whole files under their names, once the bytes of all of them are safe.
+    /// Puts whole files under their names, once the bytes of all of them are safe; a signal waits until all
+    /// are there.
     package static func finish(_ files: [OutputFile]) throws(ReportFileError) {
         for file in files { try file.complete() }
-        for file in files { try file.publish() }
+        try ProcessSignals.holding { () throws(ReportFileError) in
+            for file in files { try file.publish() }
+        }
+        for file in files { try file.syncFolder() }
     }
 
     /// Sees to it that the bytes are on the disk.
@@ -124,8 +130,14 @@ package final class OutputFile {
             throw Self.failure(name, errno, "written")
         }
         unfinished = nil
+        published = target
         UnfinishedFiles.remove(path)
-        // The name is safe when the folder is. Not all folders can be synced, and those need not.
+    }
+
+    /// Sees to it that the name is safe, which it is when the folder is. Not all folders can be synced, and
+    /// those need not.
+    private func syncFolder() throws(ReportFileError) {
+        guard let target = published else { return }
         let folder = OutputPlace.folder(of: target)
         let place = open(
             (folder.isEmpty ? "." : folder).fileName, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

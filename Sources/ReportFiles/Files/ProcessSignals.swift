@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -14,16 +16,18 @@ enum ProcessSignals {
 
     private static let installed: Void = {
         UnfinishedFiles.prepare()
+        _ = (held.load(ordering: .relaxed), waiting.load(ordering: .relaxed))
         RunProgress.set(-1)
         // A closed pipe and a file that grows too large are errors of `write`, not the end.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         for number in interruptions where !isIgnored(number) {
             signal(number) { number in
-                UnfinishedFiles.unlinkAll()
-                RunProgress.sayInterrupted()
-                // The timer stands in for the limit on time.
-                ProcessSignals.end(by: number == SIGPROF ? SIGXCPU : number)
+                if ProcessSignals.held.load(ordering: .sequentiallyConsistent) > 0 {
+                    ProcessSignals.waiting.store(number, ordering: .sequentiallyConsistent)
+                } else {
+                    ProcessSignals.interrupt(by: number)
+                }
             }
         }
         limitTime()
@@ -35,6 +39,30 @@ enum ProcessSignals {
             }
         }
     }()
+
+    /// Does what a signal must not come between: those that ask the process to end wait for it.
+    static func holding<Failure: Error>(
+        _ body: () throws(Failure) -> Void
+    ) throws(Failure) {
+        held.add(1, ordering: .sequentiallyConsistent)
+        defer {
+            held.subtract(1, ordering: .sequentiallyConsistent)
+            let number = waiting.load(ordering: .sequentiallyConsistent)
+            if number != 0 { interrupt(by: number) }
+        }
+        try body()
+    }
+
+    /// How many do so now, and the signal that waits; atomics, as handlers may take no lock.
+    private static let held = Atomic<Int>(0)
+    private static let waiting = Atomic<Int32>(0)
+
+    private static func interrupt(by number: Int32) {
+        UnfinishedFiles.unlinkAll()
+        RunProgress.sayInterrupted()
+        // The timer stands in for the limit on time.
+        end(by: number == SIGPROF ? SIGXCPU : number)
+    }
 
     /// Signals that ask the process to end.
     private static let interruptions = [

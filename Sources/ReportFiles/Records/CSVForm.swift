@@ -25,7 +25,7 @@ final class CSVForm: RecordForm {
     func read(
         _ pieces: [Piece], of bytes: UnsafeRawBufferPointer, into rows: RecordRows
     ) -> Bool {
-        guard layout.longitudeSide == nil, layout.latitudeSide == nil,
+        guard layout.longitudeSides.isEmpty, layout.latitudeSides.isEmpty,
             let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
             bytes.count <= Int(UInt32.max)
         else { return false }
@@ -104,8 +104,8 @@ final class CSVForm: RecordForm {
             return
         }
         reading.fault =
-            putSide("longitude", layout.longitudeSide, bytes, &x)
-            ?? putSide("latitude", layout.latitudeSide, bytes, &y)
+            putSide("longitude", layout.longitudeSides, bytes, &x, &reading.notes)
+            ?? putSide("latitude", layout.latitudeSides, bytes, &y, &reading.notes)
         guard reading.fault == nil else { return }
         reading.position = Coordinate(longitude: x, latitude: y)
         if reading.position.isValid { return }
@@ -115,22 +115,40 @@ final class CSVForm: RecordForm {
             columns: (layout.names[layout.longitude], layout.names[layout.latitude]))
     }
 
-    /// Gives a number its sign by the column that says the side; a fault where that cannot be told.
+    /// Gives a number its sign by the columns that say the side; a fault where that cannot be told.
     private func putSide(
-        _ name: String, _ side: HemisphereColumn?, _ bytes: UnsafeRawBufferPointer,
-        _ number: inout Double
+        _ name: String, _ sides: [HemisphereColumn], _ bytes: UnsafeRawBufferPointer,
+        _ number: inout Double, _ notes: inout [String]
     ) -> String? {
-        guard let side else { return nil }
-        let text = CSVFields.text(bytes[part: ranges[side.column]])
-        let shown = String(shown: text)
-        guard let sign = side.sign(text) else {
-            return "the hemisphere '\(side.name)' is '\(shown)', expected \(side.expected)"
+        var found: (sign: Double, side: String)?
+        for side in sides {
+            let text = CSVFields.text(bytes[part: ranges[side.column]])
+            let shown = String(shown: text, limit: 80)
+            switch side.word(text) {
+            case .side(let sign):
+                if let found, found.sign != sign {
+                    return
+                        "'\(side.name)' says '\(shown)', and '\(found.side)' the other side; expected "
+                        + "one of both"
+                }
+                guard number.sign == .plus else {
+                    return
+                        "\(name) \(number) has a sign, and '\(side.name)' says '\(shown)' beside it; "
+                        + "expected one of both"
+                }
+                found = (sign, side.name)
+            case .other: break
+            case .foreign:
+                notes.append(
+                    "'\(side.name)' is '\(shown)', which is no hemisphere; the \(name) stands as it is "
+                        + "written")
+            case nil:
+                // A sign says what an empty cell does not.
+                if number.sign == .minus, text.allSatisfy(\.isWhitespace) { continue }
+                return "the hemisphere '\(side.name)' is '\(shown)', expected \(side.expected)"
+            }
         }
-        guard number.sign == .plus else {
-            return "\(name) \(number) has a sign, and '\(side.name)' says '\(shown)' beside it; "
-                + "expected one of both"
-        }
-        number *= sign
+        number *= found?.sign ?? 1
         return nil
     }
 

@@ -17,6 +17,8 @@ package final class PositionReader {
         package let latitude: String
         /// Why the position cannot be used.
         package let fault: String?
+        /// What a position that cannot be used looks like.
+        package let cause: RefusalCause
         /// The place of the record, in words.
         package let place: String
         /// Whether the file is cut off within the record.
@@ -58,6 +60,7 @@ package final class PositionReader {
             position: found.position,
             longitude: text(found.longitudeText, found.position.longitude),
             latitude: text(found.latitudeText, found.position.latitude), fault: found.fault,
+            cause: found.fault == nil ? .other : found.refusalCause(in: bytes),
             place: "record \(piece.number.grouped) at byte "
                 + (block.offset + piece.range.lowerBound).grouped,
             isCutOff: piece.isUnterminated && found.isNotJSON)

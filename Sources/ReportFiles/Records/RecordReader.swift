@@ -302,7 +302,7 @@ struct RecordReader: ~Copyable {
         {
             refusal.id = text
         }
-        refusal.cause = Self.cause(position, bytes)
+        refusal.cause = position.refusalCause(in: bytes)
         let start = found.texts.count
         form.appendError(
             bytes, fault: reason, place: refusal.place, keepsBytes: position.keepsBytes,
@@ -315,21 +315,17 @@ struct RecordReader: ~Copyable {
     }
 }
 
-extension RecordReader {
-    private static func cause(
-        _ position: PositionReading, _ bytes: UnsafeRawBufferPointer
-    ) -> RefusalCause {
-        if let cause = position.cause { return cause }
+extension PositionReading {
+    /// What the position looks like when it cannot be used.
+    func refusalCause(in bytes: UnsafeRawBufferPointer) -> RefusalCause {
+        if let cause { return cause }
         let text = { (range: Range<Int>?) in
             range.map { String(decoding: bytes[part: $0], as: UTF8.self) } ?? ""
         }
         return RefusalCause(
-            longitude: text(position.longitudeText), latitude: text(position.latitudeText),
-            position.position)
+            longitude: text(longitudeText), latitude: text(latitudeText), position)
     }
-}
 
-extension PositionReading {
     /// Of a record that was not read because it is too long.
     fileprivate init(oversized fault: String) {
         self.fault = fault

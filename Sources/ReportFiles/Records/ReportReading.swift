@@ -22,8 +22,12 @@ struct ReportReading {
         report.party = text(form, bytes, FieldNames.Index.party, &notes)
         report.time = time(form, bytes, &notes)
         for (k, name) in fields.attributes.enumerated() {
-            if let value = text(form, bytes, FieldNames.Index.attributes + k, &notes) {
+            let index = FieldNames.Index.attributes + k
+            if let value = text(form, bytes, index, &notes) {
                 report.attributes[name] = value
+            } else if case .unusable(let found) = form.value(index, bytes) {
+                // No quantity, and not as if it had not been given.
+                report.attributes[name] = found
             }
         }
         return report

@@ -15,8 +15,8 @@ package struct CSVLayout: Hashable, Sendable {
     let longitude: Int
     let latitude: Int
     /// The columns that say on which side of Greenwich and of the equator.
-    let longitudeSide: HemisphereColumn?
-    let latitudeSide: HemisphereColumn?
+    let longitudeSides: [HemisphereColumn]
+    let latitudeSides: [HemisphereColumn]
     /// The columns of the wanted members, in the order of `FieldNames.wanted`.
     let wanted: [Int?]
     /// The columns of an earlier `dmz_error` and `dmz_note`.
@@ -59,8 +59,8 @@ package struct CSVLayout: Hashable, Sendable {
                 "the column '\(String(shown: names[longitude]))' is named for both longitude and "
                     + "latitude; name two")
         }
-        longitudeSide = HemisphereColumn(.longitude, of: names)
-        latitudeSide = HemisphereColumn(.latitude, of: names)
+        longitudeSides = HemisphereColumn.columns(.longitude, of: names)
+        latitudeSides = HemisphereColumn.columns(.latitude, of: names)
         wanted = fields.wanted.map { Self.column($0, names) }
         earlierError = names.firstIndex(of: "dmz_error")
         earlierNote = names.firstIndex(of: "dmz_note")
