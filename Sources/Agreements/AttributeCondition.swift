@@ -83,7 +83,9 @@ public struct AttributeCondition: Hashable, Sendable {
     }
 
     /// What a report gives of the property under names that do not agree, as it gives it; empty where
-    /// all agree. What is no quantity agrees with nothing.
+    /// all agree.
+    ///
+    /// What is no quantity agrees with nothing.
     func conflict(in attributes: [String: String]) -> [(name: String, text: String)] {
         let found = given(in: attributes)
         let isAgreed = found.indices.allSatisfy { k in

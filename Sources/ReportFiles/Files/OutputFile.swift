@@ -134,8 +134,9 @@ package final class OutputFile {
         UnfinishedFiles.remove(path)
     }
 
-    /// Sees to it that the name is safe, which it is when the folder is. Not all folders can be synced, and
-    /// those need not.
+    /// Sees to it that the name is safe, which it is when the folder is.
+    ///
+    /// Not all folders can be synced, and those need not.
     private func syncFolder() throws(ReportFileError) {
         guard let target = published else { return }
         let folder = OutputPlace.folder(of: target)
