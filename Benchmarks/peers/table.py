@@ -76,7 +76,9 @@ def show(scratch, command, compiler):
           f" {os.getloadavg()[0]:.1f}")
     print(f"- Compilers: {said('swift', '--version')}; {said(compiler, '--version')}")
     print(f"- Data: {words.read_text().strip() if words.exists() else 'unknown'}")
-    print(f"- Commit: {said('git', 'describe', '--always', '--dirty')}; command: `{command.strip()}`")
+    commit = scratch / "commit"
+    print(f"- Commit: {commit.read_text().strip() if commit.exists() else 'unknown'};"
+          f" command: `{command.strip()}`")
     print()
     print("### Seven nested zones\n")
     print("Millions of positions a second on one core, best run (median run).\n")
@@ -91,14 +93,19 @@ def show(scratch, command, compiler):
     if skipped.exists() and skipped.read_text():
         print("Left out:\n")
         print("\n".join("- " + line for line in skipped.read_text().splitlines()) + "\n")
-    geos = [r for r in peers if r["name"].startswith("GEOS")]
     ours = {r["name"]: r for r in core}
-    if geos:
-        print("### Times as fast as GEOS prepared geometry, in its fastest form on each set\n")
-        fastest = {k: max(r[k] for r in geos) for k in ("uniform", "near")}
+    sets, mine = ("uniform", "near"), ("distance zones", "polygon zones")
+    if "floor" in ours:
+        print("### Shares of the floor\n")
         table(["", "uniform", "near the line"],
-              [[n, *(f"{ours[n][k] / fastest[k]:.3g}" for k in ("uniform", "near"))]
-               for n in ("distance zones", "polygon zones") if n in ours])
+              [[r["name"], *(f"{r[k] / ours['floor'][k]:.3f}" for k in sets)]
+               for r in core if r["name"] != "floor" and all(r.get(k) for k in sets)])
+    if peers:
+        print("### Times as fast as each peer, in its fastest form on each set\n")
+        table(["", *(f"{n}, {k}" for n in mine for k in sets)],
+              [[peer, *(f"{ours[n][k] / max(r[k] for r in peers if r['name'] == peer):,.0f}"
+                        for n in mine for k in sets)]
+               for peer in dict.fromkeys(r["name"] for r in peers)])
     print("### The index, asked in other ways and about other lines\n")
     table(["", "how", "uniform", "near the line", "one position", "build", "size", "positions"],
           [[r["name"], r["form"], both(r, "uniform"), both(r, "near"),

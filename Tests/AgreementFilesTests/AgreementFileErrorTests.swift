@@ -101,6 +101,12 @@ import Testing
         third("zones: {a: {polygon: [[1, 2], [3, 4], [1, 2]]}}", 22, "at least four vertices"),
         third("zones: {a: {within: 1 km, of: [0x10, 4]}}", 32, "in decimal degrees, not '0x10'"),
         third(
+            "zones: {a: {within: 1 km, of: [-34,5, 47,25]}}", 31,
+            "not 4 numbers; write decimal points and no commas: [-34.5, 47.25]"),
+        third(
+            "zones: {a: {within: 1 km, of: [1, 2, 3, 4.5]}}", 31,
+            "or those and a height, not 4 numbers"),
+        third(
             "zones: {a: {within: 1 km, of: [\"3°05'01.8''E\", 4]}}", 32,
             "minutes and seconds are not read yet"),
         third(

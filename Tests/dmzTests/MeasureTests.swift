@@ -35,6 +35,22 @@ import Testing
         #expect(same.output.contains("\n31,95,,,,,,,\n"))
     }
 
+    @Test("When no position can be used the status is 65, with one sentence why")
+    func allRefused() throws {
+        let folder = try workplace()
+        try folder.write("lat,lon\n5299000,634585\n5299001,634586\n", to: "p.csv")
+        let run = try Program.shell("$dmz measure -q line.geojson p.csv", in: folder)
+        #expect(run.status == 65)
+        #expect(
+            run.errors.contains("all 2 records had to be refused: the numbers look like metres"))
+        #expect(run.output.hasSuffix("634585,5299000,,,,,,,\n634586,5299001,,,,,,,\n"))
+        let allowed = try Program.shell(
+            "$dmz measure --allow-all-refused line.geojson p.csv", in: folder)
+        #expect(allowed.status == 0)
+        try folder.write("lat,lon\n", to: "none.csv")
+        #expect(try Program.shell("$dmz measure line.geojson none.csv", in: folder).status == 0)
+    }
+
     @Test("Only digits that hold are written")
     func digits() throws {
         let folder = try workplace()

@@ -46,7 +46,8 @@ struct ReportReading {
         if let instant = WrittenTime.instant(time) { return instant }
         notes.append(
             "'\(fields.time)' is '\(String(shown: time, limit: 80))', expected a time with its "
-                + "offset, such as 2026-12-01T06:00:00+02:00")
+                + "offset, such as 2026-12-01T06:00:00+02:00"
+                + (WrittenTime.fault(time).map { "; " + $0 } ?? ""))
         return nil
     }
 

@@ -33,6 +33,19 @@ enum WrittenTime {
         return try? Instant(parsing: plain)
     }
 
+    /// What is wrong with a text that names no moment though it has an offset; `nil` where it has none.
+    static func fault(_ text: String) -> String? {
+        let plain = text.trimmed
+        guard plain.first?.isNumber == true, plain.uppercased().hasSuffix("Z") || hasOffset(plain)
+        else { return nil }
+        do throws(Instant.ParsingError) {
+            _ = try Instant(parsing: plain)
+            return nil
+        } catch {
+            return error.reason
+        }
+    }
+
     /// Where the sign of an offset stands, behind the date.
     private static func sign(_ text: String) -> String.Index? {
         guard let colon = text.firstIndex(of: ":") else { return nil }
