@@ -52,7 +52,8 @@ import Testing
         (
             point("[31,50]", #"{"time":"2026-02-28T24:00:00Z"}"#),
             "'time' is '2026-02-28T24:00:00Z', expected a time with its offset, such as "
-                + "2026-12-01T06:00:00+02:00; hours run from 00 to 23 and minutes from 00 to 59", true
+                + "2026-12-01T06:00:00+02:00; hours run from 00 to 23 and minutes from 00 to 59",
+            true
         ),
         (point("[31,50,null]"), "the height is null, expected a number", true),
         (point("[31,50,\"7\",2]"), "the height is \"7\", expected a number", true),
