@@ -4,8 +4,8 @@ import Geodesy
 package struct Lookup {
     package let index: ZoneIndex
     var labels: ZoneLabels
-    /// Verdicts are made of these.
-    var possible: RowStates
+    /// Verdicts are made of these; few lookups make any, and all zones are gone through for them once.
+    lazy var possible = RowStates(index.rows)
     /// How uncertain reports lay to the sources, and the labels that they had then.
     var states = StateTrie<ReportFact>()
     var labelOfState: [Int32: UInt32] = [:]
@@ -19,7 +19,6 @@ package struct Lookup {
         self.index = index
         lone = index.loneLine
         labels = index.labels
-        possible = RowStates(index.rows)
     }
 
     /// Whether a label leaves open what only a difference of distances decides; -1 where that was not
