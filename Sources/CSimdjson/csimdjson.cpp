@@ -75,12 +75,19 @@ bool readProperties(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *va
     return good;
 }
 
+/// Whether a number has digits alone, or behind a sign where one may stand.
+bool isWhole(const uint8_t *bytes, csj_range text, bool maySign) {
+    for (uint32_t k = text.start + (maySign && bytes[text.start] == '-'); k < text.end; k++)
+        if (bytes[k] < '0' || bytes[k] > '9') return false;
+    return true;
+}
+
 /// What is wrong with a position whose brackets are known to be JSON.
 void readPosition(Tokens t, size_t token, csj_feature &f) {
     t.next = token + 1;
     csj_range *texts[] = {&f.longitude_text, &f.latitude_text};
     double *numbers[] = {&f.longitude, &f.latitude};
-    size_t found = 0;
+    size_t found = 0, whole = 0;
     while (t.peek() != ']') {
         csj_value value;
         t.value(value);
@@ -102,7 +109,13 @@ void readPosition(Tokens t, size_t token, csj_feature &f) {
             *numbers[found] = number;
         }
         found++;
+        if (isNumber && isWhole(t.bytes, value.text, found % 2 == 1)) whole++;
         if (t.peek() == ',') t.next++;
+    }
+    if (found == 4 && whole == 4) {
+        f.fault = t.places[token];
+        f.detail = {CSJ_ARRAY, {t.places[token], t.places[t.next] + 1}, false};
+        f.status = CSJ_COORDINATES_SPLIT;
     }
     if (found < 2) {
         f.fault = t.places[token];
@@ -136,6 +149,7 @@ bool readGeometry(csj_parser &parser, Tokens &t, Geometry &g) {
             g.coordinates = value;
             g.coordinatesToken = token;
         } else if (name == "crs") {
+            value.repeated = g.crs.kind != CSJ_ABSENT;
             g.crs = value;
         }
         return true;
@@ -207,6 +221,7 @@ void readFeature(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *value
                 value.repeated = type.kind != CSJ_ABSENT;
                 type = value;
             } else if (name == "crs") {
+                value.repeated = f.crs.kind != CSJ_ABSENT;
                 f.crs = value;
             }
         }

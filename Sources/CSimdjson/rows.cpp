@@ -72,11 +72,15 @@ inline bool RowReader::position(csj_row &row) {
     if (!take(',') || !number(row.latitude)) return false;
     note(next - 1, RecordShape::latitude);
     double height;
+    size_t heights = 0;
     while (peek() == ',') {
         next++;
         if (!number(height)) return false;
         note(next - 1, RecordShape::height);
+        heights++;
     }
+    // Four numbers may be two that decimal commas parted.
+    if (heights == 2) return false;
     return take(']') && std::fabs(row.longitude) <= 180 && std::fabs(row.latitude) <= 90;
 }
 

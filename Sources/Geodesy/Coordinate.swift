@@ -39,8 +39,15 @@ extension Coordinate: CustomStringConvertible {
 }
 
 extension Coordinate {
-    /// What to write where the two numbers name a place the other way round; else nothing.
-    package var exchangedHint: String {
+    /// What two numbers that are no place on the globe look like: a place the other way round, or metres
+    /// of a grid; else nothing.
+    package var offGlobeHint: String {
+        let greatest = max(longitude.magnitude, latitude.magnitude)
+        if greatest > 1000, greatest < 1e8 {
+            return
+                "; the numbers look like metres of a grid such as UTM: convert the file first, for example "
+                + "with ogr2ogr -s_srs EPSG:32636 -t_srs OGC:CRS84 out.geojson in for UTM zone 36 north"
+        }
         let exchanged = Coordinate(longitude: latitude, latitude: longitude)
         return exchanged.isValid
             ? "; exchanged, [\(exchanged.longitude), \(exchanged.latitude)], they would name a place"

@@ -38,9 +38,10 @@ public struct LineGeometryError: Error, Hashable, Sendable {
 }
 
 extension LineGeometryError: CustomStringConvertible {
-    /// The sentence for a person, with the place of the fault.
+    /// The sentence for a person, with the place of the fault; parts and vertices are counted from 1.
     public var description: String {
-        let place = part.map { "part \($0)" + (vertex.map { ", vertex \($0)" } ?? "") + ": " } ?? ""
+        let place =
+            part.map { "part \($0 + 1)" + (vertex.map { ", vertex \($0 + 1)" } ?? "") + ": " } ?? ""
         let shown = found.map { "[\($0.longitude), \($0.latitude)]" } ?? ""
         let sentence =
             switch code {
@@ -48,7 +49,7 @@ extension LineGeometryError: CustomStringConvertible {
             case .tooFewVertices: "a line needs at least two vertices"
             case .notOnGlobe:
                 "\(shown) is not on the globe: longitude is -180 to 180, latitude -90 to 90, "
-                    + "longitude first" + (found?.exchangedHint ?? "")
+                    + "longitude first" + (found?.offGlobeHint ?? "")
             case .ambiguousEdge:
                 "the edge to \(shown) spans exactly 180 degrees, so that the way round is "
                     + "ambiguous; add a vertex between"

@@ -79,11 +79,12 @@ public struct PolygonGeometryError: Error, Hashable, Sendable {
 }
 
 extension PolygonGeometryError: CustomStringConvertible {
-    /// The sentence for a person, with the place of the fault.
+    /// The sentence for a person, with the place of the fault; polygons, rings and vertices are counted
+    /// from 1.
     public var description: String {
         let places = [
-            polygon.map { "polygon \($0)" }, ring.map { "ring \($0)" },
-            vertex.map { "vertex \($0)" },
+            polygon.map { "polygon \($0 + 1)" }, ring.map { "ring \($0 + 1)" },
+            vertex.map { "vertex \($0 + 1)" },
         ].compactMap { $0 }
         let place = places.isEmpty ? "" : places.joined(separator: ", ") + ": "
         let shown = found.map { "[\($0.longitude), \($0.latitude)]" } ?? ""
@@ -94,7 +95,7 @@ extension PolygonGeometryError: CustomStringConvertible {
                 "a ring needs at least four vertices, the last repeating the first"
             case .notOnGlobe:
                 "\(shown) is not on the globe: longitude is -180 to 180, latitude -90 to 90, "
-                    + "longitude first" + (found?.exchangedHint ?? "")
+                    + "longitude first" + (found?.offGlobeHint ?? "")
             case .notClosed: "the ring is not closed: its last vertex \(shown) is not its first"
             case .crossing where other != nil:
                 "the edge from this vertex crosses \(otherInWords) at \(shown); put the vertices in the order "
@@ -136,7 +137,7 @@ extension PolygonGeometryError: CustomStringConvertible {
     private var otherInWords: String {
         guard let other else { return "itself" }
         return "the edge from "
-            + (other.ring == ring ? "" : "ring \(other.ring), ") + "vertex \(other.vertex)"
+            + (other.ring == ring ? "" : "ring \(other.ring + 1), ") + "vertex \(other.vertex + 1)"
     }
 }
 

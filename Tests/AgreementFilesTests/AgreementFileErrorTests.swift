@@ -140,10 +140,10 @@ import Testing
         // Areas that leave open what they enclose
         third(
             "zones: {a: {polygon: [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]}}", 23,
-            "crosses the edge from vertex 2 at [1.0, 1.0]"),
+            "crosses the edge from vertex 3 at [1.0, 1.0]"),
         third(
             "zones: {a: {polygon: [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]], edges: rhumb}}", 23,
-            "crosses the edge from vertex 2 at [1.0"),
+            "crosses the edge from vertex 3 at [1.0"),
         third(
             "zones: {a: {polygon: [[0, 0], [1, 1], [2, 2], [0, 0]]}}", 23, "encloses nothing"),
         third(
@@ -222,6 +222,14 @@ import Testing
         if fault.column > 0 { #expect(error.column == fault.column) }
         if fault.line > 0, fault.column > 0 { #expect(error.line == fault.line) }
         #expect(errors.count == 1, "\(errors.map(\.description))")
+    }
+
+    @Test("A comma that parts a number within braces is told as one")
+    func partedNumber() {
+        let errors = Self.errors(
+            Self.head + "zones: {a: {within: 30,000 km each side, of: contact}}")
+        #expect(errors.last?.column == 24)
+        #expect(errors.last?.reason.hasSuffix("write the number before it without one") == true)
     }
 
     @Test("All faults are told together, in the order of lines")

@@ -149,11 +149,11 @@ import Zones
             ("polygon: [[0, 0], [1, 0], [1, 1], [0, 0]], edges: geodesc", "did you mean"),
             (
                 "polygon: [[0, 0], [2, 2], [2, 0], [0, 1], [0, 0]], edges: geodesic",
-                "zone 'z': polygon 0, ring 0, vertex 0: the edge from this vertex crosses the edge from vertex 2 at [0.666"
+                "zone 'z': polygon 1, ring 1, vertex 1: the edge from this vertex crosses the edge from vertex 3 at [0.666"
             ),
             (
                 "within: 1 km outward, of: [[-180, 60], [180, 60], [0, 70], [-180, 60]], edges: rhumb",
-                "zone 'z': polygon 0, ring 0, vertex 1: the edge to [180.0, 60.0] goes all the way"
+                "zone 'z': polygon 1, ring 1, vertex 2: the edge to [180.0, 60.0] goes all the way"
             ),
         ])
     func refusedEdges(zone: String, reason: String) {

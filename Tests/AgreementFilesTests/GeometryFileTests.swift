@@ -80,8 +80,29 @@ import Testing
                 }
             }
             #expect(error?.line == 2 && error?.column == 2, "\(String(describing: error))")
-            #expect(error?.reason.contains("vertex 2: the edge from this vertex crosses") == true)
+            #expect(error?.reason.contains("vertex 3: the edge from this vertex crosses") == true)
         }
+    }
+
+    @Test(
+        "Metres of a grid, and decimal commas that part numbers, are told as such",
+        arguments: [
+            ("[[430000, 5350000], [431000.5, 5351000]]", "part 1, vertex 1: ", "metres of a grid"),
+            ("[[30, 47], [34,5, 47,25]]", "part 1, vertex 2: four whole", "it is [34.5, 47.25]"),
+            ("[[30, 47], [-34,5, -47,0]]", "part 1, vertex 2: four whole", "[-34.5, -47.0]"),
+            ("[[47, 130], [48, 131]]", "part 1, vertex 1: ", "exchanged, [130.0, 47.0]"),
+        ])
+    func numbers(coordinates: String, place: String, words: String) throws {
+        let text = #"{"type": "LineString", "coordinates": \#(coordinates)}"#
+        let error = try #require(try Self.error(Array(text.utf8)))
+        #expect(error.reason.hasPrefix(place) && error.reason.contains(words), "\(error)")
+        // Heights and measures beside decimals are left alone.
+        let measured =
+            #"{"type": "LineString", "coordinates": [[30.5, 47, 5, 0], [31, 48, 1, 1.5]]}"#
+        let line = try Self.withFile(Array(measured.utf8)) { path in
+            try LineFile.read(path: path)
+        }
+        #expect(line.parts[0].count == 2)
     }
 
     @Test("Bytes that are no text are told with their line")

@@ -16,8 +16,8 @@ import Testing
                 + "edges: planar}}")
         #expect(wide.count == 1)
         let text = wide.first ?? ""
-        #expect(text.hasPrefix("agreement:2:22: zone 'z': polygon 0, ring 0: "), "\(text)")
-        #expect(text.contains("vertex 0 [-100.0, -10.0] to vertex 1 [100.0, -10.0] (and 1 more"))
+        #expect(text.hasPrefix("agreement:2:22: zone 'z': polygon 1, ring 1: "), "\(text)")
+        #expect(text.contains("vertex 1 [-100.0, -10.0] to vertex 2 [100.0, -10.0] (and 1 more"))
         #expect(text.contains("spans 200.0 degrees") && text.contains("short way, 160.0 degrees"))
         #expect(text.contains("add a vertex between, such as [0.0, -10.0]"))
         // All the way round is said by how it is written; the same place written twice is not.
@@ -33,10 +33,39 @@ import Testing
         #expect(
             try Self.warnings(
                 "lines: {l: {geometry: [[-100, 0], [100, 0]], edges: planar}}"
-            ).first?.contains("line 'l': part 0: the edge from vertex 0") == true)
+            ).first?.contains("line 'l': part 1: the edge from vertex 1") == true)
         #expect(
             try Self.warnings("lines: {l: {geometry: [[-100, 0], [100, 0]], edges: geodesic}}")
                 .isEmpty)
+    }
+
+    @Test("Parts that all but meet are told, unless the gap is said to be meant")
+    func hairGaps() throws {
+        func warnings(_ parts: String, _ more: String = "") throws -> [String] {
+            try Self.warnings("lines: {l: {geometry: \(parts), edges: geodesic\(more)}}")
+                .filter { $0.contains("open ends") }
+        }
+        let hair = "[[[0, 0], [1, 0]], [[1.0000000001, 0], [2, 0]]]"
+        #expect(
+            try warnings(hair) == [
+                "agreement:2:23: line 'l': part 2 begins less than 1 mm from where part 1 ends, at "
+                    + "[1.0, 0.0]; both are read as open ends. If they are one line, give both the same "
+                    + "position or write 'joins: within-accuracy' beside an 'accuracy'; 'joins: as-drawn' "
+                    + "says that the gap is meant"
+            ])
+        // 0.0000001 degrees of longitude are 1.11 cm at the equator, 20 m are 0.00018 degrees.
+        let two = "[[[0, 0], [1, 0]], [[2.00018, 0], [3, 0]], [[1.0000001, 0], [2, 0]]]"
+        #expect(try warnings(two).first?.contains("part 3 begins 0.011 m from") == true)
+        let known = try warnings(two, ", accuracy: 50 m")
+        #expect(known.count == 1 && known[0].contains("(and 1 more such gaps)"), "\(known)")
+        #expect(known.first?.contains("write 'joins: within-accuracy'; ") == true)
+        #expect(try warnings(hair, ", joins: as-drawn").isEmpty)
+        #expect(try warnings(hair, ", accuracy: 50 m, joins: within-accuracy").isEmpty)
+        // What meets is joined; what is far apart is two parts; a part does not meet itself.
+        #expect(try warnings("[[[0, 0], [1, 0]], [[1, 0], [2, 0]]]").isEmpty)
+        #expect(try warnings("[[[0, 0], [1, 0]], [[1.001, 0], [2, 0]]]").isEmpty)
+        #expect(
+            try warnings("[[[0, 0], [1, 0], [1, 1], [0.000001, 0]], [[5, 5], [6, 6]]]").isEmpty)
     }
 
     @Test("Parts that would lie together with longitude and latitude exchanged are told")

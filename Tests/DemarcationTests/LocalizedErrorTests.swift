@@ -10,10 +10,10 @@ import Testing
     }
 
     static let errors: [(any Error, String)] = [
-        (caught { _ = try LineGeometry([]) }, "part 0: a line needs at least two vertices"),
+        (caught { _ = try LineGeometry([]) }, "part 1: a line needs at least two vertices"),
         (
             caught { _ = try PolygonGeometry(ring: []) },
-            "polygon 0, ring 0: a ring needs at least four"
+            "polygon 1, ring 1: a ring needs at least four"
         ),
         (caught { _ = try LineGeometry(geoJSON: "[") }, "byte 1: "),
         (caught { _ = try Distance(parsing: "far") }, "'far' is not a length: "),

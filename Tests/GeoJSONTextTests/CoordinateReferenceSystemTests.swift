@@ -19,7 +19,9 @@ import Testing
         (#"{"type": "link", "properties": {"href": "http://example.org"}}"#, "an object"),
         (#"{"type": "name", "properties": {"name": 4326}}"#, "an object"),
         ("{}", "an object"), ("[]", "an array of 0"), ("4326", "the number 4326.0"),
-        (#""EPSG:4326""#, "the text \"EPSG:4326\""),
+        // The name alone is plain enough.
+        (#""EPSG:4326""#, nil), (#""urn:ogc:def:crs:OGC:1.3:CRS84""#, nil),
+        (#""EPSG:28407""#, "EPSG:28407"), (#""""#, ""),
         (#"{"type": "name", "properties": {"name": "a\u001bb"}}"#, #"a\u001Bb"#),
     ]
 

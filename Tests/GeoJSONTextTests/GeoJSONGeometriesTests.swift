@@ -29,7 +29,7 @@ import Testing
             (#"{"type": "LineString", "coordinates": [▸[1, 2], [1, 2]]}"#, "no length"),
             (
                 "{\"type\": \"LineString\", \"coordinates\": [[1, 2],\n▸[3, 91]]}",
-                "vertex 1: [3.0, 91.0]"
+                "vertex 2: [3.0, 91.0]"
             ),
             (
                 "{\"type\": \"LineString\", \"coordinates\": [[1, 2],\n▸[181, 0]]}",
@@ -37,9 +37,9 @@ import Testing
             ),
             (
                 #"{"type": "LineString", "coordinates": [[1, 2], ▸["3", 4]]}"#,
-                "vertex 1: a position is"
+                "vertex 2: a position is"
             ),
-            (#"{"type": "LineString", "coordinates": [[1, 2], ▸[3]]}"#, "vertex 1: a position is"),
+            (#"{"type": "LineString", "coordinates": [[1, 2], ▸[3]]}"#, "vertex 2: a position is"),
             (#"{"type": "LineString", "coordinates": [[1, 2], ▸null]}"#, "not null"),
             (#"{"type": "LineString", "coordinates": [[1, 2], [▸NaN, 4]]}"#, "no JSON value"),
             (

@@ -33,7 +33,7 @@ import Testing
         #expect(fault.code == .crossing && fault.polygon == 0 && fault.ring == 0)
         #expect(fault.vertex == 0 && fault.other?.ring == 0 && fault.other?.vertex == 2)
         #expect(fault.found == Coordinate(longitude: 12.5, latitude: 47.5))
-        #expect("\(fault)".contains("[12.5, 47.5]") && "\(fault)".contains("vertex 2"))
+        #expect("\(fault)".contains("[12.5, 47.5]") && "\(fault)".contains("vertex 3"))
         #expect(
             Self.fault([[(12, 47), (13, 48), (13, 47), (12, 48), (12, 47)]], .geodesic)?.code
                 == .crossing)

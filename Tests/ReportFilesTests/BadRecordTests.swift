@@ -51,6 +51,26 @@ import Testing
             "the geometry, or a member of it, is given twice"
         ),
         (
+            point("[34,5, 47,5]"),
+            "the position [34,5, 47,5] is four whole numbers, expected [longitude, latitude]; with "
+                + "decimal points for commas it is [34.5, 47.5]"
+        ),
+        (
+            point("[-34,05,-7,25]").replacing("05", with: "10"),
+            "the position [-34,10,-7,25] is four whole numbers, expected [longitude, latitude]; with "
+                + "decimal points for commas it is [-34.10, -7.25]"
+        ),
+        (
+            point("[31,50]").replacing(
+                "\"geometry\"", with: #""crs":"EPSG:4326","crs":"EPSG:3857","geometry""#),
+            "the member 'crs' is given twice, expected one"
+        ),
+        (
+            point("[31,50]").replacing(
+                #""type":"Point""#, with: #""type":"Point","crs":null,"crs":null"#),
+            "the member 'crs' is given twice, expected one"
+        ),
+        (
             point("[31,50]").replacing(
                 "\"geometry\"",
                 with: #""crs":{"type":"name","properties":{"name":"EPSG:3857"}},"geometry""#),

@@ -70,7 +70,8 @@ import Testing
         (#"{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}}"#, false),
         (#"{"type":"link","properties":{"href":"http://example.org"}}"#, false),
         ("null", true),
-        (#""EPSG:4326""#, false),
+        (#""EPSG:4326""#, true),
+        (#""EPSG:3857""#, false),
     ]
 
     @Test("A crs that is not WGS 84 spoils the file, wherever it stands", arguments: systems)
@@ -131,6 +132,14 @@ import Testing
         let found = outcome(point("[31,50]") + "\n{\"type\":\"Fea")
         #expect(found.tally.cutOff == "in: record 2 at byte 85")
         #expect(outcome(point("[31,50]") + "\n" + point("[31,50]")).tally.cutOff == nil)
+        for rest in ["{\"a\": tru", "{\"a\": 12", "{", " {\"a\": \"}"] {
+            #expect(outcome(point("[31,50]") + "\n" + rest).tally.cutOff != nil, "\(rest)")
+        }
+        // No JSON, and not because an end is missing.
+        for rest in ["#", "nothing", point("[31,50]") + "x", "{\"a\": tru}", "tru", "1,2"] {
+            let found = outcome(point("[31,50]") + "\n" + rest)
+            #expect(found.tally.cutOff == nil && found.tally.rejected == 1, "\(rest)")
+        }
         // Whole, and no Feature: whether a newline follows makes no difference.
         #expect(outcome(point("[31,50]") + "\n{\"a\":1}").tally.cutOff == nil)
     }

@@ -39,8 +39,10 @@ extension AgreementReader {
         for pair in pairs where !keys.contains(pair.key) {
             let meant = Spelling.nearest(to: pair.key, in: shown)
             let hint =
-                meant.map { "did you mean '\($0)'?" } ?? "allowed are "
-                + shown.joined(separator: ", ")
+                if let meant { "did you mean '\(meant)'?" } else if pair.key.first?.isNumber == true
+                {
+                    "a comma within braces ends a value: write the number before it without one"
+                } else { "allowed are " + shown.joined(separator: ", ") }
             hasTypo = hasTypo || meant != nil
             refuse(pair.keyMark, "'\(pair.key)' is not a key of \(what); \(hint)")
         }

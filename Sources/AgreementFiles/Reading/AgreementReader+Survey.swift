@@ -8,6 +8,7 @@ extension AgreementReader {
     mutating func survey(_ agreement: Agreement) {
         for line in agreement.lines {
             warnOfJunctions(line)
+            warnOfGaps(line)
             warnOfEnds(line, agreement)
         }
         for zone in agreement.zones {
@@ -26,6 +27,26 @@ extension AgreementReader {
                     + "nobody can tell which go on from which; all of them end there. Split the line, "
                     + "or join the parts that belong together in the file")
         }
+    }
+
+    /// Says where parts all but meet: what is read as two open ends may be one line.
+    private mutating func warnOfGaps(_ line: ReferenceLine) {
+        // A vertex is hardly ever known better than to a metre.
+        let gaps = line.geometry.hairGaps(upTo: .metres(max(line.accuracy.metres, 1)))
+        guard let gap = gaps.first, let end = line.geometry.parts[gap.end].last else { return }
+        let more = gaps.count > 1 ? " (and \(gaps.count - 1) more such gaps)" : ""
+        let apart =
+            gap.distance < .metres(0.001)
+            ? "less than 1 mm" : "\(gap.distance.metres.rounded(toDecimals: 3)) m"
+        let bridge =
+            line.accuracy > .zero
+            ? "'joins: within-accuracy'" : "'joins: within-accuracy' beside an 'accuracy'"
+        warn(
+            marks[["lines", line.id, "geometry"]],
+            "line '\(line.id)': part \(gap.beginning + 1) begins \(apart) from where "
+                + "part \(gap.end + 1) ends, at [\(end)]\(more); both are read as open ends. If they are "
+                + "one line, give both the same position or write \(bridge); 'joins: as-drawn' says that the "
+                + "gap is meant")
     }
 
     /// Says where the last edge is so short that what is beyond the end hangs on how it was digitised.

@@ -7,7 +7,7 @@ extension AgreementReader {
     mutating func warnOfWideEdges(_ area: PolygonGeometry, _ what: String, at mark: TextMark?) {
         for (p, rings) in area.polygons.enumerated() {
             for (r, ring) in rings.enumerated() {
-                warnOfWideEdges(ring, "\(what): polygon \(p), ring \(r)", at: mark)
+                warnOfWideEdges(ring, "\(what): polygon \(p + 1), ring \(r + 1)", at: mark)
             }
         }
     }
@@ -16,7 +16,7 @@ extension AgreementReader {
     mutating func warnOfWideEdges(_ line: LineGeometry, _ what: String, at mark: TextMark?) {
         guard line.edges == .planar else { return }
         for (p, part) in line.parts.enumerated() {
-            warnOfWideEdges(part, "\(what): part \(p)", at: mark)
+            warnOfWideEdges(part, "\(what): part \(p + 1)", at: mark)
         }
     }
 
@@ -47,7 +47,7 @@ extension AgreementReader {
             let more = wide.count > 1 ? " (and \(wide.count - 1) more such edges)" : ""
             warn(
                 mark,
-                "\(what): the edge from vertex \(v) [\(from)] to vertex \(v + 1) [\(to)]\(more) spans "
+                "\(what): the edge from vertex \(v + 1) [\(from)] to vertex \(v + 2) [\(to)]\(more) spans "
                     + "\(written.rounded(toDecimals: 6)) degrees of longitude as written and is read the "
                     + "short way, \((360 - written).rounded(toDecimals: 6)) degrees over the antimeridian. "
                     + "If the long way is meant, add a vertex between, such as [\(middle)]; for the short "
@@ -57,7 +57,7 @@ extension AgreementReader {
         if let v = whole.first, winding.magnitude == 360, !vertices.contains(where: \.isPole) {
             warn(
                 mark,
-                "\(what): the edge from vertex \(v) [\(vertices[v])] to vertex \(v + 1) "
+                "\(what): the edge from vertex \(v + 1) [\(vertices[v])] to vertex \(v + 2) "
                     + "[\(vertices[v + 1])] is read as all the way round the globe along its parallel. If "
                     + "the two are meant as one place on the antimeridian, leave one of them out")
         }

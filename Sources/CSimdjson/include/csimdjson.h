@@ -59,6 +59,8 @@ typedef enum {
     CSJ_COORDINATES_SHORT,
     CSJ_COORDINATE_NOT_NUMBER,
     CSJ_COORDINATE_TOO_LARGE,
+    /// Four whole numbers, as decimal commas make of two: [34,5, 47,5].
+    CSJ_COORDINATES_SPLIT,
 } csj_status;
 
 /// A GeoJSON Feature by places in its own bytes.

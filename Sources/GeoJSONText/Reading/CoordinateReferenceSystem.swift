@@ -52,8 +52,9 @@ package enum CoordinateReferenceSystem {
     }
 
     /// The name in `{"type": "name", "properties": {"name": "EPSG:4326"}}` or
-    /// `{"type": "EPSG", "properties": {"code": 4326}}`.
+    /// `{"type": "EPSG", "properties": {"code": 4326}}`, or the name alone, which some write.
     private static func name(in member: JSONNode) -> String? {
+        if let name = member.string { return name }
         guard let properties = member.member("properties") else { return nil }
         if let name = properties.member("name")?.string { return name }
         guard let type = member.member("type")?.string, type.lowercased() == "epsg",

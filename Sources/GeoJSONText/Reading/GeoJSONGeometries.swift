@@ -28,7 +28,7 @@ package struct GeoJSONGeometries {
         }
         var parts: [[Coordinate]] = []
         for (p, part) in lines.enumerated() {
-            parts.append(try coordinates(part) { v in "part \(p), vertex \(v)" })
+            parts.append(try coordinates(part) { v in "part \(p + 1), vertex \(v + 1)" })
         }
         do throws(LineGeometryError) {
             return try LineGeometry(parts: parts, edges: edges)
@@ -53,12 +53,12 @@ package struct GeoJSONGeometries {
                 guard let vertices = ring.array else {
                     throw fault(
                         at: ring.offset,
-                        "polygon \(p), ring \(r): an array of positions is expected, not "
+                        "polygon \(p + 1), ring \(r + 1): an array of positions is expected, not "
                             + ring.inWords)
                 }
                 area.append(
                     try coordinates(vertices, isRing: true) { v in
-                        "polygon \(p), ring \(r), vertex \(v)"
+                        "polygon \(p + 1), ring \(r + 1), vertex \(v + 1)"
                     })
             }
             areas.append(area)
@@ -115,9 +115,24 @@ package struct GeoJSONGeometries {
                     "\(name(v)): a position is [longitude, latitude] in numbers, not \(node.inWords)"
                 )
             }
+            if let hint = Self.splitHint(numbers) {
+                throw fault(
+                    at: node.offset,
+                    "\(name(v)): four whole numbers, expected [longitude, latitude]; \(hint)")
+            }
             vertices.append(Coordinate(longitude: longitude, latitude: latitude))
         }
         return Coordinate.movingOverhanging(vertices, isRing: isRing)
+    }
+
+    /// What to write instead of a position whose decimal commas parted its numbers in two: `[34,5, 47,5]`.
+    private static func splitHint(_ nodes: [JSONNode]) -> String? {
+        let numbers = nodes.compactMap(\.number).compactMap { Int(exactly: $0) }
+        guard nodes.count == 4, numbers.count == 4, numbers[1] >= 0, numbers[3] >= 0 else {
+            return nil
+        }
+        return
+            "with decimal points for commas it is [\(numbers[0]).\(numbers[1]), \(numbers[2]).\(numbers[3])]"
     }
 
     private mutating func collect(_ node: JSONNode) throws(JSONFault) {

@@ -32,8 +32,20 @@ enum FeatureFault {
             return "the position has fewer than two numbers, expected [longitude, latitude]"
         case CSJ_COORDINATE_NOT_NUMBER: return "the coordinate \(found) is not a number"
         case CSJ_COORDINATE_TOO_LARGE: return "the coordinate \(found) is too large a number"
+        case CSJ_COORDINATES_SPLIT:
+            return
+                "the position \(found) is four whole numbers, expected [longitude, latitude]; with "
+                + "decimal points for commas it is \(rejoined(feature.detail, bytes))"
         default: return "cannot be read"
         }
+    }
+
+    /// Four whole numbers as the two that decimal commas parted.
+    private static func rejoined(_ value: csj_value, _ bytes: UnsafeRawBufferPointer) -> String {
+        let digits = String(decoding: bytes[part: value.range], as: UTF8.self)
+            .filter { $0.isNumber || $0 == "," || $0 == "-" }.split(separator: ",")
+        guard digits.count == 4 else { return "two numbers" }
+        return "[\(digits[0]).\(digits[1]), \(digits[2]).\(digits[3])]"
     }
 
     private static func notJSON(_ fault: Int, _ bytes: UnsafeRawBufferPointer) -> String {

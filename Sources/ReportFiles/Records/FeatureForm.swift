@@ -17,9 +17,10 @@ final class FeatureForm: RecordForm {
         if feature.latitude_text.end > 0 { reading.latitudeText = feature.latitude_text.range }
         guard feature.status == CSJ_OK else {
             reading.keepsBytes = feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
-            reading.isNotJSON = feature.status == CSJ_NOT_JSON || feature.status == CSJ_NOT_UTF8
+            let isNotJSON = feature.status == CSJ_NOT_JSON || feature.status == CSJ_NOT_UTF8
+            reading.isUnclosed = isNotJSON && Self.isUnclosed(bytes)
             reading.mayBeMended =
-                reading.isNotJSON || feature.status == CSJ_BAD_PROPERTIES
+                isNotJSON || feature.status == CSJ_BAD_PROPERTIES
                 || feature.status == CSJ_NOT_FEATURE
             let hasNoPoint =
                 feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
@@ -29,7 +30,10 @@ final class FeatureForm: RecordForm {
             return reading
         }
         reading.position = Coordinate(longitude: feature.longitude, latitude: feature.latitude)
-        if let system = foreignSystem(bytes) {
+        if feature.crs.repeated || feature.geometry_crs.repeated {
+            reading.fault = "the member 'crs' is given twice, expected one"
+            reading.cause = .other
+        } else if let system = foreignSystem(bytes) {
             reading.fault = ForeignSystemFault.sentence(system)
             reading.cause = .other
         } else if !reading.position.isValid {
@@ -46,6 +50,15 @@ final class FeatureForm: RecordForm {
             reading.notes.append("the height is \(height), expected a number")
         }
         return reading
+    }
+
+    /// Whether an object begins that does not end, as in a file that is cut off.
+    private static func isUnclosed(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard var start = bytes.firstIndex(where: { !$0.isJSONSpace }),
+            bytes[start] == UInt8(ascii: "{")
+        else { return false }
+        var passer = ValuePasser()
+        return !passer.pass(bytes, &start)
     }
 
     func mended(_ bytes: UnsafeRawBufferPointer) -> MendedRecord? {

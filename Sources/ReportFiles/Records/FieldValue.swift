@@ -21,8 +21,8 @@ struct PositionReading {
     var fault: String?
     /// Whether findings can be added to the record's own bytes.
     var keepsBytes = true
-    /// Whether the bytes are no JSON, as those of a record that is cut off.
-    var isNotJSON = false
+    /// Whether the bytes begin an object and do not end it, as those of a record that is cut off.
+    var isUnclosed = false
     /// What the position looks like, where its numbers do not tell.
     var cause: RefusalCause?
     /// Whether there may be other bytes for the record that the output can hold.

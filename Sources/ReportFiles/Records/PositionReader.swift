@@ -63,6 +63,6 @@ package final class PositionReader {
             cause: found.fault == nil ? .other : found.refusalCause(in: bytes),
             place: "record \(piece.number.grouped) at byte "
                 + (block.offset + piece.range.lowerBound).grouped,
-            isCutOff: piece.isUnterminated && found.isNotJSON)
+            isCutOff: piece.isUnterminated && found.isUnclosed)
     }
 }

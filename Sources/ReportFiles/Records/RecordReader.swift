@@ -296,7 +296,7 @@ struct RecordReader: ~Copyable {
         var refusal = Refusal(
             number: piece.number, byte: block.offset + piece.range.lowerBound,
             reportsBefore: columns.count, reason: reason, position: position.position,
-            isCutOff: piece.kind != .oversized && piece.isUnterminated && position.isNotJSON)
+            isCutOff: piece.kind != .oversized && piece.isUnterminated && position.isUnclosed)
         if let index = fields.idIndex, position.keepsBytes,
             case .text(let text) = form.value(index, bytes)
         {
