@@ -17,7 +17,7 @@ final class AreaBorder: Sendable {
     private static func make(_ area: PolygonGeometry) -> LineLocator? {
         var edges: [LineEdge] = []
         var parts: [[Coordinate]] = []
-        for chain in BorderChain.chains(UnionBorder(area).stretches()) {
+        for chain in BorderChain.chains(UnionBorder(area).stretches().flatMap(\.pieces)) {
             let first = edges.count
             for (s, stretch) in chain.stretches.enumerated() {
                 edges.append(

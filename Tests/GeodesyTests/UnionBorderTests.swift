@@ -250,4 +250,28 @@ import Testing
             #expect((keyhole.distanceToBorder(from: position).metres - truth).magnitude < 1e-7)
         }
     }
+
+    /// On the meridian 0 the distance to the parallel of 20 degrees is that along the meridian.
+    @Test("An edge all the way round, and one of half a turn, are as far as the parallel is")
+    func wideEdges() throws {
+        let rings: [[(Double, Double)]] = [
+            [(-180, -20), (180, -20), (180, 20), (-180, 20), (-180, -20)],
+            [(-180, -20), (0, -20), (180, -20), (180, 20), (0, 20), (-180, 20), (-180, -20)],
+            [(180, 20), (180, -20), (-180, -20), (-180, 20), (180, 20)],
+        ]
+        for ring in rings {
+            let band = AreaLocator(
+                try PolygonGeometry(ring: ring.map { Coordinate(longitude: $0.0, latitude: $0.1) }))
+            for longitude in [-180.0, -179.9, -97.3, -45, 0, 1e-9, 45, 90, 135, 180] {
+                for latitude in [19.9, 20, 20.1, -20.1, 70] {
+                    let position = Coordinate(longitude: longitude, latitude: latitude)
+                    let foot = Coordinate(
+                        longitude: longitude, latitude: latitude < 0 ? -20 : 20)
+                    let along = Exact.distance(position, foot)
+                    let found = band.distanceToBorder(from: position).metres
+                    #expect((found - along).magnitude < 1e-6, "\(longitude), \(latitude)")
+                }
+            }
+        }
+    }
 }

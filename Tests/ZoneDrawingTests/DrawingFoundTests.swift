@@ -26,10 +26,14 @@ import Zones
     /// The land beyond the parallel of 80 degrees is 3,908,572.76 km2, by the closed formula of zones of
     /// an ellipsoid.
     @Test(
-        "A cap whose ring runs round the pole, either way, and the ring about it",
-        arguments: [1.0, -1])
-    func cap(direction: Double) throws {
-        let ring = [-180.0, -90, 0, 90, -180].map { ($0 * direction, 80.0) }
+        "A cap whose ring runs round the pole, either way, in edges of any width, and the ring about it",
+        arguments: [
+            [(-180, 80), (-90, 80), (0, 80), (90, 80), (-180, 80)],
+            [(180, 80), (90, 80), (0, 80), (-90, 80), (180, 80)],
+            [(-180, 80), (180, 80), (180, 90), (-180, 90), (-180, 80)],
+            [(-180, 80), (0, 80), (180, 80), (180, 90), (-180, 90), (-180, 80)],
+        ] as [[(Double, Double)]])
+    func cap(ring: [(Double, Double)]) throws {
         let cap = try Self.area([ring])
         let drawings = try Self.drawings(
             [
