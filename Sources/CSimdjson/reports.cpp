@@ -76,8 +76,9 @@ bool read(
                             !readTime(bytes + time.start, time.end - time.start, &report.seconds)))
         return false;
     report.uncertainty = 0;
+    report.has_uncertainty = uncertainty.end > uncertainty.start;
     if (values[uncertaintyIndex].kind == CSJ_STRING) return false;
-    if (uncertainty.end > uncertainty.start &&
+    if (report.has_uncertainty &&
         (!csj_number(bytes + uncertainty.start, uncertainty.end - uncertainty.start,
                      &report.uncertainty) ||
          report.uncertainty < 0))

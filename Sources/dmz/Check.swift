@@ -64,7 +64,7 @@ struct Check: ParsableCommand {
             compiled, for: try writing.outputFields(),
             expecting: files.leastBytes / Self.bytesOfReport)
         let subject = CheckedAgreement(compiled, index: indexing)
-        var reading = inputOptions.input(names.names)
+        var reading = inputOptions.input(try names.wanted())
         reading.hashes = writing.summary != nil
         let geometryHashes =
             writing.summary == nil
@@ -90,6 +90,7 @@ struct Check: ParsableCommand {
             version: DMZ.version, agreement: agreementHash, inputs: run.inputs,
             written: run.written, tally: run.tally, zones: subject.zoneIDs, rules: subject.ruleIDs)
         counts.geometry = geometryHashes
+        counts.missingUncertainty = reading.fields.missingUncertainty
         counts.indexFailure = indexing.failure
         counts.libraries = LibraryVersions.all
         try summaryFile?.write(counts.json())

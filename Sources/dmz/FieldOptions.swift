@@ -1,4 +1,5 @@
 import ArgumentParser
+import Geodesy
 import ReportFiles
 
 /// Under which names a report's members are found.
@@ -11,8 +12,27 @@ struct FieldOptions: ParsableArguments {
     var timeField = "time"
     @Option(help: "The property with a bound on its position's error in metres.")
     var uncertaintyField = "uncertainty_m"
+    @Option(
+        help: """
+            The bound on the position's error of reports that give none, such as "10 m"; without it \
+            such positions are taken as exact.
+            """)
+    var uncertainty: String?
     @Option(help: "The property that identifies a report in messages.")
     var idField: String?
+
+    func validate() throws { _ = try missingUncertainty() }
+
+    private func missingUncertainty() throws -> Distance {
+        try uncertainty.map { try Distance(option: "--uncertainty", $0) } ?? .zero
+    }
+
+    /// The names, and what stands for an uncertainty that is missing.
+    func wanted() throws -> FieldNames {
+        var names = names
+        names.missingUncertainty = try missingUncertainty()
+        return names
+    }
 
     var names: FieldNames {
         var names = FieldNames()

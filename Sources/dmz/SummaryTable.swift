@@ -74,6 +74,13 @@ struct SummaryTable {
                 "no report gave an uncertainty; all positions were taken as exact "
                     + "(see --uncertainty-field\(guess.map { " \(String(shown: $0))?" } ?? ""))")
         }
+        let taken = summary.missingUncertainty
+        if taken > .zero, tally.withoutUncertainty > 0 {
+            let count = tally.withoutUncertainty
+            notes.append(
+                "\(count.grouped) \(count == 1 ? "report" : "reports") gave no uncertainty; \(taken) was "
+                    + "taken (--uncertainty)")
+        }
         notes += hints
         let categories = tally.unnamedCategories.sorted {
             ($1.value, $0.key) < ($0.value, $1.key)

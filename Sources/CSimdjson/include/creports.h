@@ -35,6 +35,7 @@ typedef struct {
     int64_t seconds;
     uint32_t kind;
     bool has_time;
+    bool has_uncertainty;
     /// False where a member needs a second look; nothing else is known then.
     bool is_plain;
 } csj_report;

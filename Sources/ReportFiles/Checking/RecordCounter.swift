@@ -38,6 +38,7 @@ struct RecordCounter {
         outcomeCounts.withUnsafeMutableBufferPointer { counts in
             for number in outcomes.numbers { counts[Int(number)] &+= 1 }
         }
+        notes.withoutUncertainty += read.withoutUncertainty
         for uncertainty in read.columns.uncertainties where uncertainty == .zero {
             notes.exact += 1
         }

@@ -8,6 +8,8 @@ package struct Tally: Hashable, Sendable {
     package var rejected = 0
     /// Reports whose position was taken as exact: no uncertainty was found, or one of 0.
     package var exact = 0
+    /// Reports that gave no uncertainty, or none but an empty one.
+    package var withoutUncertainty = 0
     /// Positions that lie where the agreement is once longitude and latitude are swapped.
     package var swapped = 0
     /// Positions at longitude 0, latitude 0, which often stands for none.
@@ -88,6 +90,7 @@ package struct Tally: Hashable, Sendable {
         read += notes.read
         rejected += notes.rejected
         exact += notes.exact
+        withoutUncertainty += notes.withoutUncertainty
         swapped += notes.swapped
         atZero += notes.atZero
         notAvailable += notes.notAvailable
@@ -131,6 +134,7 @@ package struct RecordNotes {
     package internal(set) var read = 0
     package internal(set) var rejected = 0
     var exact = 0
+    var withoutUncertainty = 0
     var swapped = 0
     var atZero = 0
     var notAvailable = 0

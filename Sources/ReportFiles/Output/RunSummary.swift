@@ -1,4 +1,5 @@
 import Agreements
+import Geodesy
 
 /// The counts of a run with what they came from.
 package struct RunSummary: Sendable {
@@ -12,6 +13,8 @@ package struct RunSummary: Sendable {
     package var libraries: [(name: String, version: String)] = []
     /// Why reports were judged without an index although there were enough of them for one.
     package var indexFailure: String?
+    /// What was taken for uncertainties that were not given.
+    package var missingUncertainty = Distance.zero
     /// The files of reports.
     package var inputs: [InputSummary]
     /// Records written.
@@ -59,6 +62,10 @@ package struct RunSummary: Sendable {
         out.member("written", written)
         out.member("rejected", tally.rejected)
         out.member("positions_taken_as_exact", tally.exact)
+        out.member("uncertainty_not_given", tally.withoutUncertainty)
+        if missingUncertainty > .zero {
+            out.member("uncertainty_taken_where_not_given", missingUncertainty.description)
+        }
         out.member("coordinates_look_swapped", tally.swapped)
         out.member("positions_at_zero", tally.atZero)
         out.member("positions_not_available", tally.notAvailable)

@@ -1,4 +1,6 @@
-/// Under which names a report's members are found.
+import Geodesy
+
+/// Under which names a report's members are found, and what stands for one that is missing.
 package struct FieldNames: Hashable, Sendable {
     /// The category.
     package var category = "category"
@@ -18,6 +20,9 @@ package struct FieldNames: Hashable, Sendable {
     package var named: [String] = []
     /// Further members that rules ask for.
     package var attributes: [String] = []
+
+    /// The bound on the position's error of reports that give none.
+    package var missingUncertainty = Distance.zero
 
     package init() {}
 

@@ -16,6 +16,8 @@ struct ReadRecords: ~Copyable {
     var notes: [RecordNote] = []
     /// The records that could not be used; as many as entries that are `refused`.
     var refusals: [Refusal] = []
+    /// How many reports gave no uncertainty.
+    var withoutUncertainty = 0
     /// The line of column names without those of earlier findings, in `texts`.
     var header: Range<Int>?
     /// The names of the columns, or of the first record's properties, where they were looked for.
@@ -29,6 +31,7 @@ struct ReadRecords: ~Copyable {
         rewritten.removeAll(keepingCapacity: true)
         notes.removeAll(keepingCapacity: true)
         refusals.removeAll(keepingCapacity: true)
+        withoutUncertainty = 0
         header = nil
     }
 }

@@ -113,9 +113,11 @@ struct RecordReader: ~Copyable {
                 let (row, report) = (rows.rows[record], rows.reports[record])
                 record += 1
                 if report.is_plain {
+                    if !report.has_uncertainty { found.withoutUncertainty += 1 }
                     columns.append(
                         Coordinate(longitude: row.longitude, latitude: row.latitude),
-                        uncertainty: .metres(report.uncertainty),
+                        uncertainty: report.has_uncertainty
+                            ? .metres(report.uncertainty) : fields.missingUncertainty,
                         time: report.has_time ? Instant(seconds: report.seconds) : nil,
                         kind: Int32(bitPattern: report.kind))
                     found.entries.append(
@@ -208,9 +210,13 @@ struct RecordReader: ~Copyable {
                 bytes: start..<found.texts.count, note: note.place, isAltered: isAltered))
         found.entries.append(
             RecordEntry(insertAt: insertAt, needsComma: row.keeps_members, kind: .rewritten))
+        if !report.has_uncertainty, !losesUncertainty { found.withoutUncertainty += 1 }
         columns.append(
             Coordinate(longitude: row.longitude, latitude: row.latitude),
-            uncertainty: .metres(losesUncertainty ? .nan : report.uncertainty),
+            uncertainty: losesUncertainty
+                ? .metres(.nan)
+                : report.has_uncertainty
+                    ? .metres(report.uncertainty) : fields.missingUncertainty,
             time: report.has_time ? Instant(seconds: report.seconds) : nil,
             kind: Int32(bitPattern: report.kind))
     }
@@ -259,6 +265,10 @@ struct RecordReader: ~Copyable {
             piece, block, form, bytes, position, notes: notes, isAltered: !alterations.isEmpty,
             &found)
         found.entries.append(RecordEntry(place, .rewritten))
+        if form.number(FieldNames.Index.uncertainty, bytes) == nil, !report.uncertainty.metres.isNaN
+        {
+            found.withoutUncertainty += 1
+        }
         columns.append(
             report.position, uncertainty: report.uncertainty, time: report.time,
             kind: kinds.number(of: report))

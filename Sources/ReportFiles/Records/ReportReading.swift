@@ -68,7 +68,9 @@ struct ReportReading {
             return .metres(.nan)
         }
         if let metres = form.number(index, bytes), metres >= 0 { return .metres(metres) }
-        guard let note = note(onUncertainty: form.value(index, bytes)) else { return .zero }
+        guard let note = note(onUncertainty: form.value(index, bytes)) else {
+            return fields.missingUncertainty
+        }
         notes.append(note)
         return .metres(.nan)
     }
@@ -78,6 +80,8 @@ struct ReportReading {
         let found: String
         switch value {
         case .absent: return nil
+        // Spreadsheets leave spaces.
+        case .text(let text) where text.allSatisfy(\.isWhitespace): return nil
         case .text(let text):
             found =
                 (Double(text).map { $0 >= 0 && $0.isFinite } == true ? "the text " : "")
