@@ -82,7 +82,7 @@ let package = Package(
             name: "CGeographicLib", path: "Tests/CGeographicLib",
             linkerSettings: [.linkedLibrary("GeographicLib")]),
         .target(
-            name: "TestSupport", dependencies: ["Geodesy", "Zones", "CGeographicLib"],
+            name: "TestSupport", dependencies: ["Geodesy", "Zones", "CKernels", "CGeographicLib"],
             path: "Tests/TestSupport"),
         .testTarget(
             name: "GeodesyTests",
@@ -91,7 +91,7 @@ let package = Package(
             name: "LineSearchTests",
             dependencies: ["LineSearch", "CKernels", "CGeographicLib", "TestSupport"]),
         .testTarget(
-            name: "PlanarGeometryTests", dependencies: ["PlanarGeometry", "Geodesy"]),
+            name: "PlanarGeometryTests", dependencies: ["PlanarGeometry", "Geodesy", "TestSupport"]),
         .testTarget(name: "ZonesTests", dependencies: ["Zones", "Geodesy"]),
         .testTarget(
             name: "ZoneIndexingTests",
@@ -104,7 +104,7 @@ let package = Package(
             dependencies: ["ZoneDrawing", "Agreements", "Zones", "TestSupport"]),
         .testTarget(
             name: "GeoJSONTextTests", dependencies: ["GeoJSONText", "Geodesy", "TestSupport"]),
-        .testTarget(name: "SystemFilesTests", dependencies: ["SystemFiles"]),
+        .testTarget(name: "SystemFilesTests", dependencies: ["SystemFiles", "TestSupport"]),
         .testTarget(
             name: "AgreementFilesTests", dependencies: ["Zones", "AgreementFiles", "TestSupport"]),
         .testTarget(

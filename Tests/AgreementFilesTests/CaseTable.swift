@@ -1,11 +1,5 @@
 import TestSupport
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// A table of cases in a fixture: columns between bars, lines that begin with # are comments.
 enum CaseTable {
     struct Row: Sendable, CustomStringConvertible {
@@ -15,13 +9,8 @@ enum CaseTable {
     }
 
     static func rows(_ fixture: String, columns: Int) -> [Row] {
-        guard let file = fopen(Fixtures.path(fixture), "r") else { return [] }
-        defer { fclose(file) }
-        var text: [UInt8] = []
-        while case let byte = getc(file), byte != EOF {
-            text.append(UInt8(truncatingIfNeeded: byte))
-        }
-        let lines = String(decoding: text, as: UTF8.self).split(
+        guard let text = try? Fixtures.text(fixture) else { return [] }
+        let lines = text.split(
             separator: "\n", omittingEmptySubsequences: false)
         return lines.enumerated().compactMap { number, line in
             guard !line.isEmpty, !line.hasPrefix("#") else { return nil }

@@ -11,23 +11,8 @@ import Testing
 #endif
 
 @Suite struct GeometryFileTests {
-    /// Writes bytes to a file of its own, which is removed afterwards.
-    static func withFile<Result>(
-        _ bytes: [UInt8], _ body: (String) throws -> Result
-    ) throws -> Result {
-        var template = Array("/tmp/dmz-geometry-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&template)
-        try #require(descriptor >= 0)
-        let path = String(
-            decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        defer { unlink(path) }
-        _ = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-        close(descriptor)
-        return try body(path)
-    }
-
     static func error(_ bytes: [UInt8]) throws -> AgreementFileError? {
-        try withFile(bytes) { (path: String) throws in
+        try TemporaryFolder.withFile(bytes) { (path: String) throws in
             #expect(throws: AgreementFileError.self) { try LineFile.read(path: path) }
         }
     }
@@ -74,7 +59,7 @@ import Testing
              [1, 3], [0, 3], [0, 0]]]}
             """
         for edges in EdgeKind.allCases {
-            let error = try Self.withFile(Array(text.utf8)) { (path: String) throws in
+            let error = try TemporaryFolder.withFile(Array(text.utf8)) { (path: String) throws in
                 #expect(throws: AgreementFileError.self) {
                     try GeometryFile(path: path).area(edges: edges)
                 }
@@ -120,7 +105,7 @@ import Testing
         }
         // The superuser may read everything.
         guard getuid() != 0 else { return }
-        try Self.withFile(Array("{}".utf8)) { (path: String) throws in
+        try TemporaryFolder.withFile(Array("{}".utf8)) { (path: String) throws in
             chmod(path, 0)
             let error = #expect(throws: AgreementFileError.self) { try LineFile.read(path: path) }
             #expect(error?.code == .unreadable && error?.reason.contains("permission") == true)
@@ -130,7 +115,7 @@ import Testing
     @Test("A byte-order mark is dropped")
     func mark() throws {
         let text = "\u{FEFF}" + #"{"type": "LineString", "coordinates": [[1, 2], [3, 4]]}"#
-        try Self.withFile(Array(text.utf8)) { (path: String) throws in
+        try TemporaryFolder.withFile(Array(text.utf8)) { (path: String) throws in
             let line = try LineFile.read(path: path, edges: .planar)
             #expect(line.parts.map(\.count) == [2] && line.edges == .planar)
         }

@@ -1,4 +1,5 @@
 import Geodesy
+import TestSupport
 import Testing
 
 @testable import AgreementFiles
@@ -38,7 +39,7 @@ import Testing
             {"type": "LineString", "coordinates": [[-179.9, -12.9],
             [-180.0005, -13], [-180.0004, -13.1]]}
             """
-        try GeometryFileTests.withFile(Array(text.utf8)) { path in
+        try TemporaryFolder.withFile(Array(text.utf8)) { path in
             let file = try Self.read(line: path)
             let vertices = file.agreement.lines[0].geometry.parts[0]
             #expect((vertices[1].longitude - 179.9995).magnitude < 1e-12)

@@ -6,8 +6,7 @@ import Testing
 
 @Suite struct SchemaTests {
     static func schema() throws -> [String: Any] {
-        let data = try Data(
-            contentsOf: URL(fileURLWithPath: Fixtures.root + "docs/agreement.schema.json"))
+        let data = Data(try Fixtures.file("docs/agreement.schema.json").utf8)
         return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     }
 
@@ -41,8 +40,7 @@ import Testing
 
     @Test("The description names every key")
     func description() throws {
-        let text = try String(
-            contentsOfFile: Fixtures.root + "docs/agreement-files.md", encoding: .utf8)
+        let text = try Fixtures.file("docs/agreement-files.md")
         let keys =
             AgreementKeys.top + AgreementKeys.source + AgreementKeys.line + AgreementKeys.zone
             + AgreementKeys.rule

@@ -1,5 +1,6 @@
 import Agreements
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CodableJudgementTests {
@@ -21,21 +22,11 @@ import Testing
         return judgement
     }
 
-    private static func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
-    private static func read<Value: Decodable>(_ text: String) throws -> Value {
-        try JSONDecoder().decode(Value.self, from: Data(text.utf8))
-    }
-
     @Test("A judgement has the form that is stated, and comes back from it")
     func judgement() throws {
-        #expect(try Self.json(Self.judgement) == Self.text)
-        #expect(try Self.read(Self.text) == Self.judgement)
-        #expect(try Self.read(try Self.json(Judgement())) == Judgement())
+        #expect(try PlainJSON.text(of: Self.judgement) == Self.text)
+        #expect(try PlainJSON.value(of: Self.text) == Self.judgement)
+        #expect(try PlainJSON.value(of: try PlainJSON.text(of: Judgement())) == Judgement())
     }
 
     @Test(
@@ -49,27 +40,29 @@ import Testing
     func refused(part: String, other: String) {
         let text = Self.text.replacingOccurrences(of: part, with: other)
         #expect(text != Self.text)
-        #expect(throws: DecodingError.self) { let _: Judgement = try Self.read(text) }
+        #expect(throws: DecodingError.self) { let _: Judgement = try PlainJSON.value(of: text) }
     }
 
     @Test("A moment is text by RFC 3339, to the nanosecond")
     func instants() throws {
         let moment = Instant(seconds: 1_796_083_200, nanoseconds: 120_000_001)
-        #expect(try Self.json([moment]) == #"["2026-12-01T00:00:00.120000001Z"]"#)
-        #expect(try Self.read(try Self.json(moment)) == moment)
-        #expect(try Self.read(#""2026-12-01T02:00:00.120000001+02:00""#) == moment)
+        #expect(try PlainJSON.text(of: [moment]) == #"["2026-12-01T00:00:00.120000001Z"]"#)
+        #expect(try PlainJSON.value(of: try PlainJSON.text(of: moment)) == moment)
+        #expect(try PlainJSON.value(of: #""2026-12-01T02:00:00.120000001+02:00""#) == moment)
         for text in [#""2026-12-01T02:00:00""#, "1796083200", #""2026-13-01T02:00:00Z""#] {
-            #expect(throws: DecodingError.self) { let _: Instant = try Self.read(text) }
+            #expect(throws: DecodingError.self) { let _: Instant = try PlainJSON.value(of: text) }
         }
         for moment in [Instant(seconds: .max), Instant(seconds: 0, nanoseconds: -1)] {
-            #expect(throws: EncodingError.self) { try Self.json(moment) }
+            #expect(throws: EncodingError.self) { try PlainJSON.text(of: moment) }
         }
     }
 
     @Test("An answer is one of three words")
     func answers() throws {
-        #expect(try Self.json(Answer.allCases) == #"["no","undeterminable","yes"]"#)
-        #expect(try Self.read(#"["no","undeterminable","yes"]"#) == Answer.allCases)
-        #expect(throws: DecodingError.self) { let _: [Answer] = try Self.read(#"["unknown"]"#) }
+        #expect(try PlainJSON.text(of: Answer.allCases) == #"["no","undeterminable","yes"]"#)
+        #expect(try PlainJSON.value(of: #"["no","undeterminable","yes"]"#) == Answer.allCases)
+        #expect(throws: DecodingError.self) {
+            let _: [Answer] = try PlainJSON.value(of: #"["unknown"]"#)
+        }
     }
 }

@@ -1,24 +1,15 @@
 import Foundation
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct CodableTests {
-    private static func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
-    private static func read<Value: Decodable>(_ text: String) throws -> Value {
-        try JSONDecoder().decode(Value.self, from: Data(text.utf8))
-    }
-
     /// The same value from its stated form, and the form from the value.
     private static func expectForm<Value: Codable & Equatable>(_ value: Value, _ text: String)
         throws
     {
-        #expect(try json(value) == text)
-        #expect(try read(text) == value)
+        #expect(try PlainJSON.text(of: value) == text)
+        #expect(try PlainJSON.value(of: text) == value)
     }
 
     @Test("Plain values have the form that is stated, and come back from it")
@@ -36,17 +27,18 @@ import Testing
     @Test("Every digit comes back")
     func digits() throws {
         for metres in [1.0 / 3, .leastNonzeroMagnitude, 1.7976931348623157e308, 0.1 + 0.2] {
-            let read: Distance = try Self.read(try Self.json(Distance.metres(metres)))
+            let read: Distance = try PlainJSON.value(
+                of: try PlainJSON.text(of: Distance.metres(metres)))
             #expect(read.metres == metres)
         }
         let place = Coordinate(longitude: 100.0 / 3, latitude: -100.0 / 7)
-        let read: Coordinate = try Self.read(try Self.json(place))
+        let read: Coordinate = try PlainJSON.value(of: try PlainJSON.text(of: place))
         #expect(read == place)
     }
 
     @Test("A direction of more than a turn is taken modulo a turn")
     func turns() throws {
-        #expect(try Self.read(#"{"degrees":370}"#) == Azimuth(degrees: 10))
+        #expect(try PlainJSON.value(of: #"{"degrees":370}"#) == Azimuth(degrees: 10))
     }
 
     @Test(
@@ -56,14 +48,18 @@ import Testing
             #"{"latitude":0}"#, #"{"latitude":"0","longitude":0}"#,
         ])
     func noPosition(text: String) {
-        #expect(throws: DecodingError.self) { let _: Coordinate = try Self.read(text) }
+        #expect(throws: DecodingError.self) { let _: Coordinate = try PlainJSON.value(of: text) }
     }
 
     @Test("What is no number is neither read nor written")
     func noNumber() {
-        #expect(throws: DecodingError.self) { let _: Distance = try Self.read("5") }
-        #expect(throws: DecodingError.self) { let _: Distance = try Self.read(#"{"metres":null}"#) }
-        #expect(throws: DecodingError.self) { let _: LineSide = try Self.read(#""west""#) }
+        #expect(throws: DecodingError.self) { let _: Distance = try PlainJSON.value(of: "5") }
+        #expect(throws: DecodingError.self) {
+            let _: Distance = try PlainJSON.value(of: #"{"metres":null}"#)
+        }
+        #expect(throws: DecodingError.self) {
+            let _: LineSide = try PlainJSON.value(of: #""west""#)
+        }
         // A format may hold what JSON cannot.
         let encoder = JSONEncoder()
         encoder.nonConformingFloatEncodingStrategy = .convertToString(

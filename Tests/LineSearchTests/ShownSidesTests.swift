@@ -1,4 +1,3 @@
-import CKernels
 import Geodesy
 import LineSearch
 import TestSupport
@@ -22,7 +21,7 @@ struct ShownSidesTests {
             let middle = vertex.moved(30_000 * Double.random(in: 0...1, using: &random), &random)
             let radius = 3_000 * Double.random(in: 0.001...1, using: &random)
             let shown = Self.shown(chords, middle, radius)
-            let plain = Self.plainly { Self.shown(chords, middle, radius) }
+            let plain = WideVectors.without { Self.shown(chords, middle, radius) }
             #expect(shown.left == plain.left && shown.right == plain.right)
             #expect(shown.alongside == plain.alongside && shown.beyond == plain.beyond)
             guard shown.isCertain else { continue }
@@ -45,11 +44,5 @@ struct ShownSidesTests {
         return chords.withCandidates(around: centre, radius: radius) {
             chords.sides(shownBy: $0, around: centre, radius: radius)
         }
-    }
-
-    private static func plainly<Answer>(_ ask: () -> Answer) -> Answer {
-        dmz_allow_wide(false)
-        defer { dmz_allow_wide(true) }
-        return ask()
     }
 }

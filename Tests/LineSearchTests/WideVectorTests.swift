@@ -23,14 +23,6 @@ struct WideVectorTests {
             }
     }
 
-    /// The answers with and without wide vectors.
-    private func both<Answer>(_ ask: () -> Answer) -> (wide: Answer, plain: Answer) {
-        dmz_allow_wide(false)
-        let plain = ask()
-        dmz_allow_wide(true)
-        return (ask(), plain)
-    }
-
     @Test("Places of positions, one by one and together")
     func places() {
         let positions = positions
@@ -39,7 +31,7 @@ struct WideVectorTests {
                 [$0.x, $0.y, $0.z, $0.nx, $0.ny, $0.nz].map { $0.isNaN ? 0 : $0.bitPattern }
             }
         }
-        let (wide, plain) = both {
+        let (wide, plain) = WideVectors.both {
             var places = [dmz_place](repeating: dmz_place(), count: positions.count)
             dmz_find_places(positions, positions.count, &places)
             return bits(places)
@@ -92,7 +84,7 @@ struct WideVectorTests {
         let numbers = (0..<UInt32(count)).map { $0 * 3 % 40 }
         for _ in 0..<100 {
             let point = dmz_point(x: any(), y: any(), z: any())
-            let (wide, plain) = both {
+            let (wide, plain) = WideVectors.both {
                 var squares = [Double](repeating: 0, count: count + 3)
                 let least = dmz_squared_distances(chords, numbers, count, point, &squares)
                 var kept = [UInt32](repeating: 0, count: count + 1)

@@ -3,34 +3,28 @@ import Testing
 
 @testable import ReportFiles
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Whole runs: the same bytes for any number of workers, any chunk size, and compressed or not.
 @Suite struct CheckRunTests {
     /// Records of all kinds, some hundred kilobytes of them, from a seed.
     private static func features(_ count: Int) -> [String] {
-        var generator = SeededGenerator(seed: 41)
+        var random = SeededGenerator(seed: 41)
         return (0..<count).map { k in
-            let lon = Double(Int.random(in: 28_000...32_000, using: &generator)) / 1000
+            let lon = Double(Int.random(in: 28_000...32_000, using: &random)) / 1000
             let category = ["gun", "truck", "bus", "pram", "Жигули"].randomElement(
-                using: &generator)
+                using: &random)
             let properties = "{\"id\":\(k),\"category\":\"\(category ?? "")\",\"t\":\"x\\n\\\"{\"}"
             return k % 97 == 5 ? "{\"type\":\"Feature\"}" : point("[\(lon),50]", properties)
         }
     }
 
     private struct Input {
-        let folder: TestFolder
+        let folder: TemporaryFolder
         let paths: [String]
     }
 
     private func input(_ texts: [String]) throws -> Input {
-        let folder = try TestFolder()
-        let paths = try texts.enumerated().map { try folder.write(Array($1.utf8), to: "in\($0)") }
+        let folder = try TemporaryFolder()
+        let paths = try texts.enumerated().map { try folder.write($1, to: "in\($0)") }
         return Input(folder: folder, paths: paths)
     }
 
@@ -50,7 +44,7 @@ import Testing
             output: outputs[0], rejects: outputs[1]
         ).run()
         try OutputFile.finish(outputs)
-        return (try input.folder.read("out"), try input.folder.read("rejects"), result)
+        return (try input.folder.bytes("out"), try input.folder.bytes("rejects"), result)
     }
 
     static let framings: [String: @Sendable ([String]) -> String] = [
@@ -101,43 +95,6 @@ import Testing
         #expect(cut.text == whole.text)
         #expect(throws: ReportFileError.self) {
             try run(try input([header + rows[0], "lon,lat\n1,2\n"]), threads: 2)
-        }
-    }
-}
-
-/// A folder that goes when it is let go.
-final class TestFolder {
-    let path: String
-
-    init() throws {
-        var template = Array("/tmp/dmz-XXXXXX".utf8CString)
-        // NULL on failure
-        let made = template.withUnsafeMutableBufferPointer { buffer in
-            buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
-        }
-        path = try #require(made)
-    }
-
-    deinit {
-        for name in ["in0", "in1", "in2", "out", "rejects"] { unlink(path + "/" + name) }
-        rmdir(path)
-    }
-
-    func write(_ bytes: [UInt8], to name: String) throws -> String {
-        let file = try OutputFile(path: path + "/" + name)
-        try file.write(ByteBuffer(bytes))
-        try file.finish()
-        return path + "/" + name
-    }
-
-    func read(_ name: String) throws -> [UInt8] {
-        let file = try InputFile(path: path + "/" + name)
-        var all = ByteBuffer()
-        while true {
-            let room = UnsafeMutableRawBufferPointer(start: all.reserve(1 << 16), count: 1 << 16)
-            let count = try file.read(into: room)
-            if count == 0 { return Array(all.bytes) }
-            all.advance(count)
         }
     }
 }

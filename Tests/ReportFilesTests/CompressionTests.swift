@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ReportFiles
@@ -17,7 +18,7 @@ import Testing
     static let plain = Array("lon,lat\n31,50\n".utf8)
 
     private func read(_ bytes: [UInt8], at once: Int = 1 << 16) throws -> [UInt8] {
-        let folder = try TestFolder()
+        let folder = try TemporaryFolder()
         let reader = PlainReader(try InputFile(path: try folder.write(bytes, to: "in0")))
         var all: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: once)

@@ -19,8 +19,7 @@ import Testing
 
     @Test("Cut, read with care, checked again: the same bytes", arguments: files)
     func same(file: String, format: ReportFormat) throws {
-        let bytes = [UInt8](
-            try Data(contentsOf: URL(fileURLWithPath: Fixtures.path("regressions/\(file)"))))
+        let bytes = try Fixtures.bytes("regressions/\(file)")
         let whole = outcome(of: [bytes], format: format, judge: .careful)
         #expect(whole.error != nil || whole.tally.read > 0)
         for step in [1, 2, 3, 5, 7, 13, 64, 300] {

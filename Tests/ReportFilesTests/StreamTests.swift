@@ -26,8 +26,7 @@ import Testing
     }
 
     private static func feature(_ longitude: Double, _ more: String = "") -> String {
-        "{\"type\":\"Feature\",\"properties\":{\(more)},\"geometry\":{\"type\":\"Point\","
-            + "\"coordinates\":[\(longitude),50]}}"
+        point("[\(longitude),50]", "{\(more)}")
     }
 
     private static let zones = "\"dmz_zones\":"

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SystemFiles
@@ -20,7 +21,7 @@ import Testing
 
     @Test("Random bytes, many of them near to UTF-8, get back to themselves")
     func random() {
-        var random = SystemRandomNumberGenerator()
+        var random = SeededGenerator(seed: 16)
         let parts: [[UInt8]] = [
             [0x61], [0xC3, 0xA9], [0xE2, 0x80, 0xAE], [0xF0, 0x9F, 0x98, 0x80], [0xFF], [0xC0],
             [0xED, 0xA0, 0x80], [0xF4, 0x8F, 0xBA, 0x80], [0xF4, 0x8F, 0xBB, 0xBF], [0xF4, 0x8F],

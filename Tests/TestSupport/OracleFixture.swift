@@ -11,9 +11,9 @@ public struct OracleFixture {
     /// The oracle's answers.
     public var answers: [OracleAnswer]
 
-    /// The file of a line with one kind of edge.
+    /// The fixture of a line with one kind of edge.
     public static func name(_ line: HardLine, _ edges: EdgeKind) -> String {
-        Fixtures.path("geodesy/\(line.rawValue)-\(edges.rawValue).bin")
+        "geodesy/\(line.rawValue)-\(edges.rawValue).bin"
     }
 
     /// As many positions as the fixture holds for each line and kind of edge.
@@ -29,8 +29,7 @@ public struct OracleFixture {
 
     /// Reads stored answers.
     public init(reading hard: HardLine, _ edges: EdgeKind) throws {
-        let data = try Data(contentsOf: URL(fileURLWithPath: Self.name(hard, edges)))
-        var reader = Reader(bytes: [UInt8](data))
+        var reader = Reader(bytes: try Fixtures.bytes(Self.name(hard, edges)))
         let parts = (0..<reader.count()).map { _ in
             (0..<reader.count()).map { _ in reader.coordinate() }
         }
@@ -48,7 +47,8 @@ public struct OracleFixture {
         }
         writer.put(UInt32(answers.count))
         answers.forEach { writer.put($0) }
-        try Data(writer.bytes).write(to: URL(fileURLWithPath: Self.name(hard, line.edges)))
+        try Data(writer.bytes).write(
+            to: URL(fileURLWithPath: Fixtures.path(Self.name(hard, line.edges))))
     }
 
     private struct Reader {

@@ -1,4 +1,3 @@
-import Foundation
 public import Geodesy
 
 /// An area with positions and whether they are in it, by exact rational arithmetic; written by
@@ -16,8 +15,7 @@ public struct StoredArea: Sendable, CustomStringConvertible {
 
     /// All areas of the fixture.
     public static let all: [StoredArea] = {
-        let path = Fixtures.path("geodesy/contains.txt")
-        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        let text = (try? Fixtures.text("geodesy/contains.txt")) ?? ""
         var all: [StoredArea] = []
         for line in text.split(separator: "\n") {
             let numbers = line.split(separator: " ").dropFirst().compactMap { Double($0) }

@@ -1,4 +1,3 @@
-import CKernels
 import Geodesy
 import TestSupport
 import Testing
@@ -38,16 +37,17 @@ import Zones
         let bounds = positions.map { _ in
             Distance.metres(.random(in: 0...3000, using: &random))
         }
-        dmz_allow_wide(false)
-        let plain = index.classify(positions).labels
-        let plainUnsure = index.classify(positions, uncertainties: bounds).labels
-        let plainPlaces = index.nearest(to: positions).map(String.init(describing:))
-        dmz_allow_wide(true)
-        let wide = index.classify(positions).labels
-        #expect(plain == wide)
-        #expect(plainUnsure == index.classify(positions, uncertainties: bounds).labels)
-        #expect(plainPlaces == index.nearest(to: positions).map(String.init(describing:)))
-        #expect(Set(plain).count > 5)
+        let labels = WideVectors.both { index.classify(positions).labels }
+        #expect(labels.wide == labels.plain)
+        let unsure = WideVectors.both {
+            index.classify(positions, uncertainties: bounds).labels
+        }
+        #expect(unsure.wide == unsure.plain)
+        let places = WideVectors.both {
+            index.nearest(to: positions).map(String.init(describing:))
+        }
+        #expect(places.wide == places.plain)
+        #expect(Set(labels.plain).count > 5)
         for i in stride(from: 0, to: positions.count, by: 7) {
             #expect(index.classify(positions[i]) == index.exactVerdict(positions[i]))
         }

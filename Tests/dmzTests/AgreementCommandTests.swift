@@ -13,7 +13,7 @@ import Testing
     }
 
     static func expected(_ name: String) throws -> String {
-        try String(contentsOfFile: Fixtures.path("agreements/expected/\(name)"), encoding: .utf8)
+        try Fixtures.text("agreements/expected/\(name)")
     }
 
     @Test("validate says what was understood")

@@ -48,9 +48,7 @@ import Testing
     func examples(command: String) throws {
         let folder = try TemporaryFolder()
         for file in ["agreement.yaml", "reports.csv"] {
-            try folder.write(
-                try String(contentsOfFile: Fixtures.path("readme/\(file)"), encoding: .utf8),
-                to: file)
+            try folder.write(try Fixtures.text("readme/\(file)"), to: file)
         }
         try folder.write(
             #"{"type":"LineString","coordinates":[[-32,47],[-29,48]]}"#, to: "line.geojson")

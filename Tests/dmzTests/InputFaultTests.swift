@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Files that are read: names of any bytes, files that are none, more than may be open.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Files that are written: whole or not at all, where and as the old ones were, nothing left behind.

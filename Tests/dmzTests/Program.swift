@@ -59,35 +59,6 @@ struct Program {
     }
 }
 
-/// A folder that goes when it is let go.
-final class TemporaryFolder {
-    let path: String
-
-    init() throws {
-        path = FileManager.default.temporaryDirectory.path + "/dmz-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    /// Writes a file and answers with its path.
-    @discardableResult
-    func write(_ text: String, to name: String) throws -> String {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
-        return path + "/" + name
-    }
-
-    func read(_ name: String) throws -> String {
-        let data = try Data(contentsOf: URL(fileURLWithPath: path + "/" + name))
-        return String(decoding: data, as: UTF8.self)
-    }
-
-    /// The names of all files, sorted.
-    func names() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-    }
-}
-
 /// A folder with an agreement about the meridian of 30 degrees east, 2 km to each side.
 func workplace() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ReadmeTests {
     @Test("The example's command gives the output shown")
     func example() throws {
-        let readme = try String(contentsOfFile: Fixtures.root + "README.md", encoding: .utf8)
+        let readme = try Fixtures.file("README.md")
         let lines = readme.split(separator: "\n", omittingEmptySubsequences: false)
         let start = try #require(lines.firstIndex { $0.hasPrefix("$ dmz ") })
         #expect(start < 40)
@@ -19,15 +19,14 @@ import Testing
 
     @Test("The agreement shown is the one that is run")
     func agreement() throws {
-        let readme = try String(contentsOfFile: Fixtures.root + "README.md", encoding: .utf8)
-        let file = try String(
-            contentsOfFile: Fixtures.path("readme/agreement.yaml"), encoding: .utf8)
+        let readme = try Fixtures.file("README.md")
+        let file = try Fixtures.text("readme/agreement.yaml")
         #expect(readme.contains("```yaml\n" + file + "```"))
     }
 
     @Test("The table of the page on drawing is the one that is printed")
     func table() throws {
-        let page = try String(contentsOfFile: Fixtures.root + "docs/drawing.md", encoding: .utf8)
+        let page = try Fixtures.file("docs/drawing.md")
         let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
         let start = try #require(lines.firstIndex { $0.hasPrefix("$ dmz zones ") })
         let shown = lines[(start + 1)...].prefix { $0 != "```" }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Escapes for a screen, a title, a line of its own, the direction of text; as YAML and JSON take them.
