@@ -27,23 +27,23 @@ import TestSupport
 
     @Test("Mutated agreements", arguments: [1, 2, 3] as [UInt64])
     func mutations(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let original = Array(Self.seedText.utf8)
         let odd = Array("[]{}:,-&*!?|>'\"%@`# \n\t~0.9eD+kmé".utf8)
         var (read, refused) = (0, 0)
         for _ in 0..<1500 {
             var bytes = original
-            for _ in 0..<Int.random(in: 1...2, using: &generator) {
-                let at = Int.random(in: 0..<bytes.count, using: &generator)
-                switch Int.random(in: 0..<4, using: &generator) {
+            for _ in 0..<Int.random(in: 1...2, using: &random) {
+                let at = Int.random(in: 0..<bytes.count, using: &random)
+                switch Int.random(in: 0..<4, using: &random) {
                 case 0: bytes.remove(at: at)
-                case 1: bytes[at] = odd[Int.random(in: 0..<odd.count, using: &generator)]
-                case 2: bytes.insert(odd[Int.random(in: 0..<odd.count, using: &generator)], at: at)
+                case 1: bytes[at] = odd[Int.random(in: 0..<odd.count, using: &random)]
+                case 2: bytes.insert(odd[Int.random(in: 0..<odd.count, using: &random)], at: at)
                 default:
-                    let end = min(bytes.count, at + Int.random(in: 1...40, using: &generator))
+                    let end = min(bytes.count, at + Int.random(in: 1...40, using: &random))
                     bytes.insert(
                         contentsOf: Array(bytes[at..<end]),
-                        at: Int.random(in: 0..<bytes.count, using: &generator))
+                        at: Int.random(in: 0..<bytes.count, using: &random))
                 }
             }
             do throws(AgreementFileErrors) {

@@ -1,4 +1,5 @@
 import Geodesy
+import TestSupport
 import Testing
 import Zones
 
@@ -54,7 +55,7 @@ import Zones
     static func bowTie() throws -> PolygonGeometry {
         let corners = [(0.0, 0.0), (1, 1), (1, 0), (0, 1), (0, 0)]
         return try PolygonGeometry(
-            drawn: [[corners.map { Coordinate(longitude: $0.0, latitude: $0.1) }]])
+            drawn: [[.vertices(corners)]])
     }
 
     @Test("Contradictions are found, each at its place")
@@ -211,7 +212,7 @@ import Zones
         ] as [([(Double, Double)], Int)])
     func crossings(vertices: [(Double, Double)], count: Int) throws {
         let line = try LineGeometry(
-            vertices.map { Coordinate(longitude: $0.0, latitude: $0.1) }, edges: .planar)
+            .vertices(vertices), edges: .planar)
         #expect(line.selfCrossingCount == count)
     }
 }

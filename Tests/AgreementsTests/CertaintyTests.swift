@@ -9,15 +9,13 @@ import Zones
     static func agreement() throws -> Agreement {
         // A line that bends sharply both ways, ends openly and comes near itself.
         let line = try LineGeometry(
-            [
+            .vertices([
                 (30.0, 48.0), (30.05, 48.0), (30.05, 48.03), (30.02, 48.03), (30.02, 48.02),
                 (30.10, 48.01), (30.101, 48.0101), (30.102, 48.0099), (30.14, 48.04),
-            ].map { Coordinate(longitude: $0.0, latitude: $0.1) })
+            ]))
         let box = try PolygonGeometry(polygons: [
             [
-                [(30.03, 48.005), (30.07, 48.01), (30.06, 48.04), (30.03, 48.005)].map {
-                    Coordinate(longitude: $0.0, latitude: $0.1)
-                }
+                .vertices([(30.03, 48.005), (30.07, 48.01), (30.06, 48.04), (30.03, 48.005)])
             ]
         ])
         let (one, half) = (Distance.kilometres(1), Distance.metres(500))
@@ -56,23 +54,17 @@ import Zones
     @Test("A certain answer is right wherever the object is", arguments: [1, 2, 3, 4] as [UInt64])
     func soundness(seed: UInt64) throws {
         let agreement = try CompiledAgreement(Self.agreement())
-        var generator = SeededGenerator(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var certain = 0
         var open = 0
         for _ in 0..<400 {
-            let position = Coordinate(
-                longitude: .random(in: 29.98...30.16, using: &generator),
-                latitude: .random(in: 47.98...48.06, using: &generator))
-            let uncertainty = Distance.metres(.random(in: 1...400, using: &generator))
+            let position = random.position(longitude: 29.98...30.16, latitude: 47.98...48.06)
+            let uncertainty = Distance.metres(.random(in: 1...400, using: &random))
             let answers = agreement.memberships(of: position, uncertainty: uncertainty)
             for _ in 0..<12 {
                 // Most of the places on the rim, where it matters.
-                let reach = Double.random(in: 0...1, using: &generator) < 0.7 ? 1 : 0.5
-                let place = Geodesic.direct(
-                    from: position,
-                    azimuth: Azimuth(degrees: .random(in: -180...180, using: &generator)),
-                    distance: uncertainty * reach
-                ).position
+                let reach = Double.random(in: 0...1, using: &random) < 0.7 ? 1 : 0.5
+                let place = position.moved((uncertainty * reach).metres, &random)
                 let there = agreement.memberships(of: place)
                 for (zone, (answer, truth)) in zip(answers, there).enumerated() {
                     if answer == .undeterminable {
@@ -103,13 +95,11 @@ import Zones
             Zone(id: zone.id, zone.region.mirrored)
         }
         let (one, other) = try (CompiledAgreement(agreement), CompiledAgreement(reversed))
-        var generator = SeededGenerator(seed: 7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<500 {
             let report = Report(
-                position: Coordinate(
-                    longitude: .random(in: 29.98...30.16, using: &generator),
-                    latitude: .random(in: 47.98...48.06, using: &generator)),
-                uncertainty: .metres(Bool.random(using: &generator) ? 0 : 80))
+                position: random.position(longitude: 29.98...30.16, latitude: 47.98...48.06),
+                uncertainty: .metres(Bool.random(using: &random) ? 0 : 80))
             let (a, b) = (one.judge(report), other.judge(report))
             #expect(a.zonesInside == b.zonesInside && a.side == b.side, "\(report.position)")
             #expect(a.zonesUndeterminable == b.zonesUndeterminable, "\(report.position)")

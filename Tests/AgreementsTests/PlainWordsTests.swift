@@ -1,5 +1,6 @@
 import Agreements
 import Geodesy
+import TestSupport
 import Testing
 import Zones
 
@@ -8,14 +9,10 @@ import Zones
 /// There a degree of latitude is
 /// 110,574.276 m long (the semi-major axis times 1 - e² times pi/180), one of longitude 111,319.491 m.
 @Suite struct PlainWordsTests {
-    private static func place(_ longitude: Double, _ latitude: Double) -> Coordinate {
-        Coordinate(longitude: longitude, latitude: latitude)
-    }
-
     private static func line(_ id: String, accuracy: Distance, party: Bool) throws -> ReferenceLine
     {
         ReferenceLine(
-            id: id, geometry: try LineGeometry([place(0, 0), place(1, 0)]),
+            id: id, geometry: try LineGeometry([.at(0, 0), .at(1, 0)]),
             left: party ? "north" : nil, right: party ? "south" : nil, accuracy: accuracy)
     }
 
@@ -41,7 +38,7 @@ import Zones
     func undeterminable() throws {
         // 0.01753 degrees are 1,938.367 m.
         let found = try Self.explanation(
-            Self.place(0.5, 0.01753), uncertainty: .metres(100), accuracy: .metres(50))
+            .at(0.5, 0.01753), uncertainty: .metres(100), accuracy: .metres(50))
         #expect(
             found.description == """
                 The place lies 1,938 m north of the line (Party North). Report and line are together \
@@ -60,7 +57,7 @@ import Zones
 
     @Test("An exact place has millimetres, a party without a name its identifier")
     func exact() throws {
-        let found = try Self.explanation(Self.place(0.5, -0.01))
+        let found = try Self.explanation(.at(0.5, -0.01))
         #expect(
             found.description == """
                 The place lies 1,105.743 m south of the line (south). It is within 2 km and in 'guns'.
@@ -71,7 +68,7 @@ import Zones
     @Test("A side that is not certain is said to be so")
     func side() throws {
         // 0.0005 degrees are 55.3 m.
-        let place = Self.place(0.5, 0.0005)
+        let place = Coordinate.at(0.5, 0.0005)
         #expect(
             try Self.explanation(place, uncertainty: .metres(100)).description == """
                 The place lies 55 m north of the line (Party North, which is not certain). The report \
@@ -87,17 +84,17 @@ import Zones
     @Test("On the line, beyond its end, and in no zone")
     func places() throws {
         #expect(
-            try Self.explanation(Self.place(0.5, 0)).description
+            try Self.explanation(.at(0.5, 0)).description
                 == "The place lies on the line. It is within 2 km and in 'guns'.")
         // East of the end by 1,113 m and north by 553 m: 1,243 m at 64 degrees.
         #expect(
-            try Self.explanation(Self.place(1.01, 0.005), uncertainty: .metres(20)).description
+            try Self.explanation(.at(1.01, 0.005), uncertainty: .metres(20)).description
                 == """
                 The place lies 1,243 m north-east of the end of the line (Party North). The report is \
                 uncertain by 20 m. It is within 2 km and in 'guns'.
                 """)
         #expect(
-            try Self.explanation(Self.place(0.5, 1), uncertainty: .metres(10)).description == """
+            try Self.explanation(.at(0.5, 1), uncertainty: .metres(10)).description == """
                 The place lies 110,574 m north of the line (Party North). The report is uncertain by \
                 10 m. It is in none of the zones.
                 """)
@@ -109,10 +106,9 @@ import Zones
             (2000.0004, "in", "2,000.0004"), (1999.99996, "within 2 km and in", "1,999.99996"),
             (2000, "within 2 km and in", "2,000.000"),
         ] {
-            let there = Geodesic.direct(
-                from: Self.place(0.5, 0), azimuth: Azimuth(degrees: 0), distance: .metres(metres))
+            let there = Coordinate.at(0.5, 0).moved(metres, towards: 0)
             #expect(
-                try Self.explanation(there.position).description == """
+                try Self.explanation(there).description == """
                     The place lies \(shown) m north of the line (Party North). It is \(word) 'guns'.
                     """)
         }
@@ -126,9 +122,9 @@ import Zones
                 try Self.line("first", accuracy: .zero, party: true),
                 ReferenceLine(
                     id: "second",
-                    geometry: try LineGeometry([Self.place(0, 1), Self.place(1, 1)])),
+                    geometry: try LineGeometry([.at(0, 1), .at(1, 1)])),
             ], zones: [Zone(id: "dmz", .within(.kilometres(2), of: "first"))])
-        let found = try CompiledAgreement(agreement).explain(Report(position: Self.place(0.5, 1)))
+        let found = try CompiledAgreement(agreement).explain(Report(position: .at(0.5, 1)))
         #expect(found.description.hasPrefix("The place lies "))
         #expect(found.description.contains(" m south of the line 'second'. It is in none"))
     }
@@ -136,8 +132,8 @@ import Zones
     @Test("A position that cannot be used is said to be one")
     func unusable() throws {
         let said = "The position or its uncertainty cannot be used, so that nothing is known."
-        #expect(try Self.explanation(Self.place(0, 91)).description == said)
+        #expect(try Self.explanation(.at(0, 91)).description == said)
         #expect(
-            try Self.explanation(Self.place(0, 1), uncertainty: .metres(-1)).description == said)
+            try Self.explanation(.at(0, 1), uncertainty: .metres(-1)).description == said)
     }
 }

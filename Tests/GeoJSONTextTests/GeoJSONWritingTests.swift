@@ -1,15 +1,12 @@
 import Geodesy
+import TestSupport
 import Testing
 
 @testable import GeoJSONText
 
 @Suite struct GeoJSONWritingTests {
-    static let ring = [(0.1, 0), (4, 0), (4, -1e-7), (0.1, 0)].map {
-        Coordinate(longitude: $0.0, latitude: $0.1)
-    }
-    static let far = [(100, 10), (104, 10), (104, 14), (100, 10)].map {
-        Coordinate(longitude: $0.0, latitude: $0.1)
-    }
+    static let ring = [Coordinate].vertices([(0.1, 0), (4, 0), (4, -1e-7), (0.1, 0)])
+    static let far = [Coordinate].vertices([(100, 10), (104, 10), (104, 14), (100, 10)])
 
     @Test("One polygon is a Polygon, several are a MultiPolygon")
     func polygons() throws {

@@ -19,13 +19,13 @@ import Testing
 
     @Test("What is quoted is read back the same, here and by Foundation")
     func roundTrip() throws {
-        var generator = SeededGenerator(seed: 11)
+        var random = SeededGenerator(seed: 11)
         let scalars = (0..<0x80).compactMap { Unicode.Scalar($0) } + ["é", "\u{2028}", "😀"]
         for _ in 0..<500 {
-            let count = Int.random(in: 0...20, using: &generator)
+            let count = Int.random(in: 0...20, using: &random)
             let text = String(
                 String.UnicodeScalarView(
-                    (0..<count).map { _ in scalars.randomElement(using: &generator) ?? " " }))
+                    (0..<count).map { _ in scalars.randomElement(using: &random) ?? " " }))
             for controls in [JSONQuoting.Controls.hexadecimal, .letters] {
                 let quoted = text.quotedAsJSON(controls: controls)
                 let read = try JSONReader.read(Array(quoted.utf8)).string

@@ -3,10 +3,6 @@ import TestSupport
 import Testing
 
 @Suite struct AreaBetweenTests {
-    static func at(_ longitude: Double, _ latitude: Double) -> Coordinate {
-        Coordinate(longitude: longitude, latitude: latitude)
-    }
-
     @Test("The area is that of a polygon of many vertices, by the oracle", arguments: 1...60)
     func area(seed: UInt64) throws {
         let pair = try LinePair(seed: seed)
@@ -61,12 +57,12 @@ import Testing
 
     @Test("Parts that join are one line, and a line may be bridged")
     func parts() throws {
-        let whole = try LineGeometry([Self.at(0, 0), Self.at(0.1, 0.5), Self.at(0, 1)])
+        let whole = try LineGeometry(.vertices([(0, 0), (0.1, 0.5), (0, 1)]))
         let parts = try LineGeometry(parts: [
-            [Self.at(0.1, 0.5), Self.at(0, 1)], [Self.at(0, 0), Self.at(0.1, 0.5)],
+            [.at(0.1, 0.5), .at(0, 1)], [.at(0, 0), .at(0.1, 0.5)],
         ])
-        let other = try LineGeometry([Self.at(1, 0), Self.at(1, 1)])
-        let position = Self.at(0.07, 0.4)
+        let other = try LineGeometry([.at(1, 0), .at(1, 1)])
+        let position = Coordinate.at(0.07, 0.4)
         let areas = try [whole, parts].map { try AreaBetween($0, other) }
         #expect(
             areas[0].border.nearest(to: position).distance
@@ -80,28 +76,34 @@ import Testing
         arguments: [
             // One line crosses the other.
             (
-                [at(0, -1), at(0, 1)], [at(1, 0.5), at(-1, 0), at(1, 0.9)],
-                [at(0, 0.25), at(0, 0.45)]
+                [.at(0, -1), .at(0, 1)], [.at(1, 0.5), .at(-1, 0), .at(1, 0.9)],
+                [.at(0, 0.25), .at(0, 0.45)]
             ),
             // One ends on the other, so that the way to its end runs over it.
-            ([at(0, -1), at(0, 1)], [at(0, 0), at(1, 0.3)], [at(0, 0), at(0, 1), at(0, -1)]),
+            (
+                [.at(0, -1), .at(0, 1)], [.at(0, 0), .at(1, 0.3)],
+                [.at(0, 0), .at(0, 1), .at(0, -1)]
+            ),
             // A vertex of the one lies on a vertex of the other.
             (
-                [at(0, -1), at(0, 0), at(0, 1)], [at(1, -1), at(0, 0), at(1, 1)], [at(0, 0)]
+                [.at(0, -1), .at(0, 0), .at(0, 1)], [.at(1, -1), .at(0, 0), .at(1, 1)], [.at(0, 0)]
             ),
             // A line crosses itself.
             (
-                [at(0, -1), at(0, 1)],
-                [at(1, -1), at(2, 0), at(3, 0), at(2.5, 1), at(2.5, -0.5), at(1, 1)],
-                [at(2.5, 0), at(2, 0)]
+                [.at(0, -1), .at(0, 1)],
+                [.at(1, -1), .at(2, 0), .at(3, 0), .at(2.5, 1), .at(2.5, -0.5), .at(1, 1)],
+                [.at(2.5, 0), .at(2, 0)]
             ),
             // A line runs back over itself.
-            ([at(0, -1), at(0, 1)], [at(1, -1), at(1, 0.5), at(1, 0), at(2, 1)], [at(1, 0.5)]),
+            (
+                [.at(0, -1), .at(0, 1)], [.at(1, -1), .at(1, 0.5), .at(1, 0), .at(2, 1)],
+                [.at(1, 0.5)]
+            ),
             // The way between the ends crosses a line.
             (
-                [at(0, -1), at(0, 1)],
-                [at(1, -1), at(0.5, 1.2), at(0.4, 0.9), at(0.9, 0.99)],
-                [at(0.432, 0.9952), at(0.547, 0.994), at(0.5616, 0.9291)]
+                [.at(0, -1), .at(0, 1)],
+                [.at(1, -1), .at(0.5, 1.2), .at(0.4, 0.9), .at(0.9, 0.99)],
+                [.at(0.432, 0.9952), .at(0.547, 0.994), .at(0.5616, 0.9291)]
             ),
         ] as [([Coordinate], [Coordinate], [Coordinate])])
     func crossings(first: [Coordinate], second: [Coordinate], places: [Coordinate]) throws {
@@ -120,12 +122,12 @@ import Testing
 
     @Test("A rhumb line and the geodesic between the same ends bound a lens")
     func lens() throws {
-        let ends = [Self.at(10, 50), Self.at(20, 50)]
+        let ends = [Coordinate.at(10, 50), Coordinate.at(20, 50)]
         let area = try AreaBetween(
             try LineGeometry(ends), try LineGeometry(ends, edges: .rhumb))
         // In the middle the geodesic is some 12 km north of the parallel.
-        #expect(area.border.nearest(to: Self.at(15, 50.05)).side == .left)
-        #expect(area.border.nearest(to: Self.at(15, 49.99)).side == .right)
-        #expect(area.border.nearest(to: Self.at(15, 50.2)).side == .right)
+        #expect(area.border.nearest(to: .at(15, 50.05)).side == .left)
+        #expect(area.border.nearest(to: .at(15, 49.99)).side == .right)
+        #expect(area.border.nearest(to: .at(15, 50.2)).side == .right)
     }
 }

@@ -21,7 +21,7 @@ import Testing
         for (line, position, bound) in cases {
             let locator = LineLocator(
                 try LineGeometry(
-                    parts: [line.map { Coordinate(longitude: $0.0, latitude: $0.1) }],
+                    parts: [.vertices(line)],
                     edges: .geodesic))
             let place = Coordinate(longitude: position.0, latitude: position.1)
             #expect(locator.possibleSides(of: place, within: .metres(bound)) == .both)

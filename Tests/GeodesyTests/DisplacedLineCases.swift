@@ -15,12 +15,6 @@ enum DisplacedLineCase: Int, CaseIterable {
         }
     }
 
-    private static func logarithmic(
-        _ low: Double, _ high: Double, _ random: inout SeededGenerator
-    ) -> Double {
-        exp(Double.random(in: log(low)...log(high), using: &random))
-    }
-
     /// A chain of edges of given lengths, turned by up to some radians at each vertex.
     private static func chain(
         from start: Point, heading: Double, lengths: [Double], turn: Double,
@@ -39,9 +33,9 @@ enum DisplacedLineCase: Int, CaseIterable {
     private func draw(_ a: Double, _ random: inout SeededGenerator) -> PlanarLine {
         let heading = Double.random(in: 0..<2 * .pi, using: &random)
         func long(_ random: inout SeededGenerator) -> Double {
-            Self.logarithmic(3 * a, 100 * a, &random)
+            random.logarithmic(3 * a, 100 * a)
         }
-        let last = Self.logarithmic(0.5 * a, 100 * a, &random)
+        let last = random.logarithmic(0.5 * a, 100 * a)
         var vertices: [Point]
         switch self {
         case .single:
@@ -55,7 +49,7 @@ enum DisplacedLineCase: Int, CaseIterable {
                 turn: self == .sharp ? 3.1 : 0.8, &random)
         case .shortEdges:
             let short = (0..<Int.random(in: 2...4, using: &random)).map { _ in
-                Self.logarithmic(0.3 * a, 2.5 * a, &random)
+                random.logarithmic(0.3 * a, 2.5 * a)
             }
             vertices = Self.chain(
                 from: .zero, heading: heading, lengths: [long(&random), long(&random)] + short,
@@ -71,7 +65,7 @@ enum DisplacedLineCase: Int, CaseIterable {
             // Back along the last strand, near it.
             let length = long(&random)
             vertices = [Point(-100 * a, 0), .zero, Point(length, 0)]
-            let off = Self.logarithmic(0.2 * a, 6 * a, &random)
+            let off = random.logarithmic(0.2 * a, 6 * a)
             let back = min(last, length * 0.8)
             vertices.append(Point(length + Double.random(in: 0...2, using: &random) * a, off))
             vertices.append(Point(length - back, off * Double.random(in: 0.5...1, using: &random)))
@@ -84,7 +78,7 @@ enum DisplacedLineCase: Int, CaseIterable {
             vertices.append(vertices[0])
         }
         guard self == .parts else { return PlanarLine(parts: [vertices]) }
-        let gap = Self.logarithmic(0.5 * a, 30 * a, &random)
+        let gap = random.logarithmic(0.5 * a, 30 * a)
         let end = vertices[vertices.count - 1]
         let other = Self.chain(
             from: end + DisplacedLine.direction(heading) * gap, heading: heading,
@@ -105,7 +99,7 @@ enum DisplacedLineCase: Int, CaseIterable {
         let length = PlanarLine.length(way)
         let along = way / length
         let across = Point(-along.y, along.x)
-        let far = logarithmic(0.3 * a, 150 * a, &random)
+        let far = random.logarithmic(0.3 * a, 150 * a)
         let sign: Double = Bool.random(using: &random) ? 1 : -1
         let wobble = 1 + 0.3 * pow(Double.random(in: -1...1, using: &random), 3)
         let sine = min(0.95, 2 * a / length)

@@ -8,9 +8,7 @@ import Testing
     static let both: LineExtents = [.alongside, .beyondEnd]
 
     /// The last edge is 1 km long and known to 50 m.
-    static let line = [(-0.5, 0.0), (0.0, 0.0), (0.009, 0.0)].map {
-        Coordinate(longitude: $0.0, latitude: $0.1)
-    }
+    static let line = [Coordinate].vertices([(-0.5, 0.0), (0.0, 0.0), (0.009, 0.0)])
 
     private func answers(_ longitude: Double, _ latitude: Double, accuracy: Double) throws
         -> (LineSides, LineExtents)
@@ -65,9 +63,7 @@ import Testing
     @Test("A tail along the strand before it may lie on the strand's other side")
     func looseTail() throws {
         // Out 10 km and back, 55 m apart.
-        let hook = [(0.0, 0.0), (0.09, 0.0), (0.0, 0.0005)].map {
-            Coordinate(longitude: $0.0, latitude: $0.1)
-        }
+        let hook = [Coordinate].vertices([(0.0, 0.0), (0.09, 0.0), (0.0, 0.0005)])
         let position = Coordinate(longitude: 0.095, latitude: 0.0002)
         let line = try LineGeometry(hook)
         // Closed, it may be turned inside out as a whole.
@@ -93,11 +89,9 @@ import Testing
         var random = SeededGenerator(seed: 21)
         for trial in 0..<24 {
             let accuracy = [10.0, 1000][trial % 2]
-            let inner = Coordinate(
-                longitude: Double.random(in: -180...180, using: &random),
-                latitude: Double.random(in: -65...65, using: &random))
+            let inner = random.position(longitude: -180...180, latitude: -65...65)
             let heading = Double.random(in: 0...360, using: &random)
-            let length = accuracy * exp(Double.random(in: 1...6, using: &random))
+            let length = accuracy * random.logarithmic(exp(1), exp(6))
             let end = Exact.direct(inner, azimuth: heading, length)
             let first = Exact.direct(inner, azimuth: heading + 170, 40 * accuracy)
             let locator = LineLocator(
@@ -105,7 +99,7 @@ import Testing
                 accuracy: .metres(accuracy))
             let onward = OracleLine(locator.line).place(part: 0, segment: 1, fraction: 1).azimuth
             for _ in 0..<4 {
-                let far = accuracy * exp(Double.random(in: 1...5.5, using: &random))
+                let far = accuracy * random.logarithmic(exp(1), exp(5.5))
                 let turn = asin(min(1, 2 * accuracy / length)) * 180 / .pi
                 let wobble = Double.random(in: 0.8...1.6, using: &random)
                 let square = Bool.random(using: &random) ? 90.0 : 0

@@ -9,11 +9,6 @@ import Testing
     /// Pairs of every kind: anywhere, near, nearly antipodal, at and near poles, on one meridian.
     static let pairs: [(Coordinate, Coordinate)] = {
         var random = SeededGenerator(seed: seed)
-        func place() -> Coordinate {
-            Coordinate(
-                longitude: Double.random(in: -180...180, using: &random),
-                latitude: asin(Double.random(in: -1...1, using: &random)) * 180 / Double.pi)
-        }
         func moved(_ from: Coordinate, by span: Double) -> Coordinate {
             Coordinate(
                 longitude: (from.longitude + Double.random(in: -span...span, using: &random))
@@ -23,20 +18,26 @@ import Testing
                     max(-90, from.latitude + Double.random(in: -span...span, using: &random))))
         }
         return (0..<3000).map { i in
-            let from = place()
+            let from = random.positionAnywhere()
             let antipode = Coordinate(
                 longitude: (from.longitude + 180).remainder(dividingBy: 360),
                 latitude: -from.latitude)
-            let pole = Coordinate(longitude: place().longitude, latitude: i % 2 == 0 ? 90 : -90)
+            let pole = Coordinate(
+                longitude: random.positionAnywhere().longitude, latitude: i % 2 == 0 ? 90 : -90)
             return switch i % 8 {
-            case 0: (from, place())
+            case 0: (from, random.positionAnywhere())
             case 1: (from, moved(from, by: 1e-6))
             case 2: (from, moved(from, by: 0.01))
             case 3: (from, moved(from, by: 5))
             case 4: (from, moved(antipode, by: 0.5))
             case 5: (from, pole)
             case 6: (moved(pole, by: 0.01), moved(pole, by: 0.01))
-            default: (from, Coordinate(longitude: from.longitude, latitude: place().latitude))
+            default:
+                (
+                    from,
+                    Coordinate(
+                        longitude: from.longitude, latitude: random.positionAnywhere().latitude)
+                )
             }
         }
     }()

@@ -7,10 +7,6 @@ import Testing
     static let lines = HardLine.allCases
     static let kinds = EdgeKind.allCases
 
-    static func places(_ pairs: [(Double, Double)]) -> [Coordinate] {
-        pairs.map { Coordinate(longitude: $0.0, latitude: $0.1) }
-    }
-
     /// The parts cut at some of the vertices whose place the whole line passes once; at the
     /// antimeridian a cut writes the place in both ways, as RFC 7946 does.
     static func cut(
@@ -84,9 +80,9 @@ import Testing
     @Test("A line cut at the antimeridian answers as one that is not")
     func antimeridian() throws {
         let whole = LineLocator(
-            try LineGeometry(Self.places([(179, 10), (180, 10.2), (-179, 10)]), edges: .planar))
+            try LineGeometry(.vertices([(179, 10), (180, 10.2), (-179, 10)]), edges: .planar))
         let parts = [
-            Self.places([(179, 10), (180, 10.2)]), Self.places([(-180, 10.2), (-179, 10)]),
+            [Coordinate].vertices([(179, 10), (180, 10.2)]), .vertices([(-180, 10.2), (-179, 10)]),
         ]
         let cut = LineLocator(try LineGeometry(parts: parts, edges: .planar))
         let apart = LineLocator(try LineGeometry(parts: parts, edges: .planar, joins: .asDrawn))
@@ -104,7 +100,7 @@ import Testing
     @Test("The outer side of a sharp bend is a side, however the bend is drawn")
     func sharpBend() throws {
         let position = Coordinate(longitude: 0.112, latitude: -0.002)
-        let bend = Self.places([(0, 0), (0.1, 0), (0, -0.1)])
+        let bend = [Coordinate].vertices([(0, 0), (0.1, 0), (0, -0.1)])
         let parts = [Array(bend[0...1]), Array(bend[1...2])]
         #expect(LineLocator(try LineGeometry(bend)).nearest(to: position).side == .left)
         for parts in [parts, parts.reversed()] {
@@ -118,7 +114,7 @@ import Testing
 
     @Test("Parts in a ring are closed")
     func ring() throws {
-        let ring = Self.places([(0, 0), (1, 0), (1, 1), (0, 0)])
+        let ring = [Coordinate].vertices([(0, 0), (1, 0), (1, 1), (0, 0)])
         let closed = LineLocator(try LineGeometry(ring))
         let parts = LineLocator(
             try LineGeometry(parts: [Array(ring[1...3]), Array(ring[0...1])]))
@@ -133,19 +129,19 @@ import Testing
 
     @Test("A closed part joins no other, and ends of a kind do not join")
     func noJoin() throws {
-        let loop = Self.places([(0, 0), (1, 0), (1, 1), (0, 0)])
-        let tail = Self.places([(0, 0), (-1, -1)])
+        let loop = [Coordinate].vertices([(0, 0), (1, 0), (1, 1), (0, 0)])
+        let tail = [Coordinate].vertices([(0, 0), (-1, -1)])
         let line = try LineGeometry(parts: [loop, tail])
         #expect(LineLocator(line).openEnds.count == 2)
         #expect(line.junctions.isEmpty)
-        let heads = [Self.places([(0, 0), (1, 0)]), Self.places([(2, 0), (1, 0)])]
+        let heads = [[Coordinate].vertices([(0, 0), (1, 0)]), .vertices([(2, 0), (1, 0)])]
         let headed = try LineGeometry(parts: heads)
         #expect(LineLocator(headed).openEnds.count == 4)
         let place = Coordinate(longitude: 1, latitude: 0)
         #expect(headed.junctions.map(\.kind) == [.headToHead])
         #expect(headed.junctions.map(\.place) == [place])
         #expect(headed.reversed.junctions.map(\.kind) == [.tailToTail])
-        let three = try LineGeometry(parts: heads + [Self.places([(1, 0), (1, 1)])])
+        let three = try LineGeometry(parts: heads + [.vertices([(1, 0), (1, 1)])])
         #expect(three.junctions.map(\.kind) == [.several])
         #expect(three.junctions.map(\.parts) == [[0, 1, 2]])
         #expect(LineLocator(three).openEnds.count == 6)
@@ -154,7 +150,9 @@ import Testing
     @Test("A gap is bridged when both ends have no other partner")
     func bridges() throws {
         // About 11 m between the parts.
-        let parts = [Self.places([(0, 0), (0.1, 0)]), Self.places([(0.1001, 0), (0.2, 0)])]
+        let parts = [
+            [Coordinate].vertices([(0, 0), (0.1, 0)]), .vertices([(0.1001, 0), (0.2, 0)]),
+        ]
         func line(_ parts: [[Coordinate]], _ metres: Double) throws -> LineLocator {
             LineLocator(try LineGeometry(parts: parts, joins: .within(.metres(metres))))
         }
@@ -168,7 +166,7 @@ import Testing
         #expect(over.side == .left)
         #expect(over.beyondEnd == nil)
         // A second beginning as near leaves in doubt which is meant.
-        let fork = Self.places([(0.10005, 0.00005), (0.2, 0.1)])
+        let fork = [Coordinate].vertices([(0.10005, 0.00005), (0.2, 0.1)])
         #expect(try line(parts + [fork], 12).openEnds.count == 6)
         #expect(try line(parts, -1).openEnds.count == 4)
         #expect(bridged.line.reversed.joins == .within(.metres(12)))
@@ -178,7 +176,7 @@ import Testing
     func shortParts() throws {
         let parts = (0..<20).map { k in
             let from = Double(k) * 0.0001
-            return Self.places([(from, 0), (from + 0.00006, 0)])
+            return [Coordinate].vertices([(from, 0), (from + 0.00006, 0)])
         }
         var random = SeededGenerator(seed: 5)
         let locator = LineLocator(
@@ -195,10 +193,10 @@ import Testing
 
     @Test("A nearly closed part is closed by a bridge, a short one is not")
     func closing() throws {
-        let ring = Self.places([(0, 0), (1, 0), (1, 1), (0, 0.0001)])
+        let ring = [Coordinate].vertices([(0, 0), (1, 0), (1, 1), (0, 0.0001)])
         let closed = LineLocator(try LineGeometry(parts: [ring], joins: .within(.metres(12))))
         #expect(closed.openEnds.isEmpty)
-        let short = Self.places([(0, 0), (0.0001, 0)])
+        let short = [Coordinate].vertices([(0, 0), (0.0001, 0)])
         let open = LineLocator(try LineGeometry(parts: [short], joins: .within(.metres(12))))
         #expect(open.openEnds.count == 2)
     }

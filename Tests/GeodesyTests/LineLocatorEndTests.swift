@@ -1,4 +1,5 @@
 import Geodesy
+import TestSupport
 import Testing
 
 /// What lies beyond an open end of a line.
@@ -33,9 +34,7 @@ import Testing
 
     @Test("A pole written twice, with two longitudes, is one vertex")
     func poleTwice() throws {
-        let vertices = [(10.0, 80.0), (10, 90), (100, 90), (100, 85)].map {
-            Coordinate(longitude: $0.0, latitude: $0.1)
-        }
+        let vertices = [Coordinate].vertices([(10.0, 80.0), (10, 90), (100, 90), (100, 85)])
         // Straight ahead over the pole, while the line turns right.
         let ahead = Coordinate(longitude: -170, latitude: 89.999991)
         for edges in EdgeKind.allCases {

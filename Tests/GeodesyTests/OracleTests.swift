@@ -83,14 +83,10 @@ import Testing
         }
     }
 
-    private func coordinates(_ pairs: [(Double, Double)]) -> [Coordinate] {
-        pairs.map { Coordinate(longitude: $0.0, latitude: $0.1) }
-    }
-
     @Test("The oracle knows the places that need no oracle", arguments: cases)
     func oracle(_ c: Case) throws {
-        let line = OracleLine(try LineGeometry(coordinates(c.line), edges: c.edges))
-        let answer = line.nearest(to: coordinates([c.position])[0])
+        let line = OracleLine(try LineGeometry(.vertices(c.line), edges: c.edges))
+        let answer = line.nearest(to: .at(c.position.0, c.position.1))
         let place = line.place(
             part: Int(answer.part), segment: Int(answer.segment), fraction: answer.fraction
         ).0
@@ -99,14 +95,14 @@ import Testing
 
     @Test("So does the locator", arguments: cases)
     func locator(_ c: Case) throws {
-        let line = try LineGeometry(coordinates(c.line), edges: c.edges)
-        let found = LineLocator(line).nearest(to: coordinates([c.position])[0])
+        let line = try LineGeometry(.vertices(c.line), edges: c.edges)
+        let found = LineLocator(line).nearest(to: .at(c.position.0, c.position.1))
         check((found.distance.metres, found.side, found.place), c)
     }
 
     /// By rhumb formulas in 40 digits (isometric latitude and quadrature of the meridian).
     @Test func `A long rhumb line along a parallel`() throws {
-        let ends = coordinates([(0, 70), (170, 70.0001)])
+        let ends = [Coordinate].vertices([(0, 70), (170, 70.0001)])
         let line = OracleLine(try LineGeometry(ends, edges: .rhumb))
         #expect((line.length - 6_491_696.4643626341365).magnitude < 1e-8)
         let quarter = Coordinate(longitude: 42.4999236357206288, latitude: 70.0000250000001071)
@@ -117,7 +113,7 @@ import Testing
 
     /// The same, for an edge of a metre, where latitudes subtracted in radians lose six digits.
     @Test func `A short rhumb line`() throws {
-        let ends = coordinates([(35.9, -33.1), (35.90000912345, -33.1000043)])
+        let ends = [Coordinate].vertices([(35.9, -33.1), (35.90000912345, -33.1000043)])
         let line = OracleLine(try LineGeometry(ends, edges: .rhumb))
         #expect((line.length - 0.97608540306833138).magnitude < 1e-15)
         let azimuth = line.place(part: 0, segment: 0, fraction: 0).azimuth

@@ -35,17 +35,13 @@ import Testing
         return sum.magnitude
     }
 
-    private func ring(_ pairs: [(Double, Double)]) -> [Coordinate] {
-        pairs.map { Coordinate(longitude: $0.0, latitude: $0.1) }
-    }
-
     /// Areas between parallels, in closed form with 40 digits.
     @Test func `Areas that need no oracle`() throws {
         let degree = try PolygonGeometry(
-            polygons: [[ring([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)])]])
+            polygons: [[.box(0, 0, 1, 1)]])
         #expect((degree.area.squareMetres - 12_308_463_893.975352113).magnitude < 10)
         let tall = try PolygonGeometry(
-            polygons: [[ring([(10, 50), (10, 60), (20, 60), (20, 50), (10, 50)])]])
+            polygons: [[.vertices([(10, 50), (10, 60), (20, 60), (20, 50), (10, 50)])]])
         #expect((tall.area.squareMetres - 711_460_782_666.68829484).magnitude < 100)
         let sides = 2 * 1_113_225.77780636304
         let parallels = [50.0, 60.0].map { latitude in
@@ -88,8 +84,8 @@ import Testing
     }
 
     @Test func `A hole is taken from the area and added to the perimeter`() throws {
-        let outer = ring([(0, 0), (3, 0), (3, 3), (0, 3), (0, 0)])
-        let hole = ring([(1, 1), (2, 1), (2, 2), (1, 2), (1, 1)])
+        let outer = [Coordinate].box(0, 0, 3, 3)
+        let hole = [Coordinate].box(1, 1, 2, 2)
         let whole = try PolygonGeometry(polygons: [[outer]])
         let inner = try PolygonGeometry(polygons: [[hole]])
         let both = try PolygonGeometry(polygons: [[outer, hole]])

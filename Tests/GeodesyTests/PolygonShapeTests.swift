@@ -1,28 +1,23 @@
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct PolygonShapeTests {
-    private static func place(_ longitude: Double, _ latitude: Double) -> Coordinate {
-        Coordinate(longitude: longitude, latitude: latitude)
-    }
-
     @Test("A ring is closed once, whether its last vertex repeats its first or not")
     func ring() throws {
-        let open = [Self.place(0, 0), Self.place(2, 0), Self.place(0, 2)]
-        let closed = open + [Self.place(0, 0)]
+        let open = [Coordinate].vertices([(0, 0), (2, 0), (0, 2)])
+        let closed = open + [.at(0, 0)]
         #expect(try PolygonGeometry(ring: open).polygons == [[closed]])
         #expect(try PolygonGeometry(ring: closed).polygons == [[closed]])
     }
 
     @Test("Rings that enclose nothing are refused")
     func refused() {
-        for ring in [[], [Self.place(0, 0)], [Self.place(0, 0), Self.place(1, 1)]] {
+        for ring in [[], [.at(0, 0)], [.at(0, 0), .at(1, 1)]] as [[Coordinate]] {
             #expect(throws: PolygonGeometryError.self) { try PolygonGeometry(ring: ring) }
         }
         // Its ends are one place with two longitudes: closed by an edge it would go round the globe.
-        let turn = [
-            Self.place(-180, 0), Self.place(-170, 0), Self.place(-170, 9), Self.place(180, 0),
-        ]
+        let turn = [Coordinate].vertices([(-180, 0), (-170, 0), (-170, 9), (180, 0)])
         #expect(throws: PolygonGeometryError.self) { try PolygonGeometry(ring: turn) }
     }
 
@@ -30,7 +25,7 @@ import Testing
         "The vertices of a circle lie at the radius, over the antimeridian too",
         arguments: [(7, 60), (-179.95, -30), (180, 0)] as [(Double, Double)])
     func circle(longitude: Double, latitude: Double) throws {
-        let centre = Self.place(longitude, latitude)
+        let centre = Coordinate.at(longitude, latitude)
         let radius = Distance.kilometres(10)
         let circle = try PolygonGeometry.circle(around: centre, radius: radius)
         let ring = circle.polygons[0][0]
@@ -41,9 +36,8 @@ import Testing
         }
         // Halfway between two of 360 vertices a chord is 1/26,262 of the radius nearer to the centre.
         for k in 0..<360 {
-            let way = Azimuth(degrees: Double(k) + 0.5)
             func there(_ share: Double) -> Coordinate {
-                Geodesic.direct(from: centre, azimuth: way, distance: radius * share).position
+                centre.moved((radius * share).metres, towards: Double(k) + 0.5)
             }
             #expect(circle.contains(there(1 - 1 / 26_000)))
             #expect(!circle.contains(there(1)))
@@ -60,14 +54,14 @@ import Testing
                 return nil
             } catch { return error.code }
         }
-        #expect(code(Self.place(0, 0), .zero) == .noArea)
-        #expect(code(Self.place(0, 0), .metres(.nan)) == .noArea)
-        #expect(code(Self.place(0, 0), .metres(-1)) == .noArea)
-        #expect(code(Self.place(0, 91), .metres(1)) == .notOnGlobe)
-        #expect(code(Self.place(0, 0), .metres(1), 2) == .tooFewVertices)
-        #expect(code(Self.place(0, 0), .metres(1), -1) == .tooFewVertices)
+        #expect(code(.at(0, 0), .zero) == .noArea)
+        #expect(code(.at(0, 0), .metres(.nan)) == .noArea)
+        #expect(code(.at(0, 0), .metres(-1)) == .noArea)
+        #expect(code(.at(0, 91), .metres(1)) == .notOnGlobe)
+        #expect(code(.at(0, 0), .metres(1), 2) == .tooFewVertices)
+        #expect(code(.at(0, 0), .metres(1), -1) == .tooFewVertices)
         // A degree of latitude at the pole is 111,694 m long.
-        #expect(code(Self.place(12, -89), .kilometres(111.6)) == nil)
-        #expect(code(Self.place(12, -89), .kilometres(111.7)) == .aroundPole)
+        #expect(code(.at(12, -89), .kilometres(111.6)) == nil)
+        #expect(code(.at(12, -89), .kilometres(111.7)) == .aroundPole)
     }
 }

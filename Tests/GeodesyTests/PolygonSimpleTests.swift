@@ -6,10 +6,6 @@ import Testing
 @Suite struct PolygonSimpleTests {
     typealias Corner = (Double, Double)
 
-    static func ring(_ corners: [Corner]) -> [Coordinate] {
-        corners.map { Coordinate(longitude: $0.0, latitude: $0.1) }
-    }
-
     static func box(_ x: Double, _ y: Double, _ size: Double) -> [Corner] {
         [(x, y), (x + size, y), (x + size, y + size), (x, y + size), (x, y)]
     }
@@ -19,7 +15,7 @@ import Testing
         _ rings: [[Corner]], _ edges: EdgeKind = .planar
     ) -> PolygonGeometryError? {
         do {
-            _ = try PolygonGeometry(polygons: [rings.map(ring)], edges: edges)
+            _ = try PolygonGeometry(polygons: [rings.map([Coordinate].vertices)], edges: edges)
             return nil
         } catch {
             return error

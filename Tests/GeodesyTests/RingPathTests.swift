@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Geodesy
@@ -25,7 +26,7 @@ import Testing
             [(0, 0), (3, -70), (1, 89)],
         ] as [[(Double, Double)]])
     func left(corners: [(Double, Double)]) throws {
-        let places = corners.map { Coordinate(longitude: $0.0, latitude: $0.1) }
+        let places = [Coordinate].vertices(corners)
         let around = zip(places, places.dropFirst() + places.prefix(1))
         let path = try RingPath(around.map { RingPath.Edge(from: $0, to: $1) }, .rhumb)
         // On Mercator's map, which keeps angles, the corners turn once round in all.

@@ -5,16 +5,6 @@ import Testing
 
 /// The border of an area of several polygons is that of their union.
 @Suite struct UnionBorderTests {
-    static func ring(_ pairs: [(Double, Double)]) -> [Coordinate] {
-        (pairs + pairs.prefix(1)).map { Coordinate(longitude: $0.0, latitude: $0.1) }
-    }
-
-    static func box(_ west: Double, _ south: Double, _ east: Double, _ north: Double)
-        -> [Coordinate]
-    {
-        ring([(west, south), (east, south), (east, north), (west, north)])
-    }
-
     static func area(_ polygons: [[[Coordinate]]]) throws -> AreaLocator {
         AreaLocator(try PolygonGeometry(polygons: polygons))
     }
@@ -38,8 +28,8 @@ import Testing
 
     @Test("Seams and what lies inside are no border")
     func seams() throws {
-        let site = try Self.area([[Self.box(9, -1, 10, 1)], [Self.box(10, -1, 11, 1)]])
-        let overlap = try Self.area([[Self.box(9, -1, 11, 1)], [Self.box(10.5, -1, 12, 1)]])
+        let site = try Self.area([[.box(9, -1, 10, 1)], [.box(10, -1, 11, 1)]])
+        let overlap = try Self.area([[.box(9, -1, 11, 1)], [.box(10.5, -1, 12, 1)]])
         let on = Coordinate(longitude: 10, latitude: 0)
         // To the north or the south border; the parallel bends, so that the foot is due north.
         let north = Exact.distance(on, Coordinate(longitude: 10, latitude: 1))
@@ -52,19 +42,17 @@ import Testing
 
     @Test("A polygon drawn twice counts once, and a covered hole is none")
     func duplicates() throws {
-        let outer = Self.box(0, 0, 4, 4)
-        let hole = Self.box(1, 1, 2, 2)
+        let outer = [Coordinate].box(0, 0, 4, 4)
+        let hole = [Coordinate].box(1, 1, 2, 2)
         let once = try Self.area([[outer]])
         let twice = try Self.area([[outer], [outer.reversed()]])
         let filled = try Self.area([[outer, hole], [hole]])
-        let covered = try Self.area([[outer, hole], [Self.box(0.5, 0.5, 3, 3)]])
-        let partly = try Self.area([[outer, hole], [Self.box(1, 1, 1.5, 2)]])
-        let half = try Self.area([[outer, Self.box(1.5, 1, 2, 2)]])
+        let covered = try Self.area([[outer, hole], [.box(0.5, 0.5, 3, 3)]])
+        let partly = try Self.area([[outer, hole], [.box(1, 1, 1.5, 2)]])
+        let half = try Self.area([[outer, .box(1.5, 1, 2, 2)]])
         var random = SeededGenerator(seed: 3)
         for _ in 0..<200 {
-            let position = Coordinate(
-                longitude: Double.random(in: -1...5, using: &random),
-                latitude: Double.random(in: -1...5, using: &random))
+            let position = random.position(longitude: -1...5, latitude: -1...5)
             let truth = once.distanceToBorder(from: position).metres
             for area in [twice, filled, covered] {
                 #expect((area.distanceToBorder(from: position).metres - truth).magnitude < 1e-8)
@@ -80,18 +68,16 @@ import Testing
         let tiles = (0..<12).flatMap { column in
             (0..<6).map { row in
                 let (west, south) = (Double(column) * 30 - 180, Double(row) * 30 - 90)
-                return [Self.box(west, south, west + 30, south + 30)]
+                return [[Coordinate].box(west, south, west + 30, south + 30)]
             }
         }
         #expect(try Self.area(tiles).border == nil)
         let open = try Self.area(Array(tiles.dropLast()))
         // The last tile reaches from 150 to 180 degrees and from 60 degrees to the pole.
-        let truth = try Self.area([[Self.box(150, 60, 180, 90)]])
+        let truth = try Self.area([[.box(150, 60, 180, 90)]])
         var random = SeededGenerator(seed: 4)
         for _ in 0..<100 {
-            let position = Coordinate(
-                longitude: Double.random(in: -180...180, using: &random),
-                latitude: Double.random(in: -90...90, using: &random))
+            let position = random.position(longitude: -180...180, latitude: -90...90)
             let expected = truth.distanceToBorder(from: position).metres
             #expect((open.distanceToBorder(from: position).metres - expected).magnitude < 1e-8)
         }
@@ -105,7 +91,7 @@ import Testing
         func wrapped(_ place: (Double, Double)) -> (Double, Double) {
             (place.0 > 180 ? place.0 - 360 : place.0 < -180 ? place.0 + 360 : place.0, place.1)
         }
-        let whole = try Self.area([[Self.ring(star.map(wrapped))]])
+        let whole = try Self.area([[.ring(star.map(wrapped))]])
         var polygons: [[[Coordinate]]] = []
         for (k, from) in star.enumerated() {
             let to = star[(k + 1) % star.count]
@@ -122,7 +108,7 @@ import Testing
             if Bool.random(using: &random) { corner.reverse() }
             let shift = Int.random(in: 0..<corner.count, using: &random)
             polygons.append(
-                [Self.ring((Array(corner[shift...]) + corner[..<shift]).map(wrapped))])
+                [.ring((Array(corner[shift...]) + corner[..<shift]).map(wrapped))])
         }
         let pieces = try Self.area(polygons.shuffled(using: &random))
         for _ in 0..<100 {
@@ -144,7 +130,7 @@ import Testing
     func stars(number: Int) throws {
         var random = SeededGenerator(seed: UInt64(number) &+ 200)
         let rings = (0..<6).map { _ in
-            Self.ring(
+            [Coordinate].ring(
                 Self.star(
                     (
                         30 + Double.random(in: -0.1...0.1, using: &random),
@@ -206,18 +192,18 @@ import Testing
         func contacts(_ rings: [[Coordinate]]) throws -> [PolygonGeometry.Contact] {
             try PolygonGeometry(polygons: rings.map { [$0] }).contacts
         }
-        let tile = Self.box(0, 0, 1, 1)
-        #expect(try contacts([tile, Self.box(2, 0, 3, 1)]).isEmpty)
+        let tile = [Coordinate].box(0, 0, 1, 1)
+        #expect(try contacts([tile, .box(2, 0, 3, 1)]).isEmpty)
         // A corner is a single place.
-        #expect(try contacts([tile, Self.box(1, 1, 2, 2)]).isEmpty)
-        #expect(try contacts([tile, Self.box(1, 0.5, 2, 2)]).map(\.kind) == [.touch])
-        #expect(try contacts([tile, Self.box(0.5, 0.5, 2, 2)]).map(\.kind) == [.overlap])
-        #expect(try contacts([tile, Self.box(0.25, 0.25, 0.5, 0.5)]).map(\.kind) == [.overlap])
+        #expect(try contacts([tile, .box(1, 1, 2, 2)]).isEmpty)
+        #expect(try contacts([tile, .box(1, 0.5, 2, 2)]).map(\.kind) == [.touch])
+        #expect(try contacts([tile, .box(0.5, 0.5, 2, 2)]).map(\.kind) == [.overlap])
+        #expect(try contacts([tile, .box(0.25, 0.25, 0.5, 0.5)]).map(\.kind) == [.overlap])
         #expect(try contacts([tile, tile]).map(\.kind) == [.overlap])
         #expect(
-            try contacts([Self.box(179, 0, 180, 1), Self.box(-180, 0, -179, 1)]).map(\.kind)
+            try contacts([.box(179, 0, 180, 1), .box(-180, 0, -179, 1)]).map(\.kind)
                 == [.touch])
-        #expect(try contacts([tile, Self.box(1, 0, 2, 1), tile]).map(\.second) == [1, 2, 2])
+        #expect(try contacts([tile, .box(1, 0, 2, 1), tile]).map(\.second) == [1, 2, 2])
     }
 
     /// All pairs of edges would be 20 million exact tests and more.
@@ -226,7 +212,7 @@ import Testing
         let side = 40
         let tiles = (0..<side * side).map { k in
             let (x, y) = (Double(k % side) / 64, Double(k / side) / 64)
-            return [Self.box(x, y, x + 1 / 64, y + 1 / 64)]
+            return [[Coordinate].box(x, y, x + 1 / 64, y + 1 / 64)]
         }
         var random = SeededGenerator(seed: 6)
         let area = try Self.area(tiles.shuffled(using: &random))
@@ -237,13 +223,13 @@ import Testing
     func keyhole() throws {
         let keyhole = try Self.area([
             [
-                Self.ring([
+                .ring([
                     (0, 0), (4, 0), (4, 4), (0, 4), (0, 2), (1, 2), (1, 3), (2, 3), (2, 1), (1, 1),
                     (1, 2), (0, 2),
                 ])
             ]
         ])
-        let plain = try Self.area([[Self.box(0, 0, 4, 4), Self.box(1, 1, 2, 3)]])
+        let plain = try Self.area([[.box(0, 0, 4, 4), .box(1, 1, 2, 3)]])
         for longitude in stride(from: 0.1, to: 4, by: 0.1) {
             let position = Coordinate(longitude: longitude, latitude: 2)
             let truth = plain.distanceToBorder(from: position).metres

@@ -18,7 +18,7 @@ struct ChordStripTests {
         var asked = 0
         for _ in 0..<500 {
             let vertex = try #require(vertices.randomElement(using: &random))
-            let radius = exp(Double.random(in: log(0.5)...log(20_000), using: &random))
+            let radius = random.logarithmic(0.5, 20_000)
             let middle = vertex.moved(
                 3 * radius * Double.random(in: -1...1, using: &random), &random)
             let centre = GlobePoint(middle)
@@ -32,7 +32,7 @@ struct ChordStripTests {
                     radius * Double.random(in: 0...0.999, using: &random), &random)
                 if k > 1 {
                     // To some millimetres or more beyond either border.
-                    let off = exp(Double.random(in: log(1e-4)...log(radius), using: &random))
+                    let off = random.logarithmic(1e-4, radius)
                     let to = k % 2 == 0 ? strip.left + off : strip.right - off
                     position = position.moved(
                         to - strip.offset(of: position, from: centre),
@@ -56,7 +56,7 @@ struct ChordStripTests {
     func noStrip() throws {
         func strip(_ vertices: [(Double, Double)], _ numbers: [UInt32]) throws -> ChordStrip? {
             let line = try LineGeometry(
-                vertices.map { Coordinate(longitude: $0.0, latitude: $0.1) })
+                .vertices(vertices))
             let centre = GlobePoint(Coordinate(longitude: 0, latitude: 0.001))
             return numbers.withUnsafeBufferPointer {
                 LineChords(LineLocator(line)).strip(of: $0, around: centre)

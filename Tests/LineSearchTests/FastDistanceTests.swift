@@ -15,7 +15,7 @@ struct FastDistanceTests {
         for _ in 0..<20_000 {
             let from = Coordinate(
                 longitude: 0, latitude: .random(in: -90...90, using: &random))
-            let s = exp(Double.random(in: log(0.1)...log(1_000_000), using: &random))
+            let s = random.logarithmic(0.1, 1_000_000)
             var (latitude, longitude) = (0.0, 0.0)
             oracle_direct(
                 from.latitude, from.longitude, .random(in: -180...180, using: &random), s,

@@ -30,10 +30,8 @@ struct NarrowingTests {
         var random = SeededGenerator(seed: 21)
         var left = 0
         for _ in 0..<250 {
-            let radius = exp(Double.random(in: log(10)...log(200_000), using: &random))
-            let middle = Coordinate(
-                longitude: .random(in: 28...38, using: &random),
-                latitude: .random(in: 45...50, using: &random))
+            let radius = random.logarithmic(10, 200_000)
+            let middle = random.position(longitude: 28...38, latitude: 45...50)
             let centre = GlobePoint(middle)
             let kept = chords.withCandidates(around: centre, radius: radius) { Array($0) }
             #expect(zip(kept, kept.dropFirst()).allSatisfy(<))
@@ -63,9 +61,7 @@ struct NarrowingTests {
         var room = [Double](repeating: 0, count: all.count + 3)
         var random = SeededGenerator(seed: 22)
         for _ in 0..<200 {
-            let middle = Coordinate(
-                longitude: .random(in: 29...36, using: &random),
-                latitude: .random(in: 46...49, using: &random))
+            let middle = random.position(longitude: 29...36, latitude: 46...49)
             let narrowed = all.withUnsafeBufferPointer { all in
                 chords.narrow(
                     all, around: GlobePoint(middle), radius: 5_000, into: &kept, scratch: &room)

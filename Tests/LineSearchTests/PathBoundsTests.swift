@@ -50,7 +50,7 @@ struct PathBoundsTests {
         for _ in 0..<20_000 {
             let from = (0.0, Double.random(in: -90...90, using: &random))
             let azimuth = Double.random(in: -180...180, using: &random)
-            let s = exp(Double.random(in: 0...log(2_500_000), using: &random))
+            let s = random.logarithmic(1, 2_500_000)
             var (latitude, longitude) = (0.0, 0.0)
             oracle_direct(from.1, from.0, azimuth, s, &latitude, &longitude)
             let chord = length(place(longitude, latitude) - place(from.0, from.1))
@@ -95,7 +95,7 @@ struct PathBoundsTests {
             let bound = PathBounds.leastPath(ofLatitudes: height)
             #expect(path((0, south), (0, south + height)) >= bound)
             let top = Double.random(in: 0...89, using: &random)
-            let width = exp(Double.random(in: log(1e-4)...log(80), using: &random))
+            let width = random.logarithmic(1e-4, 80)
             let least = PathBounds.leastPath(ofLongitudes: width, upToLatitude: top)
             // To the meridian at its nearest place, farther from the equator than where the path begins.
             var nearest = Double.infinity
@@ -112,8 +112,8 @@ struct PathBoundsTests {
         var random = SeededGenerator(seed: 33)
         var nearest = 0.0
         for _ in 0..<5_000 {
-            let a = exp(Double.random(in: log(1e-5)...log(0.03), using: &random))
-            let b = exp(Double.random(in: log(1e-5)...log(0.03), using: &random))
+            let a = random.logarithmic(1e-5, 0.03)
+            let b = random.logarithmic(1e-5, 0.03)
             let middle = Double.random(in: -85...85, using: &random)
             let cosine = min(1, cos(middle * .pi / 180) + b)
             let bend = PathBounds.bend(longitude: a, latitude: b, cosine: cosine)

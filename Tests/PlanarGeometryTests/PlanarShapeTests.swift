@@ -1,26 +1,19 @@
 import Geodesy
+import TestSupport
 import PlanarGeometry
 import Testing
 
 @Suite struct PlanarShapeTests {
-    private func ring(_ numbers: [(Double, Double)]) -> [Coordinate] {
-        numbers.map { Coordinate(longitude: $0.0, latitude: $0.1) }
-    }
-
-    private func square(_ x: Double, _ y: Double, _ size: Double) -> [[Coordinate]] {
-        [ring([(x, y), (x + size, y), (x + size, y + size), (x, y + size), (x, y)])]
-    }
-
     @Test func aSquareIsValidAndABowTieIsNot() throws {
         let context = GEOSContext()
-        #expect(try PlanarShape(polygons: [square(0, 0, 1)], context).invalidity() == nil)
-        let bow = [ring([(0, 0), (1, 1), (1, 0), (0, 1), (0, 0)])]
+        #expect(try PlanarShape(polygons: [[.box(0, 0, 1, 1)]], context).invalidity() == nil)
+        let bow = [[Coordinate].vertices([(0, 0), (1, 1), (1, 0), (0, 1), (0, 0)])]
         let reason = try PlanarShape(polygons: [bow], context).invalidity()
         #expect(reason?.hasPrefix("Self-intersection") == true)
     }
 
     @Test func aRingThatIsNotClosedIsRefusedWithTheLibrarysWords() {
-        let open = [ring([(0, 0), (1, 1), (1, 0), (0, 1)])]
+        let open = [[Coordinate].vertices([(0, 0), (1, 1), (1, 0), (0, 1)])]
         #expect(throws: GEOSError.self) {
             try PlanarShape(polygons: [open], GEOSContext()).invalidity()
         }
@@ -28,8 +21,8 @@ import Testing
 
     @Test func differenceLeavesAHoleWoundWithTheClock() throws {
         let context = GEOSContext()
-        let outer = try PlanarShape(polygons: [square(0, 0, 3)], context)
-        let inner = try PlanarShape(polygons: [square(1, 1, 1)], context)
+        let outer = try PlanarShape(polygons: [[.box(0, 0, 3, 3)]], context)
+        let inner = try PlanarShape(polygons: [[.box(1, 1, 2, 2)]], context)
         let polygons = try outer.difference(inner).polygons()
         #expect(polygons.count == 1)
         #expect(polygons[0].count == 2)
@@ -39,30 +32,30 @@ import Testing
 
     @Test func intersectionOfOverlappingSquaresIsTheirCommonSquare() throws {
         let context = GEOSContext()
-        let a = try PlanarShape(polygons: [square(0, 0, 2)], context)
-        let b = try PlanarShape(polygons: [square(1, 1, 2)], context)
+        let a = try PlanarShape(polygons: [[.box(0, 0, 2, 2)]], context)
+        let b = try PlanarShape(polygons: [[.box(1, 1, 3, 3)]], context)
         let polygons = try a.intersection(b).polygons()
         #expect(polygons.map { twiceArea($0[0]) } == [2])
     }
 
     @Test func crossingLinesMakeFacesThatUniteAgain() throws {
         let context = GEOSContext()
-        let frame = square(0, 0, 2)[0]
+        let frame = [Coordinate].box(0, 0, 2, 2)
         let lines = try PlanarShape(
-            chains: [frame, ring([(1, -1), (1, 3)]), ring([(-1, 1), (3, 1)])], context)
+            chains: [frame, .vertices([(1, -1), (1, 3)]), .vertices([(-1, 1), (3, 1)])], context)
         let faces = try lines.unaryUnion().polygonized().polygons()
         #expect(faces.count == 4)
         #expect(faces.allSatisfy { twiceArea($0[0]) == 2 })
         let whole = try PlanarShape(collecting: faces, context).coverageUnion().polygons()
         #expect(whole.map { twiceArea($0[0]) } == [8])
         let crossings = try PlanarShape.crossings(
-            of: [ring([(1, -1), (1, 3)]), ring([(-1, 1), (3, 1)])], context)
-        #expect(crossings == ring([(1, 1)]))
+            of: [.vertices([(1, -1), (1, 3)]), .vertices([(-1, 1), (3, 1)])], context)
+        #expect(crossings == .vertices([(1, 1)]))
     }
 
     @Test func aPreparedShapeCoversItsBorder() throws {
         let context = GEOSContext()
-        let shape = try PlanarShape(polygons: [square(0, 0, 1)], context)
+        let shape = try PlanarShape(polygons: [[.box(0, 0, 1, 1)]], context)
         let prepared = try shape.prepared()
         #expect(try prepared.covers(Coordinate(longitude: 1, latitude: 0.5)))
         #expect(try prepared.covers(Coordinate(longitude: 0.5, latitude: 0.5)))
@@ -70,7 +63,7 @@ import Testing
     }
 
     @Test func aBufferOfASegmentIsAStadium() throws {
-        let segment = try PlanarShape(chains: [ring([(0, 0), (2, 0)])], GEOSContext())
+        let segment = try PlanarShape(chains: [.vertices([(0, 0), (2, 0)])], GEOSContext())
         let polygons = try segment.planarBuffer(by: 1, quadrantSegments: 64).polygons()
         let area = twiceArea(polygons[0][0]) / 2
         #expect((area - (4 + Double.pi)).magnitude < 1e-3)

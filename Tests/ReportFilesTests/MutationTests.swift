@@ -8,22 +8,22 @@ import Testing
     @Test("Changed bytes", arguments: ChunkingTests.texts.keys.sorted())
     func mutated(name: String) throws {
         let original = Array(try #require(ChunkingTests.texts[name]).utf8)
-        var generator = SeededGenerator(seed: 20_261_201)
+        var random = SeededGenerator(seed: 20_261_201)
         let alphabet =
             Array("{}[]\",:\\0123456789.eE+-tfn \n\r;\t\u{1E}u".utf8) + [0x00, 0xFF, 0xC3]
         for _ in 0..<400 {
             var bytes = original
-            for _ in 0..<Int.random(in: 1...3, using: &generator) {
-                let k = Int.random(in: 0...bytes.count, using: &generator)
-                let byte = alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
-                switch Int.random(in: 0..<3, using: &generator) {
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let k = Int.random(in: 0...bytes.count, using: &random)
+                let byte = alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+                switch Int.random(in: 0..<3, using: &random) {
                 case 0: bytes.insert(byte, at: k)
                 case 1 where k < bytes.count: bytes.remove(at: k)
                 default: if k < bytes.count { bytes[k] = byte }
                 }
             }
             let whole = outcome(of: [bytes])
-            let cut = Int.random(in: 0...bytes.count, using: &generator)
+            let cut = Int.random(in: 0...bytes.count, using: &random)
             let parts = outcome(of: [Array(bytes[..<cut]), Array(bytes[cut...])])
             #expect(parts == whole, "\(String(decoding: bytes, as: UTF8.self)) cut at \(cut)")
             let careful = outcome(of: [bytes], isCareful: true)

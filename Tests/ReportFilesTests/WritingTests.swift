@@ -31,13 +31,13 @@ import TestSupport
 
     @Test("Times in the usual form are read as all others")
     func times() throws {
-        var generator = SeededGenerator(seed: 7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<2000 {
             let number = { (range: ClosedRange<Int>) -> String in
-                let text = String(Int.random(in: range, using: &generator))
+                let text = String(Int.random(in: range, using: &random))
                 return text.count == 1 ? "0" + text : text
             }
-            let zone = Bool.random(using: &generator) ? "Z" : "-\(number(0...14)):\(number(0...59))"
+            let zone = Bool.random(using: &random) ? "Z" : "-\(number(0...14)):\(number(0...59))"
             let text =
                 "\(number(1000...2999))-\(number(1...13))-\(number(1...31))T\(number(0...24)):"
                 + "\(number(0...60)):\(number(0...60))\(zone)"

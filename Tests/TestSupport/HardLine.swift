@@ -17,7 +17,7 @@ public enum HardLine: String, CaseIterable, Sendable {
         case .nearSouthPole: Self.nearSouthPoleParts
         case .alongAntimeridian:
             [
-                Self.vertices([
+                .vertices([
                     (180, 10), (-180, 20), (-180, 20.5), (180, 30), (179, 35), (-180, 40),
                     (-179, 45), (-180, 50), (180, 60.25), (-180, 60), (180, 66),
                 ])
@@ -52,10 +52,6 @@ public enum HardLine: String, CaseIterable, Sendable {
 }
 
 extension HardLine {
-    static func vertices(_ pairs: [(Double, Double)]) -> [Coordinate] {
-        pairs.map { Coordinate(longitude: $0.0, latitude: $0.1) }
-    }
-
     private static func wrapped(_ longitude: Double, _ latitude: Double) -> Coordinate {
         Coordinate(longitude: longitude.remainder(dividingBy: 360), latitude: latitude)
     }
@@ -148,52 +144,52 @@ extension HardLine {
         }
     }
 
-    private static let throughNorthPoleParts = [
-        vertices([
+    private static let throughNorthPoleParts: [[Coordinate]] = [
+        .vertices([
             (10, 80), (10, 89.999), (10, 90), (100, 90), (100, 85), (-120, 89.999), (-60, 84),
             (-58, 86), (60, 89.999), (70, 88),
         ]),
-        vertices([(-30, 89.5), (-30, 90), (45, 90), (45, 70)]),
+        .vertices([(-30, 89.5), (-30, 90), (45, 90), (45, 70)]),
     ]
 
-    private static let nearSouthPoleParts = [
-        vertices([
+    private static let nearSouthPoleParts: [[Coordinate]] = [
+        .vertices([
             (0, -89.99), (70, -89.995), (150, -89.9), (-150, -89.999), (-80, -89.9), (-20, -89),
         ]),
-        vertices([(30, -70), (120, -85), (-160, -78), (-90, -88), (-90, -90)]),
+        .vertices([(30, -70), (120, -85), (-160, -78), (-90, -88), (-90, -90)]),
     ]
 
     /// Exact retraces, a near one, and a spike back to a place on the way out.
-    private static let switchbackParts = [
-        vertices([(30, 45), (31, 45.5), (30, 45), (29, 45.25), (29.5, 46)]),
-        vertices([(33, 47), (33, 48), (33, 47.25), (34, 47.25)]),
-        vertices([(36, 44), (37, 44.5), (36.2, 44.1000001), (36.9, 43.8)]),
-        vertices([(40, 0), (41, 0), (40.5, 0), (42, 0)]),
+    private static let switchbackParts: [[Coordinate]] = [
+        .vertices([(30, 45), (31, 45.5), (30, 45), (29, 45.25), (29.5, 46)]),
+        .vertices([(33, 47), (33, 48), (33, 47.25), (34, 47.25)]),
+        .vertices([(36, 44), (37, 44.5), (36.2, 44.1000001), (36.9, 43.8)]),
+        .vertices([(40, 0), (41, 0), (40.5, 0), (42, 0)]),
     ]
 
     /// Parts that touch end to end, cross, and lie far from each other.
-    private static let manyPartsParts = [
-        vertices([(44, 40), (45, 40.5), (46, 40.2)]),
-        vertices([(46, 40.2), (47, 41), (48, 40.9)]),
-        vertices([(45.5, 39), (45.5, 42)]),
-        vertices([(50, 38), (51, 39), (52, 38), (50, 38)]),
-        vertices([(-120, -10), (-119, -11)]),
-        vertices([(170, 60), (-170, 61), (-160, 50)]),
-        vertices([(48, 40.9), (44, 40)]),
+    private static let manyPartsParts: [[Coordinate]] = [
+        .vertices([(44, 40), (45, 40.5), (46, 40.2)]),
+        .vertices([(46, 40.2), (47, 41), (48, 40.9)]),
+        .vertices([(45.5, 39), (45.5, 42)]),
+        .vertices([(50, 38), (51, 39), (52, 38), (50, 38)]),
+        .vertices([(-120, -10), (-119, -11)]),
+        .vertices([(170, 60), (-170, 61), (-160, 50)]),
+        .vertices([(48, 40.9), (44, 40)]),
     ]
 
-    private static let duplicateParts = [
-        vertices([
+    private static let duplicateParts: [[Coordinate]] = [
+        .vertices([
             (73, 34), (73, 34), (73, 34), (74, 34.5), (74, 34.5), (75, 34), (75.5, 35), (75.5, 35),
         ]),
-        vertices([
+        .vertices([
             (77, 33), (77, 33), (78, 33), (78, 34), (78, 34), (77, 34), (77, 33), (77, 33),
         ]),
     ]
 
-    private static let highParallelParts = [
-        vertices([(-60, 75), (40, 75), (70, 78), (-175, 78.5), (-100, 76)]),
-        vertices([(0, 70), (170, 70.0001)]),
-        vertices([(-150, 85), (-10, 85)]),
+    private static let highParallelParts: [[Coordinate]] = [
+        .vertices([(-60, 75), (40, 75), (70, 78), (-175, 78.5), (-100, 76)]),
+        .vertices([(0, 70), (170, 70.0001)]),
+        .vertices([(-150, 85), (-10, 85)]),
     ]
 }

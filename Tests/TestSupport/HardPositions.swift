@@ -29,7 +29,7 @@ public struct HardPositions {
         case 19: beyondEnd(spread: 0)
         case 20...21: onBisector()
         case 22: between()
-        default: anywhere()
+        default: random.positionAnywhere()
         }
     }
 
@@ -45,10 +45,6 @@ public struct HardPositions {
         let vertices = oracle.line.parts.joined()
         let i = Int.random(in: 0..<vertices.count, using: &random)
         return vertices[vertices.index(vertices.startIndex, offsetBy: i)]
-    }
-
-    private mutating func logarithmic(_ low: Double, _ high: Double) -> Double {
-        exp(Double.random(in: log(low)...log(high), using: &random))
     }
 
     private mutating func off(by distance: Double, square: Bool) -> Coordinate {
@@ -72,7 +68,7 @@ public struct HardPositions {
             part: part, segment: segment, fraction: atStart ? 0 : 1)
         let turn = spread > 0 ? Double.random(in: -spread...spread, using: &random) : 0
         return Exact.direct(
-            place, azimuth: azimuth + (atStart ? 180 : 0) + turn, logarithmic(1e-3, 300e3))
+            place, azimuth: azimuth + (atStart ? 180 : 0) + turn, random.logarithmic(1e-3, 300e3))
     }
 
     /// As near to one segment at a vertex as to the next, give or take.
@@ -85,11 +81,12 @@ public struct HardPositions {
         let after = oracle.place(part: part, segment: v, fraction: 0).azimuth
         let turn = (after - before - 180).remainder(dividingBy: 360)
         let on = Exact.direct(
-            place, azimuth: before + 180 + turn / 2, logarithmic(0.01, 30e3))
+            place, azimuth: before + 180 + turn / 2, random.logarithmic(0.01, 30e3))
         return Bool.random(using: &random)
             ? on
             : Exact.direct(
-                on, azimuth: Double.random(in: 0...360, using: &random), logarithmic(1e-4, 10))
+                on, azimuth: Double.random(in: 0...360, using: &random),
+                random.logarithmic(1e-4, 10))
     }
 
     /// Midway between two places on the line.
@@ -97,12 +94,5 @@ public struct HardPositions {
         let (one, other) = (onLine().place, onLine().place)
         let path = Exact.inverse(one, other)
         return Exact.direct(one, azimuth: path.start, path.distance / 2)
-    }
-
-    private mutating func anywhere() -> Coordinate {
-        let height = Double.random(in: -1...1, using: &random)
-        return Coordinate(
-            longitude: Double.random(in: -180...180, using: &random),
-            latitude: asin(height) * 180 / Double.pi)
     }
 }

@@ -115,7 +115,7 @@ extension RandomPlan {
         var ring: [Coordinate] = []
         for k in 0..<count {
             let share = Double.random(in: 0.6...1, using: &random)
-            ring.append(moved(centre, turn * Double(k), radius * share))
+            ring.append(centre.moved(radius * share, towards: turn * Double(k)))
         }
         ring.append(ring[0])
         let line = plan.addLine(try LineGeometry(ring))

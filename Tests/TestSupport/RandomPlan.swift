@@ -74,15 +74,10 @@ public struct RandomPlan {
         return (0..<Int.random(in: 2...25, using: &random)).map { _ in
             let vertex = at
             heading += .random(in: -80...80, using: &random)
-            at = moved(at, heading, Double.random(in: 0.02...0.3, using: &random) * size * 111_000)
+            at = at.moved(
+                Double.random(in: 0.02...0.3, using: &random) * size * 111_000, towards: heading)
             return vertex
         }
-    }
-
-    func moved(_ start: Coordinate, _ heading: Double, _ metres: Double) -> Coordinate {
-        Geodesic.direct(
-            from: start, azimuth: Azimuth(degrees: heading), distance: .metres(metres)
-        ).position
     }
 
     mutating func addZone(_ shape: Region<LineNumber, ZoneNumber>) { plan.addZone(shape) }
@@ -157,7 +152,7 @@ public struct RandomPlan {
             for corner in 0..<count {
                 let share = Double.random(in: 0.5...1, using: &random)
                 let heading = -360 * Double(corner) / Double(count)
-                ring.append(moved(centre, heading, radius * scale * share))
+                ring.append(centre.moved(radius * scale * share, towards: heading))
             }
             ring.append(ring[0])
             rings.append(ring)

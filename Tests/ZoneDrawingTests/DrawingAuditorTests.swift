@@ -1,4 +1,5 @@
 import Geodesy
+import TestSupport
 import Testing
 import Zones
 
@@ -14,10 +15,9 @@ import Zones
 
     /// The deviation found for a wedge drawn with its tip at a longitude.
     private func deviation(slope: Double, tip: Double) throws -> Double {
-        let at = DrawingCases.at
-        let ring = [
-            at(tip, 0), at(0.02, -0.02 * slope), at(0.02, 0.02 * slope), at(tip, 0),
-        ]
+        let ring = [Coordinate].ring([
+            (tip, 0), (0.02, -0.02 * slope), (0.02, 0.02 * slope),
+        ])
         let terms = LimitTerms(
             terms: [], contains: { Self.isInWedge($0, slope: slope) }, tolerance: 10)
         let auditor = DrawingAuditor(terms: terms, tolerance: 10, seeds: [])
@@ -39,9 +39,9 @@ import Zones
     /// A quarter of a parallel 11,169 m from the pole is 0.158 degrees of a great circle long.
     @Test("How far an edge leads is told by its length, not by its longitudes")
     func reach() {
-        let quarter = DrawnEdge(DrawingCases.at(0, 89.9), DrawingCases.at(90, 89.9))
+        let quarter = DrawnEdge(Coordinate.at(0, 89.9), Coordinate.at(90, 89.9))
         #expect((quarter.reach / (90 * 0.1 * .pi / 180) - 1).magnitude < 1e-4)
-        #expect(DrawnEdge(DrawingCases.at(179, 0), DrawingCases.at(-179, 1)).reach == 2)
-        #expect(DrawnEdge(DrawingCases.at(5, 60), DrawingCases.at(5, 63)).reach == 3)
+        #expect(DrawnEdge(Coordinate.at(179, 0), Coordinate.at(-179, 1)).reach == 2)
+        #expect(DrawnEdge(Coordinate.at(5, 60), Coordinate.at(5, 63)).reach == 3)
     }
 }

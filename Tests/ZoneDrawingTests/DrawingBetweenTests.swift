@@ -49,8 +49,8 @@ import Zones
     @Test("Between two meridians the halves meet on the meridian in the middle")
     func meridians() throws {
         let agreement = Self.agreement(
-            try LineGeometry([Cases.at(20, -1), Cases.at(20, 1)]),
-            try LineGeometry([Cases.at(21, -1), Cases.at(21, 1)]))
+            try LineGeometry([Coordinate.at(20, -1), Coordinate.at(20, 1)]),
+            try LineGeometry([Coordinate.at(21, -1), Coordinate.at(21, 1)]))
         let half = try ZoneDrawer(agreement).whole(Self.nearA)
         let inner = half.polygon.polygons.joined().joined().filter { $0.longitude > 20.4 }
         #expect(inner.count >= 2)

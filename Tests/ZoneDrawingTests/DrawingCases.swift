@@ -1,25 +1,18 @@
 import Agreements
 import Geodesy
+import TestSupport
 import Zones
 
 @testable import ZoneDrawing
 
 /// Made-up lines whose zones are known by hand.
 enum DrawingCases {
-    static func at(_ longitude: Double, _ latitude: Double) -> Coordinate {
-        Coordinate(longitude: longitude, latitude: latitude)
-    }
-
     /// A part of a circle, in degrees clockwise from north.
     static func arc(
         about centre: Coordinate, radius: Distance, from: Double, to: Double, count: Int = 48
     ) -> [Coordinate] {
         (0...count).map {
-            Geodesic.direct(
-                from: centre,
-                azimuth: Azimuth(degrees: from + (to - from) * Double($0) / Double(count)),
-                distance: radius
-            ).position
+            centre.moved(radius.metres, towards: from + (to - from) * Double($0) / Double(count))
         }
     }
 
@@ -33,10 +26,8 @@ enum DrawingCases {
     /// Two and a half turns whose arms are 4 km apart.
     static var spiral: [Coordinate] {
         (0...100).map { k in
-            Geodesic.direct(
-                from: at(20, 45), azimuth: Azimuth(degrees: Double(k) * 9),
-                distance: .kilometres(3 + Double(k) * 0.1)
-            ).position
+            Coordinate.at(20, 45).moved(
+                Distance.kilometres(3 + Double(k) * 0.1).metres, towards: Double(k) * 9)
         }
     }
 

@@ -134,9 +134,7 @@ import Zones
         }
         var random = SeededGenerator(seed: seed)
         for _ in 0..<200 {
-            let place = Coordinate(
-                longitude: .random(in: 9.96...10.08, using: &random),
-                latitude: .random(in: 19.96...20.08, using: &random))
+            let place = random.position(longitude: 9.96...10.08, latitude: 19.96...20.08)
             guard drawing.polygon.contains(place) != belongs(place) else { continue }
             let isNearBorder = stride(from: 0.0, to: 360, by: 10).contains {
                 let beside = Geodesic.direct(

@@ -1,5 +1,6 @@
 import Agreements
 import Geodesy
+import TestSupport
 import Testing
 import Zones
 
@@ -11,7 +12,7 @@ import Zones
 
     static func area(_ rings: [[(Double, Double)]]) throws -> PolygonGeometry {
         try PolygonGeometry(
-            polygons: rings.map { ring in [ring.map { Cases.at($0.0, $0.1) }] })
+            polygons: rings.map { ring in [.vertices(ring)] })
     }
 
     static func drawings(_ zones: [Zone], tolerance: Distance) throws -> [ZoneDrawing] {
@@ -50,8 +51,8 @@ import Zones
         #expect((areas[2] - areas[0] - areas[1]).magnitude < 10)
         // The parallel is 6,981.65 km long: less than a kilometre of the band is due to its bend.
         #expect((areas[1] / (6_985.5 * 5) - 1).magnitude < 2e-3)
-        #expect(drawings[2].polygon.contains(Cases.at(12, 90)))
-        #expect(!drawings[1].polygon.contains(Cases.at(12, 81)))
+        #expect(drawings[2].polygon.contains(Coordinate.at(12, 90)))
+        #expect(!drawings[1].polygon.contains(Coordinate.at(12, 81)))
     }
 
     /// Two degrees of the belt from 1 degree south to 1 degree north are 49,233.856 km2.
@@ -84,11 +85,11 @@ import Zones
     func annulus() throws {
         let (near, far) = (Distance.kilometres(3), Distance.kilometres(5))
         let drawing = try Self.drawings(
-            [Zone(id: "ring", .around(Cases.at(20, 45), .between(near, far)))],
+            [Zone(id: "ring", .around(Coordinate.at(20, 45), .between(near, far)))],
             tolerance: .metres(1))[0]
         #expect(drawing.holeCount == 1)
         #expect((drawing.area.squareKilometres - 16 * Double.pi).magnitude < 0.02)
-        #expect(!drawing.polygon.contains(Cases.at(20, 45)))
+        #expect(!drawing.polygon.contains(Coordinate.at(20, 45)))
     }
 
     @Test("Sides of a line in parts change on the way from gap to gap")
@@ -97,34 +98,34 @@ import Zones
         let parts = [
             [(46.727, 40.413), (46.905, 40.305)], [(46.161, 40.260), (46.315, 40.243)],
             [(47.018, 40.247), (47.234, 39.756)], [(47.234, 39.756), (47.324, 39.406)],
-        ].map { $0.map { Cases.at($0.0, $0.1) } }
+        ].map { [Coordinate].vertices($0) }
         let zone = Zone(
             id: "party", .within(left: .kilometres(5), right: .kilometres(10), of: "line"))
         let agreement = try Cases.agreement(parts, [zone])
         let drawing = try ZoneDrawer(agreement, tolerance: .metres(10)).whole(zone)
         #expect(drawing.audit.isGood(within: .metres(10)), "\(drawing.audit)")
         // Right of the southern parts, which run south, is the west.
-        #expect(drawing.polygon.contains(Cases.at(47.15, 39.7)))
-        #expect(!drawing.polygon.contains(Cases.at(47.32, 39.78)))
+        #expect(drawing.polygon.contains(Coordinate.at(47.15, 39.7)))
+        #expect(!drawing.polygon.contains(Coordinate.at(47.32, 39.78)))
     }
 
     @Test("Flat ends of a line that turns back to its own end")
     func hook() throws {
-        let line = [
-            (20.0, 45.0), (20.02, 45.0), (20.03, 45.015), (20.015, 45.02), (20.0, 45.012),
-        ].map { Cases.at($0.0, $0.1) }
+        let line = [Coordinate].vertices([
+            (20, 45), (20.02, 45), (20.03, 45.015), (20.015, 45.02), (20, 45.012),
+        ])
         let zone = Zone(id: "flat", .within(.kilometres(2), of: "line", ends: .flat))
         let drawing = try ZoneDrawer(try Cases.agreement([line], [zone]), tolerance: .metres(1))
             .whole(zone)
         #expect(drawing.audit.isGood(within: .metres(1)), "\(drawing.audit)")
         // Beyond both ends, nearer to the first, and beside the first edge.
-        #expect(!drawing.polygon.contains(Cases.at(19.99, 44.999)))
-        #expect(drawing.polygon.contains(Cases.at(20.01, 44.99)))
+        #expect(!drawing.polygon.contains(Coordinate.at(19.99, 44.999)))
+        #expect(drawing.polygon.contains(Coordinate.at(20.01, 44.99)))
     }
 
     @Test("A line that ends at a pole leaves no edge along it that is read the other way round")
     func pole() throws {
-        let line = [Cases.at(130, -87), Cases.at(-64, -89), Cases.at(-64, -90)]
+        let line = [Coordinate.at(130, -87), Coordinate.at(-64, -89), Coordinate.at(-64, -90)]
         let zone = Zone(
             id: "party", .within(left: .kilometres(90), right: .kilometres(50), of: "line"))
         let drawing = try ZoneDrawer(
@@ -139,7 +140,7 @@ import Zones
         }
         // More than 250 km from the line.
         for longitude in stride(from: -180.0, through: 180, by: 15) {
-            #expect(!drawing.polygon.contains(Cases.at(longitude, -84)))
+            #expect(!drawing.polygon.contains(Coordinate.at(longitude, -84)))
         }
     }
 }

@@ -1,5 +1,6 @@
 import Agreements
 import Geodesy
+import TestSupport
 import Testing
 import Zones
 
@@ -10,9 +11,9 @@ import Zones
 
     @Test func aLineOverTheAntimeridianIsDrawnInTwoPartsOfTheSameAreaAsElsewhere() throws {
         let over = try Cases.drawing(
-            [[Cases.at(179.8, 10), Cases.at(-179.9, 10.1)]], .kilometres(5))
+            [[Coordinate.at(179.8, 10), Coordinate.at(-179.9, 10.1)]], .kilometres(5))
         let elsewhere = try Cases.drawing(
-            [[Cases.at(49.8, 10), Cases.at(50.1, 10.1)]], .kilometres(5))
+            [[Coordinate.at(49.8, 10), Coordinate.at(50.1, 10.1)]], .kilometres(5))
         #expect(over.partCount == 2)
         #expect(elsewhere.partCount == 1)
         #expect(over.audit.isGood(within: .metres(1)), "\(over.audit)")
@@ -30,13 +31,13 @@ import Zones
     func aZoneRoundAPoleRunsAlongTheAntimeridianToIt(_ latitude: Double) throws {
         let zone = Zone(
             id: "zone",
-            .aroundPoint(radius: .kilometres(100), centre: Cases.at(0, latitude)))
+            .aroundPoint(radius: .kilometres(100), centre: Coordinate.at(0, latitude)))
         let drawing = try ZoneDrawer(Agreement(zones: [zone]), tolerance: .metres(10)).whole(zone)
         #expect(drawing.partCount == 1)
         #expect(drawing.audit.isGood(within: .metres(10)), "\(drawing.audit)")
         let ring = drawing.polygon.polygons[0][0]
-        #expect(ring.contains(Cases.at(180, latitude)))
-        #expect(ring.contains(Cases.at(-180, latitude)))
+        #expect(ring.contains(Coordinate.at(180, latitude)))
+        #expect(ring.contains(Coordinate.at(-180, latitude)))
         // A cap of the polar radius of curvature, a^2 / b.
         let radius = 6_399_593.6258
         let cap = 2 * Double.pi * radius * radius * (1 - cosine(100_000 / radius))
@@ -47,21 +48,21 @@ import Zones
     private func cosine(_ x: Double) -> Double { 1 - x * x / 2 + x * x * x * x / 24 }
 
     @Test func aLineRoundThePoleHasTheHoleInWhichThePoleLiesUntilItIsClosed() throws {
-        let line = stride(from: -180.0, through: 180, by: 10).map { Cases.at($0, 89) }
+        let line = stride(from: -180.0, through: 180, by: 10).map { Coordinate.at($0, 89) }
         // 111 km from the pole, less the sagitta of the edges.
         let open = try Cases.drawing([line], .kilometres(40), tolerance: .metres(5))
         #expect(open.audit.isGood(within: .metres(5)), "\(open.audit)")
-        #expect(!open.polygon.contains(Cases.at(0, 90)))
-        #expect(open.polygon.contains(Cases.at(5, 89.2)))
+        #expect(!open.polygon.contains(Coordinate.at(0, 90)))
+        #expect(open.polygon.contains(Coordinate.at(5, 89.2)))
         let closed = try Cases.drawing([line], .kilometres(120), tolerance: .metres(5))
         #expect(closed.audit.isGood(within: .metres(5)), "\(closed.audit)")
-        #expect(closed.polygon.contains(Cases.at(0, 90)))
+        #expect(closed.polygon.contains(Coordinate.at(0, 90)))
         #expect(closed.holeCount == 0)
     }
 
     @Test(arguments: [2.0, 15, 50, 140])
     func thirteenVerticesWithLongEdgesKeepTheTolerance(_ width: Double) throws {
-        var line = [Cases.at(30, 48)]
+        var line = [Coordinate.at(30, 48)]
         for k in 1...12 {
             let azimuth = Azimuth(degrees: 100 + Double((k * 67) % 90) - 45)
             line.append(
@@ -78,7 +79,8 @@ import Zones
     @Test(arguments: EdgeKind.allCases)
     func everyKindOfEdgeIsFollowed(_ edges: EdgeKind) throws {
         let drawing = try Cases.drawing(
-            [[Cases.at(10, 60), Cases.at(12, 60.5), Cases.at(11, 61)]], .kilometres(5),
+            [[Coordinate.at(10, 60), Coordinate.at(12, 60.5), Coordinate.at(11, 61)]],
+            .kilometres(5),
             edges: edges, tolerance: .metres(0.1))
         #expect(drawing.audit.isGood(within: .metres(0.1)), "\(drawing.audit)")
     }

@@ -1,5 +1,6 @@
 import Agreements
 import Geodesy
+import TestSupport
 import Testing
 import Zones
 
@@ -7,9 +8,9 @@ import Zones
 
 /// Lines that come in parts are drawn as the one line that they are.
 @Suite struct DrawingJoinedTests {
-    static let vertices = [(30.0, 48.0), (30.1, 48.02), (30.2, 48.0), (30.3, 48.03)].map {
-        Coordinate(longitude: $0.0, latitude: $0.1)
-    }
+    static let vertices = [Coordinate].vertices([
+        (30.0, 48.0), (30.1, 48.02), (30.2, 48.0), (30.3, 48.03),
+    ])
 
     static func areas(_ parts: [[Coordinate]]) throws -> [Double] {
         let agreement = Agreement(

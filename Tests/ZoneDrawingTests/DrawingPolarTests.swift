@@ -39,12 +39,12 @@ import Zones
     /// Positions all about are told by the distances of GeographicLib's sampling and bisection.
     @Test("Edges that wind about a pole", arguments: cases)
     func winding(_ test: Case) throws {
-        let line = test.line.map { Cases.at($0.0, $0.1) }
+        let line = [Coordinate].vertices(test.line)
         let drawing = try Cases.drawing(
             [line], .kilometres(test.kilometres), edges: test.edges, tolerance: .metres(100))
         #expect(drawing.audit.isGood(within: .metres(100)), "\(drawing.audit)")
         let oracle = OracleLine(try LineGeometry(line, edges: test.edges))
-        let pole = Cases.at(0, line[0].latitude < 0 ? -90 : 90)
+        let pole = Coordinate.at(0, line[0].latitude < 0 ? -90 : 90)
         var (inside, outside) = (0, 0)
         for k in 0..<300 {
             let position = Geodesic.direct(

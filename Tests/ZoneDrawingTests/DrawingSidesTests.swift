@@ -10,13 +10,17 @@ import Zones
     typealias Cases = DrawingCases
 
     static let lines: [[Coordinate]] = [
-        [Cases.at(20, 45), Cases.at(20.1, 45.05), Cases.at(20.15, 45), Cases.at(20.3, 45.02)],
-        Cases.circle(about: Cases.at(20, 45), radius: .kilometres(5)),
+        [
+            Coordinate.at(20, 45), Coordinate.at(20.1, 45.05), Coordinate.at(20.15, 45),
+            Coordinate.at(20.3, 45.02),
+        ],
+        Cases.circle(about: Coordinate.at(20, 45), radius: .kilometres(5)),
         Cases.spiral,
         // Crosses itself once, in a loop.
         [
-            Cases.at(20, 45), Cases.at(20.1, 45), Cases.at(20.1, 45.05), Cases.at(20.05, 45.05),
-            Cases.at(20.05, 44.95),
+            Coordinate.at(20, 45), Coordinate.at(20.1, 45), Coordinate.at(20.1, 45.05),
+            Coordinate.at(20.05, 45.05),
+            Coordinate.at(20.05, 44.95),
         ],
     ]
 
@@ -58,8 +62,9 @@ import Zones
         let clip = try PolygonGeometry(polygons: [
             [
                 [
-                    Cases.at(19, 44), Cases.at(20.2, 44), Cases.at(20.2, 46), Cases.at(19, 46),
-                    Cases.at(19, 44),
+                    Coordinate.at(19, 44), Coordinate.at(20.2, 44), Coordinate.at(20.2, 46),
+                    Coordinate.at(19, 46),
+                    Coordinate.at(19, 44),
                 ]
             ]
         ])
@@ -106,9 +111,8 @@ import Zones
 
     @Test("Areas with geodesic edges, as given and without their accuracy")
     func bentAreas() throws {
-        let rings = [[(10.0, 60.0), (12, 60), (12, 61), (10, 61), (10, 60)]]
         let area = try PolygonGeometry(
-            polygons: [rings.map { $0.map { Coordinate(longitude: $0.0, latitude: $0.1) } }])
+            polygons: [[.box(10, 60, 12, 61)]])
         let known = Distance.metres(30)
         let two = Distance.kilometres(2)
         let zones = [
@@ -150,7 +154,7 @@ import Zones
         let locator = LineLocator(agreement.lines[0].geometry)
         var random = SeededGenerator(seed: 7)
         for _ in 0..<3000 {
-            let position = Cases.at(
+            let position = Coordinate.at(
                 .random(in: 19.8...20.2, using: &random), .random(in: 44.85...45.15, using: &random)
             )
             let distance = locator.nearest(to: position).distance
@@ -162,7 +166,7 @@ import Zones
 
     @Test func aPointsZoneIsADisc() throws {
         let zone = Zone(
-            id: "zone", .aroundPoint(radius: .kilometres(5), centre: Cases.at(20, 45)))
+            id: "zone", .aroundPoint(radius: .kilometres(5), centre: Coordinate.at(20, 45)))
         let drawing = try ZoneDrawer(Agreement(zones: [zone]), tolerance: .metres(0.01)).whole(zone)
         #expect(drawing.audit.isGood(within: .metres(0.01)), "\(drawing.audit)")
         #expect((drawing.area.squareKilometres - 25 * Double.pi).magnitude < 1e-3)

@@ -1,5 +1,6 @@
 import Agreements
 import Geodesy
+import TestSupport
 import Testing
 import Zones
 
@@ -16,9 +17,7 @@ import Zones
 
     @Test("A zone with area is not said to have none")
     func members() throws {
-        let hook = [(10, 20), (10.01, 20), (10.01, 20.01)].map {
-            Coordinate(longitude: $0.0, latitude: $0.1)
-        }
+        let hook = [Coordinate].vertices([(10, 20), (10.01, 20), (10.01, 20.01)])
         let agreement = Agreement(
             lines: [ReferenceLine(id: "l", geometry: try LineGeometry(parts: [hook]))],
             zones: [
@@ -52,9 +51,7 @@ import Zones
 
     @Test("A zone narrower than the tolerance is not said to have no area", arguments: [10.0, 1])
     func narrow(tolerance: Double) throws {
-        let bend = [(10, 20), (10.01, 20.002), (10.02, 20)].map {
-            Coordinate(longitude: $0.0, latitude: $0.1)
-        }
+        let bend = [Coordinate].vertices([(10, 20), (10.01, 20.002), (10.02, 20)])
         func band(_ from: Double, _ to: Double) -> DistanceBand {
             DistanceBand(from: .metres(from), to: .metres(to))
         }
@@ -81,7 +78,7 @@ import Zones
 
     @Test("Nothing traps", arguments: zip(lines, [500.0, 50, 500, 500]))
     func spurs(line: [(Double, Double)], width: Double) throws {
-        let vertices = line.map { Coordinate(longitude: $0.0, latitude: $0.1) }
+        let vertices = [Coordinate].vertices(line)
         let agreement = Agreement(
             lines: [ReferenceLine(id: "l", geometry: try LineGeometry(parts: [vertices]))],
             zones: [

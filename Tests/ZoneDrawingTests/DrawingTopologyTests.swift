@@ -1,5 +1,6 @@
 import Agreements
 import Geodesy
+import TestSupport
 import Testing
 import Zones
 
@@ -17,7 +18,7 @@ import Zones
         var testDescription: String { "\(name) at \(kilometres) km" }
     }
 
-    static let centre = Cases.at(20, 45)
+    static let centre = Coordinate.at(20, 45)
     /// The gap between the ends of this C is 3 km: it is closed at 2 km and open at 1 km.
     static let letterC = Cases.arc(
         about: centre, radius: .kilometres(6), from: 14.5, to: 345.5)
@@ -26,7 +27,7 @@ import Zones
         let other = Geodesic.direct(
             from: centre, azimuth: Azimuth(degrees: 90), distance: .kilometres(apart)
         ).position
-        return [centre, other].map { [$0, Cases.at($0.longitude, 45.1)] }
+        return [centre, other].map { [$0, Coordinate.at($0.longitude, 45.1)] }
     }
 
     static let cases: [Case] = [
@@ -41,23 +42,33 @@ import Zones
         Case(name: "spiral", parts: [Cases.spiral], kilometres: 1.5, holes: 0, polygons: 1),
         Case(name: "spiral", parts: [Cases.spiral], kilometres: 2.5, holes: 1, polygons: 1),
         Case(
-            name: "hairpin", parts: [[centre, Cases.at(20.2, 45), Cases.at(20, 45.0001)]],
+            name: "hairpin",
+            parts: [[centre, Coordinate.at(20.2, 45), Coordinate.at(20, 45.0001)]],
             kilometres: 3, holes: 0, polygons: 1),
         Case(
             name: "out and back",
-            parts: [[centre, Cases.at(20.1, 45), Cases.at(20.2, 45), Cases.at(20.1, 45), centre]],
+            parts: [
+                [
+                    centre, Coordinate.at(20.1, 45), Coordinate.at(20.2, 45),
+                    Coordinate.at(20.1, 45), centre,
+                ]
+            ],
             kilometres: 3, holes: 0, polygons: 1),
         Case(
             name: "duplicates",
             parts: [
-                [centre, centre, Cases.at(20.1, 45), Cases.at(20.1, 45), Cases.at(20.1, 45.1)]
+                [
+                    centre, centre, Coordinate.at(20.1, 45), Coordinate.at(20.1, 45),
+                    Coordinate.at(20.1, 45.1),
+                ]
             ],
             kilometres: 3, holes: 0, polygons: 1),
         Case(
             name: "eight",
             parts: [
                 [
-                    centre, Cases.at(20.2, 45.2), Cases.at(20.2, 45), Cases.at(20, 45.2), centre,
+                    centre, Coordinate.at(20.2, 45.2), Coordinate.at(20.2, 45),
+                    Coordinate.at(20, 45.2), centre,
                 ]
             ], kilometres: 1, holes: 2, polygons: 1),
     ]

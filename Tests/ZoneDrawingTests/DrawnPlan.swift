@@ -83,7 +83,7 @@ struct DrawnPlan {
                 number % 2 == 0
                 ? tolerance * pow(10, .random(in: 0...4, using: &random))
                 : plan.size * 111_000 * .random(in: 0...1, using: &random)
-            let position = moved(vertex, .random(in: 0..<360, using: &random), away)
+            let position = vertex.moved(away, &random)
             let belongs = contains(position)
             if drawing.polygon.contains(position) != belongs, !isNearBorder(position, contains) {
                 return .wrong("\(name): \(position) belongs: \(belongs)")
@@ -113,13 +113,9 @@ struct DrawnPlan {
         let belongs = contains(position)
         return [1, 0.8, 0.55, 0.3, 0.1].contains { share in
             (0..<48).contains { k in
-                contains(moved(position, Double(k) * 7.5 + share, share * tolerance)) != belongs
+                contains(position.moved(share * tolerance, towards: Double(k) * 7.5 + share))
+                    != belongs
             }
         }
-    }
-
-    private func moved(_ from: Coordinate, _ azimuth: Double, _ metres: Double) -> Coordinate {
-        Geodesic.direct(from: from, azimuth: Azimuth(degrees: azimuth), distance: .metres(metres))
-            .position
     }
 }

@@ -19,8 +19,8 @@ import Zones
         var random = SeededGenerator(seed: hard.seed(edges) ^ 0xbe51)
         let positions = try (0..<100).map { _ in
             let vertex = try #require(vertices.randomElement(using: &random))
-            let along = exp(Double.random(in: log(0.01)...log(3000), using: &random))
-            let off = exp(Double.random(in: log(1e-4)...log(2000), using: &random))
+            let along = random.logarithmic(0.01, 3000)
+            let off = random.logarithmic(1e-4, 2000)
             return vertex.moved(along, &random).moved(off, &random)
         }
         let verdicts = index.classify(positions)

@@ -118,13 +118,10 @@ import Zones
 
     @Test("A plan whose lines bound no area is refused")
     func refused() throws {
-        func at(_ longitude: Double, _ latitude: Double) -> Coordinate {
-            Coordinate(longitude: longitude, latitude: latitude)
-        }
         var plan = ZonePlan()
-        plan.addLine(try LineGeometry([at(0, 0), at(0, 1)]))
-        plan.addLine(try LineGeometry([at(1, 0), at(-1, 0.5), at(1, 1)]))
-        plan.addLine(try LineGeometry([at(1, 0), at(1, 1)]))
+        plan.addLine(try LineGeometry([.at(0, 0), .at(0, 1)]))
+        plan.addLine(try LineGeometry([.at(1, 0), .at(-1, 0.5), .at(1, 1)]))
+        plan.addLine(try LineGeometry([.at(1, 0), .at(1, 1)]))
         for (first, second, half) in [(0, 1, nil), (0, 0, nil), (0, 2, 1)]
             as [(LineNumber, LineNumber, LineNumber?)]
         {
@@ -143,7 +140,7 @@ import Zones
         // The two sums of ways differ by some 20 m.
         func line(_ places: [(Double, Double)]) throws -> LineGeometry {
             try LineGeometry(
-                parts: [places.map { Coordinate(longitude: $0.0, latitude: $0.1) }],
+                parts: [.vertices(places)],
                 edges: .geodesic)
         }
         let first = try line([(10, 20), (10.1, 20)])

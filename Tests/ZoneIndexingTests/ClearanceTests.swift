@@ -1,4 +1,5 @@
 import Geodesy
+import TestSupport
 import Testing
 import ZoneIndexing
 import Zones
@@ -6,19 +7,8 @@ import Zones
 /// Labels of cells stand for uncertain reports only as far as nothing within their bounds, or within
 /// what their bounds add to distances, says otherwise.
 @Suite struct ClearanceTests {
-    private func place(_ longitude: Double, _ latitude: Double) -> Coordinate {
-        Coordinate(longitude: longitude, latitude: latitude)
-    }
-
     private func box(_ west: Double, _ south: Double) throws -> PolygonGeometry {
-        try PolygonGeometry(polygons: [
-            [
-                [
-                    place(west, south), place(west + 1, south), place(west + 1, south + 1),
-                    place(west, south + 1), place(west, south),
-                ]
-            ]
-        ])
+        try PolygonGeometry(polygons: [[.box(west, south, west + 1, south + 1)]])
     }
 
     private func expectSame(_ index: ZoneIndex, _ position: Coordinate, metres: Double) {
@@ -37,11 +27,11 @@ import Zones
         // Two parts 40 km apart: in their middle 20 km from both, and nothing is farther.
         let half = 20_000 / 110_574.0
         plan.addLine(
-            try LineGeometry(parts: [-half, half].map { [place(0, $0), place(1, $0)] }),
+            try LineGeometry(parts: [-half, half].map { [.at(0, $0), .at(1, $0)] }),
             tellsSide: false)
         plan.addZone(.within(.kilometres(26), of: 0))
         let index = try ZoneIndex(plan, detail: .coarse)
-        let middle = place(0.5, 0)
+        let middle = Coordinate.at(0.5, 0)
         #expect(
             index.classify(middle, uncertainty: .kilometres(2)).membership(inZone: 0) == .inside)
         #expect(
@@ -49,7 +39,7 @@ import Zones
                 == .undeterminable)
         for north in [-0.03, 0, 0.01] {
             for metres in stride(from: 500.0, through: 9000, by: 500) {
-                expectSame(index, place(0.5, north), metres: metres)
+                expectSame(index, .at(0.5, north), metres: metres)
             }
         }
     }
@@ -59,14 +49,14 @@ import Zones
         var plan = ZonePlan()
         plan.addLine(
             try LineGeometry([
-                place(0, 0), place(0.02, 0), place(0.02, 0.02), place(0.0205, 0), place(0.04, 0),
+                .at(0, 0), .at(0.02, 0), .at(0.02, 0.02), .at(0.0205, 0), .at(0.04, 0),
             ]))
         plan.addZone(.within(left: .kilometres(5), right: .metres(100), of: 0))
         let index = try ZoneIndex(plan, detail: .coarse)
         for east in stride(from: -0.01, through: 0.05, by: 0.004) {
             for north in stride(from: -0.03, through: 0.04, by: 0.005) {
                 for metres in [30.0, 200, 900] {
-                    expectSame(index, place(east, north), metres: metres)
+                    expectSame(index, .at(east, north), metres: metres)
                 }
             }
         }
@@ -82,7 +72,7 @@ import Zones
         let locators = areas.map { AreaLocator($0) }
         for latitude in [2.0, 9, 13, 20.5, 21] {
             for longitude in [171.9, 168, -179, 100.5, 0.1] {
-                let position = place(longitude, latitude)
+                let position = Coordinate.at(longitude, latitude)
                 let nearest = locators.map { $0.distanceToBorder(from: position) }.min() ?? .zero
                 for share in [0.2, 0.5, 0.99, 1.01, 1.3] {
                     expectSame(index, position, metres: share * nearest.metres)

@@ -198,7 +198,7 @@ import Zones
             let area = try PolygonGeometry(
                 drawn: rings.map { polygon in
                     polygon.map { ring in
-                        (ring + ring.prefix(1)).map { Coordinate(longitude: $0.0, latitude: $0.1) }
+                        [Coordinate].ring(ring)
                     }
                 })
             return ZoneArea(area, edges: kind).fault?.code.rawValue
@@ -265,7 +265,7 @@ import Zones
     func large() throws {
         let corners = [(-10.0, -50.0), (90, -50), (90, 50), (-10, 50), (-10, -50)]
         let area = try PolygonGeometry(
-            polygons: [[corners.map { Coordinate(longitude: $0.0, latitude: $0.1) }]])
+            polygons: [[.vertices(corners)]])
         var plan = ZonePlan()
         plan.addZone(.area(area, edges: .geodesic))
         #expect(throws: ZonePlanError.self) { try ZoneIndex(plan, detail: .rough) }

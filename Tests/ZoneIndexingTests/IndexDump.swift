@@ -43,17 +43,13 @@ struct IndexDump: Encodable {
     private static let vertices = [(36.0, 48.0), (36.03, 48.012), (36.055, 48.004), (36.09, 48.02)]
     private static let corners = [(36.068, 48.018), (36.086, 48.022), (36.080, 48.030)]
 
-    private static func coordinates(_ pairs: [(Double, Double)]) -> [Coordinate] {
-        pairs.map { Coordinate(longitude: $0.0, latitude: $0.1) }
-    }
-
     /// A line with a limit at 2 km and a polygon, in a frame of 256 cells.
     static func index() throws -> ZoneIndex {
         var plan = ZonePlan()
-        plan.addLine(try LineGeometry(coordinates(vertices)))
+        plan.addLine(try LineGeometry(.vertices(vertices)))
         plan.addZone(.within(.kilometres(2), of: 0))
         plan.addZone(
-            .area(try PolygonGeometry(polygons: [[coordinates(corners + corners.prefix(1))]])))
+            .area(try PolygonGeometry(polygons: [[.ring(corners)]])))
         return try ZoneIndex(plan, detail: ZoneIndex.Detail(cellBits: 8, blockBits: 3, lineBits: 8))
     }
 

@@ -1,4 +1,5 @@
 import Geodesy
+import TestSupport
 import Testing
 import ZoneIndexing
 import Zones
@@ -20,13 +21,7 @@ import Zones
     }
 
     static func box() throws -> PolygonGeometry {
-        try PolygonGeometry(polygons: [
-            [
-                [(0.0, 0.0), (1, 0), (1, 1), (0, 1), (0, 0)].map {
-                    Coordinate(longitude: $0.0, latitude: $0.1)
-                }
-            ]
-        ])
+        try PolygonGeometry(polygons: [[.box(0, 0, 1, 1)]])
     }
 
     @Test(
@@ -70,9 +65,7 @@ import Zones
 
     @Test("Areas that leave open what they enclose cannot be compiled either")
     func areas() throws {
-        let tie = [(0.0, 0.0), (1, 1), (1, 0), (0, 1), (0, 0)].map {
-            Coordinate(longitude: $0.0, latitude: $0.1)
-        }
+        let tie = [Coordinate].vertices([(0, 0), (1, 1), (1, 0), (0, 1), (0, 0)])
         for edges in EdgeKind.allCases {
             var plan = ZonePlan()
             plan.addZone(.area(try PolygonGeometry(drawn: [[tie]]), edges: edges))

@@ -127,10 +127,10 @@ struct MarginTests {
         let first = plan.addLine(try line(10, 48))
         plan.addZone(.within(.kilometres(5), of: first))
         let index = try ZoneIndex(plan, detail: .coarse)
-        let positions = [
-            (Double.nan, 48), (10, .infinity), (10, 48), (11, 48.1), (11, 48.3), (-100, -40),
+        let positions = [Coordinate].vertices([
+            (.nan, 48), (10, .infinity), (10, 48), (11, 48.1), (11, 48.3), (-100, -40),
             (181, 0),
-        ].map { Coordinate(longitude: $0.0, latitude: $0.1) }
+        ])
         for metres in [0, 0.1, 400, 9_999, 10_001, 60_000, 5e6, .infinity, -1, .nan] {
             let bounds = positions.map { _ in Distance.metres(metres) }
             let verdicts = index.classify(positions, uncertainties: bounds)

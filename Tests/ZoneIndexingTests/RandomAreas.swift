@@ -123,8 +123,7 @@ struct RandomAreas {
     }
 
     private func box(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> [Coordinate] {
-        [(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)]
-            .map { Coordinate(longitude: $0.0, latitude: $0.1) }
+        .box(x, y, x + width, y + height)
     }
 
     private func grid(_ x: Double, _ y: Double) -> (Double, Double) {

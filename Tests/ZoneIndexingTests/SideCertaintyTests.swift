@@ -14,7 +14,7 @@ import Zones
         let vertices = hard.parts.flatMap { $0 }
         return try (0..<count).map { _ in
             let vertex = try #require(vertices.randomElement(using: &random))
-            let off = exp(Double.random(in: log(1)...log(80_000), using: &random))
+            let off = random.logarithmic(1, 80_000)
             return (vertex.moved(off, &random), .random(in: 1...400, using: &random))
         }
     }
@@ -68,9 +68,7 @@ import Zones
         // A loop: east, then round to the north and down through itself. Left of the first stretch and
         // right of the last lie on each other around the crossing at longitude 0.5.
         let line = try LineGeometry(
-            [(0, 0), (1, 0), (1, 0.2), (0.5, 0.2), (0.5, -0.2)].map {
-                Coordinate(longitude: $0.0, latitude: $0.1)
-            })
+            [Coordinate].vertices([(0, 0), (1, 0), (1, 0.2), (0.5, 0.2), (0.5, -0.2)]))
         let locator = LineLocator(line)
         // As far from both arms, 1.1 km: left of one, right of the other.
         let position = Coordinate(longitude: 0.51, latitude: -0.01)

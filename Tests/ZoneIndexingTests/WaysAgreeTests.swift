@@ -56,9 +56,7 @@ import Zones
         let index = try ZoneIndex(plan, detail: .rough)
         var random = SeededGenerator(seed: 3)
         let positions = (0..<200).map { _ in
-            Coordinate(
-                longitude: .random(in: -0.3...1.6, using: &random),
-                latitude: .random(in: 44.8...45.4, using: &random))
+            random.position(longitude: -0.3...1.6, latitude: 44.8...45.4)
         }
         let bounds = positions.map { _ in
             Distance.metres(.random(in: 0...3000, using: &random))

@@ -20,9 +20,7 @@ import Zones
         var random = SeededGenerator(seed: 1515)
         for count in [0, 1, 3000] {
             let positions = (0..<count).map { _ in
-                Coordinate(
-                    longitude: .random(in: -0.2...1.2, using: &random),
-                    latitude: .random(in: -0.2...0.2, using: &random))
+                random.position(longitude: -0.2...1.2, latitude: -0.2...0.2)
             }
             let verdicts = index.classify(positions + [Coordinate(longitude: .nan, latitude: 0)])
             for zone in zones {

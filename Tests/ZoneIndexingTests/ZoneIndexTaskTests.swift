@@ -15,9 +15,7 @@ import Zones
         let index = try ZoneIndex(plan, detail: .rough)
         var random = SeededGenerator(seed: 9)
         let positions = (0..<400).map { _ in
-            Coordinate(
-                longitude: .random(in: -77 ... -71, using: &random),
-                latitude: .random(in: 1...7, using: &random))
+            random.position(longitude: -77 ... -71, latitude: 1...7)
         }
         let bounds = positions.map { _ in
             Distance.metres(.random(in: 0...500, using: &random))

@@ -15,9 +15,7 @@ import Zones
         for _ in 0..<2 { all += source.ray(limit: source.anyLimit()).map(\.position) }
         for _ in 0..<60 {
             all.append(
-                Coordinate(
-                    longitude: .random(in: -180...180, using: &source.random),
-                    latitude: .random(in: -90...90, using: &source.random)))
+                source.random.position(longitude: -180...180, latitude: -90...90))
         }
         all += line.parts.joined().prefix(40)
         for latitude in [-90.0, -89.99, -0.0, 0, 60.25, 90] {
