@@ -1,4 +1,3 @@
-import Foundation
 import Geodesy
 
 /// Positions about a line at which answers go wrong most easily.
