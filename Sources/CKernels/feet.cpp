@@ -229,8 +229,8 @@ BODY void merge(const Best &found, Best &best)
     Best near = is_nearer ? found : best;
     const Best &far = is_nearer ? best : found;
     if (far.foot.distance <= near.foot.distance + near.foot.error) {
-        if (near.foot.is_left != far.foot.is_left) near.foot.is_left = -1;
-        if (near.foot.is_beyond_end != far.foot.is_beyond_end) near.foot.is_beyond_end = -1;
+        if (near.foot.is_left != far.foot.is_left) near.foot.is_left = DMZ_UNTOLD;
+        if (near.foot.is_beyond_end != far.foot.is_beyond_end) near.foot.is_beyond_end = DMZ_UNTOLD;
         if (far.foot.error > near.foot.error) near.foot.error = far.foot.error;
     }
     best = near;
@@ -290,7 +290,7 @@ BODY void find_feet_of_kind(
     contend(line, listed, room, measured, limits, count, squares, contenders);
     size_t asked[TOGETHER + 3], left = 0;
     for (size_t i = 0; i < count; i++) {
-        feet[i] = {INFINITY, INFINITY, 0, 0, -1, -1, candidates[i].runs != nullptr};
+        feet[i] = {INFINITY, INFINITY, 0, 0, DMZ_UNTOLD, DMZ_UNTOLD, candidates[i].runs != nullptr};
         asked[left] = i;
         left += contenders[i].count > 0;
     }

@@ -11,6 +11,9 @@ package struct ChordLimits: Sendable {
         self.above = above
     }
 
+    /// Less than every square, so that none is below it.
+    static let belowAll = -1.0
+
     /// The nearest place must be known.
-    package static let none = ChordLimits(below: -1, above: .infinity)
+    package static let none = ChordLimits(below: belowAll, above: .infinity)
 }

@@ -24,6 +24,8 @@ struct ChordPiece {
     var wy: Double { bow.wy }
     var wz: Double { bow.wz }
     var isRough: Bool { bow.is_rough != 0 }
+    /// Whether no piece goes before this one, or none after it.
+    var isAtOpenEnd: Bool { bow.previous == DMZ_NO_PIECE || bow.next == DMZ_NO_PIECE }
 
     /// How a line turns at a vertex, by the numbers of `dmz_bow`.
     enum Turn: Int32 {
@@ -49,9 +51,9 @@ struct ChordPiece {
             ax: a.x, ay: a.y, az: a.z, inverse: squared > 0 ? 1 / squared : 0, ux: u.x, uy: u.y,
             uz: u.z, half: squared.squareRoot() / 2)
         bow = dmz_bow(
-            wx: w.x, wy: w.y, wz: w.z, part: edge.part, segment: edge.segment, previous: -1,
-            next: -1,
-            turn: Turn.straight.rawValue, is_rough: isRough ? 1 : 0)
+            wx: w.x, wy: w.y, wz: w.z, part: edge.part, segment: edge.segment,
+            previous: DMZ_NO_PIECE, next: DMZ_NO_PIECE, turn: Turn.straight.rawValue,
+            is_rough: isRough ? 1 : 0)
     }
 
     /// The parameter of the place on the chord nearest to a point, not yet brought to 0...1.

@@ -21,8 +21,8 @@ package struct FastFoot {
         guard foot.is_known else { return nil }
         distance = foot.distance
         error = foot.error
-        isLeft = foot.is_left < 0 ? nil : foot.is_left > 0
-        isBeyondEnd = foot.is_beyond_end < 0 ? nil : foot.is_beyond_end > 0
+        isLeft = foot.is_left == DMZ_UNTOLD ? nil : foot.is_left > 0
+        isBeyondEnd = foot.is_beyond_end == DMZ_UNTOLD ? nil : foot.is_beyond_end > 0
         part = foot.part
         segment = foot.segment
     }

@@ -77,7 +77,8 @@ extension LineChords {
         let wide = farthest + sag + disc.radius + disc.sideDoubt + slack
         return dmz_keeping(
             point: point, base: chord * chord + slack * (2 * farthest + slack),
-            slope: 2 * disc.radius, floor: wide > 0 ? wide * wide : -1)
+            slope: 2 * disc.radius,
+            floor: wide > 0 ? wide * wide : ChordLimits.belowAll)
     }
 
     private func narrowStretches(
@@ -143,7 +144,8 @@ extension LineChords {
         let slack = PathBounds.limitSlack
         let below = PathBounds.leastChord(ofPath: length - slack) - sag - slack
         let above = PathBounds.greatestChord(ofPath: length + slack) + sag + slack
-        return ChordLimits(below: below > 0 ? below * below : -1, above: above * above)
+        return ChordLimits(
+            below: below > 0 ? below * below : ChordLimits.belowAll, above: above * above)
     }
 
     /// The extent of everything within a distance in metres of the line.

@@ -53,7 +53,7 @@ package struct LineChords: Sendable {
         isRough = pieces.contains(where: \.isRough)
         var places: [SIMD3<Double>] = locator.openEnds.map(\.place.earthCentred)
         var unsure = Set(
-            pieces.indices.filter { pieces[$0].bow.previous < 0 || pieces[$0].bow.next < 0 })
+            pieces.indices.filter { pieces[$0].isAtOpenEnd })
         for edge in locator.loose.edges {
             places += [locator.edges[edge].start, locator.edges[edge].end].map(\.earthCentred)
             let end = edge + 1 < firsts.count ? Int(firsts[edge + 1]) : pieces.count

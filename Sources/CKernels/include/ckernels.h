@@ -198,12 +198,15 @@ typedef struct {
     uint32_t unused[3];
 } dmz_eight_chords;
 
+/// Stands for the number of a piece where there is none; those of pieces are not negative.
+#define DMZ_NO_PIECE (-1)
+
 /// What makes a piece of a line of a chord: q(t) = a + t u + t (1 - t) w.
 typedef struct {
     double wx, wy, wz;
     /// The part of the line and the segment that the piece is of.
     int32_t part, segment;
-    /// The pieces that this one continues and that continue it, or -1 at open ends.
+    /// The pieces that this one continues and that continue it; `DMZ_NO_PIECE` at open ends.
     int32_t previous, next;
     /// How the line turns at the end, towards `next`.
     int32_t turn;
@@ -253,14 +256,17 @@ typedef struct {
     double least, most;
 } dmz_squares;
 
+/// Stands for yes or no where neither is certain.
+#define DMZ_UNTOLD (-1)
+
 /// The nearest place on a line.
 typedef struct {
     /// The geodesic distance, and by how much it may be off.
     double distance, error;
     /// Where on the line; a vertex between two segments is the end of one.
     int32_t part, segment;
-    /// Whether the position is to the left, and beyond the perpendicular at an open end: 1, 0, or -1
-    /// where only the exact way can tell.
+    /// Whether the position is to the left, and beyond the perpendicular at an open end: 1, 0, or
+    /// `DMZ_UNTOLD` where only the exact way can tell.
     int8_t is_left, is_beyond_end;
     /// Whether there were candidates.
     bool is_known;

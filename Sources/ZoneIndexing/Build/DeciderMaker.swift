@@ -72,7 +72,7 @@ struct DeciderMaker {
         let rows = verdicts.rows
         let decider = Decider(
             state: key.state, measured: key.measured, polygons: key.polygons,
-            list: hasList ? Int32(tables.lists.end) : -1,
+            list: hasList ? Int32(tables.lists.end) : nil,
             isLine: key.measured.first.map { rows.sources.lines[Int($0.source)] != nil } ?? false)
         guard hasList else { return decider }
         let decided = rows.outcomes(of: key.state, tables.states)
@@ -99,7 +99,9 @@ struct DeciderMaker {
     private static func sides(
         of decider: Decider, _ tables: inout GridTables, _ verdicts: inout VerdictMaker
     ) -> (first: Int, share: Double)? {
-        guard decider.isCut, let measured = decider.measured.first else { return nil }
+        guard decider.isCut, let list = decider.list, let measured = decider.measured.first else {
+            return nil
+        }
         var either = [ZoneLabels.none, ZoneLabels.none]
         var share = 0.0
         let (source, limit) = (Int(measured.source), Int(measured.least))
@@ -113,10 +115,9 @@ struct DeciderMaker {
                 ofUncertaintyAt: verdicts.rows.sources.thresholds(of: source)?.values[limit] ?? 0)
         }
         let first = tables.lists.end
-        let list = Int(decider.list)
         let (lower, upper) = decider.sides
         tables.lists.append(
-            [tables.lists[list + lower], tables.lists[list + upper]] + either)
+            [tables.lists[Int(list) + lower], tables.lists[Int(list) + upper]] + either)
         return (first, share)
     }
 }

@@ -201,7 +201,9 @@ extension GridPartBuilder {
         tables.cells.set(number, clearance: Clearance.code(open.clearance))
         if let margin = margins.margin(in: cell, open, narrower.stacks) {
             let decider = decider(of: open)
-            set(margin, of: cell, labels: UInt32(tables.deciders.sideLabels[decider]))
+            if let first = tables.deciders.sideLabels[decider] {
+                set(margin, of: cell, labels: UInt32(first))
+            }
         }
         let label = draft.labels.first?.label ?? 0
         let isLabelled =
@@ -287,8 +289,9 @@ extension GridPartBuilder {
         }
         let entry = OpenEntry.leaf(tables.leaves.append(cell, decider: decider, polygons))
         guard let cut else { return CellCut.none(entry: entry, run: run(of: open)) }
-        let list = tables.deciders[UInt32(decider)].list
-        guard list >= 0 else { return CellCut.none(entry: entry, run: .unknown) }
+        guard let list = tables.deciders[UInt32(decider)].list else {
+            return CellCut.none(entry: entry, run: .unknown)
+        }
         let beside = cutter.polygonsBeside(cut, cell, open, narrower.stacks)
         let labels = tables.lists.pair(
             tables.lists[Int(list) + beside.lower], tables.lists[Int(list) + beside.upper])

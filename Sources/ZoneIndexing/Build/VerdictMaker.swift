@@ -3,8 +3,8 @@ struct VerdictMaker {
     let rows: VerdictRows
     var labels: ZoneLabels
     private var states: RowStates
-    /// Per state its label; -1 where it was not asked for yet.
-    private var labelOfState: [Int32] = []
+    /// Per state its label; none where it was not asked for yet.
+    private var labelOfState: [UInt32] = []
 
     init(_ rows: VerdictRows, _ labels: ZoneLabels) {
         (self.rows, self.labels) = (rows, labels)
@@ -24,12 +24,12 @@ struct VerdictMaker {
     mutating func label(
         of state: Int32, _ states: StateTrie<CellFact>, _ work: inout WorkMeter
     ) -> UInt32 {
-        while labelOfState.count < states.count { labelOfState.append(-1) }
+        while labelOfState.count < states.count { labelOfState.append(ZoneLabels.none) }
         let known = labelOfState[Int(state)]
-        if known >= 0 { return UInt32(known) }
+        if known != ZoneLabels.none { return known }
         work.spend(rows.model.zoneCount)
         let label = label(of: rows.outcomes(of: state, states))
-        labelOfState[Int(state)] = Int32(label)
+        labelOfState[Int(state)] = label
         return label
     }
 

@@ -5,6 +5,9 @@ import LineSearch
 struct FoundFoot {
     let source: Int
     let foot: FastFoot?
+
+    /// Where the nearest place was not looked for: on no source.
+    static let unasked = FoundFoot(source: -1, foot: nil)
 }
 
 /// What is known of the nearest places of one position, on some sources.

@@ -49,7 +49,7 @@ extension Lookup {
                 count += 1
             }
             let asked = UnsafeMutableBufferPointer(rebasing: rest[..<count])
-            if source >= 0, let line = index.rows.sources.lines[source],
+            if source != Decider.Asked.noLine, let line = index.rows.sources.lines[source],
                 let fast = index.fastLines[source]
             {
                 measure(positions, asked, grid, source, line, fast, labels)

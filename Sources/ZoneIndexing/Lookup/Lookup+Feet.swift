@@ -69,8 +69,8 @@ extension Lookup {
                 let isNear = isAsked(k)
                 found.initializeElement(
                     at: first + k * stride,
-                    to: FoundFoot(
-                        source: isNear ? line.source : -1, foot: isNear ? feet[next] : nil))
+                    to: isNear
+                        ? FoundFoot(source: line.source, foot: feet[next]) : .unasked)
                 if isNear { next += 1 }
             }
         }

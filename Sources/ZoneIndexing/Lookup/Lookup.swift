@@ -21,9 +21,9 @@ package struct Lookup {
         labels = index.labels
     }
 
-    /// Whether a label leaves open what only a difference of distances decides; -1 where that was not
-    /// looked at.
-    private var isOpen: [Int8] = []
+    /// Whether a label leaves open what only a difference of distances decides; `nil` where that was
+    /// not looked at.
+    private var knownOpen: [Bool?] = []
 
     /// The label of one position.
     package mutating func label(_ position: Coordinate, uncertainty: Double) -> UInt32 {
@@ -52,18 +52,22 @@ package struct Lookup {
         _ label: UInt32, _ position: Coordinate, _ uncertainty: Double
     ) -> UInt32 {
         guard !index.pairedZones.isEmpty, label != ZoneLabels.unusable else { return label }
+        return isOpen(label)
+            ? index.exactLabel(position, uncertainty: uncertainty, &labels) : label
+    }
+
+    /// Looks at a label once, and remembers what it leaves open.
+    private mutating func isOpen(_ label: UInt32) -> Bool {
         let number = Int(label)
-        if number >= isOpen.count {
-            isOpen += [Int8](repeating: -1, count: max(labels.count, number + 1) - isOpen.count)
+        if number >= knownOpen.count {
+            knownOpen += [Bool?](
+                repeating: nil, count: max(labels.count, number + 1) - knownOpen.count)
         }
-        if isOpen[number] < 0 {
-            let row = labels.row(label)
-            isOpen[number] =
-                index.pairedZones.contains { row.membership(inZone: $0) == .undeterminable }
-                ? 1 : 0
-        }
-        return isOpen[number] == 0
-            ? label : index.exactLabel(position, uncertainty: uncertainty, &labels)
+        if let known = knownOpen[number] { return known }
+        let row = labels.row(label)
+        let found = index.pairedZones.contains { row.membership(inZone: $0) == .undeterminable }
+        knownOpen[number] = found
+        return found
     }
 
     /// The verdict that a label found here stands for.

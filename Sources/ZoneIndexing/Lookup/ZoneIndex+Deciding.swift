@@ -11,7 +11,7 @@ extension ZoneIndex {
     ) -> UInt32? {
         let entry = grid.entry(ofOpen: open)
         let decider = grid.decider(of: entry)
-        guard decider.list >= 0 else { return nil }
+        guard let list = decider.list else { return nil }
         let polygons =
             entry.isLeaf
             ? grid.polygons(containing: position, leaf: entry.number, decider) : 0
@@ -24,7 +24,7 @@ extension ZoneIndex {
             number += stride * outcome
             stride *= measured.outcomeCount
         }
-        return grid.tables.lists.label(at: Int(decider.list) + number + stride * Int(polygons))
+        return grid.tables.lists.label(at: Int(list) + number + stride * Int(polygons))
     }
 
     /// The number of the outcome for a line, border or point by the fast distance; `nil` where only

@@ -33,7 +33,7 @@ struct RowStates {
     /// The verdict; from then on nothing is set.
     mutating func takeRow() -> ZoneRow {
         open.sort()
-        var last = -1
+        var last: Int?
         for zone in open where zone != last {
             last = zone
             set(zone, rows.model.membership(inZone: zone, states, earlier: answers))

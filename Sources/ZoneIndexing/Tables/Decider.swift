@@ -32,7 +32,10 @@ final class Decider: Sendable {
 
     /// What tells positions apart by their distances from a line.
     struct Asked: Sendable {
-        /// The source of the first that is open when it is a line or border, else -1.
+        /// Stands for the source where no line or border is open first.
+        static let noLine: Int32 = -1
+
+        /// The source of the first that is open when it is a line or border, else `noLine`.
         let line: Int32
         /// The numbers of the first and the last threshold that the distance from that line may be beyond,
         /// when this is all that is open.
@@ -44,21 +47,21 @@ final class Decider: Sendable {
     let measured: [Measured]
     /// The polygons that have edges in the cell.
     let polygons: [Int32]
-    /// Where the list of labels for all outcomes begins; -1 where they would be too many.
-    let list: Int32
+    /// Where the list of labels for all outcomes begins; `nil` where they would be too many.
+    let list: Int32?
     let asked: Asked
     /// Whether the distance from one source is all that is open, or the side of one, so that cells may be
     /// cut along it.
     let isCut: Bool
 
     init(
-        state: Int32, measured: [Measured], polygons: [Int32], list: Int32, isLine: Bool
+        state: Int32, measured: [Measured], polygons: [Int32], list: Int32?, isLine: Bool
     ) {
-        let isSole = measured.count == 1 && polygons.isEmpty && list >= 0
+        let isSole = measured.count == 1 && polygons.isEmpty && list != nil
         isCut = isSole && (measured[0].shown != nil || measured[0].least == measured[0].most)
         let isDistance = isSole && measured[0].shown != nil
         asked = Asked(
-            line: isLine ? measured.first?.source ?? -1 : -1,
+            line: isLine ? measured.first?.source ?? Asked.noLine : Asked.noLine,
             limits: isDistance && isLine ? (measured[0].least, measured[0].most - 1) : nil)
         self.list = list
         self.state = state
@@ -70,7 +73,7 @@ final class Decider: Sendable {
     func moved(by numbers: TableNumbers) -> Decider {
         Decider(
             state: state > 0 ? state + numbers.states : 0, measured: measured, polygons: polygons,
-            list: list < 0 ? list : list + Int32(numbers.lists), isLine: asked.line >= 0)
+            list: list.map { $0 + Int32(numbers.lists) }, isLine: asked.line != Asked.noLine)
     }
 
     /// Where in the list of one whose cells are cut the lower and the upper label are: nearer and farther,

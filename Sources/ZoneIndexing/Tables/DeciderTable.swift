@@ -8,8 +8,8 @@ struct DeciderTable: Sendable {
     /// Per decider, what share of an uncertainty its cuts' distances change by at least.
     private var shares = Column<Double>()
     /// Per decider where among the lists the labels on both sides of its cells' cuts begin: lower, upper, and
-    /// of reports that may be on either, reported lower and upper; -1 where they are not cut.
-    private(set) var sideLabels: [Int32] = []
+    /// of reports that may be on either, reported lower and upper; `nil` where they are not cut.
+    private(set) var sideLabels: [Int32?] = []
 
     /// Adds a decider.
     ///
@@ -17,7 +17,7 @@ struct DeciderTable: Sendable {
     ///   that the cuts' distances change by; nothing where its cells are not cut.
     mutating func append(_ decider: Decider, sides: (first: Int, share: Double)?) {
         deciders.append(decider)
-        sideLabels.append(sides.map { Int32($0.first) } ?? -1)
+        sideLabels.append(sides.map { Int32($0.first) })
         shares.append(sides?.share ?? 0)
     }
 
@@ -25,7 +25,7 @@ struct DeciderTable: Sendable {
     mutating func append(_ other: DeciderTable, _ numbers: TableNumbers) {
         deciders += other.deciders.map { $0.moved(by: numbers) }
         shares += other.shares.elements
-        sideLabels += other.sideLabels.map { $0 < 0 ? $0 : $0 + Int32(numbers.lists) }
+        sideLabels += other.sideLabels.map { first in first.map { $0 + Int32(numbers.lists) } }
     }
 
     /// Fixes the table.

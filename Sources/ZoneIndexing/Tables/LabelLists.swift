@@ -36,11 +36,11 @@ struct LabelLists: Sendable {
 
     /// Adds four labels for each decider, those on the sides of its cells' cuts, and fixes the lists.
     ///
-    /// - Parameter beginnings: where each decider's four are already; -1 where its cells are not cut.
-    mutating func fix(sidesOfDeciders beginnings: [Int32]) {
+    /// - Parameter beginnings: where each decider's four are already; `nil` where its cells are not cut.
+    mutating func fix(sidesOfDeciders beginnings: [Int32?]) {
         firstOfDeciders = lists.count
         lists += beginnings.flatMap { first in
-            first < 0 ? [0, 0, 0, 0] : (0..<4).map { lists[Int(first) + $0] }
+            first.map { first in (0..<4).map { lists[Int(first) + $0] } } ?? [0, 0, 0, 0]
         }
         lists.fix()
         pairs = [:]

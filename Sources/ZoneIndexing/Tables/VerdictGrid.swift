@@ -119,7 +119,8 @@ final class VerdictGrid: Sendable {
     @inline(__always)
     func decider(of entry: OpenEntry) -> Decider { tables.deciders[deciderNumber(of: entry)] }
 
-    /// The source of the first line or border that is open in an open cell; -1 when there is none.
+    /// The source of the first line or border that is open in an open cell;
+    /// `Decider.Asked.noLine` when there is none.
     @inline(__always)
     func lineAsked(byOpen open: Int) -> Int {
         Int(tables.deciders.asked(of: deciderNumber(of: entry(ofOpen: open))).line)
