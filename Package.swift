@@ -8,11 +8,12 @@ let package = Package(
         .library(
             name: "Demarcation",
             targets: [
-                "Demarcation", "Geodesy", "Zones", "ZoneIndexing", "GeoJSONText", "Agreements",
-                "ZoneDrawing", "AgreementFiles", "ReportFiles",
+                "Demarcation", "Geodesy", "Notations", "Zones", "ZoneIndexing", "GeoJSONText",
+                "Agreements", "ZoneDrawing", "AgreementFiles", "ReportFiles",
             ]),
         .library(name: "ZoneIndexing", targets: ["Geodesy", "Zones", "ZoneIndexing"]),
         .library(name: "ZoneDrawing", targets: ["ZoneDrawing"]),
+        .library(name: "Notations", targets: ["Geodesy", "Notations"]),
         .executable(name: "dmz", targets: ["dmz"]),
     ],
     dependencies: [
@@ -37,9 +38,12 @@ let package = Package(
             providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
         // By name, not by pkg-config: simdjson's .pc file carries flags that SwiftPM refuses.
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+        // MGRS and UTM. By name: only system libraries can be found by pkg-config.
+        .target(name: "CGeographicLibText", linkerSettings: [.linkedLibrary("GeographicLib")]),
         .target(name: "CKernels"),
         .target(name: "SystemFiles"),
         .target(name: "Geodesy", dependencies: ["CPROJ"]),
+        .target(name: "Notations", dependencies: ["Geodesy", "CGeographicLibText"]),
         .target(name: "LineSearch", dependencies: ["Geodesy", "CKernels"]),
         .target(name: "PlanarGeometry", dependencies: ["Geodesy", "CGEOS"]),
         .target(name: "Zones", dependencies: ["Geodesy"]),
@@ -65,8 +69,8 @@ let package = Package(
         .target(
             name: "Demarcation",
             dependencies: [
-                "Geodesy", "Zones", "ZoneIndexing", "GeoJSONText", "Agreements", "ZoneDrawing",
-                "AgreementFiles", "ReportFiles",
+                "Geodesy", "Notations", "Zones", "ZoneIndexing", "GeoJSONText", "Agreements",
+                "ZoneDrawing", "AgreementFiles", "ReportFiles",
             ]),
         .executableTarget(
             name: "dmz",
@@ -87,6 +91,9 @@ let package = Package(
         .testTarget(
             name: "GeodesyTests",
             dependencies: ["Geodesy", "CGeographicLib", "TestSupport"]),
+        .testTarget(
+            name: "NotationsTests",
+            dependencies: ["Notations", "Geodesy", "CPROJ", "CGeographicLib", "TestSupport"]),
         .testTarget(
             name: "LineSearchTests",
             dependencies: ["LineSearch", "CKernels", "CGeographicLib", "TestSupport"]),

@@ -3,6 +3,7 @@
 @_exported import Agreements
 @_exported import GeoJSONText
 @_exported import Geodesy
+@_exported import Notations
 @_exported import ReportFiles
 @_exported import ZoneDrawing
 @_exported import ZoneIndexing

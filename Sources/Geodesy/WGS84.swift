@@ -65,4 +65,12 @@ package enum WGS84 {
         let w2 = 1 - e2 * sinLatitude * sinLatitude
         return a * (1 - e2) / (w2 * w2.squareRoot())
     }
+
+    /// The radius of the parallel at a latitude in degrees, and the radius of curvature in the meridian, in metres.
+    package static func radii(latitude: Double) -> (parallel: Double, meridian: Double) {
+        let (sine, cosine) = sineAndCosine(degrees: latitude)
+        return (
+            primeVerticalRadius(sinLatitude: sine) * cosine, meridianRadius(sinLatitude: sine)
+        )
+    }
 }

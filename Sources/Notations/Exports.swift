@@ -1,0 +1,2 @@
+// What declarations here speak of.
+@_exported import Geodesy

@@ -1,0 +1,55 @@
+extension WrittenPosition {
+    /// Reads a position.
+    ///
+    /// MGRS, UTM, UPS, degrees in all spellings that `docs/notations.md` lists, and points in well-known text. Two bare
+    /// numbers are latitude and longitude, also where the other order would name a place; of degrees, minutes
+    /// and seconds without letters the order is never guessed. Allocates nothing unless it throws.
+    ///
+    /// - Parameter bytes: the text in UTF-8; white space at its ends does not matter.
+    /// - Throws: `NotationError` when the text is no position, is out of range, or has two readings.
+    public init(_ bytes: UnsafeRawBufferPointer) throws(NotationError) {
+        guard let text = ByteText(bytes) else {
+            throw NotationError(.notAPosition, "", "is empty, expected a position")
+        }
+        var mgrs = MGRSReader(text)
+        if let cell = try mgrs.read() {
+            self.init(.cell(corner: cell.corner, side: cell.side))
+            return
+        }
+        var utm = UTMReader(text)
+        if let read = try utm.read() {
+            self.init(.metres(read.place, easting: read.eastingUnit, northing: read.northingUnit))
+            return
+        }
+        let first = ByteText.capital(text[text.start])
+        if first == 0x50 || first == 0x53 {
+            var wellKnown = WellKnownText(text)
+            if let pair = try wellKnown.read() {
+                self.init(latitude: pair.latitude, longitude: pair.longitude)
+                return
+            }
+        }
+        if mgrs.isZoneAlone {
+            throw NotationError(
+                .gridZoneAlone, text.string,
+                "is a grid zone alone, expected the letters of a square behind it")
+        }
+        let pair = try DegreesReader.pair(text)
+        self.init(latitude: pair.latitude, longitude: pair.longitude)
+    }
+
+    /// Reads a position; see the initializer for bytes.
+    ///
+    /// - Throws: `NotationError` when the text is no position, is out of range, or has two readings.
+    public init(_ text: some StringProtocol) throws(NotationError) {
+        var text = String(text)
+        let result = text.withUTF8 { (bytes) -> Result<WrittenPosition, NotationError> in
+            do throws(NotationError) {
+                return .success(try WrittenPosition(UnsafeRawBufferPointer(bytes)))
+            } catch {
+                return .failure(error)
+            }
+        }
+        self = try result.get()
+    }
+}
