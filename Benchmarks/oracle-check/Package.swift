@@ -9,7 +9,10 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "oracle-check",
-            dependencies: [.product(name: "Demarcation", package: "swift-demarcation")])
+            dependencies: [.product(name: "Demarcation", package: "swift-demarcation")]),
+        .executableTarget(
+            name: "notations-table",
+            dependencies: [.product(name: "Notations", package: "swift-demarcation")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -5,7 +5,8 @@ import Testing
 @Suite struct AngleTests {
     @Test(arguments: [
         "48.4543", " 48.4543 ", "48,4543", "48.4543N", "N48.4543", "48.4543 north", "lat 48.4543",
-        "48°27.258'", "48 27.258", "48 27.258 N", "4827.258N", "48°27'15.48\"", "48 27 15.48", "48:27:15.48",
+        "48°27.258'", "48 27.258", "48 27.258 N", "4827.258N", "48°27'15.48\"", "48 27 15.48",
+        "48:27:15.48",
         "48-27-15.48", "48-27-15,48 N", "482715.48N", "48.4543 с.ш.",
     ])
     func aLatitudeIsRead(text: String) throws {
@@ -20,7 +21,8 @@ import Testing
         #expect(west.hasHemisphere && west.notation == .degreesMinutes)
         #expect(west.unit.degrees == 1 / 600_000.0)
         #expect(try WrittenAngle.latitude("47.1613", hemisphere: .south).value.degrees == -47.1613)
-        #expect(try WrittenAngle.latitude("47.1613 S", hemisphere: .south).value.degrees == -47.1613)
+        #expect(
+            try WrittenAngle.latitude("47.1613 S", hemisphere: .south).value.degrees == -47.1613)
         #expect(try WrittenAngle.longitude("12.5 O", hemisphere: .west).value.degrees == -12.5)
     }
 
@@ -33,7 +35,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("48.45E", NotationError.Code.contradiction), ("lon 48.45", .contradiction), ("", .notAPosition),
+        ("48.45E", NotationError.Code.contradiction), ("lon 48.45", .contradiction),
+        ("", .notAPosition),
         ("48.45, 38.29", .notAPosition), ("4709.6780", .outOfRange), ("5226029.55", .outOfRange),
         ("90.0001", .outOfRange), ("N48.45N", .contradiction), ("48.45 O", .contradiction),
         ("48 60", .outOfRange), ("x", .notAPosition), ("-48.45 S", .contradiction),
@@ -54,8 +57,10 @@ import Testing
 
     @Test func wordsNameHemispheres() {
         for (word, side) in [
-            ("N", Hemisphere.north), ("nord", .north), ("с. ш.", .north), ("Пн", .north), (" S ", .south),
-            ("Süd", .south), ("Ю.Ш.", .south), ("E", .east), ("Ost", .east), ("сх. д.", .east), ("ouest", .west),
+            ("N", Hemisphere.north), ("nord", .north), ("с. ш.", .north), ("Пн", .north),
+            (" S ", .south),
+            ("Süd", .south), ("Ю.Ш.", .south), ("E", .east), ("Ost", .east), ("сх. д.", .east),
+            ("ouest", .west),
             ("W.", .west),
         ] {
             #expect(Hemisphere(word: word) == side, "\(word)")

@@ -76,7 +76,7 @@ import Testing
         Case("37ADP3050", .noSuchSquare, .band, "polar"),
         Case("36UDP3050", .noSuchSquare, .square, "zone 36 has no column D; zone 37 has"),
         Case("12SDD3050", .noSuchSquare, .square, "zone 12 has no column D; zone 13 has"),
-        Case("N48.45N E38.29", .contradiction, nil, "two letters"),
+        Case("N48.45 E38.29E", .contradiction, nil, "two letters"),
         Case("37UDX3050", .noSuchSquare, .square, "A to V"),
         Case("37TDA3050", .contradiction, .band, "no part of which lies in band T"),
         Case("32XNR3050", .noSuchSquare, .band, "zones 31 and 33 do"),
@@ -87,7 +87,8 @@ import Testing
         Case("zone 37 S 430000 3900000", .ambiguous, .band, "band S"),
         Case("61N 430000 5350000", .outOfRange, .zone, "1 to 60"),
         Case("37I 430000 5350000", .noSuchSquare, .band, "C to X"),
-        Case("37T 430000 5600000", .contradiction, .band, "band T (latitudes 40 north to 48 north)"),
+        Case(
+            "37T 430000 5600000", .contradiction, .band, "band T (latitudes 40 north to 48 north)"),
         Case("37U 5350000 430000", .outOfRange, .easting, "exchanged"),
         Case("37 north 430000 9700000", .outOfRange, .northing, "0 to 9600000"),
         Case("UPS north 1000000 2000000", .outOfRange, .easting, "1200000 to 2800000"),

@@ -5,5 +5,7 @@ struct ZoneBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zone-bench",
         abstract: "Times the zone index and makes the data that every other program is timed on.",
-        subcommands: [MakeData.self, TimeCore.self, TimeGrowth.self, ReadReports.self])
+        subcommands: [
+            MakeData.self, TimeCore.self, TimeGrowth.self, TimeNotations.self, ReadReports.self,
+        ])
 }

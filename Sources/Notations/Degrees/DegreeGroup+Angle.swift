@@ -41,7 +41,8 @@ extension DegreeGroup {
         if let before = head.letterBefore, let after = tail.letterAfter {
             throw error(
                 .contradiction, nil,
-                "has two letters beside one angle (\(name(before)) and \(name(after))), expected one")
+                "has two letters beside one angle (\(name(before)) and \(name(after))), expected one"
+            )
         }
         var side = given
         switch letter {

@@ -8,8 +8,10 @@ struct DegreeGroups {
     private var ends = (0, 0, 0, 0, 0)
     private(set) var count = 0
 
-    /// Parts the numbers where anything says that an angle begins; a text in which nothing does is one group
-    /// of at most three numbers after the other. No groups where marks and dashes contradict each other.
+    /// Parts the numbers where anything says that an angle begins.
+    ///
+    /// A text in which nothing does is one group of at most three numbers after the other. There are no groups where
+    /// marks and dashes contradict each other.
     init(_ text: ByteText, _ items: DegreeItems) {
         (self.text, self.items) = (text, items)
         var first = 0

@@ -116,8 +116,9 @@ struct DegreeScanner {
         place += width
         if last == .letterBehind, !isSeparated, isTouching == isFollowed {
             isSeparated = true
-        } else if isFollowed, !isTouching || last == .start || last == .noun || last == .letterBefore
-            || isSeparated
+        } else if isFollowed,
+            !isTouching || last == .start || last == .noun || last == .letterBefore
+                || isSeparated
         {
             sign = -1
         } else if last == .number || last == .mark, !isSeparated {

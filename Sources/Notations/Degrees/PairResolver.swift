@@ -55,7 +55,8 @@ struct PairResolver {
         do throws(NotationError) {
             return try made(a, b)
         } catch {
-            guard error.code == .outOfRange, error.part == .latitude, (try? made(b, a)) != nil else {
+            guard error.code == .outOfRange, error.part == .latitude, (try? made(b, a)) != nil
+            else {
                 throw error
             }
             throw NotationError(

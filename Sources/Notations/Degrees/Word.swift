@@ -88,9 +88,18 @@ struct WordKey: Equatable {
 
     // Abbreviations stand without their full stops.
     private static let words: [(word: Word, words: String)] = [
-        (.hemisphere(.north), "north northern nord norte northerly с сш пн пнш север северной північної"),
-        (.hemisphere(.south), "south southern sud süd sur sul southerly ю юш пд пдш юг южной південної"),
-        (.hemisphere(.east), "east eastern est este ost leste easterly в вд сх схд восток восточной східної"),
+        (
+            .hemisphere(.north),
+            "north northern nord norte northerly с сш пн пнш север северной північної"
+        ),
+        (
+            .hemisphere(.south),
+            "south southern sud süd sur sul southerly ю юш пд пдш юг южной південної"
+        ),
+        (
+            .hemisphere(.east),
+            "east eastern est este ost leste easterly в вд сх схд восток восточной східної"
+        ),
         (
             .hemisphere(.west),
             "west western ouest oeste ovest westerly з зд зх зхд запад западной західної"

@@ -90,7 +90,8 @@ struct WellKnownText {
     }
 
     private func angle(_ number: Number, isLatitude: Bool) throws(NotationError) -> WrittenAngle {
-        let (part, limit): (NotationError.Part, Double) = isLatitude ? (.latitude, 90) : (.longitude, 180)
+        let (part, limit): (NotationError.Part, Double) =
+            isLatitude ? (.latitude, 90) : (.longitude, 180)
         guard number.value <= limit else {
             throw NotationError(
                 .outOfRange, text.string, part: part,

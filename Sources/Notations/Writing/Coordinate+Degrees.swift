@@ -60,7 +60,9 @@ extension Coordinate {
         return ("\(degrees)°\(twoDigits(minutes))\(units.rest)'", units.isZero)
     }
 
-    private static func twoDigits(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    private static func twoDigits(_ number: Int64) -> String {
+        number < 10 ? "0\(number)" : "\(number)"
+    }
 
     /// An angle as a whole number of the last written units: rounded once, before it is taken apart.
     private struct Units {
