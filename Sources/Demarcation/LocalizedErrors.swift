@@ -48,6 +48,11 @@ extension LineGeometryError: LocalizedError {
     public var errorDescription: String? { description }
 }
 
+extension NotationError: LocalizedError {
+    /// The sentence for a person.
+    public var errorDescription: String? { description }
+}
+
 extension PolygonGeometryError: LocalizedError {
     /// The sentence for a person.
     public var errorDescription: String? { description }

@@ -1,6 +1,7 @@
 extension Hemisphere {
-    /// The hemisphere that a word or letter names in English, French, German, Spanish, Italian, Portuguese,
-    /// Russian or Ukrainian; `nil` for others, and for O, which is west in some and east in German.
+    /// The hemisphere that a word or letter names in English, French, German, Spanish, Italian,
+    /// Portuguese, Russian or Ukrainian; `nil` for others, and for O, which is west in some and
+    /// east in German.
     ///
     /// - Parameter bytes: the word in UTF-8; `N`, `north`, `с. ш.` and `Пн` are north.
     public init?(_ bytes: UnsafeRawBufferPointer) {

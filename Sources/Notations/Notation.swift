@@ -4,7 +4,8 @@ public enum Notation: String, CaseIterable, Hashable, Sendable {
     case mgrs
     /// Metres in a zone of the Universal Transverse Mercator grid, as `37 north 430000 5350000`.
     case utm
-    /// Metres in one of the two Universal Polar Stereographic grids, as `UPS north 2000000 2100000`.
+    /// Metres in one of the two Universal Polar Stereographic grids, as `UPS north 2000000
+    /// 2100000`.
     case ups
     /// Degrees, minutes and seconds, as `48°27'15.5"N 38°17'35"E`.
     case degreesMinutesSeconds

@@ -12,8 +12,8 @@ public struct NotationError: Error, Hashable, Sendable {
         public static let outOfRange = Code(rawValue: "outOfRange")
         /// The text has two readings, which `readings` holds.
         public static let ambiguous = Code(rawValue: "ambiguous")
-        /// Two parts contradict each other: a sign and a letter, two letters of one axis, a band and its
-        /// northing.
+        /// Two parts contradict each other: a sign and a letter, two letters of one axis, a band
+        /// and its northing.
         public static let contradiction = Code(rawValue: "contradiction")
         /// The zone has no such square, or the square no part in the band.
         public static let noSuchSquare = Code(rawValue: "noSuchSquare")

@@ -4,8 +4,8 @@ public import Geodesy
 public struct PositionDisc: Hashable, Sendable {
     /// The centre, on WGS 84.
     public let centre: Coordinate
-    /// No place that the text may stand for is farther from the centre on the ellipsoid; zero for text that is
-    /// taken as exact.
+    /// No place that the text may stand for is farther from the centre on the ellipsoid; zero for
+    /// text that is taken as exact.
     public let bound: Distance
 
     /// A disc about a position.

@@ -6,7 +6,8 @@ public struct PrecisionRule: Hashable, Sendable {
     public enum Degrees: String, Hashable, Sendable {
         /// It was rounded: the place meant lies half a unit of the last place either way.
         case rounded
-        /// It was cut off: the place meant lies up to one unit farther from the equator and from Greenwich.
+        /// It was cut off: the place meant lies up to one unit farther from the equator and from
+        /// Greenwich.
         case truncated
     }
 
@@ -23,7 +24,8 @@ public struct PrecisionRule: Hashable, Sendable {
     /// The rule for decimal degrees and for metres.
     public var decimals: Decimals
 
-    /// A rule; unless said otherwise, degrees, minutes and seconds were rounded and decimals are exact.
+    /// A rule; unless said otherwise, degrees, minutes and seconds were rounded and decimals are
+    /// exact.
     public init(degrees: Degrees = .rounded, decimals: Decimals = .exact) {
         (self.degrees, self.decimals) = (degrees, decimals)
     }

@@ -1,27 +1,28 @@
 extension WrittenAngle {
     /// The latitude that a text names, such as `48.4543`, `48°27'15.5"N` or `482715N`.
     ///
-    /// Digits that are run together (`482715`, `4827.258`) are read as degrees, minutes and seconds only where a
-    /// letter or `hemisphere` stands beside them: alone they may as well be metres.
+    /// Digits that are run together (`482715`, `4827.258`) are read as degrees, minutes and seconds
+    /// only where a letter or `hemisphere` stands beside them: alone they may as well be metres.
     ///
     /// - Parameters:
     ///   - bytes: the text in UTF-8.
     ///   - hemisphere: the side, where it was given apart from the text.
-    /// - Throws: `NotationError` when the text is no angle, is out of range, has two readings, or contradicts
-    ///   itself or the hemisphere.
+    /// - Throws: `NotationError` when the text is no angle, is out of range, has two readings, or
+    ///   contradicts itself or the hemisphere.
     public static func latitude(
         _ bytes: UnsafeRawBufferPointer, hemisphere: Hemisphere? = nil
     ) throws(NotationError) -> WrittenAngle {
         try DegreesReader.angle(bytes, isLatitude: true, hemisphere: hemisphere)
     }
 
-    /// The longitude that a text names, such as `-38.2931`, `E 38 17.5` or `0381735E`; see `latitude`.
+    /// The longitude that a text names, such as `-38.2931`, `E 38 17.5` or `0381735E`; see
+    /// `latitude`.
     ///
     /// - Parameters:
     ///   - bytes: the text in UTF-8.
     ///   - hemisphere: the side, where it was given apart from the text.
-    /// - Throws: `NotationError` when the text is no angle, is out of range, has two readings, or contradicts
-    ///   itself or the hemisphere.
+    /// - Throws: `NotationError` when the text is no angle, is out of range, has two readings, or
+    ///   contradicts itself or the hemisphere.
     public static func longitude(
         _ bytes: UnsafeRawBufferPointer, hemisphere: Hemisphere? = nil
     ) throws(NotationError) -> WrittenAngle {

@@ -1,5 +1,3 @@
-public import Geodesy
-
 /// A latitude or a longitude that somebody wrote, and how fine it was written.
 ///
 /// - Units: degrees on WGS 84, north and east positive.
@@ -10,7 +8,8 @@ public struct WrittenAngle: Hashable, Sendable {
     public let value: Angle
     /// One unit of the last written place: a sixtieth of a degree where minutes are whole.
     public let unit: Angle
-    /// How it was written: `decimalDegrees`, `wholeDegrees`, `degreesMinutes` or `degreesMinutesSeconds`.
+    /// How it was written: `decimalDegrees`, `wholeDegrees`, `degreesMinutes` or
+    /// `degreesMinutesSeconds`.
     public let notation: Notation
     /// Whether a letter or word, in the text or beside it, said on which side it lies.
     public let hasHemisphere: Bool

@@ -1,12 +1,14 @@
 extension WrittenPosition {
     /// Reads a position.
     ///
-    /// MGRS, UTM, UPS, degrees in all spellings that `docs/notations.md` lists, and points in well-known text. Two bare
-    /// numbers are latitude and longitude, also where the other order would name a place; of degrees, minutes
-    /// and seconds without letters the order is never guessed. Allocates nothing unless it throws.
+    /// MGRS, UTM, UPS, degrees in all spellings that `docs/notations.md` lists, and points in
+    /// well-known text. Two bare numbers are latitude and longitude, also where the other order
+    /// would name a place; of degrees, minutes and seconds without letters the order is never
+    /// guessed. Allocates nothing unless it throws.
     ///
     /// - Parameter bytes: the text in UTF-8; white space at its ends does not matter.
-    /// - Throws: `NotationError` when the text is no position, is out of range, or has two readings.
+    /// - Throws: `NotationError` when the text is no position, is out of range, or has two
+    ///   readings.
     public init(_ bytes: UnsafeRawBufferPointer) throws(NotationError) {
         guard let text = ByteText(bytes) else {
             throw NotationError(.notAPosition, "", "is empty, expected a position")
@@ -40,7 +42,8 @@ extension WrittenPosition {
 
     /// Reads a position; see the initializer for bytes.
     ///
-    /// - Throws: `NotationError` when the text is no position, is out of range, or has two readings.
+    /// - Throws: `NotationError` when the text is no position, is out of range, or has two
+    ///   readings.
     public init(_ text: some StringProtocol) throws(NotationError) {
         var text = String(text)
         let result = text.withUTF8 { (bytes) -> Result<WrittenPosition, NotationError> in

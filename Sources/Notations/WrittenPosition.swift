@@ -35,13 +35,13 @@ public struct WrittenPosition: Hashable, Sendable {
         }
     }
 
-    /// The coordinate that the text names: the value of an angle or of grid metres, and of an MGRS cell its
-    /// south-west corner, as that grid counts.
+    /// The coordinate that the text names: the value of an angle or of grid metres, and of an MGRS
+    /// cell its south-west corner, as that grid counts.
     ///
-    /// - Accuracy: degrees are the nearest numbers to those written; grids are accurate to 10 nm. Each call
-    ///   projects anew.
-    /// - Boundary: 180 degrees east and west stay as written. The corner of a cell may lie over the border of
-    ///   its zone.
+    /// - Accuracy: degrees are the nearest numbers to those written; grids are accurate to 10 nm.
+    ///   Each call projects anew.
+    /// - Boundary: 180 degrees east and west stay as written. The corner of a cell may lie over the
+    ///   border of its zone.
     public var coordinate: Coordinate {
         switch storage {
         case .cell(let place, _), .metres(let place, _, _):

@@ -44,16 +44,17 @@ struct DegreeCell {
 
     /// The disc about the centre that covers the rectangle.
     ///
-    /// The distance from the centre to a place grows with the difference of longitude, so that the farthest places of
-    /// the rectangle lie on its eastern and western edges; along these meridians it is convex, being a distance along a
-    /// geodesic well within the radius of convexity, so that they are corners. East and west are alike.
+    /// The distance from the centre to a place grows with the difference of longitude, so that the
+    /// farthest places of the rectangle lie on its eastern and western edges; along these meridians
+    /// it is convex, being a distance along a geodesic well within the radius of convexity, so that
+    /// they are corners. East and west are alike.
     var disc: PositionDisc {
         let centre = Coordinate(longitude: longitude, latitude: latitude)
         let bound: Double
         if latitude.magnitude == 90 {
             // The pole with whatever longitude: all places down to the edge.
             bound = corner(from: centre, latitude > 0 ? south : north)
-        } else if max(north - south, 2 * halfLongitude) <= 1.001 / 3600, latitude.magnitude < 85 {
+        } else if max(north - south, 2 * halfLongitude) <= 1.001 / 3600 {
             bound = waysAlong
         } else {
             bound = max(corner(from: centre, south), corner(from: centre, north))
@@ -68,8 +69,9 @@ struct DegreeCell {
         return Geodesic.distance(from: middle, to: place).metres
     }
 
-    /// A bound of the way from the centre to a corner that is straight in longitude and latitude, which the geodesic is
-    /// no longer than: the greatest radii within the rectangle times the steps.
+    /// A bound of the way from the centre to a corner that is straight in longitude and latitude,
+    /// which the geodesic is no longer than: the greatest radii within the rectangle times the
+    /// steps.
     private var waysAlong: Double {
         // The parallel is longest at the end nearer to the equator; the meridian's radius is
         // greatest at the other.

@@ -6,7 +6,8 @@ extension DegreeGroup {
         NotationError(code, text.string, part: part, readings: readings, reason)
     }
 
-    /// The group as a latitude or longitude, on the side that was given apart from the text, if any.
+    /// The group as a latitude or longitude, on the side that was given apart from the text, if
+    /// any.
     func angle(
         isLatitude: Bool, hemisphere given: Hemisphere? = nil
     ) throws(NotationError) -> WrittenAngle {

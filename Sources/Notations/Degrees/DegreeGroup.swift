@@ -13,7 +13,8 @@ struct DegreeGroup {
     /// The letter in front or behind.
     var letter: DegreeItem.Letter? { head.letterBefore ?? tail.letterAfter }
 
-    /// Whether the angle is a latitude, as its letter or `lat` and `lon` say; `nil` if nothing does.
+    /// Whether the angle is a latitude, as its letter or `lat` and `lon` say; `nil` if nothing
+    /// does.
     var saysLatitude: Bool? {
         switch letter {
         case .hemisphere(let hemisphere): hemisphere.isOfLatitude

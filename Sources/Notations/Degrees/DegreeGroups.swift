@@ -10,8 +10,8 @@ struct DegreeGroups {
 
     /// Parts the numbers where anything says that an angle begins.
     ///
-    /// A text in which nothing does is one group of at most three numbers after the other. There are no groups where
-    /// marks and dashes contradict each other.
+    /// A text in which nothing does is one group of at most three numbers after the other. There
+    /// are no groups where marks and dashes contradict each other.
     init(_ text: ByteText, _ items: DegreeItems) {
         (self.text, self.items) = (text, items)
         var first = 0

@@ -214,7 +214,8 @@ struct DegreeScanner {
         }
     }
 
-    /// Whether an S behind the third number of `48d27m15s` marks seconds: it is written as the M is.
+    /// Whether an S behind the third number of `48d27m15s` marks seconds: it is written as the M
+    /// is.
     private func isMarkOfSeconds(_ letter: UInt8) -> Bool {
         let count = items.count
         guard last == .number, count >= 2, items.list[count - 1].mark == .none,

@@ -45,8 +45,8 @@ enum DegreesReader {
         }
     }
 
-    /// What the numbers of a text come to, with commas between digits as separators or decimal signs,
-    /// whichever gives a reading.
+    /// What the numbers of a text come to, with commas between digits as separators or decimal
+    /// signs, whichever gives a reading.
     private static func read<Value: Equatable>(
         _ text: ByteText, _ evaluate: (DegreeItems) throws(NotationError) -> Value,
         describe: (Value) -> String

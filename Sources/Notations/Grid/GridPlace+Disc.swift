@@ -1,12 +1,14 @@
 import Geodesy
 
 extension GridPlace {
-    /// The disc that covers a rectangle of the grid about this place, from half its sides in metres.
+    /// The disc that covers a rectangle of the grid about this place, from half its sides in
+    /// metres.
     ///
-    /// Both grids are conformal: a way of length s on the grid is s / k long on the ellipsoid, where k is
-    /// the scale along it, in every direction. The straight way on the grid from the centre to a place of
-    /// the rectangle is no longer than half the diagonal, and the geodesic is no longer than that way.
-    /// So half the diagonal by the least scale in the rectangle bounds them all; no edge can bulge out.
+    /// Both grids are conformal: a way of length s on the grid is s / k long on the ellipsoid,
+    /// where k is the scale along it, in every direction. The straight way on the grid from the
+    /// centre to a place of the rectangle is no longer than half the diagonal, and the geodesic is
+    /// no longer than that way. So half the diagonal by the least scale in the rectangle bounds
+    /// them all; no edge can bulge out.
     func disc(halfEasting: Double, halfNorthing: Double) -> PositionDisc? {
         guard let (centre, scale) = onGlobe else { return nil }
         let reach = (halfEasting * halfEasting + halfNorthing * halfNorthing).squareRoot()

@@ -10,7 +10,8 @@ struct GridPlace: Hashable, Sendable {
     var easting: Double
     var northing: Double
 
-    /// The place on the globe, and the length on the grid for one on the ellipsoid; `nil` outside the grid.
+    /// The place on the globe, and the length on the grid for one on the ellipsoid; `nil` outside
+    /// the grid.
     ///
     /// - Source: `UTMUPS::Reverse` of GeographicLib, accurate to 5 nm.
     var onGlobe: (position: Coordinate, scale: Double)? {

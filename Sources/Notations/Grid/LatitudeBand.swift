@@ -25,8 +25,8 @@ enum LatitudeBand {
         return Array("CDEFGHJKLMNPQRSTUVWX".utf8)[number]
     }
 
-    /// Whether a band has no part in a zone: X in 32, 34 and 36, which 31, 33, 35 and 37 take over by
-    /// Svalbard.
+    /// Whether a band has no part in a zone: X in 32, 34 and 36, which 31, 33, 35 and 37 take over
+    /// by Svalbard.
     static func isLeftOut(_ letter: UInt8, zone: Int32) -> Bool {
         letter == 0x58 && (zone == 32 || zone == 34 || zone == 36)
     }

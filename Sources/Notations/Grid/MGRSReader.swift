@@ -2,8 +2,8 @@ internal import CGeographicLibText
 
 /// Reads references of the Military Grid Reference System.
 ///
-/// - Source: NGA.STND.0037, Universal Grids and Grid Reference Systems, chapter 3; `MGRS::Reverse` of
-///   GeographicLib.
+/// - Source: NGA.STND.0037, Universal Grids and Grid Reference Systems, chapter 3; `MGRS::Reverse`
+///   of GeographicLib.
 struct MGRSReader {
     /// A cell by its south-west corner and its side in metres.
     struct Cell {
@@ -34,7 +34,8 @@ struct MGRSReader {
         return Cell(corner: GridPlace(corner), side: Self.side(digits / 2))
     }
 
-    /// Whether the text is up to two digits, three letters, and digits alone, with white space anywhere between.
+    /// Whether the text is up to two digits, three letters, and digits alone, with white space
+    /// anywhere between.
     private mutating func scan() -> Bool {
         var p = text.start
         while ByteText.isDigit(text[p]) {
@@ -73,7 +74,8 @@ struct MGRSReader {
         return true
     }
 
-    /// Whether the text is a zone and a band without a square, and no latitude or longitude, after `read`.
+    /// Whether the text is a zone and a band without a square, and no latitude or longitude, after
+    /// `read`.
     var isZoneAlone: Bool {
         guard zoneDigits > 0, letters == 1, text.end - text.start <= 4,
             LatitudeBand.isOfZone(letter(0)), ByteText.capital(text[text.end - 1]) != 0

@@ -124,8 +124,8 @@ extension UTMReader {
         return "latitudes \(word(band.lowerBound)) to \(word(band.upperBound))"
     }
 
-    /// Whether a place lies in the band of the letter, with a metre of room for rounded northings and half a degree
-    /// where UTM overlaps with UPS.
+    /// Whether a place lies in the band of the letter, with a metre of room for rounded northings
+    /// and half a degree where UTM overlaps with UPS.
     private func isInBand(_ place: GridPlace) -> Bool {
         guard let latitude = place.onGlobe?.position.latitude else { return false }
         let band = LatitudeBand.latitudes(letter)

@@ -60,8 +60,8 @@ struct ByteText {
         return upper >= 0x41 && upper <= 0x5A ? upper : 0
     }
 
-    /// How many bytes of white space stand at a place: none, one, or those of the no-break space and of
-    /// the spaces of typesetting (U+2000 to U+200B, U+202F, U+FEFF).
+    /// How many bytes of white space stand at a place: none, one, or those of the no-break space
+    /// and of the spaces of typesetting (U+2000 to U+200B, U+202F, U+FEFF).
     @inline(__always)
     static func spaceWidth(_ bytes: UnsafePointer<UInt8>, _ place: Int, _ end: Int) -> Int {
         let byte = bytes[place]

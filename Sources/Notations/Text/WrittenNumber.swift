@@ -13,8 +13,8 @@ struct WrittenNumber {
     var start = 0
     var end = 0
 
-    /// The number at a place, if a digit stands there, or a point and a digit; with `commas`, a comma between
-    /// digits is a decimal sign too.
+    /// The number at a place, if a digit stands there, or a point and a digit; with `commas`, a
+    /// comma between digits is a decimal sign too.
     @inline(__always)
     init?(_ text: ByteText, at place: Int, commas: Bool) {
         var p = place

@@ -3,20 +3,24 @@ public import Geodesy
 extension Coordinate {
     /// The position in degrees, minutes and seconds, latitude first: `48°27'15.5"N 38°17'35.0"E`.
     ///
-    /// Rounded to the nearest; a rounded 60 is carried, so that neither minutes nor seconds reach it.
+    /// Rounded to the nearest; a rounded 60 is carried, so that neither minutes nor seconds reach
+    /// it.
     ///
     /// - Accuracy: half a unit of the last digit.
     ///
-    /// - Parameter decimals: how many digits the seconds have behind the point; 0 for about 31 m, 3 for 3 cm.
+    /// - Parameter decimals: how many digits the seconds have behind the point; 0 for about 31 m, 3
+    ///   for 3 cm.
     /// - Throws: `NotationError` with the code `outOfRange` when the position is not on the globe.
     /// - Precondition: `decimals` is one of 0 to 9.
     public func degreesMinutesSeconds(decimals: Int = 0) throws(NotationError) -> String {
         try written(decimals) { Self.seconds($0, decimals) }
     }
 
-    /// The position in degrees and minutes, latitude first: `48°27.258'N 38°17.583'E`; see `degreesMinutesSeconds`.
+    /// The position in degrees and minutes, latitude first: `48°27.258'N 38°17.583'E`; see
+    /// `degreesMinutesSeconds`.
     ///
-    /// - Parameter decimals: how many digits the minutes have behind the point; 0 for about 1.9 km, 3 for 2 m.
+    /// - Parameter decimals: how many digits the minutes have behind the point; 0 for about 1.9 km,
+    ///   3 for 2 m.
     /// - Throws: `NotationError` with the code `outOfRange` when the position is not on the globe.
     /// - Precondition: `decimals` is one of 0 to 9.
     public func degreesMinutes(decimals: Int = 3) throws(NotationError) -> String {
@@ -64,7 +68,8 @@ extension Coordinate {
         number < 10 ? "0\(number)" : "\(number)"
     }
 
-    /// An angle as a whole number of the last written units: rounded once, before it is taken apart.
+    /// An angle as a whole number of the last written units: rounded once, before it is taken
+    /// apart.
     private struct Units {
         let whole: Int64
         /// The point and what is behind it.

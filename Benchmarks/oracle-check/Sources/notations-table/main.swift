@@ -1,7 +1,8 @@
 import Notations
 
-// Answers lines of standard input, one for one: `W longitude latitude digits` with the MGRS cell and the
-// place in UTM or UPS, `R text` with longitude and latitude of what the text names, and of its disc's centre.
+// Answers lines of standard input, one for one: `W longitude latitude digits` with the MGRS cell
+// and the place in UTM or UPS, `R text` with longitude and latitude of what the text names, and of
+// its disc's centre.
 var output = ""
 while let line = readLine() {
     let parts = line.split(separator: " ", maxSplits: 1)
