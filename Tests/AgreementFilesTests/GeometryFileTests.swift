@@ -84,7 +84,7 @@ import Testing
         // Heights and measures beside decimals are left alone.
         let measured =
             #"{"type": "LineString", "coordinates": [[30.5, 47, 5, 0], [31, 48, 1, 1.5]]}"#
-        let line = try Self.withFile(Array(measured.utf8)) { path in
+        let line = try TemporaryFolder.withFile(Array(measured.utf8)) { path in
             try LineFile.read(path: path)
         }
         #expect(line.parts[0].count == 2)

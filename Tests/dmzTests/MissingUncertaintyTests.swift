@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// `check --uncertainty` stands for what reports do not say, and for nothing else.
