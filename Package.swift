@@ -56,13 +56,13 @@ let package = Package(
         .target(
             name: "AgreementFiles",
             dependencies: [
-                "Agreements", "Zones", "GeoJSONText", "SystemFiles",
+                "Agreements", "Zones", "GeoJSONText", "Notations", "SystemFiles",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "ReportFiles",
             dependencies: [
-                "Agreements", "GeoJSONText", "SystemFiles", "CSimdjson", "CZlib", "CZstd",
+                "Agreements", "GeoJSONText", "Notations", "SystemFiles", "CSimdjson", "CZlib", "CZstd",
                 .target(name: "CLibcrypto", condition: .when(platforms: [.linux])),
             ]),
         // One import for users; nothing of the package depends on it.
@@ -75,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "dmz",
             dependencies: [
-                "Agreements", "GeoJSONText", "SystemFiles", "AgreementFiles", "ReportFiles",
+                "Agreements", "GeoJSONText", "Notations", "SystemFiles", "AgreementFiles", "ReportFiles",
                 "ZoneDrawing", "CGEOS",
                 "CPROJ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

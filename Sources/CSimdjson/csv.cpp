@@ -64,15 +64,22 @@ extern "C" void csj_read_csv_rows(
     csj_row *rows, csj_value *values) {
     const size_t most = 256;
     csj_range fields[most];
+    const bool takesNumbers = columns->takes_numbers && columns->longitude != columns->latitude;
     for (size_t k = 0; k < count; k++, values += columns->value_count) {
         csj_row &row = rows[k];
         // A carriage return within a line may end it for other readers; such are looked at alone.
         row.is_plain = columns->field_count <= most &&
                        !memchr(bytes + records[k].start, '\r', records[k].end - records[k].start) &&
-                       split(*columns, bytes, records[k], fields) &&
-                       number(bytes, fields[columns->longitude], 180, &row.longitude) &&
-                       number(bytes, fields[columns->latitude], 90, &row.latitude);
+                       split(*columns, bytes, records[k], fields);
         if (!row.is_plain) continue;
+        row.bound = 0;
+        row.has_text = !takesNumbers ||
+                       !number(bytes, fields[columns->longitude], 180, &row.longitude) ||
+                       !number(bytes, fields[columns->latitude], 90, &row.latitude);
+        if (row.has_text) {
+            row.longitude_text = trimmed(bytes, fields[columns->longitude]);
+            row.latitude_text = trimmed(bytes, fields[columns->latitude]);
+        }
         row.insert_at = records[k].end;
         row.keeps_members = false;
         for (size_t name = 0; name < columns->value_count; name++) {

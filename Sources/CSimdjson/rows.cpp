@@ -139,6 +139,8 @@ inline bool RowReader::properties(csj_row &row, csj_value *values) {
 }
 
 bool RowReader::read(csj_range record, csj_row &row, csj_value *values) {
+    row.bound = 0;
+    row.has_text = false;
     while (next < count && places[next] < record.start) next++;
     if (next == count || places[next] != record.start) return false;
     for (size_t k = 0; k < shapes.shapes.size(); k++) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Geodesy
+import Notations
 import ReportFiles
 
 /// Under which names a report's members are found.
@@ -53,12 +54,30 @@ struct FieldOptions: ParsableArguments {
 
 /// How files of reports are read.
 struct InputOptions: ParsableArguments {
-    @Option(help: "The column of longitudes in CSV; guessed when not given.")
+    @Option(
+        help: "The column (or property of Features without a geometry) of longitudes; else guessed."
+    )
     var lonField: String?
-    @Option(help: "The column of latitudes in CSV; guessed when not given.")
+    @Option(help: "The column (or property) of latitudes; else guessed.")
     var latField: String?
+    @Option(
+        help: "The column (or property) with the whole position, in any notation; else guessed.")
+    var positionField: String?
+    @Flag(help: "Degrees, minutes and seconds were cut off and not rounded at their last digit.")
+    var truncated = false
+    @Flag(
+        help: "Decimal degrees and metres are known to their last digit only; exact when not given."
+    )
+    var asWritten = false
     @Option(help: "The format of the reports: geojson, lines, sequence or csv; else recognised.")
     var format: ReportFormat?
+
+    func validate() throws {
+        if positionField != nil, lonField != nil || latField != nil {
+            throw ValidationError(
+                "--position-field is instead of --lon-field and --lat-field; give it or them")
+        }
+    }
 
     func input(_ fields: FieldNames) -> ReportInput {
         var input = ReportInput()
@@ -66,6 +85,9 @@ struct InputOptions: ParsableArguments {
         input.fields = fields
         input.fields.longitude = lonField
         input.fields.latitude = latField
+        input.fields.position = positionField
+        input.fields.precision = PrecisionRule(
+            degrees: truncated ? .truncated : .rounded, decimals: asWritten ? .asWritten : .exact)
         return input
     }
 }

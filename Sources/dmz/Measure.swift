@@ -56,7 +56,7 @@ struct Measure: ParsableCommand {
         var names = FieldNames()
         names.onlyPositions = true
         let input = inputOptions.input(names)
-        let reader = PositionReader()
+        let reader = PositionReader(fields: input.fields)
         var text = ByteBuffer(MeasuredRow.header.utf8)
         var (read, refused) = (0, 0)
         var causes: [RefusalCause: Int] = [:]

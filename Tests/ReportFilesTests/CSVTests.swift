@@ -43,12 +43,27 @@ import Testing
 
     static let bad: [(String, String)] = [
         (",50", "longitude is empty, expected a number in degrees"),
-        ("x,50", "longitude 'x' is not a number in degrees, such as 34.585"),
-        ("NaN,50", "longitude 'NaN' is not a number in degrees, such as 34.585"),
-        ("inf,50", "longitude 'inf' is not a number in degrees, such as 34.585"),
-        ("0x1F,50", "longitude '0x1F' is not a number in degrees, such as 34.585"),
-        ("1e400,50", "longitude '1e400' is not a number in degrees, such as 34.585"),
-        ("\"31,5\",50", "longitude '31,5' is not a number in degrees, such as 34.585"),
+        (
+            "x,50",
+            "longitude 'x' is not a number in degrees, such as 34.585, nor an angle such as 38°17'E"
+        ),
+        (
+            "NaN,50",
+            "longitude 'NaN' is not a number in degrees, such as 34.585, nor an angle such as 38°17'E"
+        ),
+        (
+            "inf,50",
+            "longitude 'inf' is not a number in degrees, such as 34.585, nor an angle such as 38°17'E"
+        ),
+        (
+            "0x1F,50",
+            "longitude '0x1F' is not a number in degrees, such as 34.585, nor an angle such as 38°17'E"
+        ),
+        (
+            "1e400,50",
+            "longitude '1e400' is not a number in degrees, such as 34.585, nor an angle such as 38°17'E"
+        ),
+        ("31°60'E,50", "longitude '31°60'E' has 60 minutes, expected less than 60"),
         ("31,90.01", "latitude 90.01 in column 'lat' is not in -90...90"),
         ("-180.01,0", "longitude -180.01 in column 'lon' is not in -180...180"),
         ("31", "the line cannot be read: it has 1 fields, expected 2 as in the header"),
@@ -166,11 +181,11 @@ import Testing
         ("50,N,31,O", "the hemisphere 'ew' is 'O', expected E or W"),
         (
             "-50,S,31,E",
-            "latitude -50.0 has a sign, and 'ns' says 'S' beside it; expected one of both"
+            "latitude -50 has a sign, and 'ns' says 'S' beside it; expected one of both"
         ),
         (
             "50,N,-31,E",
-            "longitude -31.0 has a sign, and 'ew' says 'E' beside it; expected one of both"
+            "longitude -31 has a sign, and 'ew' says 'E' beside it; expected one of both"
         ),
         ("50,Süden,31,E", "the hemisphere 'ns' is 'Süden', expected N or S"),
         ("95,N,31,E", "latitude 95 in column 'lat' is not in -90...90"),

@@ -36,9 +36,7 @@ import Testing
 
     static let refused: [(table: String, words: String)] = [
         ("X,Y\n313400.93,5226029.55\n313401.5,5226029.5\n", "look like metres of a grid"),
-        ("lon;lat\n-30,5;47,52\n-30,6;47,52\n", "have decimal commas"),
-        ("lon;lat\n12°32'17.3\"E;47°9'40.7\"N\n", "look like degrees and minutes"),
-        ("lat,lon\n4709.6780,1232.2880\n", "look like degrees and minutes"),
+        ("lat,lon\n4709.6780,1232.2880\n", "look like degrees and minutes in one"),
         ("lon,lat\nnear the bridge,here\n", "record 1 at byte 8: longitude 'near the bridge'"),
     ]
 

@@ -132,10 +132,17 @@ size_t csj_elements(
 typedef struct {
     double longitude;
     double latitude;
+    /// How far from there the place that was meant may lie, in metres.
+    double bound;
+    /// The texts of both, where `has_text`; both the same where one text holds the position.
+    csj_range longitude_text;
+    csj_range latitude_text;
     /// Where findings go.
     uint32_t insert_at;
     /// Whether a comma must precede them.
     bool keeps_members;
+    /// Whether longitude and latitude are yet to be read of their texts.
+    bool has_text;
     /// False for all others, of which nothing more is known here.
     bool is_plain;
 } csj_row;
@@ -150,8 +157,11 @@ void csj_read_rows(
 typedef struct {
     uint8_t delimiter;
     size_t field_count;
+    /// The fields of the position; the same for one that holds all of it.
     size_t longitude;
     size_t latitude;
+    /// Whether numbers in decimal degrees may be read as such.
+    bool takes_numbers;
     /// For each wanted value the field that holds it, or -1.
     const int32_t *fields_of_values;
     size_t value_count;

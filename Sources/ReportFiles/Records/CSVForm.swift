@@ -2,6 +2,7 @@ import Agreements
 internal import CSimdjson
 import Geodesy
 import GeoJSONText
+import Notations
 
 /// CSV records: findings are columns behind the others, whose text stays as it came.
 final class CSVForm: RecordForm {
@@ -10,12 +11,14 @@ final class CSVForm: RecordForm {
     /// Whether the header has no columns of earlier findings.
     let keepsAll: Bool
     private let fieldsOfValues: [Int32]
+    private let position: PositionText
 
     /// How a reason begins that cannot be seen any more in what is written of the line.
     private static let lineFault = "the line cannot be read: "
 
-    init(layout: CSVLayout) {
+    init(layout: CSVLayout, precision: PrecisionRule) {
         self.layout = layout
+        position = PositionText(precision)
         keepsAll = !layout.isKept.contains(false)
         fieldsOfValues = layout.wanted.map { $0.map { Int32($0) } ?? -1 }
     }
@@ -33,18 +36,42 @@ final class CSVForm: RecordForm {
         fieldsOfValues.withUnsafeBufferPointer { fields in
             var columns = csj_columns(
                 delimiter: layout.delimiter, field_count: layout.names.count,
-                longitude: layout.longitude, latitude: layout.latitude,
-                fields_of_values: fields.baseAddress, value_count: fields.count)
+                longitude: layout.position.columns[0],
+                latitude: layout.position.columns.last ?? 0,
+                takes_numbers: position.takesNumbersAsExact, fields_of_values: fields.baseAddress,
+                value_count: fields.count)
             csj_read_csv_rows(
                 &columns, start, rows.ranges.baseAddress, rows.count, rows.rows.baseAddress,
                 rows.values.baseAddress)
         }
-        guard !csj_is_utf8(start, bytes.count) else { return true }
-        for k in 0..<rows.count {
-            let record = rows.ranges[k].range
-            if !Self.isUTF8(bytes[part: record]) { rows.rows[k].is_plain = false }
+        if !csj_is_utf8(start, bytes.count) {
+            for k in 0..<rows.count {
+                let record = rows.ranges[k].range
+                if !Self.isUTF8(bytes[part: record]) { rows.rows[k].is_plain = false }
+            }
         }
+        readTexts(bytes, rows)
         return true
+    }
+
+    /// Reads the positions that are no numbers; those that cannot be read are looked at alone.
+    private func readTexts(_ bytes: UnsafeRawBufferPointer, _ rows: RecordRows) {
+        for k in 0..<rows.count where rows.rows[k].is_plain && rows.rows[k].has_text {
+            let row = rows.rows[k]
+            let latitude = bytes[part: row.latitude_text.range]
+            do throws(PositionText.Fault) {
+                let found =
+                    layout.position.columns.count == 1
+                    ? try position.whole(latitude)
+                    : try position.pair(
+                        longitude: bytes[part: row.longitude_text.range], latitude: latitude)
+                rows.rows[k].longitude = found.position.longitude
+                rows.rows[k].latitude = found.position.latitude
+                rows.rows[k].bound = found.bound.metres
+            } catch {
+                rows.rows[k].is_plain = false
+            }
+        }
     }
 
     static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -62,8 +89,10 @@ final class CSVForm: RecordForm {
         }
         let hasGoodQuotes = CSVFields.split(bytes, layout.delimiter, into: &ranges)
         reading.mayBeMended = ranges.contains { CSVMending.hasBareReturn(bytes[part: $0]) }
-        if layout.longitude < ranges.count { reading.longitudeText = ranges[layout.longitude] }
-        if layout.latitude < ranges.count { reading.latitudeText = ranges[layout.latitude] }
+        if case .pair(let longitude, let latitude) = layout.position {
+            if longitude < ranges.count { reading.longitudeText = ranges[longitude] }
+            if latitude < ranges.count { reading.latitudeText = ranges[latitude] }
+        }
         guard hasGoodQuotes else {
             reading.fault = Self.lineFault + "text stands outside the quotes of a field"
             reading.keepsBytes = false
@@ -93,50 +122,109 @@ final class CSVForm: RecordForm {
     }
 
     private func readPosition(_ bytes: UnsafeRawBufferPointer, _ reading: inout PositionReading) {
-        let longitude = CSVFields.trimmed(bytes, ranges[layout.longitude])
-        let latitude = CSVFields.trimmed(bytes, ranges[layout.latitude])
-        guard var x = Double(csv: bytes[part: longitude]) else {
-            reading.fault = fault("longitude", bytes[part: longitude])
-            return
+        switch layout.position {
+        case .pair(let longitude, let latitude):
+            readPair(bytes, longitude, latitude, &reading)
+        case .whole(let column):
+            let text = CSVFields.text(bytes[part: ranges[column]])
+            take(&reading) { () throws(PositionText.Fault) in
+                try text.withBytes { bytes throws(PositionText.Fault) in try position.whole(bytes) }
+            }
+            if let fault = reading.fault {
+                reading.fault = "'\(String(shown: layout.names[column]))' " + fault
+            }
         }
-        guard var y = Double(csv: bytes[part: latitude]) else {
-            reading.fault = fault("latitude", bytes[part: latitude])
-            return
-        }
-        reading.fault =
-            putSide("longitude", layout.longitudeSides, bytes, &x, &reading.notes)
-            ?? putSide("latitude", layout.latitudeSides, bytes, &y, &reading.notes)
-        guard reading.fault == nil else { return }
-        reading.position = Coordinate(longitude: x, latitude: y)
-        if reading.position.isValid { return }
-        reading.fault = PositionFault.sentence(
-            longitude: String(shown: bytes[part: longitude]),
-            latitude: String(shown: bytes[part: latitude]), reading.position,
-            columns: (layout.names[layout.longitude], layout.names[layout.latitude]))
     }
 
-    /// Gives a number its sign by the columns that say the side; a fault where that cannot be told.
-    private func putSide(
-        _ name: String, _ sides: [HemisphereColumn], _ bytes: UnsafeRawBufferPointer,
-        _ number: inout Double, _ notes: inout [String]
-    ) -> String? {
-        var found: (sign: Double, side: String)?
+    private func readPair(
+        _ bytes: UnsafeRawBufferPointer, _ x: Int, _ y: Int, _ reading: inout PositionReading
+    ) {
+        let sides: (longitude: Hemisphere?, latitude: Hemisphere?)
+        do throws(SideFault) {
+            sides = (
+                try side(layout.longitudeSides, .longitude, bytes, x, &reading.notes),
+                try side(layout.latitudeSides, .latitude, bytes, y, &reading.notes)
+            )
+        } catch {
+            reading.fault = error.sentence
+            return
+        }
+        let longitude = CSVFields.trimmed(bytes, ranges[x])
+        let latitude = CSVFields.trimmed(bytes, ranges[y])
+        if position.takesNumbersAsExact, let east = Double(csv: bytes[part: longitude]),
+            let north = Double(csv: bytes[part: latitude])
+        {
+            reading.position = Coordinate(
+                longitude: sides.longitude?.isNegative == true ? -east : east,
+                latitude: sides.latitude?.isNegative == true ? -north : north)
+            if reading.position.isValid { return }
+            // Receivers write degrees and minutes in one number, and the side beside it.
+            let isPacked = max(east.magnitude, north.magnitude) > 360
+            if !isPacked || sides.longitude == nil || sides.latitude == nil {
+                reading.fault = PositionFault.sentence(
+                    longitude: String(shown: bytes[part: longitude]),
+                    latitude: String(shown: bytes[part: latitude]), reading.position,
+                    columns: (layout.names[x], layout.names[y]))
+                return
+            }
+        }
+        let texts = (
+            longitude: CSVFields.text(bytes[part: ranges[x]]),
+            latitude: CSVFields.text(bytes[part: ranges[y]])
+        )
+        take(&reading) { () throws(PositionText.Fault) in
+            try texts.longitude.withBytes { longitude throws(PositionText.Fault) in
+                try texts.latitude.withBytes { latitude throws(PositionText.Fault) in
+                    try position.pair(longitude: longitude, latitude: latitude, sides: sides)
+                }
+            }
+        }
+    }
+
+    private func take(
+        _ reading: inout PositionReading,
+        _ read: () throws(PositionText.Fault) -> PositionText.Found
+    ) {
+        do throws(PositionText.Fault) {
+            let found = try read()
+            (reading.position, reading.bound) = (found.position, found.bound)
+        } catch {
+            reading.fault = error.sentence
+        }
+    }
+
+    /// Why a column of hemispheres leaves the side open.
+    private struct SideFault: Error {
+        let sentence: String
+    }
+
+    /// What the columns of hemispheres say of an axis, whose number stands in another column.
+    private func side(
+        _ sides: [HemisphereColumn], _ axis: HemisphereColumn.Axis,
+        _ bytes: UnsafeRawBufferPointer, _ column: Int, _ notes: inout [String]
+    ) throws(SideFault) -> Hemisphere? {
+        if sides.isEmpty { return nil }
+        let number = CSVFields.text(bytes[part: ranges[column]])
+        let isSigned = number.first { !$0.isWhitespace } == "-"
+        let name = axis == .longitude ? "longitude" : "latitude"
+        var found: (isNegative: Bool, side: String)?
         for side in sides {
             let text = CSVFields.text(bytes[part: ranges[side.column]])
             let shown = String(shown: text, limit: 80)
             switch side.word(text) {
             case .side(let sign):
-                if let found, found.sign != sign {
-                    return
-                        "'\(side.name)' says '\(shown)', and '\(found.side)' the other side; expected "
-                        + "one of both"
+                if let found, found.isNegative != (sign < 0) {
+                    throw SideFault(
+                        sentence:
+                            "'\(side.name)' says '\(shown)', and '\(found.side)' the other side; "
+                            + "expected one of both")
                 }
-                guard number.sign == .plus else {
-                    return
-                        "\(name) \(number) has a sign, and '\(side.name)' says '\(shown)' beside it; "
-                        + "expected one of both"
+                if isSigned {
+                    throw SideFault(
+                        sentence: "\(name) \(String(shown: number, limit: 80)) has a sign, and "
+                            + "'\(side.name)' says '\(shown)' beside it; expected one of both")
                 }
-                found = (sign, side.name)
+                found = (sign < 0, side.name)
             case .other: break
             case .foreign:
                 notes.append(
@@ -144,17 +232,19 @@ final class CSVForm: RecordForm {
                         + "written")
             case nil:
                 // A sign says what an empty cell does not.
-                if number.sign == .minus, text.allSatisfy(\.isWhitespace) { continue }
-                return "the hemisphere '\(side.name)' is '\(shown)', expected \(side.expected)"
+                if isSigned, text.allSatisfy(\.isWhitespace) { continue }
+                throw SideFault(
+                    sentence:
+                        "the hemisphere '\(side.name)' is '\(shown)', expected \(side.expected)")
             }
         }
-        number *= found?.sign ?? 1
-        return nil
-    }
-
-    private func fault(_ name: String, _ text: UnsafeRawBufferPointer) -> String {
-        if text.isEmpty { return "\(name) is empty, expected a number in degrees" }
-        return "\(name) '\(String(shown: text))' is not a number in degrees, such as 34.585"
+        guard let found else { return nil }
+        return switch (axis, found.isNegative) {
+        case (.longitude, false): .east
+        case (.longitude, true): .west
+        case (.latitude, false): .north
+        case (.latitude, true): .south
+        }
     }
 
     func value(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> FieldValue {

@@ -2,13 +2,22 @@ import Agreements
 internal import CSimdjson
 import Geodesy
 import GeoJSONText
+import Notations
 
 /// GeoJSON Features: findings are spliced into the bytes as they came.
 final class FeatureForm: RecordForm {
     private let parser: JSONParser
     private var feature = csj_feature()
 
-    init(fields: FieldNames) { parser = JSONParser(wanted: fields.wanted) }
+    /// The indices of the properties that hold the position of a Feature without a geometry.
+    private let positions: Range<Int>
+    private let position: PositionText
+
+    init(fields: FieldNames) {
+        parser = JSONParser(wanted: fields.wanted)
+        positions = fields.positionIndex..<fields.wanted.count
+        position = PositionText(fields.precision)
+    }
 
     func read(_ bytes: UnsafeRawBufferPointer) -> PositionReading {
         parser.parse(bytes, into: &feature)
@@ -27,6 +36,11 @@ final class FeatureForm: RecordForm {
                 && feature.status.rawValue <= CSJ_GEOMETRY_NOT_POINT.rawValue
             if hasNoPoint { reading.cause = .noGeometry }
             reading.fault = FeatureFault.sentence(feature, bytes)
+            if !positions.isEmpty,
+                [CSJ_GEOMETRY_ABSENT, CSJ_GEOMETRY_NULL].contains(feature.status)
+            {
+                readProperties(bytes, &reading)
+            }
             return reading
         }
         reading.position = Coordinate(longitude: feature.longitude, latitude: feature.latitude)
@@ -50,6 +64,34 @@ final class FeatureForm: RecordForm {
             reading.notes.append("the height is \(height), expected a number")
         }
         return reading
+    }
+
+    /// Reads the position of a Feature without a geometry from its properties.
+    private func readProperties(
+        _ bytes: UnsafeRawBufferPointer, _ reading: inout PositionReading
+    ) {
+        var texts: [String] = []
+        for index in positions {
+            guard case .text(let text) = value(index, bytes) else { return }
+            texts.append(text)
+        }
+        do throws(PositionText.Fault) {
+            let found =
+                try texts.count == 1
+                ? texts[0].withBytes { bytes throws(PositionText.Fault) in try position.whole(bytes)
+                }
+                : texts[0].withBytes { longitude throws(PositionText.Fault) in
+                    try texts[1].withBytes { latitude throws(PositionText.Fault) in
+                        try position.pair(longitude: longitude, latitude: latitude)
+                    }
+                }
+            (reading.position, reading.bound) = (found.position, found.bound)
+            (reading.fault, reading.cause) = (
+                foreignSystem(bytes).map(ForeignSystemFault.sentence), nil
+            )
+        } catch {
+            (reading.fault, reading.cause) = (error.sentence, .other)
+        }
     }
 
     /// Whether an object begins that does not end, as in a file that is cut off.

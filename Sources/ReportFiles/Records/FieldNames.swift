@@ -1,4 +1,5 @@
 import Geodesy
+import Notations
 
 /// Under which names a report's members are found, and what stands for one that is missing.
 package struct FieldNames: Hashable, Sendable {
@@ -12,10 +13,14 @@ package struct FieldNames: Hashable, Sendable {
     package var uncertainty = "uncertainty_m"
     /// What identifies a report in messages; `nil` for its number alone.
     package var id: String?
-    /// The column of longitudes in CSV; `nil` to guess.
+    /// The column of longitudes, or the property of a Feature without a geometry; `nil` to guess.
     package var longitude: String?
-    /// The column of latitudes in CSV; `nil` to guess.
+    /// The column of latitudes, or the property of a Feature without a geometry; `nil` to guess.
     package var latitude: String?
+    /// The column or property with the whole position in one text; `nil` for two, or to guess.
+    package var position: String?
+    /// What the digits of positions leave open.
+    package var precision = PrecisionRule.standard
     /// Those of these names that CSV must have columns for, because somebody asked for them.
     package var named: [String] = []
     /// Further members that rules ask for.
@@ -29,11 +34,22 @@ package struct FieldNames: Hashable, Sendable {
     /// Whether nothing but positions is wanted.
     package var onlyPositions = false
 
-    /// All names, each at its index in `Index`, then the attributes, then the id.
+    /// All names, each at its index in `Index`, then the attributes, then the id, then those of positions.
     package var wanted: [String] {
-        if onlyPositions { return [] }
+        if onlyPositions { return positionNames }
         return [category, party, time, uncertainty] + attributes + (id.map { [$0] } ?? [])
+            + positionNames
     }
+
+    /// The properties that hold a position: one, or longitude and latitude, or none.
+    var positionNames: [String] {
+        if let position { return [position] }
+        if let longitude, let latitude { return [longitude, latitude] }
+        return []
+    }
+
+    /// The index in `wanted` of the first of them.
+    var positionIndex: Int { wanted.count - positionNames.count }
 
     enum Index {
         static let category = 0

@@ -14,6 +14,8 @@ enum FieldValue {
 /// What could be read of a record's position.
 struct PositionReading {
     var position = Coordinate(longitude: .nan, latitude: .nan)
+    /// How far from it the place that was meant may lie, by the digits of its text.
+    var bound = Distance.zero
     /// The text of longitude and latitude as they stand in the record, where they were found.
     var longitudeText: Range<Int>?
     var latitudeText: Range<Int>?

@@ -2,11 +2,16 @@ import Geodesy
 
 /// Reads nothing but the positions of records.
 package final class PositionReader {
-    private let features = FeatureForm(fields: FieldNames())
+    private let fields: FieldNames
+    private let features: FeatureForm
     private var csv: CSVForm?
     private var layout: CSVLayout?
 
-    package init() {}
+    /// A reader of positions under such names.
+    package init(fields: FieldNames) {
+        self.fields = fields
+        features = FeatureForm(fields: fields)
+    }
 
     /// A record's position.
     package struct Reading {
@@ -29,7 +34,7 @@ package final class PositionReader {
     package func read(_ block: Block, _ body: (Reading) throws -> Void) throws {
         if let layout = block.layout, layout != self.layout {
             self.layout = layout
-            csv = CSVForm(layout: layout)
+            csv = CSVForm(layout: layout, precision: fields.precision)
         }
         for piece in block.pieces where piece.kind == .record {
             let bytes = block.bytes(of: piece)
@@ -50,17 +55,21 @@ package final class PositionReader {
         _ found: PositionReading, _ bytes: UnsafeRawBufferPointer, _ piece: Piece, _ block: Block
     ) -> Reading {
         func text(_ range: Range<Int>?, _ degrees: Double) -> String {
-            guard let range else { return "" }
-            let trimmed = CSVFields.trimmed(bytes, range)
-            let text = String(decoding: bytes[part: trimmed], as: UTF8.self)
-            // A column of its own may have told the side.
-            return degrees < 0 && !text.hasPrefix("-") ? "-" + text : text
+            let text = range.map {
+                String(decoding: bytes[part: CSVFields.trimmed(bytes, $0)], as: UTF8.self)
+            }
+            guard found.fault == nil else { return text ?? "" }
+            // Other notations are written as degrees; a column of its own may have told the side.
+            guard let text, let number = Double(text), number.magnitude == degrees.magnitude else {
+                return degrees.fixed(9)
+            }
+            return number == degrees ? text : "-" + text
         }
         return Reading(
             position: found.position,
             longitude: text(found.longitudeText, found.position.longitude),
             latitude: text(found.latitudeText, found.position.latitude), fault: found.fault,
-            cause: found.fault == nil ? .other : found.refusalCause(in: bytes),
+            cause: found.fault == nil ? .other : found.refusalCause,
             place: "record \(piece.number.grouped) at byte "
                 + (block.offset + piece.range.lowerBound).grouped,
             isCutOff: piece.isUnterminated && found.isUnclosed)

@@ -51,7 +51,7 @@ struct RecordReader: ~Copyable {
         found.columns = ReportColumns()
         if let layout = block.layout, layout != self.layout {
             self.layout = layout
-            csv = CSVForm(layout: layout)
+            csv = CSVForm(layout: layout, precision: fields.precision)
         }
         if block.layout == nil {
             read(block, features, isIndexed: indexRows(of: block), &found)
@@ -116,8 +116,9 @@ struct RecordReader: ~Copyable {
                     if !report.has_uncertainty { found.withoutUncertainty += 1 }
                     columns.append(
                         Coordinate(longitude: row.longitude, latitude: row.latitude),
-                        uncertainty: report.has_uncertainty
-                            ? .metres(report.uncertainty) : fields.missingUncertainty,
+                        uncertainty: .metres(row.bound)
+                            + (report.has_uncertainty
+                                ? .metres(report.uncertainty) : fields.missingUncertainty),
                         time: report.has_time ? Instant(seconds: report.seconds) : nil,
                         kind: Int32(bitPattern: report.kind))
                     found.entries.append(
@@ -213,10 +214,11 @@ struct RecordReader: ~Copyable {
         if !report.has_uncertainty, !losesUncertainty { found.withoutUncertainty += 1 }
         columns.append(
             Coordinate(longitude: row.longitude, latitude: row.latitude),
-            uncertainty: losesUncertainty
-                ? .metres(.nan)
-                : report.has_uncertainty
-                    ? .metres(report.uncertainty) : fields.missingUncertainty,
+            uncertainty: .metres(row.bound)
+                + (losesUncertainty
+                    ? .metres(.nan)
+                    : report.has_uncertainty
+                        ? .metres(report.uncertainty) : fields.missingUncertainty),
             time: report.has_time ? Instant(seconds: report.seconds) : nil,
             kind: Int32(bitPattern: report.kind))
     }
@@ -270,7 +272,7 @@ struct RecordReader: ~Copyable {
             found.withoutUncertainty += 1
         }
         columns.append(
-            report.position, uncertainty: report.uncertainty, time: report.time,
+            report.position, uncertainty: position.bound + report.uncertainty, time: report.time,
             kind: kinds.number(of: report))
     }
 
@@ -312,7 +314,7 @@ struct RecordReader: ~Copyable {
         {
             refusal.id = text
         }
-        refusal.cause = position.refusalCause(in: bytes)
+        refusal.cause = position.refusalCause
         let start = found.texts.count
         form.appendError(
             bytes, fault: reason, place: refusal.place, keepsBytes: position.keepsBytes,
@@ -327,14 +329,7 @@ struct RecordReader: ~Copyable {
 
 extension PositionReading {
     /// What the position looks like when it cannot be used.
-    func refusalCause(in bytes: UnsafeRawBufferPointer) -> RefusalCause {
-        if let cause { return cause }
-        let text = { (range: Range<Int>?) in
-            range.map { String(decoding: bytes[part: $0], as: UTF8.self) } ?? ""
-        }
-        return RefusalCause(
-            longitude: text(longitudeText), latitude: text(latitudeText), position)
-    }
+    var refusalCause: RefusalCause { cause ?? RefusalCause(position) }
 
     /// Of a record that was not read because it is too long.
     fileprivate init(oversized fault: String) {

@@ -11,9 +11,8 @@ package struct CSVLayout: Hashable, Sendable {
     package let names: [String]
     /// What ends the header's line; a newline where the file has none.
     let lineEnding: [UInt8]
-    /// The columns of longitude and latitude.
-    let longitude: Int
-    let latitude: Int
+    /// The columns of positions.
+    let position: PositionColumns
     /// The columns that say on which side of Greenwich and of the equator.
     let longitudeSides: [HemisphereColumn]
     let latitudeSides: [HemisphereColumn]
@@ -42,7 +41,7 @@ package struct CSVLayout: Hashable, Sendable {
         }
         let candidates = Self.delimiters.map { ($0, Self.names(header, $0)) }
         let found = candidates.compactMap { delimiter, names in
-            Self.positionColumns(names, fields).map { (delimiter, names, $0) }
+            PositionColumns(names, fields).map { (delimiter, names, $0) }
         }
         guard let best = found.max(by: { $0.1.count < $1.1.count }) else {
             let most = candidates.max { $0.1.count < $1.1.count }
@@ -52,15 +51,19 @@ package struct CSVLayout: Hashable, Sendable {
         delimiter = best.0
         self.names = names
         self.lineEnding = lineEnding.isEmpty ? [0x0A] : lineEnding
-        (longitude, latitude) = best.2
-        guard longitude != latitude else {
-            throw ReportFileError(
-                .unusable, byte: offset,
-                "the column '\(String(shown: names[longitude]))' is named for both longitude and "
-                    + "latitude; name two")
+        position = best.2
+        if case .pair(let longitude, let latitude) = position {
+            guard longitude != latitude else {
+                throw ReportFileError(
+                    .unusable, byte: offset,
+                    "the column '\(String(shown: names[longitude]))' is named for both longitude and "
+                        + "latitude; name two, or one by --position-field")
+            }
+            longitudeSides = HemisphereColumn.columns(.longitude, of: names)
+            latitudeSides = HemisphereColumn.columns(.latitude, of: names)
+        } else {
+            (longitudeSides, latitudeSides) = ([], [])
         }
-        longitudeSides = HemisphereColumn.columns(.longitude, of: names)
-        latitudeSides = HemisphereColumn.columns(.latitude, of: names)
         wanted = fields.wanted.map { Self.column($0, names) }
         earlierError = names.firstIndex(of: "dmz_error")
         earlierNote = names.firstIndex(of: "dmz_note")
@@ -72,7 +75,7 @@ package struct CSVLayout: Hashable, Sendable {
                     + Self.shown(names))
         }
         let asked = fields.wanted + [fields.longitude, fields.latitude].compactMap { $0 }
-        for name in ([longitude, latitude] + wanted.compactMap { $0 }).map({ names[$0] }) {
+        for name in (position.columns + wanted.compactMap { $0 }).map({ names[$0] }) {
             let isAsked = asked.contains(name)
             let folded = name.lowercased()
             let twins = names.count { isAsked ? $0 == name : $0.lowercased() == folded }
@@ -100,38 +103,17 @@ package struct CSVLayout: Hashable, Sendable {
         }
     }
 
-    /// Names under which position columns are found when none are given, the likelier first.
-    private static let longitudes = ["longitude", "lon", "lng", "long", "x"]
-    private static let latitudes = ["latitude", "lat", "y"]
-
-    private static func positionColumns(_ names: [String], _ fields: FieldNames) -> (Int, Int)? {
-        let plain = names.map { $0.lowercased().filter { !" ._-()[]°".contains($0) } }
-        func column(_ name: String?, _ guesses: [String]) -> Int? {
-            if let name { return names.firstIndex(of: name) }
-            return guesses.lazy.compactMap { plain.firstIndex(of: $0) }.first
-        }
-        let isNamed = fields.longitude != nil || fields.latitude != nil
-        // `x` beside `lat` may be anything.
-        for last in isNamed ? [0] : [1, 0] {
-            let found = (
-                column(fields.longitude, Array(longitudes.dropLast(last))),
-                column(fields.latitude, Array(latitudes.dropLast(last)))
-            )
-            if let longitude = found.0, let latitude = found.1 { return (longitude, latitude) }
-            if last == 1, found.0 != nil || found.1 != nil { return nil }
-        }
-        return nil
-    }
-
     private static func noPosition(
         _ names: [String], _ fields: FieldNames, _ offset: Int
     ) -> ReportFileError {
-        let given = [fields.longitude, fields.latitude].compactMap { $0 }
+        let given =
+            fields.position.map { [$0] } ?? [fields.longitude, fields.latitude].compactMap { $0 }
         let expected =
             given.isEmpty
-            ? "columns longitude and latitude (or lon, lat, lng, x, y); name them by --lon-field "
-                + "and --lat-field"
-            : "columns " + given.map { "'\($0)'" }.joined(separator: " and ")
+            ? "columns longitude and latitude (or lon, lat, lng, x, y, mgrs); name them by --lon-field "
+                + "and --lat-field, or one with the whole position by --position-field"
+            : (given.count == 1 ? "a column " : "columns ")
+                + given.map { "'\($0)'" }.joined(separator: " and ")
         return ReportFileError(
             .unusable, byte: offset,
             "is neither GeoJSON nor CSV with a position: its first line names \(shown(names)), "

@@ -1,0 +1,86 @@
+/// Where a table has its positions.
+enum PositionColumns: Hashable, Sendable {
+    /// A column of longitudes and one of latitudes, in any notation of angles.
+    case pair(longitude: Int, latitude: Int)
+    /// One column with whole positions, in any notation.
+    case whole(Int)
+
+    /// The columns with positions by what the options say, or else by their names.
+    init?(_ names: [String], _ fields: FieldNames) {
+        if let name = fields.position {
+            guard let column = names.firstIndex(of: name) else { return nil }
+            self = .whole(column)
+            return
+        }
+        let plain = names.map(Self.plain)
+        func column(_ name: String?, _ guesses: [String]) -> Int? {
+            if let name { return names.firstIndex(of: name) }
+            return guesses.lazy.compactMap { plain.firstIndex(of: $0) }.first
+        }
+        let isNamed = fields.longitude != nil || fields.latitude != nil
+        var pair: (Int, Int)?
+        // `x` beside `lat` may be anything.
+        for last in isNamed ? [0] : [1, 0] {
+            let longitude = column(fields.longitude, Array(Self.longitudes.dropLast(last)))
+            let latitude = column(fields.latitude, Array(Self.latitudes.dropLast(last)))
+            if let longitude, let latitude {
+                pair = (longitude, latitude)
+                break
+            }
+            if last == 1, longitude != nil || latitude != nil { break }
+        }
+        if pair == nil, !isNamed { pair = Self.prefixed(plain) }
+        if let pair {
+            self = .pair(longitude: pair.0, latitude: pair.1)
+        } else if !isNamed,
+            let column = Self.wholes.lazy.compactMap({ plain.firstIndex(of: $0) }).first
+        {
+            self = .whole(column)
+        } else {
+            return nil
+        }
+    }
+
+    /// Their numbers.
+    var columns: [Int] {
+        switch self {
+        case .pair(let longitude, let latitude): [longitude, latitude]
+        case .whole(let column): [column]
+        }
+    }
+
+    /// A name without what people put between and around its words.
+    private static func plain(_ name: String) -> String {
+        name.lowercased().filter { !" ._-()[]°".contains($0) }
+    }
+
+    /// Names of the columns of a pair, the likelier first.
+    private static let longitudes = [
+        "longitude", "lon", "lng", "long", "долгота", "довгота", "pointx", "xcoord", "x",
+    ]
+    private static let latitudes = ["latitude", "lat", "широта", "pointy", "ycoord", "y"]
+
+    /// Names of a column with the whole position, the likelier first.
+    private static let wholes = [
+        "mgrs", "usng", "gridreference", "gridref", "mgrscoordinates", "position", "coordinates",
+        "coordinate", "coords", "coord", "latlon", "latlong", "latlng", "latitudelongitude",
+        "geopoint", "gpscoordinates", "wkt", "geometry", "geom", "thegeom", "utm", "dms",
+        "координаты",
+        "координати",
+    ]
+
+    /// A pair such as `_Where_longitude` and `_Where_latitude`, or `gpslon` and `gpslat`: one word before,
+    /// and the same.
+    private static func prefixed(_ plain: [String]) -> (Int, Int)? {
+        for (longitude, latitude) in [
+            ("longitude", "latitude"), ("lon", "lat"), ("lng", "lat"), ("long", "lat"),
+            ("долгота", "широта"), ("довгота", "широта"),
+        ] {
+            for (x, name) in plain.enumerated() where name.hasSuffix(longitude) {
+                let prefix = name.dropLast(longitude.count)
+                if let y = plain.firstIndex(of: prefix + latitude) { return (x, y) }
+            }
+        }
+        return nil
+    }
+}
