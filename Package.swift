@@ -115,7 +115,7 @@ let package = Package(
         .testTarget(
             name: "AgreementFilesTests", dependencies: ["Zones", "AgreementFiles", "TestSupport"]),
         .testTarget(
-            name: "ReportFilesTests", dependencies: ["Zones", "ReportFiles", "TestSupport"]),
+            name: "ReportFilesTests", dependencies: ["Zones", "ReportFiles", "Notations", "TestSupport"]),
         .testTarget(name: "DemarcationTests", dependencies: ["Demarcation"]),
         .testTarget(name: "dmzTests", dependencies: ["Zones", "dmz", "TestSupport"]),
     ],
