@@ -62,7 +62,8 @@ let package = Package(
         .target(
             name: "ReportFiles",
             dependencies: [
-                "Agreements", "GeoJSONText", "Notations", "SystemFiles", "CSimdjson", "CZlib", "CZstd",
+                "Agreements", "GeoJSONText", "Notations", "SystemFiles", "CSimdjson", "CZlib",
+                "CZstd",
                 .target(name: "CLibcrypto", condition: .when(platforms: [.linux])),
             ]),
         // One import for users; nothing of the package depends on it.
@@ -75,7 +76,8 @@ let package = Package(
         .executableTarget(
             name: "dmz",
             dependencies: [
-                "Agreements", "GeoJSONText", "Notations", "SystemFiles", "AgreementFiles", "ReportFiles",
+                "Agreements", "GeoJSONText", "Notations", "SystemFiles", "AgreementFiles",
+                "ReportFiles",
                 "ZoneDrawing", "CGEOS",
                 "CPROJ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -115,7 +117,8 @@ let package = Package(
         .testTarget(
             name: "AgreementFilesTests", dependencies: ["Zones", "AgreementFiles", "TestSupport"]),
         .testTarget(
-            name: "ReportFilesTests", dependencies: ["Zones", "ReportFiles", "Notations", "TestSupport"]),
+            name: "ReportFilesTests",
+            dependencies: ["Zones", "ReportFiles", "Notations", "TestSupport"]),
         .testTarget(name: "DemarcationTests", dependencies: ["Demarcation"]),
         .testTarget(name: "dmzTests", dependencies: ["Zones", "dmz", "TestSupport"]),
     ],

@@ -106,19 +106,21 @@ import Testing
         third(
             "zones: {a: {within: 1 km, of: [1, 2, 3, 4.5]}}", 31,
             "or those and a height, not 4 numbers"),
+        // Notations that leave something open
         third(
-            "zones: {a: {within: 1 km, of: [\"3°05'01.8''E\", 4]}}", 32,
-            "minutes and seconds are not read yet"),
+            "zones: {a: {within: 1 km, of: \"47.5, 34.2\"}}", 31, "which number is the longitude"),
+        third("zones: {a: {within: 1 km, of: 48 27 15 38 20 10}}", 31, "write N, S, E or W"),
+        third("zones: {a: {within: 1 km, of: 36UDP3050}}", 31, "zone 36"),
+        third("zones: {a: {within: 1 km, of: [\"38°17'35''E\", \"48°67'N\"]}}", 47, "67 minutes"),
         third(
-            "zones: {a: {within: 1 km, of: [\"50°21'37.9''N\", \"3°05'01.8''E\"]}}", 32,
-            "as in 3.083833, and longitude first"),
-        third("zones: {a: {within: 1 km, of: [34, \"47,5\"]}}", 36, "no comma: 47.5"),
+            "zones: {a: {within: 1 km, of: [\"38°17'35''N\", \"48°7'N\"]}}", 32,
+            "letter N on a longitude"),
+        third("zones: {a: {within: 1 km, of: [near, 4]}}", 32, "in decimal degrees, not 'near'"),
         third("zones: {a: {within: 1 km, of: [4]}}", 31, "a position is [longitude, latitude]"),
         // What else people write
         third(
             "zones: {a: {within: 1 km each side, of: [contact, other]}}", 41,
             "'between: [contact, other]'"),
-        third("zones: {a: {within: 1 km, of: POINT (34 47)}}", 31, "as a list: [34, 47]"),
         third(
             "zones: {a: {polygon: \"POLYGON ((0 0, 1 0, 1 1, 0 0))\"}}", 22,
             "as a list: [[0, 0], [1, 0], [1, 1], [0, 0]]"),

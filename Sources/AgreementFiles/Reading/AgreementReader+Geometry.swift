@@ -128,6 +128,9 @@ extension AgreementReader {
     }
 
     private mutating func writtenPosition(_ node: YAMLNode, _ what: String) -> Coordinate? {
+        if let text = node.scalar, Self.isWrittenPosition(text) {
+            return writtenPosition(text, node, what)
+        }
         let elements = node.list ?? []
         guard elements.count >= 2 else {
             refuse(
@@ -143,6 +146,12 @@ extension AgreementReader {
                     + "not \(elements.count) numbers" + Self.commaHint(elements))
             return nil
         }
+        let texts = elements.prefix(2).compactMap(\.scalar)
+        if texts.count == 2, texts.contains(where: { Self.number($0) == nil }),
+            texts.allSatisfy(Self.isAngle)
+        {
+            return writtenPair(texts, elements, what)
+        }
         var numbers: [Double] = []
         for (k, element) in elements.enumerated() {
             guard let number = element.scalar.flatMap({ Self.number($0) }) else {
@@ -150,8 +159,7 @@ extension AgreementReader {
                 refuse(
                     element.mark,
                     "\(what): the \(name) of a position is a number in decimal degrees, not "
-                        + element.inWords
-                        + (element.scalar.map { Self.hint(for: $0, isFirst: k == 0) } ?? ""))
+                        + element.inWords)
                 return nil
             }
             numbers.append(number)
@@ -179,21 +187,9 @@ extension AgreementReader {
             ? "; of a GeoJSON geometry write the coordinates alone, without 'type'" : ""
     }
 
-    /// What to write instead of a coordinate that is no decimal number.
-    private static func hint(for text: String, isFirst: Bool) -> String {
-        let signs = "\u{B0}\u{BA}'\u{2032}\u{2019}\"\u{2033}\u{201D}NSEWO"
-        if text.contains(where: \.isNumber), text.contains(where: { signs.contains($0) }) {
-            let isOther = text.contains { (isFirst ? "NS" : "EWO").contains($0) }
-            return
-                "; degrees, minutes and seconds are not read yet: write degrees + minutes / 60 + "
-                + "seconds / 3600, negative in the west and south, as in 3.083833"
-                + (isOther ? ", and longitude first" : "")
-        }
-        let pointed = text.replacing(",", with: ".")
-        if text.contains(","), number(pointed) != nil {
-            return "; write a point and no comma: \(pointed)"
-        }
-        return ""
+    /// Whether a text has the makings of an angle: digits, and no letters but those of sides and degrees.
+    private static func isAngle(_ text: String) -> Bool {
+        text.contains(where: \.isNumber) && !text.lowercased().hasPrefix("0x")
     }
 
     /// Says of a position that it was written a hair beyond the antimeridian, if it was.
@@ -207,8 +203,12 @@ extension AgreementReader {
                 + "is the same place")
     }
 
-    /// Whether a node is a list of scalars, as a position is.
-    func isPosition(_ node: YAMLNode?) -> Bool { node?.list?.first?.scalar != nil }
+    /// Whether a node is a position: a list of scalars that are none themselves, or a text.
+    func isPosition(_ node: YAMLNode?) -> Bool {
+        if let text = node?.scalar { return Self.isWrittenPosition(text) }
+        guard let first = node?.list?.first?.scalar else { return false }
+        return Self.isAlsoAngle(first) || !Self.isWrittenPosition(first)
+    }
 
     /// A decimal number, and nothing else that Swift would take for one.
     static func number(_ text: String) -> Double? {

@@ -153,7 +153,9 @@ extension AgreementReader {
         guard let of = scope.fields.node("of"), let within = scope.fields.node("within") else {
             return nil
         }
-        if let wkt = of.scalar.flatMap({ WKTText($0) }) {
+        let isPoint =
+            of.scalar.map { scope.lines[$0] == nil && Self.isWrittenPosition($0) } ?? false
+        if !isPoint, let wkt = of.scalar.flatMap({ WKTText($0) }) {
             refuse(of.mark, "of: \(wkt.hint)")
             return nil
         }
@@ -170,7 +172,7 @@ extension AgreementReader {
                         : "; write one of them, or a zone for each and their 'union'"))
             return nil
         }
-        if let id = of.scalar, !Self.isPath(id) || scope.lines[id] != nil {
+        if let id = of.scalar, !isPoint, !Self.isPath(id) || scope.lines[id] != nil {
             scope.hasEnds = true
             refuseKeys(["edges", "accuracy"], scope, "is measured from a line that says it")
             return aroundLine(id, of, within, scope)
