@@ -20,6 +20,10 @@ enum Examples {
         command: "dmz measure line.geojson reports.csv -o distances.csv",
         purpose: "how far positions are from a line")
 
+    static let convert = Example(
+        command: "dmz convert reports.csv --to mgrs:5 -o grid.csv",
+        purpose: "positions in another notation")
+
     /// Those to begin with.
     static let first = [validate, check, zones]
 

@@ -10,8 +10,18 @@ enum Alteration: String, CaseIterable, Sendable {
     case bareReturn = "altered: a field with a carriage return is written in quotes"
 
     /// Those that an earlier note tells of, which cannot be seen any more in what was written then.
+    ///
+    /// They stand first in it: behind them it quotes values, which may hold any words.
     static func told(in note: String) -> [Alteration] {
-        note.isEmpty ? [] : allCases.filter { note.contains($0.rawValue) }
+        var told: [Alteration] = []
+        var rest = note[...]
+        while let next = allCases.first(where: { rest.hasPrefix($0.rawValue) }) {
+            told.append(next)
+            rest = rest.dropFirst(next.rawValue.count)
+            guard rest.hasPrefix("; ") else { break }
+            rest = rest.dropFirst(2)
+        }
+        return told
     }
 }
 

@@ -2,18 +2,24 @@ import AgreementFiles
 import Agreements
 import ArgumentParser
 import Geodesy
+import Notations
 
 /// Shows all numbers behind the judgement of one position.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows every number behind the judgement of one position.",
-        discussion: "A position is longitude and latitude in degrees, in one word.\n\n"
+        discussion:
+            "A position is longitude and latitude in degrees, in one word, or MGRS, UTM, or degrees and "
+            + "minutes, with what its digits leave open as part of its uncertainty.\n\n"
             + Examples.text([Examples.explain]))
 
     @OptionGroup var input: AgreementArgument
 
-    @Argument(help: "Longitude and latitude in degrees, as in -75.1,4.2.")
-    var position: PositionArgument
+    @Argument(
+        help:
+            "Longitude and latitude in degrees, as in -75.1,4.2, or any notation, as 37UDP3000050000."
+    )
+    var position: String
 
     @Option(help: "What was reported, in the agreement's words.")
     var category: String?
@@ -38,10 +44,11 @@ struct Explain: ParsableCommand {
     @Flag(help: "Write JSON.")
     var json = false
 
-    func validate() throws { _ = try report() }
+    func validate() throws { _ = try report(PositionArgument(position)) }
 
     func run() throws {
-        let report = try self.report()
+        let position = try PositionArgument(position)
+        let report = try self.report(position)
         let file = try input.read()
         let compiled: CompiledAgreement
         do throws(AgreementError) {
@@ -54,12 +61,15 @@ struct Explain: ParsableCommand {
         if let warning = Self.swapWarning(report, compiled, explanation) {
             Diagnostics.say(warning)
         }
+        if let notation = position.notation, !json {
+            try Diagnostics.output(Self.reading(position, notation))
+        }
         let text =
             json ? ExplanationJSON.text(explanation) : explanation.text
         try Diagnostics.output(text)
     }
 
-    private func report() throws -> Report {
+    private func report(_ position: PositionArgument) throws -> Report {
         let coordinate = position.coordinate
         guard coordinate.isValid else {
             throw ValidationError(
@@ -75,6 +85,7 @@ struct Explain: ParsableCommand {
         if let uncertainty {
             report.uncertainty = try Distance(option: "--uncertainty", uncertainty)
         }
+        report.uncertainty = report.uncertainty + position.bound
         for text in attribute {
             guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
                 throw ValidationError("'\(text)' is no attribute; write name=value")
@@ -87,6 +98,17 @@ struct Explain: ParsableCommand {
             report.attributes[name] = String(text[text.index(after: equals)...])
         }
         return report
+    }
+
+    /// How the position was read.
+    private static func reading(_ position: PositionArgument, _ notation: Notation) -> String {
+        let place =
+            "[\(position.coordinate.longitude.fixed(7)), \(position.coordinate.latitude.fixed(7))]"
+        let bound = position.bound.metres
+        return "The position is read as \(notation.inWords): \(place)"
+            + (bound > 0
+                ? ", known to \((bound * 100).rounded(.up) / 100) m by its digits, which the uncertainty "
+                    + "below includes.\n\n" : ".\n\n")
     }
 
     /// A hint where the position makes more sense with latitude and longitude exchanged.
@@ -105,5 +127,20 @@ struct Explain: ParsableCommand {
             + "\(kilometres(other)) km with its two numbers exchanged; longitude comes first, in the "
             + "position as in the agreement, where line '\(explanation.judgement.line ?? "")' may be the "
             + "one that is written latitude first"
+    }
+}
+
+extension Notation {
+    /// What it is called in a sentence.
+    fileprivate var inWords: String {
+        switch self {
+        case .mgrs: "a cell of MGRS, by its middle"
+        case .utm: "UTM"
+        case .ups: "UPS"
+        case .degreesMinutesSeconds: "degrees, minutes and seconds"
+        case .degreesMinutes: "degrees and minutes"
+        case .wholeDegrees: "whole degrees"
+        case .decimalDegrees: "decimal degrees"
+        }
     }
 }
