@@ -14,7 +14,7 @@ public struct WrittenAngle: Hashable, Sendable {
     /// Whether a letter or word, in the text or beside it, said on which side it lies.
     public let hasHemisphere: Bool
     /// -1 south or west, 1 north or east, 0 where neither a letter nor a sign nor the value tells.
-    let side: Double
+    let side: Int8
 
     init(
         isLatitude: Bool, magnitude: Double, unit: Double, notation: Notation, isNegative: Bool,

@@ -13,7 +13,7 @@ extension WrittenPosition {
     /// - Boundary: a latitude of 90 degrees is the pole, whatever its longitude; cells that would
     ///   reach beyond a pole end there. The centre's longitude lies in [-180, 180].
     /// - Accuracy: the bound is never too small. Where both units are a second or less it is too
-    ///   large by at most 0.1 mm, for cells of the grid by 0.4 % at 100 km and a millionth at 10 m,
+    ///   large by at most 0.1 mm, for cells of the grid by 0.6 % at 100 km and a millionth at 10 m,
     ///   else by 1 µm.
     ///
     /// - Parameter rule: what the digits that were not written leave open.

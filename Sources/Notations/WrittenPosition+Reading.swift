@@ -13,6 +13,7 @@ extension WrittenPosition {
         guard let text = ByteText(bytes) else {
             throw NotationError(.notAPosition, "", "is empty, expected a position")
         }
+        guard text.count <= ByteText.longest else { throw DegreesReader.noPosition(text) }
         var mgrs = MGRSReader(text)
         if let cell = try mgrs.read() {
             self.init(.cell(corner: cell.corner, side: cell.side))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BenchmarkData
 import Demarcation
 import Foundation
 
@@ -12,6 +13,7 @@ struct TimeNotations: ParsableCommand {
     @Option(
         help: "A file for the MGRS references, one a line, that another program may be timed on.")
     var texts: String?
+    @Option(help: "Only forms whose names begin so.") var form = ""
 
     func run() throws {
         var random = SeededRandom(seed: 16)
@@ -44,6 +46,7 @@ struct TimeNotations: ParsableCommand {
     private func time(
         _ form: String, _ texts: [String], _ read: (UnsafeRawBufferPointer) throws -> Double
     ) throws {
+        guard form.hasPrefix(self.form) else { return }
         let bytes = Array(texts.joined().utf8)
         var ends = [0]
         for text in texts { ends.append(ends[ends.count - 1] + text.utf8.count) }

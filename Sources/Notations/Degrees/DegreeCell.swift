@@ -36,7 +36,7 @@ struct DegreeCell {
         }
         if rule.degrees == .rounded { return Span(middle: value, half: unit / 2) }
         if angle.side == 0 { return Span(middle: value, half: unit) }
-        return Span(middle: value + angle.side * unit / 2, half: unit / 2)
+        return Span(middle: value + Double(angle.side) * unit / 2, half: unit / 2)
     }
 
     /// Whether the rectangle is one place.

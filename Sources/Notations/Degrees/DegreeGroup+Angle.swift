@@ -109,7 +109,7 @@ extension DegreeGroup {
                 let isWhole =
                     degrees.decimals == 0 && (head.mark != .none || letter != nil)
                 return Parts(
-                    magnitude: degrees.value(text), unit: 1 / WrittenNumber.power(degrees.decimals),
+                    magnitude: degrees.value(text), unit: degrees.unit,
                     notation: isWhole ? .wholeDegrees : .decimalDegrees)
             }
             let minutes = item(1).number

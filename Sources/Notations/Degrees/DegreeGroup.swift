@@ -26,6 +26,11 @@ struct DegreeGroup {
     /// A number alone, with nothing beside it but a sign.
     var isBare: Bool { count == 1 && head.mark == .none && saysLatitude == nil && !head.isJoined }
 
+    /// Whether the angle ends with an S that marks seconds, and has no hemisphere.
+    var hasOpenS: Bool {
+        letter == nil && tail.mark == .seconds && tail.markLetter | 0x20 == 0x73
+    }
+
     /// The text of the angle with marks, without letter.
     var written: String {
         let sign = head.sign < 0 ? "-" : ""

@@ -60,7 +60,7 @@ struct DegreeGroups {
     /// Whether a number begins an angle, where the one before it began with `first`.
     private func begins(_ index: Int, of first: Int) -> Bool {
         let (last, next) = (items.list[index - 1], items.list[index])
-        if next.isSeparated {
+        if next.separator != 0 {
             // `38 degrees, 03 minutes` is one.
             let goesOn =
                 last.mark == .degrees && next.mark == .minutes

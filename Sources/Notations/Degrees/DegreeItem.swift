@@ -13,12 +13,12 @@ struct DegreeItem {
 
     var number: WrittenNumber
     /// -1 or 1 where a sign stands in front; else 0.
-    var sign = 0
+    var sign: Int8 = 0
     var mark = Mark.none
     /// Whether the mark is one letter, in the case of which a following S may be a mark too.
     var markLetter: UInt8 = 0
-    /// Whether a separator stands before it.
-    var isSeparated = false
+    /// The separator before it, with 0x80 added if white space follows that; 0 for none.
+    var separator: UInt8 = 0
     /// Whether a colon or a dash joins it to the number before.
     var isJoined = false
     var letterBefore: Letter?

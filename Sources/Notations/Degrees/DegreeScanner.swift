@@ -6,9 +6,9 @@ struct DegreeScanner {
     var items: DegreeItems
 
     private var place: Int
-    private var isSeparated = false
+    private var separator: UInt8 = 0
     private var isJoined = false
-    private var sign = 0
+    private var sign: Int8 = 0
     private var letter: DegreeItem.Letter?
     private var noun: Bool?
     /// Whether letters and nouns stand before their numbers.
@@ -23,6 +23,8 @@ struct DegreeScanner {
         (self.text, self.commas, self.items) = (text, commas, items)
         place = text.start
     }
+
+    private var isSeparated: Bool { separator != 0 }
 
     /// Reads all of the text; false at the first thing that no such text has.
     mutating func scan() -> Bool {
@@ -48,17 +50,19 @@ struct DegreeScanner {
     }
 
     private mutating func takeNumber() -> Bool {
+        // Not `.15` of `48.27.15`.
         guard items.count < DegreeItems.capacity,
+            last != .number || place > items.list[items.count - 1].number.end,
             let number = WrittenNumber(text, at: place, commas: commas)
         else { return false }
         var item = DegreeItem(number: number)
         item.sign = sign
-        item.isSeparated = isSeparated && items.count > 0
+        item.separator = separator
         item.isJoined = isJoined
         item.letterBefore = letter
         item.nounBefore = noun
         items.append(item)
-        (isSeparated, isJoined, sign, letter, noun) = (false, false, 0, nil, nil)
+        (separator, isJoined, sign, letter, noun) = (0, false, 0, nil, nil)
         place = number.end
         last = .number
         return true
@@ -77,8 +81,8 @@ struct DegreeScanner {
         case 0x2C, 0x3B, 0x2F, 0x7C:
             // One between two numbers at most, and none in front.
             guard items.count > 0, !isSeparated, sign == 0, !isJoined else { return false }
-            isSeparated = true
             place += 1
+            separator = text.afterSpaces(place) > place ? byte | 0x80 : byte
         case 0x3A, 0x3D:
             if last == .noun {
                 place += 1
@@ -115,7 +119,7 @@ struct DegreeScanner {
         let isFollowed = isNumber(place + width)
         place += width
         if last == .letterBehind, !isSeparated, isTouching == isFollowed {
-            isSeparated = true
+            separator = 0x2D
         } else if isFollowed,
             !isTouching || last == .start || last == .noun || last == .letterBefore
                 || isSeparated

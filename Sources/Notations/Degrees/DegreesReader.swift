@@ -22,6 +22,7 @@ enum DegreesReader {
         guard let text = ByteText(bytes) else {
             throw NotationError(.notAPosition, "", "is empty, expected a \(axis)")
         }
+        guard text.count <= ByteText.longest else { throw noPosition(text) }
         return try read(text) { (items) throws(NotationError) in
             let groups = DegreeGroups(text, items)
             guard groups.count == 1 else {

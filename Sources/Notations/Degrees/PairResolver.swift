@@ -18,9 +18,19 @@ struct PairResolver {
             for index in 0..<groups.count where !groups[index].isBare {
                 throw DegreesReader.noPosition(text)
             }
+            // Where commas may be decimal signs (`48,45; 38,29`), a list has one kind of them.
+            guard hasPoints || isUniform else { throw DegreesReader.noPosition(text) }
             return try conventional(groups[0], groups[1])
         default: throw DegreesReader.noPosition(text)
         }
+    }
+
+    private var hasPoints: Bool {
+        (0..<items.count).contains { items.list[$0].number.hasPoint }
+    }
+
+    private var isUniform: Bool {
+        (2..<items.count).allSatisfy { items.list[$0].separator == items.list[1].separator }
     }
 
     // MARK: Two angles
@@ -28,6 +38,11 @@ struct PairResolver {
     private func ordered(
         _ a: DegreeGroup, _ b: DegreeGroup
     ) throws(NotationError) -> DegreesReader.Pair {
+        for (group, other) in [(a, b), (b, a)] where group.hasOpenS && other.letter != nil {
+            throw ambiguous(
+                ["\(group.written) south", "\(group.written) and no letter"],
+                "write a hemisphere behind each mark of seconds")
+        }
         switch (a.saysLatitude, b.saysLatitude) {
         case (let a?, let b?) where a == b:
             throw NotationError(
@@ -101,7 +116,8 @@ struct PairResolver {
     private var isFlat: Bool {
         for index in 0..<items.count {
             let item = items.list[index]
-            if item.isSeparated || item.isJoined || item.mark != .none || item.letterBefore != nil
+            if item.separator != 0 || item.isJoined || item.mark != .none
+                || item.letterBefore != nil
                 || item.letterAfter != nil || item.nounBefore != nil || item.nounAfter != nil
             {
                 return false
@@ -116,7 +132,16 @@ struct PairResolver {
         case 1:
             throw NotationError(
                 .notAPosition, text.string, "is one number, expected a latitude and a longitude")
-        case 2: return try conventional(singles[0], singles[1])
+        case 2:
+            let whole = DegreeGroups(text, items, size: 2)[0]
+            if items.list[1].sign == 0, isAngle(whole) {
+                throw ambiguous(
+                    [
+                        "the one angle \(whole.written)",
+                        "latitude \(singles[0].written), longitude \(singles[1].written)",
+                    ], "write degree marks, or a comma between")
+            }
+            return try conventional(singles[0], singles[1])
         case 3:
             let whole = DegreeGroups(text, items, size: 3)[0]
             let isAngle =

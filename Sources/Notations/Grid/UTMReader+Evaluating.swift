@@ -14,8 +14,8 @@ extension UTMReader {
             place = try zonePlace(easting, northing)
         }
         return Reading(
-            place: place, eastingUnit: 1 / WrittenNumber.power(easting.decimals),
-            northingUnit: 1 / WrittenNumber.power(northing.decimals))
+            place: place, eastingUnit: easting.unit,
+            northingUnit: northing.unit)
     }
 
     private func error(

@@ -1,5 +1,8 @@
 /// Bytes of a text, without white space at its ends.
 struct ByteText {
+    /// How long a text may be that is looked at; none of a position has as many bytes.
+    static let longest = 1000
+
     let bytes: UnsafePointer<UInt8>
     /// Where the text begins and ends in the bytes.
     let start: Int

@@ -72,7 +72,7 @@ struct WellKnownText {
         }
         p = digits.end
         var value = digits.value(text)
-        var unit = 1 / WrittenNumber.power(digits.decimals)
+        var unit = digits.unit
         if text[p] | 0x20 == 0x65 {
             p += 1
             let exponentStart = p
