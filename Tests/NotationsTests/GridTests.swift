@@ -52,7 +52,8 @@ import Testing
         let cell = try WrittenPosition("37UDP3000050000")
         for text in [
             "37udp3000050000", "37U DP 30000 50000", "37 U DP 30000 50000", "37UDP 30000 50000",
-            "  37 u d p 3000050000 ", "37UDP 30 000 50 000",
+            "  37 u d p 3000050000 ", "37UDP 30 000 50 000", "MGRS 37UDP3000050000",
+            "mgrs: 37U DP 30000 50000",
         ] {
             #expect(try WrittenPosition(text) == cell)
         }

@@ -34,10 +34,21 @@ struct MGRSReader {
         return Cell(corner: GridPlace(corner), side: Self.side(digits / 2))
     }
 
+    /// The first place behind `MGRS` or `MGRS:`, if the text begins so.
+    private var afterName: Int {
+        let name: StaticString = "MGRS"
+        for index in 0..<4
+        where ByteText.capital(text[text.start + index]) != name.utf8Start[index] {
+            return text.start
+        }
+        let place = text.afterSpaces(text.start + 4)
+        return text[place] == 0x3A ? text.afterSpaces(place + 1) : place
+    }
+
     /// Whether the text is up to two digits, three letters, and digits alone, with white space
     /// anywhere between.
     private mutating func scan() -> Bool {
-        var p = text.start
+        var p = afterName
         while ByteText.isDigit(text[p]) {
             zone = zone * 10 + Int32(text[p] - 0x30)
             zoneDigits += 1

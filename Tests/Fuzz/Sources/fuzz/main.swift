@@ -5,7 +5,7 @@ import ReportFiles
 
 // usage: fuzz TARGET SECONDS SEED FOLDER
 //
-// TARGET is agreement, geometry, geojson, lines, sequence or csv; FOLDER holds the files to begin with,
+// TARGET is agreement, geometry, position, geojson, lines, sequence or csv; FOLDER holds the files to begin with,
 // by target. The input at hand is in `fuzz-TARGET.last` in the working folder, so that it is there after
 // a trap.
 guard CommandLine.arguments.count == 5, let seconds = Double(CommandLine.arguments[2]),
@@ -34,6 +34,7 @@ var mutator = Mutator(seed: seed)
     switch target {
     case "agreement": agreements.fault(agreement: bytes)
     case "geometry": agreements.fault(geometry: bytes)
+    case "position": PositionTarget.fault(bytes)
     case "geojson": reports.fault(bytes, .geojson, &mutator)
     case "lines": reports.fault(bytes, .lines, &mutator)
     case "sequence": reports.fault(bytes, .sequence, &mutator)
