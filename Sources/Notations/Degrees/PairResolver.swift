@@ -38,11 +38,8 @@ struct PairResolver {
     private func ordered(
         _ a: DegreeGroup, _ b: DegreeGroup
     ) throws(NotationError) -> DegreesReader.Pair {
-        for (group, other) in [(a, b), (b, a)] where group.hasOpenS && other.letter != nil {
-            throw ambiguous(
-                ["\(group.written) south", "\(group.written) and no letter"],
-                "write a hemisphere behind each mark of seconds")
-        }
+        if a.hasOpenS, b.letter != nil { throw openS(a) }
+        if b.hasOpenS, a.letter != nil { throw openS(b) }
         switch (a.saysLatitude, b.saysLatitude) {
         case (let a?, let b?) where a == b:
             throw NotationError(
@@ -95,6 +92,12 @@ struct PairResolver {
         }
         guard exchanged == nil else { throw eitherOrder(a, b) }
         return pair
+    }
+
+    private func openS(_ group: DegreeGroup) -> NotationError {
+        ambiguous(
+            ["\(group.written) south", "\(group.written) and no letter"],
+            "write a hemisphere behind each mark of seconds")
     }
 
     private func eitherOrder(_ a: DegreeGroup, _ b: DegreeGroup) -> NotationError {
