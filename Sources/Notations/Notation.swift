@@ -16,3 +16,18 @@ public enum Notation: String, CaseIterable, Hashable, Sendable {
     /// Decimal degrees, as `48.4543, 38.2931`.
     case decimalDegrees
 }
+
+extension Notation {
+    /// Its name in a sentence.
+    var words: String {
+        switch self {
+        case .mgrs: "MGRS"
+        case .utm: "UTM"
+        case .ups: "UPS"
+        case .degreesMinutesSeconds: "degrees, minutes and seconds"
+        case .degreesMinutes: "degrees and minutes"
+        case .wholeDegrees: "whole degrees"
+        case .decimalDegrees: "decimal degrees"
+        }
+    }
+}

@@ -19,6 +19,8 @@ public struct NotationError: Error, Hashable, Sendable {
         public static let noSuchSquare = Code(rawValue: "noSuchSquare")
         /// A grid zone alone, as `37U`: thousands of square kilometres, no position.
         public static let gridZoneAlone = Code(rawValue: "gridZoneAlone")
+        /// The text is a position in a notation that was not allowed.
+        public static let otherNotation = Code(rawValue: "otherNotation")
         /// The text names another coordinate reference system.
         public static let otherSystem = Code(rawValue: "otherSystem")
     }

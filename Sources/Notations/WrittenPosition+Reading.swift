@@ -6,10 +6,24 @@ extension WrittenPosition {
     /// would name a place; of degrees, minutes and seconds without letters the order is never
     /// guessed. Allocates nothing unless it throws.
     ///
-    /// - Parameter bytes: the text in UTF-8; white space at its ends does not matter.
-    /// - Throws: `NotationError` when the text is no position, is out of range, or has two
-    ///   readings.
-    public init(_ bytes: UnsafeRawBufferPointer) throws(NotationError) {
+    /// - Parameters:
+    ///   - bytes: the text in UTF-8; white space at its ends does not matter.
+    ///   - notations: those that the text may be in, where that is known, as of a column of grid
+    ///     references; `nil` for all.
+    /// - Throws: `NotationError` when the text is no position, is out of range, has two readings,
+    ///   or is in another notation.
+    public init(
+        _ bytes: UnsafeRawBufferPointer, among notations: Set<Notation>? = nil
+    ) throws(NotationError) {
+        try self.init(reading: bytes)
+        guard let notations, !notations.contains(notation) else { return }
+        let expected = notations.map(\.words).sorted().joined(separator: " or ")
+        throw NotationError(
+            .otherNotation, String(decoding: bytes, as: UTF8.self),
+            "is a position in \(notation.words), expected \(expected)")
+    }
+
+    private init(reading bytes: UnsafeRawBufferPointer) throws(NotationError) {
         guard let text = ByteText(bytes) else {
             throw NotationError(.notAPosition, "", "is empty, expected a position")
         }
@@ -43,13 +57,18 @@ extension WrittenPosition {
 
     /// Reads a position; see the initializer for bytes.
     ///
-    /// - Throws: `NotationError` when the text is no position, is out of range, or has two
-    ///   readings.
-    public init(_ text: some StringProtocol) throws(NotationError) {
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - notations: those that the text may be in; `nil` for all.
+    /// - Throws: `NotationError` as for bytes.
+    public init(
+        _ text: some StringProtocol, among notations: Set<Notation>? = nil
+    ) throws(NotationError) {
         var text = String(text)
         let result = text.withUTF8 { (bytes) -> Result<WrittenPosition, NotationError> in
             do throws(NotationError) {
-                return .success(try WrittenPosition(UnsafeRawBufferPointer(bytes)))
+                return .success(
+                    try WrittenPosition(UnsafeRawBufferPointer(bytes), among: notations))
             } catch {
                 return .failure(error)
             }

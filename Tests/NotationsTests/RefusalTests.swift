@@ -120,4 +120,16 @@ import Testing
         let latitudes = try error.readings.map { try WrittenPosition($0).coordinate.latitude }
         #expect(latitudes[0] > 35 && latitudes[0] < 36 && latitudes[1] < -54)
     }
+
+    @Test func onlyTheNotationsAskedForAreTaken() throws {
+        #expect(try WrittenPosition("37UDP3050", among: [.mgrs, .utm]).notation == .mgrs)
+        let error = try #require(throws: NotationError.self) {
+            try WrittenPosition("31MAR2022", among: [.decimalDegrees, .degreesMinutes])
+        }
+        #expect(error.code == .otherNotation)
+        #expect(
+            error.description
+                == "'31MAR2022' is a position in MGRS, expected decimal degrees or degrees and minutes"
+        )
+    }
 }
