@@ -78,7 +78,9 @@ struct Convert: ParsableCommand {
 }
 
 extension TargetNotation: ExpressibleByArgument {
+    /// A notation from a word such as `mgrs:5`.
     public init?(argument: String) { self.init(argument) }
 
+    /// The words, to be completed.
     public static var allValueStrings: [String] { ["mgrs", "utm", "dms", "dm", "decimal"] }
 }
