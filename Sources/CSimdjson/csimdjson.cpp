@@ -294,9 +294,12 @@ extern "C" void csj_release_tokens(csj_parser *parser) {
 
 extern "C" const csj_range *csj_cuts(const csj_parser *parser) { return parser->cuts.data(); }
 
-extern "C" void csj_parse_feature(
+namespace {
+/// Finds the tokens of a record and lets `read` go through them.
+template <typename Read>
+void parse(
     csj_parser *parser, const uint8_t *bytes, size_t length, csj_feature *feature,
-    csj_value *values) {
+    csj_value *values, Read read) {
     *feature = {};
     parser->cuts.clear();
     for (size_t k = 0; k < parser->names.size(); k++) values[k] = {};
@@ -307,10 +310,38 @@ extern "C" void csj_parse_feature(
         Tokens tokens(
             bytes, length, parser->stage->structural_indexes.get(),
             parser->stage->n_structural_indexes);
-        readFeature(*parser, tokens, *feature, values);
+        read(*parser, tokens, *feature, values);
     } catch (...) {
         feature->status = CSJ_NO_MEMORY;
     }
+}
+
+void readObject(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *values) {
+    const uint32_t start = t.place();
+    const bool isObject = t.peek() == '{';
+    csj_value other;
+    bool good = isObject ? readProperties(parser, t, f, values) : t.value(other);
+    if (good && t.next != t.count) good = t.fail();
+    if (!good || !isObject) {
+        f.status = good ? CSJ_NOT_OBJECT : t.status;
+        f.fault = t.fault;
+        return;
+    }
+    f.properties = {CSJ_OBJECT, {start, t.places[t.next - 1] + 1}, false};
+    f.cut_count = static_cast<uint32_t>(parser.cuts.size());
+}
+}  // namespace
+
+extern "C" void csj_parse_feature(
+    csj_parser *parser, const uint8_t *bytes, size_t length, csj_feature *feature,
+    csj_value *values) {
+    parse(parser, bytes, length, feature, values, readFeature);
+}
+
+extern "C" void csj_parse_object(
+    csj_parser *parser, const uint8_t *bytes, size_t length, csj_feature *feature,
+    csj_value *values) {
+    parse(parser, bytes, length, feature, values, readObject);
 }
 
 extern "C" bool csj_is_json(const uint8_t *bytes, size_t length, size_t *fault) {

@@ -155,7 +155,6 @@ import Testing
         ("{\"type\":\"Feat", "is not JSON: a string or bracket is not closed"),
         ("null", "found null, expected a Feature"),
         ("[1,2]", "found [1,2], expected a Feature"),
-        ("{}", "the type is missing, expected \"Feature\""),
         ("{\"type\":\"feature\"}", "the type is \"feature\", expected \"Feature\""),
         ("{\"type\":7,\"geometry\":null}", "the type is 7, expected \"Feature\""),
         ("{\"type\":\"Feature\",\"type\":\"Feature\"}", "the member 'type' is given twice"),

@@ -8,7 +8,6 @@ import Testing
     static let one = "{\"type\":\"FeatureCollection\",\"features\":[\(point("[31,50]"))"
 
     static let unusable: [(String, Int?, String)] = [
-        ("[{\"latitude\":1}]", 0, "a JSON array is not GeoJSON"),
         ("{\"latitude\":1}", 0, "JSON, but not GeoJSON: the document has no member 'type'"),
         ("{\"type\":\"Point\",\"coordinates\":[1,2]}", 0, "the JSON document is of type 'Point'"),
         ("{\"type\":\"FeatureCollection\"}", 27, "the FeatureCollection has no 'features'"),

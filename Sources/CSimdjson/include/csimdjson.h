@@ -109,6 +109,11 @@ void csj_parse_feature(
     csj_parser *parser, const uint8_t *bytes, size_t length, csj_feature *feature,
     csj_value *values);
 
+/// Reads one object of any kind as if it were the properties of a Feature.
+void csj_parse_object(
+    csj_parser *parser, const uint8_t *bytes, size_t length, csj_feature *feature,
+    csj_value *values);
+
 /// Gives back the memory of tokens; what has been read of a Feature stays.
 void csj_release_tokens(csj_parser *parser);
 

@@ -45,6 +45,17 @@ package final class JSONParser {
     package func parse(_ bytes: UnsafeRawBufferPointer, into feature: inout csj_feature) {
         let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
         csj_parse_feature(handle, start, bytes.count, &feature, values.baseAddress)
+        releaseTokens(after: bytes)
+    }
+
+    /// Reads an object of any kind, its members as those of a Feature's `properties`.
+    package func parse(object bytes: UnsafeRawBufferPointer, into feature: inout csj_feature) {
+        let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        csj_parse_object(handle, start, bytes.count, &feature, values.baseAddress)
+        releaseTokens(after: bytes)
+    }
+
+    private func releaseTokens(after bytes: UnsafeRawBufferPointer) {
         // The output takes as much again; the tokens of so long a record may take more.
         if bytes.count > Self.longestIndexed { csj_release_tokens(handle) }
     }

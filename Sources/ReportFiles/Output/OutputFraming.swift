@@ -1,6 +1,6 @@
 /// How records are put together in the output.
 package struct OutputFraming: Sendable {
-    private enum Form { case asRead, lines, sequence, collection, csv }
+    private enum Form { case asRead, lines, sequence, collection, array, csv }
     private var form: Form
     private var isFirst = true
     private var header: [UInt8] = []
@@ -21,6 +21,7 @@ package struct OutputFraming: Sendable {
         form =
             switch first {
             case .geojson: .collection
+            case .array: .array
             case .lines: .lines
             case .sequence: .sequence
             case .csv: .csv
@@ -29,7 +30,12 @@ package struct OutputFraming: Sendable {
 
     /// Whether records of a file can go into this output.
     package func accepts(_ format: ReportFormat) -> Bool {
-        form == .asRead || (form == .csv) == (format == .csv)
+        switch format {
+        case _ where form == .asRead: true
+        case .csv: form == .csv
+        case .array: form == .array || form == .lines
+        default: form != .csv && form != .array
+        }
     }
 
     /// Whether what is around records stays as it is.
@@ -37,7 +43,7 @@ package struct OutputFraming: Sendable {
 
     /// Takes note of a block's records, which somebody else puts together.
     mutating func pass(_ block: Block) {
-        guard form == .collection, isFirst else { return }
+        guard form == .collection || form == .array, isFirst else { return }
         isFirst = !block.pieces.contains { $0.kind == .record || $0.kind == .oversized }
     }
 
@@ -67,6 +73,7 @@ package struct OutputFraming: Sendable {
         switch form {
         case .sequence: output.append(.recordSeparator)
         case .collection: output.append(isFirst ? Self.opening : ",\n")
+        case .array: output.append(isFirst ? "[\n" : ",\n")
         default: break
         }
         isFirst = false
@@ -74,7 +81,7 @@ package struct OutputFraming: Sendable {
 
     mutating func end(_ output: inout ByteBuffer, recordStart: Int) {
         switch form {
-        case .asRead, .collection: break
+        case .asRead, .collection, .array: break
         case .lines:
             // Newlines within a Feature are white space between its tokens.
             for k in recordStart..<output.count where output[k] == 0x0A || output[k] == 0x0D {
@@ -88,9 +95,15 @@ package struct OutputFraming: Sendable {
 
     /// Appends what closes the output after the last file.
     package func finish(_ output: inout ByteBuffer) {
-        guard form == .collection else { return }
-        if isFirst { output.append(Self.opening) }
-        output.append("\n]}\n")
+        switch form {
+        case .collection:
+            if isFirst { output.append(Self.opening) }
+            output.append("\n]}\n")
+        case .array:
+            if isFirst { output.append("[\n") }
+            output.append("\n]\n")
+        default: break
+        }
     }
 
     private static let opening: StaticString = "{\"type\":\"FeatureCollection\",\"features\":[\n"

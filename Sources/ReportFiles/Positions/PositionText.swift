@@ -58,6 +58,19 @@ struct PositionText {
         }
     }
 
+    /// A position from one text, or from a longitude and a latitude.
+    func read(_ texts: [String]) throws(Fault) -> Found {
+        let first = texts.first ?? ""
+        guard texts.count == 2 else {
+            return try first.withBytes { bytes throws(Fault) in try whole(bytes) }
+        }
+        return try first.withBytes { longitude throws(Fault) in
+            try texts[1].withBytes { latitude throws(Fault) in
+                try pair(longitude: longitude, latitude: latitude)
+            }
+        }
+    }
+
     private func found(_ written: WrittenPosition) -> Found {
         let disc = written.disc(rule)
         return Found(position: disc.centre, bound: disc.bound, notation: written.notation)

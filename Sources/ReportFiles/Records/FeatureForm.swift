@@ -4,9 +4,15 @@ import Geodesy
 import GeoJSONText
 import Notations
 
-/// GeoJSON Features: findings are spliced into the bytes as they came.
+/// GeoJSON Features, and plain objects with a position among their members: findings are spliced into the
+/// bytes as they came.
 final class FeatureForm: RecordForm {
-    private let parser: JSONParser
+    private let featureParser: JSONParser
+    private let plain: PlainObjects
+    /// Whether the record that was read last is a plain object.
+    private var isPlain = false
+    /// What read that record.
+    private var parser: JSONParser { isPlain ? plain.parser : featureParser }
     private var feature = csj_feature()
 
     /// The indices of the properties that hold the position of a Feature without a geometry.
@@ -14,14 +20,22 @@ final class FeatureForm: RecordForm {
     private let position: PositionText
 
     init(fields: FieldNames) {
-        parser = JSONParser(wanted: fields.wanted)
+        featureParser = JSONParser(wanted: fields.wanted)
+        plain = PlainObjects(fields)
         positions = fields.positionIndex..<fields.wanted.count
         position = PositionText(fields.precision)
     }
 
     func read(_ bytes: UnsafeRawBufferPointer) -> PositionReading {
-        parser.parse(bytes, into: &feature)
+        isPlain = false
+        featureParser.parse(bytes, into: &feature)
         var reading = PositionReading()
+        if mayBePlain(bytes) {
+            isPlain = true
+            plain.read(bytes, into: &feature)
+            readMembers(plain.positions, bytes, &reading)
+            return reading
+        }
         if feature.longitude_text.end > 0 { reading.longitudeText = feature.longitude_text.range }
         if feature.latitude_text.end > 0 { reading.latitudeText = feature.latitude_text.range }
         guard feature.status == CSJ_OK else {
@@ -39,7 +53,14 @@ final class FeatureForm: RecordForm {
             if !positions.isEmpty,
                 [CSJ_GEOMETRY_ABSENT, CSJ_GEOMETRY_NULL].contains(feature.status)
             {
-                readProperties(bytes, &reading)
+                let fault = reading.fault
+                readMembers(positions, bytes, &reading)
+                if reading.fault == nil {
+                    reading.cause = nil
+                    reading.fault = foreignSystem(bytes).map(ForeignSystemFault.sentence)
+                } else if isMissing(positions, bytes) {
+                    reading.fault = fault
+                }
             }
             return reading
         }
@@ -66,32 +87,60 @@ final class FeatureForm: RecordForm {
         return reading
     }
 
-    /// Reads the position of a Feature without a geometry from its properties.
-    private func readProperties(
-        _ bytes: UnsafeRawBufferPointer, _ reading: inout PositionReading
+    /// Whether the record that was read last is an object that is no GeoJSON and says so by its members.
+    private func mayBePlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard feature.status == CSJ_NOT_FEATURE, !feature.detail.repeated, !feature.has_geometry,
+            feature.properties.kind == CSJ_ABSENT
+        else { return false }
+        if feature.detail.kind == CSJ_ABSENT { return true }
+        guard feature.detail.kind == CSJ_STRING else { return false }
+        let type = String(decoding: bytes[part: feature.detail.range], as: UTF8.self)
+        return !Self.typesOfGeoJSON.contains(type) && plain.finds(in: bytes)
+    }
+
+    static let typesOfGeoJSON = geometryTypes.union(["\"Feature\"", "\"FeatureCollection\""])
+
+    /// Whether the members of a position are not there, or null.
+    private func isMissing(_ members: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Bool {
+        members.allSatisfy { if case .absent = value($0, bytes) { true } else { false } }
+    }
+
+    /// Reads a position from the members that hold it: one, or longitude and latitude.
+    private func readMembers(
+        _ members: Range<Int>, _ bytes: UnsafeRawBufferPointer, _ reading: inout PositionReading
     ) {
         var texts: [String] = []
-        for index in positions {
-            guard case .text(let text) = value(index, bytes) else { return }
-            texts.append(text)
+        for index in members {
+            switch value(index, bytes) {
+            case .text(let text): texts.append(text)
+            case .absent: texts.append("")
+            case .unusable(let found):
+                reading.fault = "the position is \(found), expected a number or a text"
+                return
+            }
+        }
+        if members.isEmpty {
+            reading.fault =
+                PlainObjects.fault(of: bytes)
+                ?? "the type is missing, expected \"Feature\" or an object with members such as 'lat' and "
+                + "'lon'"
+            reading.cause = .noGeometry
+            return
+        }
+        if members.count == 2 {
+            reading.longitudeText = numberRange(members.lowerBound)
+            reading.latitudeText = numberRange(members.lowerBound + 1)
         }
         do throws(PositionText.Fault) {
-            let found =
-                try texts.count == 1
-                ? texts[0].withBytes { bytes throws(PositionText.Fault) in try position.whole(bytes)
-                }
-                : texts[0].withBytes { longitude throws(PositionText.Fault) in
-                    try texts[1].withBytes { latitude throws(PositionText.Fault) in
-                        try position.pair(longitude: longitude, latitude: latitude)
-                    }
-                }
-            (reading.position, reading.bound) = (found.position, found.bound)
-            (reading.fault, reading.cause) = (
-                foreignSystem(bytes).map(ForeignSystemFault.sentence), nil
-            )
+            let found = try position.read(texts)
+            (reading.position, reading.bound, reading.fault) = (found.position, found.bound, nil)
         } catch {
             (reading.fault, reading.cause) = (error.sentence, .other)
         }
+    }
+
+    private func numberRange(_ index: Int) -> Range<Int>? {
+        parser.values[index].kind == CSJ_NUMBER ? parser.values[index].range : nil
     }
 
     /// Whether an object begins that does not end, as in a file that is cut off.
@@ -114,11 +163,14 @@ final class FeatureForm: RecordForm {
                 }
                 record = mended
             case CSJ_NOT_FEATURE:
+                if record.bytes.withUnsafeBytes({ mayBePlain($0) }) {
+                    return record.alterations.isEmpty ? nil : record
+                }
                 guard putType(&record) else { return nil }
             case CSJ_BAD_PROPERTIES: putProperties(&record)
             default: break mending
             }
-            record.bytes.withUnsafeBytes { parser.parse($0, into: &feature) }
+            record.bytes.withUnsafeBytes { featureParser.parse($0, into: &feature) }
         }
         let isGood =
             feature.status == CSJ_OK || feature.status.rawValue > CSJ_BAD_PROPERTIES.rawValue

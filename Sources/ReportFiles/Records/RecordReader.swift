@@ -66,10 +66,9 @@ struct RecordReader: ~Copyable {
     private func names(of block: Block) -> [String] {
         if let layout = block.layout { return layout.names }
         guard let piece = block.pieces.first(where: { $0.number > 0 }), piece.number == 1,
-            let feature = try? JSONReader.read(Array(block.bytes(of: piece))),
-            case .object(let members)? = feature.member("properties")?.value
+            let feature = try? JSONReader.read(Array(block.bytes(of: piece)))
         else { return [] }
-        return members.map(\.key)
+        return feature.member("properties")?.names ?? feature.names ?? []
     }
 
     private func indexRows(of block: Block) -> Bool {

@@ -1,7 +1,7 @@
 import GeoJSONText
 
-/// Finds the features of one GeoJSON document: a FeatureCollection, whose other members may come
-/// before or after `features`, or a single Feature.
+/// Finds the records of one JSON document: the features of a FeatureCollection, whose other members may
+/// come before or after `features`, the elements of an array, or a single Feature or object.
 struct DocumentScanner: PieceScanner {
     enum Phase {
         case start, nameOrEnd, name, inName, colon, value, inValue, commaOrEnd
@@ -39,7 +39,7 @@ struct DocumentScanner: PieceScanner {
     /// Whether the document was one Feature on one line, so that more may follow on the next.
     private var isOneLine = false
 
-    let format = ReportFormat.geojson
+    private(set) var format = ReportFormat.geojson
     var successor: (any PieceScanner)? {
         isOneLine ? LineScanner(records: 1, longest: longest) : nil
     }
@@ -47,7 +47,10 @@ struct DocumentScanner: PieceScanner {
     /// How many bytes there must be for their brackets to be found all at once.
     let quickFrom: Int
 
-    init(offset: Int = 0, quickFrom: Int, longest: Int) {
+    private let fields: FieldNames
+
+    init(fields: FieldNames, offset: Int = 0, quickFrom: Int, longest: Int) {
+        self.fields = fields
         self.longest = longest
         next = offset
         self.quickFrom = quickFrom
@@ -137,6 +140,11 @@ struct DocumentScanner: PieceScanner {
             start = offset + i
             handOut(to: i, into: &pieces)
             phase = .nameOrEnd
+        case (.start, "["):
+            start = offset + i
+            isCollection = true
+            format = .array
+            phase = .elementOrEnd
         case (.nameOrEnd, "\""), (.name, "\""):
             valueStart = offset + i
             phase = .inName
@@ -156,7 +164,8 @@ struct DocumentScanner: PieceScanner {
             i += 1
             phase = .end
             return try finish(bytes, end: i)
-        case (.elementOrEnd, "]"), (.elementCommaOrEnd, "]"): phase = .commaOrEnd
+        case (.elementOrEnd, "]"), (.elementCommaOrEnd, "]"):
+            phase = format == .array ? .end : .commaOrEnd
         case (.elementCommaOrEnd, ","): phase = .element
         case (.elementOrEnd, let c), (.element, let c):
             guard !",:]}".unicodeScalars.contains(c) else { throw unexpected(bytes, i) }
@@ -225,6 +234,9 @@ struct DocumentScanner: PieceScanner {
         case "Feature" where !isCollection:
             featureEnd = offset + end
             phase = .behindFeature
+        case _ where !isCollection && isPlain(bytes[part: start - offset..<end]):
+            featureEnd = offset + end
+            phase = .behindFeature
         case let type?:
             throw fail(
                 start - offset,
@@ -236,6 +248,12 @@ struct DocumentScanner: PieceScanner {
                 "JSON, but not GeoJSON: the document has no member 'type'; expected a "
                     + "FeatureCollection or a Feature")
         }
+    }
+
+    /// Whether a document is one object with a position among its members.
+    private func isPlain(_ document: UnsafeRawBufferPointer) -> Bool {
+        let isGeoJSON = type.map { FeatureForm.typesOfGeoJSON.contains("\"\($0)\"") } ?? false
+        return !isGeoJSON && PlainObjects(fields).finds(in: document)
     }
 
     /// Hands out a document that is one Feature, with all that stands on the line behind it, which makes it
@@ -264,7 +282,7 @@ struct DocumentScanner: PieceScanner {
     private func unexpected(_ bytes: UnsafeRawBufferPointer, _ i: Int) -> ReportFileError {
         let expected =
             switch phase {
-            case .start: "'{'"
+            case .start: "'{' or '['"
             case .nameOrEnd: "the name of a member or '}'"
             case .name: "the name of a member"
             case .colon: "':'"

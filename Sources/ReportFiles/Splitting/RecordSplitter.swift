@@ -184,14 +184,9 @@ package struct RecordSplitter {
         case (.recordSeparator, .lines): scanner = SequenceScanner(longest: longest)
         case (_, .lines): scanner = LineScanner(longest: longest)
         case (_, .csv): scanner = CSVScanner(fields: fields, offset: offset, longest: longest)
-        case (UInt8(ascii: "["), _):
-            throw ReportFileError(
-                .unusable, byte: 0,
-                "a JSON array is not GeoJSON; expected a FeatureCollection, Features or CSV. Rows "
-                    + "of a JSON array become CSV with jq or a few lines of Python "
-                    + "(docs/report-files.md)")
-        case (UInt8(ascii: "{"), _), (_, .geojson):
-            scanner = DocumentScanner(offset: offset, quickFrom: quickFrom, longest: longest)
+        case (UInt8(ascii: "{"), _), (UInt8(ascii: "["), _), (_, .geojson), (_, .array):
+            scanner = DocumentScanner(
+                fields: fields, offset: offset, quickFrom: quickFrom, longest: longest)
         default:
             guard !Self.isNamedJSON(file) else {
                 throw ReportFileError(

@@ -2,7 +2,9 @@
 public enum ReportFormat: String, CaseIterable, Hashable, Sendable {
     /// A GeoJSON FeatureCollection, or one Feature (RFC 7946).
     case geojson
-    /// One GeoJSON Feature a line.
+    /// A JSON array of records: objects with a position among their members, or Features.
+    case array
+    /// One GeoJSON Feature, or one such object, a line.
     case lines
     /// GeoJSON Features, each after a record separator (RFC 8142).
     case sequence

@@ -1,0 +1,63 @@
+internal import CSimdjson
+import GeoJSONText
+
+/// Records that are objects of JSON and no Features, as many services give them: the position stands among
+/// their members, under the names under which tables have it.
+///
+/// Each record is looked at for itself, so that what is found does not depend on others.
+final class PlainObjects {
+    private let fields: FieldNames
+    /// What reads the wanted members of the record that was read last.
+    private(set) var parser: JSONParser
+    /// The indices of the members that hold its position: one, or longitude and latitude, or none.
+    private(set) var positions = 0..<0
+    /// What reads members of such names, for the last names.
+    private var known: (names: FieldNames, parser: JSONParser)?
+
+    init(_ fields: FieldNames) {
+        self.fields = fields
+        parser = JSONParser(wanted: [])
+    }
+
+    /// Reads an object's wanted members.
+    func read(_ bytes: UnsafeRawBufferPointer, into feature: inout csj_feature) {
+        var wanted = fields
+        let names = Self.names(bytes).found
+        (wanted.position, wanted.longitude, wanted.latitude) = (nil, nil, nil)
+        switch PositionColumns(names, fields) {
+        case .pair(let longitude, let latitude):
+            (wanted.longitude, wanted.latitude) = (names[longitude], names[latitude])
+        case .whole(let column): wanted.position = names[column]
+        case nil: break
+        }
+        if known?.names != wanted { known = (wanted, JSONParser(wanted: wanted.wanted)) }
+        if let known { parser = known.parser }
+        positions = wanted.positionIndex..<wanted.wanted.count
+        parser.parse(object: bytes, into: &feature)
+    }
+
+    /// Whether an object has a position among its members.
+    func finds(in bytes: UnsafeRawBufferPointer) -> Bool {
+        PositionColumns(Self.names(bytes).found, fields) != nil
+    }
+
+    /// Why the members of an object could not be told apart, such as two of one name; `nil` where they can.
+    static func fault(of bytes: UnsafeRawBufferPointer) -> String? { names(bytes).fault }
+
+    private static func names(
+        _ bytes: UnsafeRawBufferPointer
+    ) -> (found: [String], fault: String?) {
+        do throws(JSONFault) {
+            return (try JSONReader.read(Array(bytes)).names ?? [], nil)
+        } catch {
+            return ([], error.reason)
+        }
+    }
+}
+
+extension JSONNode {
+    /// The names of an object's members; `nil` of what is none.
+    var names: [String]? {
+        if case .object(let members) = value { members.map(\.key) } else { nil }
+    }
+}
