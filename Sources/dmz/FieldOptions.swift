@@ -69,7 +69,8 @@ struct InputOptions: ParsableArguments {
         help: "Decimal degrees and metres are known to their last digit only; exact when not given."
     )
     var asWritten = false
-    @Option(help: "The format of the reports: geojson, array, lines, sequence or csv; else recognised.")
+    @Option(
+        help: "The format of the reports: geojson, array, lines, sequence or csv; else recognised.")
     var format: ReportFormat?
 
     func validate() throws {
