@@ -32,16 +32,22 @@ bool number(const uint8_t *bytes, csj_range field, double limit, double *value) 
            std::fabs(*value) <= limit;
 }
 
-/// The fields of a record, without their quotes; false where quotes do not stand around a whole
-/// field or within it, or there are more or fewer fields.
+/// The fields of a record, without their quotes, and whether quotes are doubled in each; false where quotes
+/// do not stand around a whole field, or there are more or fewer fields.
 bool split(
-    const csj_columns &columns, const uint8_t *bytes, csj_range record, csj_range *fields) {
+    const csj_columns &columns, const uint8_t *bytes, csj_range record, csj_range *fields,
+    bool *areDoubled) {
     const uint8_t *at = bytes + record.start, *end = bytes + record.end;
     for (size_t k = 0; k < columns.field_count; k++) {
         const uint8_t *start = at, *stop;
+        areDoubled[k] = false;
         if (at < end && *at == '"') {
             start = at + 1;
             stop = find(start, end, '"');
+            while (stop + 1 < end && stop[1] == '"') {
+                areDoubled[k] = true;
+                stop = find(stop + 2, end, '"');
+            }
             if (stop == end) return false;
             at = stop + 1;
             if (at < end && *at != columns.delimiter) return false;
@@ -64,13 +70,14 @@ extern "C" void csj_read_csv_rows(
     csj_row *rows, csj_value *values) {
     const size_t most = 256;
     csj_range fields[most];
+    bool areDoubled[most];
     const bool takesNumbers = columns->takes_numbers && columns->longitude != columns->latitude;
     for (size_t k = 0; k < count; k++, values += columns->value_count) {
         csj_row &row = rows[k];
         // A carriage return within a line may end it for other readers; such are looked at alone.
         row.is_plain = columns->field_count <= most &&
                        !memchr(bytes + records[k].start, '\r', records[k].end - records[k].start) &&
-                       split(*columns, bytes, records[k], fields);
+                       split(*columns, bytes, records[k], fields, areDoubled);
         if (!row.is_plain) continue;
         row.bound = 0;
         row.has_text = !takesNumbers ||
@@ -87,6 +94,8 @@ extern "C" void csj_read_csv_rows(
             if (field < 0 || fields[field].start == fields[field].end) {
                 values[name] = {};
             } else {
+                // Texts are taken as they stand.
+                if (areDoubled[field]) row.is_plain = false;
                 values[name] = {CSJ_TEXT, fields[field], false};
             }
         }
