@@ -7,7 +7,8 @@ import Testing
     static let features: [(String, String)] = [
         (point("[5.9,91.2]"), "latitude 91.2 is not in -90...90; longitude comes first"),
         (point("[200,-91]"), "latitude -91 is not in -90...90"),
-        (point("[180.5,10]"), "longitude 180.5 is not in -180...180"),
+        (point("[-180.5,10]"), "longitude -180.5 is not in -180...180"),
+        (point("[181,10]"), "longitude 181 is not in -180...180"),
         (point("[1e400,10]"), "the coordinate 1e400 is too large a number"),
         (point("[10,-1e400]"), "the coordinate -1e400 is too large a number"),
         (point("[\"31\",\"50\"]"), "the coordinate \"31\" is not a number"),

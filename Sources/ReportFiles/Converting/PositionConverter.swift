@@ -53,6 +53,11 @@ package final class PositionConverter {
                     output.append(layout.delimiter)
                     output.append(contentsOf: name.utf8)
                 }
+            case .tags:
+                guard let csv, let layout else { continue }
+                csv.appendHeader(bytes, to: &output)
+                output.append(
+                    contentsOf: repeatElement(layout.delimiter, count: target.names.count + 2))
             case .skipped, .skippedEnd: continue
             case .record, .oversized:
                 read += 1

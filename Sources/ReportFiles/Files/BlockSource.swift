@@ -12,6 +12,7 @@ final class BlockSource {
         let file: String
         /// How many bytes of all files have been read.
         let bytesRead: Int
+        /// Whether the block has the head of a table, which goes to the output once for all files.
         let hasHeader: Bool
     }
 
@@ -95,7 +96,7 @@ final class BlockSource {
         isFirstBlock = false
         return Item(
             ticket: takeTicket(), block: block, file: open.file.name, bytesRead: bytesRead,
-            hasHeader: block.pieces.contains { $0.kind == .header })
+            hasHeader: block.pieces.contains { $0.kind == .header || $0.kind == .tags })
     }
 
     /// The next block of a file, or `nil` when it has been given out to its end.

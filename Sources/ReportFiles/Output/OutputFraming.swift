@@ -5,6 +5,7 @@ package struct OutputFraming: Sendable {
     private var isFirst = true
     private var header: [UInt8] = []
     private var hasHeader = false
+    private var hasTags = false
     private var lineEnding: [UInt8] = [0x0A]
 
     private init(_ form: Form) { self.form = form }
@@ -67,6 +68,12 @@ package struct OutputFraming: Sendable {
     mutating func isFirstHeader() -> Bool {
         defer { hasHeader = true }
         return !hasHeader
+    }
+
+    /// Whether no line of tags has come yet, of whatever file; one has from now on.
+    mutating func isFirstTags() -> Bool {
+        defer { hasTags = true }
+        return isAsRead || !hasTags
     }
 
     mutating func begin(_ output: inout ByteBuffer) {

@@ -71,6 +71,12 @@ struct RecordWriter: ~Copyable {
                 }
                 copied = piece.range.upperBound
                 try header(block, piece, read, file, &output)
+            case .tags:
+                if isAsRead {
+                    output.append(contentsOf: block.bytes[copied..<piece.range.lowerBound])
+                }
+                copied = piece.range.upperBound
+                tags(block, read, &output)
             case .skipped, .skippedEnd:
                 if isAsRead {
                     output.append(contentsOf: block.bytes[copied..<piece.range.lowerBound])
@@ -156,6 +162,16 @@ struct RecordWriter: ~Copyable {
         findings.appendColumnNames(layout.delimiter, to: &line)
         try framing.append(
             header: Array(line.bytes), ending: layout.lineEnding, file: file, to: &output)
+    }
+
+    /// Writes the tags with an empty cell for each finding; of several files only those of the first.
+    private mutating func tags(
+        _ block: Block, _ read: borrowing ReadRecords, _ output: inout ByteBuffer
+    ) {
+        guard let layout = block.layout, let kept = read.tags, framing.isFirstTags() else { return }
+        output.append(contentsOf: read.texts.bytes[kept])
+        output.append(contentsOf: repeatElement(layout.delimiter, count: findings.fields.count + 2))
+        if !framing.isAsRead { output.append(contentsOf: layout.lineEnding) }
     }
 
     private mutating func reject(_ bytes: UnsafeRawBufferPointer, isWhole: Bool) {

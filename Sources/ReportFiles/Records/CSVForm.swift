@@ -158,6 +158,14 @@ final class CSVForm: RecordForm {
                 longitude: sides.longitude?.isNegative == true ? -east : east,
                 latitude: sides.latitude?.isNegative == true ? -north : north)
             if reading.position.isValid { return }
+            if sides.longitude == nil,
+                let round = RoundLongitude.read(
+                    reading.position, as: String(shown: bytes[part: longitude]))
+            {
+                reading.position = round.position
+                reading.notes.append(round.note)
+                return
+            }
             // Receivers write degrees and minutes in one number, and the side beside it.
             let isPacked = max(east.magnitude, north.magnitude) > 360
             if !isPacked || sides.longitude == nil || sides.latitude == nil {

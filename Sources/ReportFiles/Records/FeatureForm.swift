@@ -71,6 +71,12 @@ final class FeatureForm: RecordForm {
         } else if let system = foreignSystem(bytes) {
             reading.fault = ForeignSystemFault.sentence(system)
             reading.cause = .other
+        } else if !reading.position.isValid,
+            let round = RoundLongitude.read(
+                reading.position, as: text(feature.longitude_text, bytes))
+        {
+            reading.position = round.position
+            reading.notes.append(round.note)
         } else if !reading.position.isValid {
             reading.fault = PositionFault.sentence(
                 longitude: text(feature.longitude_text, bytes),

@@ -20,6 +20,8 @@ struct ReadRecords: ~Copyable {
     var withoutUncertainty = 0
     /// The line of column names without those of earlier findings, in `texts`.
     var header: Range<Int>?
+    /// The line of tags under it, likewise.
+    var tags: Range<Int>?
     /// The names of the columns, or of the first record's properties, where they were looked for.
     var names: [String] = []
     /// Changes when kinds of reports are numbered anew.
@@ -33,6 +35,7 @@ struct ReadRecords: ~Copyable {
         refusals.removeAll(keepingCapacity: true)
         withoutUncertainty = 0
         header = nil
+        tags = nil
     }
 }
 

@@ -95,10 +95,11 @@ struct RecordReader: ~Copyable {
         for piece in block.pieces {
             switch piece.kind {
             case .frame, .skipped, .skippedEnd: continue
-            case .header:
+            case .header, .tags:
                 let start = found.texts.count
                 csv?.appendHeader(block.bytes(of: piece), to: &found.texts)
-                found.header = start..<found.texts.count
+                let line = start..<found.texts.count
+                if piece.kind == .header { found.header = line } else { found.tags = line }
                 continue
             case .oversized:
                 let unread = PositionReading(oversized: Self.tooLong)

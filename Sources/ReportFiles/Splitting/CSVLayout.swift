@@ -25,7 +25,8 @@ package struct CSVLayout: Hashable, Sendable {
     let isKept: [Bool]
 
     init(
-        header: UnsafeRawBufferPointer, lineEnding: [UInt8], fields: FieldNames, offset: Int
+        header: UnsafeRawBufferPointer, delimiter named: UInt8? = nil, lineEnding: [UInt8],
+        fields: FieldNames, offset: Int
     ) throws(ReportFileError) {
         if String(validating: header, as: UTF8.self) == nil {
             throw ReportFileError(
@@ -39,7 +40,7 @@ package struct CSVLayout: Hashable, Sendable {
                 "lines end in carriage returns alone, expected newlines; convert the file first, "
                     + "for example with tr '\\r' '\\n'")
         }
-        let candidates = Self.delimiters.map { ($0, Self.names(header, $0)) }
+        let candidates = Self.candidates(header, named)
         let found = candidates.compactMap { delimiter, names in
             PositionColumns(names, fields).map { (delimiter, names, $0) }
         }
@@ -83,6 +84,38 @@ package struct CSVLayout: Hashable, Sendable {
             throw ReportFileError(
                 .unusable, byte: offset, "the header names the column '\(name)' twice")
         }
+    }
+
+    /// Whether a line names columns with positions.
+    static func hasPosition(
+        _ line: UnsafeRawBufferPointer, delimiter named: UInt8?, _ fields: FieldNames
+    ) -> Bool {
+        candidates(line, named).contains { PositionColumns($0.names, fields) != nil }
+    }
+
+    /// The names of a header by each delimiter that it may have.
+    private static func candidates(
+        _ header: UnsafeRawBufferPointer, _ named: UInt8?
+    ) -> [(delimiter: UInt8, names: [String])] {
+        (named.map { [$0] } ?? delimiters).map { ($0, names(header, $0)) }
+    }
+
+    /// The delimiter that a line such as `sep=;` names, which spreadsheets write and read before the header.
+    static func namedDelimiter(_ line: UnsafeRawBufferPointer) -> UInt8? {
+        let text = String(decoding: line, as: UTF8.self).lowercased()
+        let plain =
+            text.hasPrefix("\"") && text.hasSuffix("\"") ? text.dropFirst().dropLast() : text[...]
+        guard plain.hasPrefix("sep="), plain.utf8.count == 5 else { return nil }
+        return plain.utf8.last
+    }
+
+    /// Whether a line holds the tags of HXL, which stand under the names of columns: `#date,,#geo+lat`.
+    func isTags(_ line: UnsafeRawBufferPointer) -> Bool {
+        let cells = Self.names(line, delimiter)
+        return cells.count == names.count && cells.contains { !$0.isEmpty }
+            && cells.allSatisfy {
+                $0.isEmpty || ($0.hasPrefix("#") && $0.dropFirst().first?.isLetter == true)
+            }
     }
 
     /// The column of that name, or else the first that differs from it in letter case only.

@@ -14,6 +14,13 @@ struct CSVScanner: PieceScanner {
     /// The columns, once the header has been seen.
     private(set) var layout: CSVLayout?
     private var delimiter: UInt8?
+    /// The delimiter that a line `sep=;` in front of the header names.
+    private var namedDelimiter: UInt8?
+    /// Lines before the header, as spreadsheets have titles there, and why the first of them is none.
+    private var titles = 0
+    private var noHeader: ReportFileError?
+    /// So many lines may come before the header.
+    private static let mostTitles = 20
 
     private let longest: Int
     private var isSkipping = false
@@ -61,6 +68,7 @@ struct CSVScanner: PieceScanner {
             try add(bytes, start..<bytes.count, offset: offset, into: &pieces)
             start = bytes.count
         }
+        if atEnd, layout == nil, let noHeader { throw noHeader }
         return start
     }
 
@@ -135,11 +143,9 @@ struct CSVScanner: PieceScanner {
             let range = line.lowerBound..<end
             if delimiter == nil {
                 let ending = Array(bytes[end..<line.upperBound])
-                layout = try CSVLayout(
-                    header: bytes[part: range], lineEnding: ending, fields: fields,
-                    offset: offset + range.lowerBound)
-                delimiter = layout?.delimiter
-                pieces.append(Piece(kind: .header, range: range))
+                try takeHead(bytes[part: range], range, ending, offset: offset, into: &pieces)
+            } else if records == 0, let layout, layout.isTags(bytes[part: range]) {
+                pieces.append(Piece(kind: .tags, range: range))
             } else {
                 records += 1
                 pieces.append(Piece(kind: .record, range: range, number: records))
@@ -147,6 +153,31 @@ struct CSVScanner: PieceScanner {
         }
         if end < line.upperBound {
             pieces.append(Piece(kind: .frame, range: end..<line.upperBound))
+        }
+    }
+
+    /// Takes a line before the records: the header, or what stands before it.
+    private mutating func takeHead(
+        _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ ending: [UInt8], offset: Int,
+        into pieces: inout [Piece]
+    ) throws(ReportFileError) {
+        if titles == 0, namedDelimiter == nil, let named = CSVLayout.namedDelimiter(bytes) {
+            namedDelimiter = named
+            pieces.append(Piece(kind: .frame, range: range))
+            return
+        }
+        do throws(ReportFileError) {
+            layout = try CSVLayout(
+                header: bytes, delimiter: namedDelimiter, lineEnding: ending, fields: fields,
+                offset: offset + range.lowerBound)
+            delimiter = layout?.delimiter
+            pieces.append(Piece(kind: .header, range: range))
+        } catch {
+            let isHeader = CSVLayout.hasPosition(bytes, delimiter: namedDelimiter, fields)
+            if isHeader || titles == Self.mostTitles { throw isHeader ? error : noHeader ?? error }
+            noHeader = noHeader ?? error
+            titles += 1
+            pieces.append(Piece(kind: .frame, range: range))
         }
     }
 }

@@ -12,6 +12,8 @@ package struct Piece: Hashable, Sendable {
         case record
         /// The line of a CSV file that names its columns.
         case header
+        /// The line of tags under it, which is no record.
+        case tags
         /// The front of a record that is too long; the rest of it follows.
         case oversized
         /// More of such a record.
