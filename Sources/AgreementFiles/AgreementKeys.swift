@@ -1,7 +1,8 @@
 /// The keys that an agreement file may have, by the place where they stand.
 enum AgreementKeys {
     static let top = [
-        "agreement", "source", "parties", "zero", "area", "categories", "others", "lines", "zones",
+        "agreement", "source", "parties", "zero", "time-zone", "area", "categories", "others",
+        "lines", "zones",
         "rules",
     ]
     static let source = ["title", "url", "status", "date", "provenance"]

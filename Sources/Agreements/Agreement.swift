@@ -14,6 +14,9 @@ public struct Agreement: Hashable, Sendable {
     public var parties: [Party]
     /// The moment from which days are counted.
     public var zero: ZeroDay?
+    /// The clock of times that are written without an offset from UTC, here and in reports; `nil` where
+    /// such times name no moment.
+    public var clock: LocalClock?
     /// The area of operations, to which zones with clipped ends are cut.
     public var area: PolygonGeometry?
     /// Which categories contain which others.
@@ -30,7 +33,8 @@ public struct Agreement: Hashable, Sendable {
     /// An agreement.
     public init(
         title: String = "", source: Source? = nil, parties: [Party] = [], zero: ZeroDay? = nil,
-        area: PolygonGeometry? = nil, categories: CategoryTree = CategoryTree(),
+        clock: LocalClock? = nil, area: PolygonGeometry? = nil,
+        categories: CategoryTree = CategoryTree(),
         others: Others = .undeterminable, lines: [ReferenceLine] = [], zones: [Zone] = [],
         rules: [Rule] = []
     ) {
@@ -38,6 +42,7 @@ public struct Agreement: Hashable, Sendable {
         self.source = source
         self.parties = parties
         self.zero = zero
+        self.clock = clock
         self.area = area
         self.categories = categories
         self.others = others

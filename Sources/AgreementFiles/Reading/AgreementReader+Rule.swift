@@ -29,7 +29,7 @@ extension AgreementReader {
     private mutating func time(_ node: YAMLNode, _ what: String) -> AgreementTime? {
         guard let text = text(node, what) else { return nil }
         do throws(Instant.ParsingError) {
-            return try AgreementTime(parsing: text)
+            return try AgreementTime(parsing: text, local: clock)
         } catch {
             refuse(
                 node.mark,

@@ -13,6 +13,8 @@ struct AgreementReader {
     var marks: [[String]: TextMark] = [:]
     /// Parts of which something could not be read, so that what is missing in them means nothing.
     var broken: Set<[String]> = []
+    /// The clock of the agreement's times without an offset.
+    var clock: LocalClock?
     /// The identifiers that the file declares, also of parts that could not be read.
     var declared: [String: [String]] = [:]
 
@@ -41,6 +43,8 @@ struct AgreementReader {
         agreement.source = fields.node("source").flatMap { source($0) }
         agreement.parties = entries(fields, "parties").compactMap { party($0) }
         agreement.zero = fields.node("zero").flatMap { zero($0) }
+        clock = fields.node("time-zone").flatMap { timeZone($0) }
+        agreement.clock = clock
         agreement.area = fields.node("area").flatMap { area($0, "the area of operations") }
         if let node = fields.node("area") { marks[["area"]] = node.mark }
         if let area = agreement.area {
@@ -134,6 +138,16 @@ struct AgreementReader {
             refuse(
                 node.mark,
                 "zero: \(error.description) (as in 2026-12-01T00:00+02:00 Europe/Kyiv)")
+            return nil
+        }
+    }
+
+    private mutating func timeZone(_ node: YAMLNode) -> LocalClock? {
+        guard let text = text(node, "the time zone") else { return nil }
+        do throws(LocalClock.ParsingError) {
+            return try LocalClock(parsing: text)
+        } catch {
+            refuse(node.mark, "time-zone: \(error.description)")
             return nil
         }
     }

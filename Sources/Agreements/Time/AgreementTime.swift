@@ -9,11 +9,15 @@ public enum AgreementTime: Hashable, Sendable {
 
     /// A time from text: `D+14`, `D-1`, `D+72h`, `D`, or a moment by RFC 3339.
     ///
+    /// A moment without an offset from UTC is as the given clock shows it, if any.
+    ///
     /// - Throws: `Instant.ParsingError` when the text is neither.
-    public init(parsing text: some StringProtocol) throws(Instant.ParsingError) {
+    public init(
+        parsing text: some StringProtocol, local clock: LocalClock? = nil
+    ) throws(Instant.ParsingError) {
         let packed = String(text).filter { $0 != " " }
         guard packed.first == "D" else {
-            self = .at(try Instant(parsing: text))
+            self = .at(try Instant(parsing: text, local: clock))
             return
         }
         var count = packed.dropFirst()

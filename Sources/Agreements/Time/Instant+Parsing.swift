@@ -21,18 +21,29 @@ extension Instant {
         self = try Self.parse(text).instant
     }
 
-    /// A moment and the offset from UTC, in seconds, with which it was written.
+    /// A moment from text by RFC 3339, or from such a text without an offset as a clock shows it.
+    ///
+    /// - Throws: `Instant.ParsingError` as `init(parsing:)`; also when the clock never shows the local
+    ///   time, or shows it twice, as where summer time begins and ends.
+    public init(parsing text: some StringProtocol, local clock: LocalClock?) throws(ParsingError) {
+        self = try Self.parse(text, local: clock).instant
+    }
+
+    /// A moment and the offset from UTC, in seconds, with which it was written or which a clock had.
     static func parse(
-        _ text: some StringProtocol
+        _ text: some StringProtocol, local zone: LocalClock? = nil
     ) throws(ParsingError) -> (instant: Instant, offset: Int) {
         var scanner = ClockScanner(text.utf8)
         do throws(ClockFault) {
             let day = try scanner.date()
             try scanner.separator()
             let clock = try scanner.clock()
-            let offset = try scanner.offset()
-            try scanner.end()
             let local = day * 86_400 + Int64(clock.hour * 3600 + clock.minute * 60 + clock.second)
+            let offset =
+                if let zone, scanner.isAtEnd {
+                    try zone.offset(ofLocal: local)
+                } else { try scanner.offset() }
+            try scanner.end()
             let seconds = local - Int64(offset)
             // A second 60 has counted on into the next minute, which must be midnight UTC.
             if clock.second == 60 {
@@ -115,6 +126,8 @@ struct ClockScanner<Bytes: Collection> where Bytes.Element == UInt8 {
         }
     }
 
+    var isAtEnd: Bool { rest.isEmpty }
+
     func end() throws(ClockFault) {
         guard rest.isEmpty else { throw Fault("there is something after the offset") }
     }
@@ -152,6 +165,24 @@ struct ClockScanner<Bytes: Collection> where Bytes.Element == UInt8 {
             throw Fault("\(expected) is expected, as in 2026-12-01T00:00:00+02:00")
         }
         rest.removeFirst()
+    }
+}
+
+extension LocalClock {
+    /// The offset from UTC at the one moment at which the clock shows a local time.
+    func offset(ofLocal local: Int64) throws(ClockFault) -> Int {
+        let moments = seconds(ofLocal: local)
+        guard let only = moments.first, moments.count == 1 else {
+            throw ClockFault(reason(againstMoments: moments))
+        }
+        return Int(local - only)
+    }
+
+    /// Why a local time that the clock shows at no moment, or at several, names none.
+    package func reason(againstMoments moments: [Int64]) -> String {
+        if moments.isEmpty { return "the clock of \(name) is put forward over this time" }
+        let shown = moments.map { written(Instant(seconds: $0)) }
+        return "the clock of \(name) shows this time twice: \(shown.joined(separator: " and "))"
     }
 }
 

@@ -2,7 +2,7 @@
 private import Foundation
 
 /// The clock of a time zone by its IANA name.
-struct NamedClock {
+struct NamedClock: Hashable, Sendable {
     private let zone: TimeZone
 
     /// The clock of a zone, or `nil` when the name is not known.
@@ -13,6 +13,9 @@ struct NamedClock {
         }
         self.zone = zone
     }
+
+    /// The release of the tz database from which the rules are.
+    static var rulesVersion: String { TimeZone.timeZoneDataVersion }
 
     /// Seconds east of UTC at a moment.
     func offset(at moment: Instant) -> Int {

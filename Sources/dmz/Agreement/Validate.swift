@@ -33,6 +33,9 @@ struct Validate: ParsableCommand {
             let zone = zero.timeZone.map { ", days on the clock of \($0)" } ?? ""
             rows.section("Zero", [[zero.written(zero.instant) + zone]])
         }
+        if let clock = agreement.clock {
+            rows.section("Times", [["without an offset from UTC: on the clock of \(clock)"]])
+        }
         if let area = agreement.area { rows.section("Area", [[Self.inWords(area)]]) }
         rows.section("Parties", agreement.parties.map { [$0.id, $0.name] })
         rows.section(
