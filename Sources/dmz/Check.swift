@@ -91,8 +91,9 @@ struct Check: ParsableCommand {
             written: run.written, tally: run.tally, zones: subject.zoneIDs, rules: subject.ruleIDs)
         counts.geometry = geometryHashes
         counts.missingUncertainty = reading.fields.missingUncertainty
+        counts.clock = reading.fields.times.clock ?? compiled.agreement.clock
         counts.indexFailure = indexing.failure
-        counts.libraries = LibraryVersions.all
+        if writing.summary != nil { counts.libraries = LibraryVersions.all }
         try summaryFile?.write(counts.json())
         try OutputFile.finish([output] + [rejects, altered, summaryFile].compactMap { $0 })
         if !quiet {

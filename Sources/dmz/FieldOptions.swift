@@ -1,3 +1,4 @@
+import Agreements
 import ArgumentParser
 import Geodesy
 import Notations
@@ -9,8 +10,23 @@ struct FieldOptions: ParsableArguments {
     var categoryField = "category"
     @Option(help: "The property with its party.")
     var partyField = "party"
-    @Option(help: "The property with its time (RFC 3339, with offset).")
+    @Option(help: "The property with its time, or time of day when --date-field is given.")
     var timeField = "time"
+    @Option(help: "The property with its date, where date and time stand in two.")
+    var dateField: String?
+    @Option(
+        parsing: .unconditional,
+        help: """
+            The zone of times without an offset, such as Europe/Kyiv or +02:00; else the agreement's \
+            time-zone.
+            """)
+    var timeZone: String?
+    @Option(
+        help: """
+            How times are written, where they do not tell: dmy, mdy or ymd (the order of a date's \
+            numbers), epoch-seconds, epoch-milliseconds or excel-days; one of each kind may be given.
+            """)
+    var timeFormat: [String] = []
     @Option(help: "The property with a bound on its position's error in metres.")
     var uncertaintyField = "uncertainty_m"
     @Option(
@@ -22,7 +38,39 @@ struct FieldOptions: ParsableArguments {
     @Option(help: "The property that identifies a report in messages.")
     var idField: String?
 
-    func validate() throws { _ = try missingUncertainty() }
+    func validate() throws {
+        _ = try missingUncertainty()
+        _ = try times()
+        if dateField == timeField {
+            throw ValidationError(
+                "--date-field and --time-field both name '\(timeField)'; name two")
+        }
+    }
+
+    private func times() throws -> TimeReading {
+        var times = TimeReading()
+        if let timeZone {
+            do throws(LocalClock.ParsingError) {
+                times.clock = try LocalClock(parsing: timeZone)
+            } catch {
+                throw ValidationError("--time-zone: \(error.description)")
+            }
+        }
+        for format in timeFormat {
+            if let order = DateOrder(rawValue: format), times.dateOrder == nil {
+                times.dateOrder = order
+            } else if let numbers = NumberMeaning(rawValue: format), times.numbers == nil {
+                times.numbers = numbers
+            } else {
+                let orders = DateOrder.allCases.map(\.rawValue).joined(separator: ", ")
+                let numbers = NumberMeaning.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError(
+                    "--time-format: '\(String(shown: format))' is not one of \(orders), or of \(numbers), "
+                        + "or is the second of its kind")
+            }
+        }
+        return times
+    }
 
     private func missingUncertainty() throws -> Distance {
         try uncertainty.map { try Distance(option: "--uncertainty", $0) } ?? .zero
@@ -32,6 +80,7 @@ struct FieldOptions: ParsableArguments {
     func wanted() throws -> FieldNames {
         var names = names
         names.missingUncertainty = try missingUncertainty()
+        names.times = try times()
         return names
     }
 
@@ -40,6 +89,7 @@ struct FieldOptions: ParsableArguments {
         names.category = categoryField
         names.party = partyField
         names.time = timeField
+        names.date = dateField
         names.uncertainty = uncertaintyField
         names.id = idField
         let usual = FieldNames()
@@ -47,6 +97,7 @@ struct FieldOptions: ParsableArguments {
         if names.party != usual.party { names.named.append(names.party) }
         if names.time != usual.time { names.named.append(names.time) }
         if names.uncertainty != usual.uncertainty { names.named.append(names.uncertainty) }
+        if let dateField { names.named += [dateField, names.time] }
         if let idField { names.named.append(idField) }
         return names
     }

@@ -1,5 +1,6 @@
 internal import CGEOS
 internal import CPROJ
+import Agreements
 import GeoJSONText
 
 /// The versions of the libraries by which findings are computed.
@@ -9,6 +10,7 @@ enum LibraryVersions {
             ("geos", String(cString: GEOSversion())),
             ("proj", String(cString: proj_info().version)),
             ("simdjson", JSONLibrary.version),
+            ("tzdata", LocalClock.rulesVersion),
         ]
     }
 

@@ -36,13 +36,36 @@ struct MissingValues {
         ]
         var hints: [String] = []
         for (words, name, option, rules) in values
-        where !rules.isEmpty && !tally.given.contains(name) {
+        where !rules.isEmpty && !tally.given.contains(name)
+            && (words != "a time" || tally.timeWants.isEmpty)
+        {
             let guess = tally.names.contains(name) ? nil : Self.guess(option, tally.names)
             hints.append(
                 "no report gave \(words) as '\(String(shown: name))'; \(Self.named(rules)) one: "
                     + "\(option) \(guess.map { "\(String(shown: $0))?" } ?? "NAME")")
         }
-        return hints + attributes(open, tally)
+        return hints + times(open, tally) + attributes(open, tally)
+    }
+
+    /// What would have to be said of times so that they could be read.
+    private func times(_ open: [Rule], _ tally: Tally) -> [String] {
+        let rules = open.filter { $0.from != nil || $0.until != nil }
+        if rules.isEmpty { return [] }
+        let wants: [(want: TimeWant, found: String, option: String)] = [
+            (.zone, "a time without an offset from UTC", "--time-zone ZONE says its clock"),
+            (.order, "a date with two readings", "--time-format dmy or mdy says the order"),
+            (
+                .numbers, "a number as its time",
+                "--time-format "
+                    + NumberMeaning.allCases.map(\.rawValue).joined(separator: " or ")
+                    + " says what it counts"
+            ),
+        ]
+        return wants.compactMap { want, found, option in
+            guard let count = tally.timeWants[want] else { return nil }
+            return "\(count.grouped) \(count == 1 ? "report" : "reports") gave \(found); "
+                + "\(Self.named(rules)) a moment: \(option)"
+        }
     }
 
     private func attributes(_ open: [Rule], _ tally: Tally) -> [String] {

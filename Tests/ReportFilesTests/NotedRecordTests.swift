@@ -42,7 +42,8 @@ import Testing
         (
             point("[31,50]", #"{"time":"2026-12-01 06:00"}"#),
             "'time' is '2026-12-01 06:00', expected a time with its offset, such as "
-                + "2026-12-01T06:00:00+02:00", true
+                + "2026-12-01T06:00:00+02:00; it has no offset from UTC, and no time zone is named for "
+                + "such times", true
         ),
         (
             point("[31,50]", #"{"time":"2026-02-29T24:00:00Z"}"#),
@@ -50,10 +51,10 @@ import Testing
                 + "2026-12-01T06:00:00+02:00; month 2 of 2026 has no day 29", true
         ),
         (
-            point("[31,50]", #"{"time":"2026-02-28T24:00:00Z"}"#),
-            "'time' is '2026-02-28T24:00:00Z', expected a time with its offset, such as "
-                + "2026-12-01T06:00:00+02:00; hours run from 00 to 23 and minutes from 00 to 59",
-            true
+            point("[31,50]", #"{"time":"2026-02-28T24:01:00Z"}"#),
+            "'time' is '2026-02-28T24:01:00Z', expected a time with its offset, such as "
+                + "2026-12-01T06:00:00+02:00; hours run from 00 to 23 and minutes from 00 to 59, or it is "
+                + "24:00", true
         ),
         (point("[31,50,null]"), "the height is null, expected a number", true),
         (point("[31,50,\"7\",2]"), "the height is \"7\", expected a number", true),

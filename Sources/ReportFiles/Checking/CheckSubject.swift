@@ -9,6 +9,8 @@ package protocol CheckSubject: Sendable {
     var ruleIDs: [String] { get }
     /// The members of reports that rules ask for, besides category, party and time.
     var attributeNames: [String] { get }
+    /// The clock of times without an offset from UTC, where what is checked against names it.
+    var clock: LocalClock? { get }
     /// Whether a rule names a category, itself or as part of another.
     func isNamed(category: String) -> Bool
     /// Whether the agreement has a party.
@@ -20,6 +22,9 @@ package protocol CheckSubject: Sendable {
 }
 
 extension CheckSubject {
+    /// No clock is named.
+    package var clock: LocalClock? { nil }
+
     /// What has no parties knows of none that it does not have.
     package func isKnown(party: String) -> Bool { true }
 }

@@ -34,6 +34,8 @@ package struct CheckedAgreement: CheckSubject {
 
     package var attributeNames: [String] { compiled.attributeNames }
 
+    package var clock: LocalClock? { compiled.agreement.clock }
+
     package func isNamed(category: String) -> Bool {
         named.contains(CategoryCondition.any)
             || !compiled.agreement.categories.kinds(of: category).isDisjoint(with: named)

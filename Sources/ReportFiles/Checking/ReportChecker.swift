@@ -42,6 +42,7 @@ package struct ReportChecker: ~Copyable {
     package static func wanted(_ fields: FieldNames, _ subject: some CheckSubject) -> FieldNames {
         var fields = fields
         fields.attributes = subject.attributeNames
+        if fields.times.clock == nil { fields.times.clock = subject.clock }
         return fields
     }
 

@@ -15,6 +15,8 @@ package struct RunSummary: Sendable {
     package var indexFailure: String?
     /// What was taken for uncertainties that were not given.
     package var missingUncertainty = Distance.zero
+    /// The clock of times without an offset from UTC, if one was named.
+    package var clock: LocalClock?
     /// The files of reports.
     package var inputs: [InputSummary]
     /// Records written.
@@ -66,6 +68,7 @@ package struct RunSummary: Sendable {
         if missingUncertainty > .zero {
             out.member("uncertainty_taken_where_not_given", missingUncertainty.description)
         }
+        if let clock { out.member("time_zone", clock.name) }
         out.member("coordinates_look_swapped", tally.swapped)
         out.member("positions_at_zero", tally.atZero)
         out.member("positions_not_available", tally.notAvailable)

@@ -9,6 +9,8 @@ package struct FieldNames: Hashable, Sendable {
     package var party = "party"
     /// The time.
     package var time = "time"
+    /// The date, where `time` holds a time of day alone.
+    package var date: String?
     /// The bound on the position's error, in metres.
     package var uncertainty = "uncertainty_m"
     /// What identifies a report in messages; `nil` for its number alone.
@@ -29,16 +31,20 @@ package struct FieldNames: Hashable, Sendable {
     /// The bound on the position's error of reports that give none.
     package var missingUncertainty = Distance.zero
 
+    /// How times are written.
+    package var times = TimeReading()
+
     package init() {}
 
     /// Whether nothing but positions is wanted.
     package var onlyPositions = false
 
-    /// All names, each at its index in `Index`, then the attributes, then the id, then those of positions.
+    /// All names, each at its index in `Index`, then the attributes, the id, the date and those of
+    /// positions.
     package var wanted: [String] {
         if onlyPositions { return positionNames }
-        return [category, party, time, uncertainty] + attributes + (id.map { [$0] } ?? [])
-            + positionNames
+        return [category, party, time, uncertainty] + attributes
+            + [id, date].compactMap { $0 } + positionNames
     }
 
     /// The properties that hold a position: one, or longitude and latitude, or none.
@@ -57,6 +63,10 @@ package struct FieldNames: Hashable, Sendable {
         static let time = 2
         static let uncertainty = 3
         static let attributes = 4
+    }
+
+    var dateIndex: Int? {
+        date == nil ? nil : Index.attributes + attributes.count + (id == nil ? 0 : 1)
     }
 
     var idIndex: Int? { id == nil ? nil : Index.attributes + attributes.count }

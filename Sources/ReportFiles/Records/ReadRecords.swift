@@ -18,6 +18,8 @@ struct ReadRecords: ~Copyable {
     var refusals: [Refusal] = []
     /// How many reports gave no uncertainty.
     var withoutUncertainty = 0
+    /// What was not known of the file, so that times could not be read, and of how many.
+    var timeWants: [TimeWant: Int] = [:]
     /// The line of column names without those of earlier findings, in `texts`.
     var header: Range<Int>?
     /// The line of tags under it, likewise.
@@ -34,6 +36,7 @@ struct ReadRecords: ~Copyable {
         notes.removeAll(keepingCapacity: true)
         refusals.removeAll(keepingCapacity: true)
         withoutUncertainty = 0
+        timeWants = [:]
         header = nil
         tags = nil
     }

@@ -34,7 +34,8 @@ struct RecordReader: ~Copyable {
     /// A reader of the named members; with `isCareful` it reads all records one by one.
     init(fields: FieldNames, isCareful: Bool = false) {
         self.fields = fields
-        self.isCareful = isCareful
+        // A date and a time of day are put together one by one.
+        self.isCareful = isCareful || fields.date != nil
         reading = ReportReading(fields: fields)
         features = FeatureForm(fields: fields)
         rows = RecordRows(width: fields.wanted.count)
@@ -262,7 +263,7 @@ struct RecordReader: ~Copyable {
         notes += position.notes
         let report = reading.report(
             form, bytes, at: position.position, losing: mended?.nulls ?? [], earlierNote: earlier,
-            notes: &notes)
+            notes: &notes, wants: &found.timeWants)
         let place = write(
             piece, block, form, bytes, position, notes: notes, isAltered: !alterations.isEmpty,
             &found)

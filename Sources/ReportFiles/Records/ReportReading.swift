@@ -4,23 +4,32 @@ import Geodesy
 /// Makes a report from a record's members.
 struct ReportReading {
     let fields: FieldNames
+    private let times: TimeReader
+
+    init(fields: FieldNames) {
+        self.fields = fields
+        times = TimeReader(fields.times)
+    }
 
     /// The report.
     ///
     /// Values that cannot be read are as good as none, but an uncertainty, which is then not
     /// a number of metres and leaves all zones open; notes tell of each.
     ///
+    /// `wants` counts what would have to be known of the file.
+    ///
     /// `nulls` are the places where null stands for what is no number, `earlierNote` is the note of an
     /// earlier run, which may tell of the same.
     func report(
         _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, at position: Coordinate,
-        losing nulls: Set<Int>, earlierNote: String?, notes: inout [String]
+        losing nulls: Set<Int>, earlierNote: String?, notes: inout [String],
+        wants: inout [TimeWant: Int]
     ) -> Report {
         var report = Report(position: position)
         report.uncertainty = uncertainty(form, bytes, nulls, earlierNote, &notes)
         report.category = text(form, bytes, FieldNames.Index.category, &notes)
         report.party = text(form, bytes, FieldNames.Index.party, &notes)
-        report.time = time(form, bytes, &notes)
+        report.time = time(form, bytes, &notes, &wants)
         for (k, name) in fields.attributes.enumerated() {
             let index = FieldNames.Index.attributes + k
             if let value = text(form, bytes, index, &notes) {
@@ -34,21 +43,65 @@ struct ReportReading {
     }
 
     private func time(
-        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ notes: inout [String]
+        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ notes: inout [String],
+        _ wants: inout [TimeWant: Int]
     ) -> Instant? {
         let index = FieldNames.Index.time
+        if let dateIndex = fields.dateIndex, let date = fields.date {
+            let day = written(form, bytes, dateIndex, &notes)
+            let time = written(form, bytes, index, &notes)
+            if day == nil, time == nil { return nil }
+            do throws(TimeFault) {
+                guard let day else { throw TimeFault("there is no date") }
+                guard let time else { throw .hasNoClock }
+                return try times.instant(date: day, timeOfDay: time)
+            } catch {
+                notes.append(
+                    note(on: [(date, day), (fields.time, time)], error, &wants))
+                return nil
+            }
+        }
         if let range = form.plainText(index, bytes),
             let instant = Instant(canonical: bytes[part: range])
         {
             return instant
         }
-        guard let time = text(form, bytes, index, &notes) else { return nil }
-        if let instant = WrittenTime.instant(time) { return instant }
-        notes.append(
-            "'\(fields.time)' is '\(String(shown: time, limit: 80))', expected a time with its "
-                + "offset, such as 2026-12-01T06:00:00+02:00"
-                + (WrittenTime.fault(time).map { "; " + $0 } ?? ""))
-        return nil
+        guard let time = written(form, bytes, index, &notes) else { return nil }
+        do throws(TimeFault) {
+            return try times.instant(time)
+        } catch {
+            notes.append(note(on: [(fields.time, time)], error, &wants))
+            return nil
+        }
+    }
+
+    /// The text of a member; `nil` where it is absent or nothing but white space, as spreadsheets leave it.
+    private func written(
+        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ index: Int,
+        _ notes: inout [String]
+    ) -> String? {
+        text(form, bytes, index, &notes).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    }
+
+    /// The note on members that name no moment.
+    private func note(
+        on members: [(name: String, text: String?)], _ fault: TimeFault,
+        _ wants: inout [TimeWant: Int]
+    ) -> String {
+        if let want = fault.want { wants[want, default: 0] += 1 }
+        let found = members.map { name, text in
+            "'\(name)' is " + (text.map { "'\(String(shown: $0, limit: 80))'" } ?? "empty")
+        }
+        let expected =
+            if members.count > 1 {
+                "a date and a time of day, such as 2026-12-01 and 06:00"
+            } else if let clock = fields.times.clock {
+                "a time on the clock of \(clock) or with its offset, such as 2026-12-01T06:00:00"
+            } else {
+                "a time with its offset, such as 2026-12-01T06:00:00+02:00"
+            }
+        return found.joined(separator: " and ") + ", expected " + expected
+            + (fault.reason.map { "; " + $0 } ?? "")
     }
 
     /// The note on an uncertainty that is a number which JSON has not.

@@ -20,13 +20,16 @@ public struct ReportReader: ~Copyable {
     ///   - format: how the reports are written; `nil` to recognise it by the ending of `name`, or else
     ///     the first bytes.
     ///   - attributes: the names of further properties to be read.
+    ///   - clock: the clock of times without an offset from UTC, which are else not known.
     ///   - name: what the stream is called in errors, such as the name of a file.
     public init(
-        format: ReportFormat? = nil, attributes: [String] = [], name: String = "stream"
+        format: ReportFormat? = nil, attributes: [String] = [], clock: LocalClock? = nil,
+        name: String = "stream"
     ) {
         self.name = name
         var fields = FieldNames()
         fields.attributes = attributes
+        fields.times.clock = clock
         reader = RecordReader(fields: fields)
         splitter = RecordSplitter(file: name, format: format, fields: fields)
     }
