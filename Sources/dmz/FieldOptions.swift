@@ -14,6 +14,13 @@ struct FieldOptions: ParsableArguments {
     var timeField = "time"
     @Option(help: "The property with its date, where date and time stand in two.")
     var dateField: String?
+    @Option(help: "The property with the end of its time, where --time-field names the beginning.")
+    var endField: String?
+    @Option(
+        help: """
+            What a time with an end means: sometime within it (unless said), or throughout.
+            """)
+    var intervalMeans = TimeSpan.Meaning.sometime
     @Option(
         parsing: .unconditional,
         help: """
@@ -45,10 +52,19 @@ struct FieldOptions: ParsableArguments {
             throw ValidationError(
                 "--date-field and --time-field both name '\(timeField)'; name two")
         }
+        if endField == timeField {
+            throw ValidationError(
+                "--end-field and --time-field both name '\(timeField)'; name two")
+        }
+        if endField != nil, dateField != nil {
+            throw ValidationError(
+                "--end-field goes with times that have their date, not with --date-field")
+        }
     }
 
     private func times() throws -> TimeReading {
         var times = TimeReading()
+        times.intervals = intervalMeans
         if let timeZone {
             do throws(LocalClock.ParsingError) {
                 times.clock = try LocalClock(parsing: timeZone)
@@ -90,6 +106,7 @@ struct FieldOptions: ParsableArguments {
         names.party = partyField
         names.time = timeField
         names.date = dateField
+        names.end = endField
         names.uncertainty = uncertaintyField
         names.id = idField
         let usual = FieldNames()
@@ -98,10 +115,13 @@ struct FieldOptions: ParsableArguments {
         if names.time != usual.time { names.named.append(names.time) }
         if names.uncertainty != usual.uncertainty { names.named.append(names.uncertainty) }
         if let dateField { names.named += [dateField, names.time] }
+        if let endField { names.named += [endField, names.time] }
         if let idField { names.named.append(idField) }
         return names
     }
 }
+
+extension TimeSpan.Meaning: ExpressibleByArgument {}
 
 /// How files of reports are read.
 struct InputOptions: ParsableArguments {

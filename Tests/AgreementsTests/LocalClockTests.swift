@@ -23,6 +23,25 @@ import Testing
         #expect(counts.allSatisfy { $0 > 100 }, "\(counts)")
     }
 
+    @Test("The bounds of days by Python's zoneinfo, where midnight is skipped or comes twice too")
+    func days() throws {
+        var skipped = 0
+        for row in try Fixtures.text("times/days.csv").split(separator: "\n").dropFirst() {
+            let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+            let clock = try LocalClock(parsing: cells[0])
+            let day = try Instant(parsing: cells[1] + "T00:00Z").seconds / 86_400
+            let moments = LocalMoments(clock)
+            for found in [
+                clock.bounds(ofDay: day), moments.bounds(ofDay: day), moments.bounds(ofDay: day),
+            ] {
+                #expect(found?.first == Int64(cells[2]), "\(row)")
+                #expect(found.map { $0.end - 1 } == Int64(cells[3]), "\(row)")
+            }
+            if cells[2].isEmpty { skipped += 1 }
+        }
+        #expect(skipped == 1)
+    }
+
     @Test(
         "Offsets and zones are clocks",
         arguments: [

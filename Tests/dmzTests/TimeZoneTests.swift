@@ -121,6 +121,37 @@ import Testing
         #expect(missing.status == 65 && missing.errors.contains("no column 'acq_day'"))
     }
 
+    @Test("Dates alone, and times with an end, where a rule begins within them or not")
+    func intervals() throws {
+        // The rule begins at 23:00 in Kyiv on 9 July.
+        let reports = """
+            id,lon,lat,time,ended
+            1,-30.5,47.52,2026-07-08,2026-07-08
+            2,-30.5,47.52,2026-07-09,2026-07-09
+            3,-30.5,47.52,2026-07-10,2026-07-10
+            4,-30.5,47.52,2026-07-09T19:00Z,2026-07-09T19:59:59Z
+            5,-30.5,47.52,2026-07-09T19:00Z,2026-07-09T20:00:00Z
+            6,-30.5,47.52,2026-07-09T20:00Z,2026-07-11
+
+            """
+        func found(_ options: String) throws -> [String] {
+            let folder = try TemporaryFolder()
+            try folder.write(Self.agreement("time-zone: Europe/Kyiv"), to: "a.yaml")
+            try folder.write(reports, to: "r.csv")
+            let run = try Program.shell(
+                "$dmz check a.yaml r.csv --fields dmz_finding \(options)", in: folder)
+            return run.output.split(separator: "\n").dropFirst().map {
+                String($0.split(separator: ",")[5])
+            }
+        }
+        let (no, perhaps, yes) = ("unregulated", "undeterminable", "apparent_breach")
+        #expect(try found("") == [no, perhaps, yes, no, no, yes])
+        #expect(try found("--end-field ended") == [no, perhaps, yes, no, perhaps, yes])
+        #expect(
+            try found("--end-field ended --interval-means throughout")
+                == [no, yes, yes, no, yes, yes])
+    }
+
     @Test("The agreement's own times are on its clock, not on the option's")
     func ownTimes() throws {
         let agreement = Self.agreement("time-zone: Europe/Kyiv", from: "2026-07-09T23:00")
@@ -150,6 +181,9 @@ import Testing
             ("--time-zone -5", "--time-zone: '-5' is not a time zone"),
             ("--time-format dym", "--time-format: 'dym' is not one of dmy, mdy, ymd, or of"),
             ("--time-format dmy --time-format mdy", "--time-format: 'mdy'"),
+            ("--end-field time", "--end-field and --time-field both name 'time'"),
+            ("--end-field e --date-field d", "--end-field goes with times that have their date"),
+            ("--interval-means always", "sometime"),
             ("--date-field time", "--date-field and --time-field both name 'time'"),
         ])
     func usage(options: String, words: String) throws {

@@ -91,6 +91,39 @@ def write_dates():
     (FOLDER / "dates.csv").write_text("\n".join(rows) + "\n")
 
 
+def write_days():
+    """The first and last second at which a zone shows a day, by looking at every minute about it."""
+    rows = ["zone,day,first,last"]
+    names = ZONES[:-1] + [
+        "America/Havana", "America/St_Johns", "Asia/Beirut", "Asia/Amman", "America/Santiago",
+        "Atlantic/Azores", "America/Sao_Paulo", "Africa/Cairo", "America/Asuncion",
+    ]
+    minute = datetime.timedelta(minutes=1)
+    for name in names:
+        zone = zoneinfo.ZoneInfo(name)
+        days = set()
+        for change in transitions(zone, 1988):
+            near = change.astimezone(zone).date()
+            days |= {near + datetime.timedelta(days=k) for k in (-1, 0, 1)}
+        days = set(rng.sample(sorted(days), min(len(days), 36)))
+        if name == "Pacific/Apia":
+            days |= {datetime.date(2011, 12, day) for day in (29, 30, 31)}
+        if name == "Asia/Pyongyang":
+            days |= {datetime.date(2015, 8, 14), datetime.date(2015, 8, 15)}
+            days |= {datetime.date(2018, 5, 4), datetime.date(2018, 5, 5)}
+        days |= {datetime.date(2024, 2, 29), datetime.date(2023, 12, 31)}
+        for day in sorted(days):
+            start = datetime.datetime(day.year, day.month, day.day, tzinfo=UTC)
+            shown = [
+                at for at in (start + k * minute for k in range(-26 * 60, 50 * 60))
+                if at.astimezone(zone).date() == day
+            ]
+            bounds = f"{seconds(shown[0])},{seconds(shown[-1]) + 59}" if shown else ","
+            rows.append(f"{name},{day.isoformat()},{bounds}")
+    (FOLDER / "days.csv").write_text("\n".join(rows) + "\n")
+
+
 if __name__ == "__main__":
     write_local()
+    write_days()
     write_dates()

@@ -70,7 +70,8 @@ extension CompiledAgreement {
             quote: rule.quote,
             reason: RuleReason(
                 rule: rule, covers: covers, membership: membership, finding: finding,
-                category: subject.category, party: subject.party, from: written(compiled.from),
+                category: subject.category, party: subject.party,
+                hasTime: subject.time != nil, from: written(compiled.from),
                 until: written(compiled.until), conflicts: conflicts(number, subject)
             ).text)
     }

@@ -44,7 +44,7 @@ extension Explanation: CustomStringConvertible {
     private var reported: String {
         var parts = [
             "category \(report.category ?? "not given")", "party \(report.party ?? "not given")",
-            "time \(report.time?.description ?? "not given")",
+            "time \(report.span?.description ?? report.time?.description ?? "not given")",
             "uncertainty \(report.uncertainty.inWords)",
         ]
         parts += report.attributes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }

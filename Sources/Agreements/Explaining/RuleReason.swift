@@ -8,6 +8,7 @@ struct RuleReason {
     let finding: Finding?
     let category: CategoryWords.Meaning?
     let party: String?
+    let hasTime: Bool
     let from: String?
     let until: String?
     /// Properties that the report gives several times by names that disagree, in words.
@@ -66,7 +67,12 @@ struct RuleReason {
                     ? "the report names no party"
                     : "the agreement does not know the party, which may be one that the rule binds")
         }
-        if covers.time == .undeterminable { parts.append("the report has no time") }
+        if covers.time == .undeterminable {
+            parts.append(
+                hasTime
+                    ? "it holds for a part only of the time that the report names"
+                    : "the report has no time")
+        }
         return parts
     }
 }

@@ -142,7 +142,8 @@ public struct CompiledAgreement: Sendable {
         Subject(
             category: report.category.flatMap { words.meaning(of: $0) },
             party: report.party.map { CategoryTree.folded($0) }.flatMap { $0.isEmpty ? nil : $0 },
-            time: report.time, attributes: report.attributes)
+            time: report.span ?? report.time.map { TimeSpan(first: $0, last: $0) },
+            attributes: report.attributes)
     }
 
     /// The gravest of the findings; the cases of `Finding` are in that order.

@@ -48,7 +48,7 @@ struct CompiledRule: Sendable {
     func coversTime(_ subject: Subject) -> Answer {
         guard from != nil || until != nil else { return .yes }
         guard let time = subject.time else { return .undeterminable }
-        return Answer((from.map { time >= $0 } ?? true) && (until.map { time < $0 } ?? true))
+        return time.isCovered(from: from, until: until)
     }
 
     /// What the rule says of a report, or `nil` when it does not cover it.
@@ -141,6 +141,6 @@ struct Subject {
     /// What the reported category means; `nil` where none was reported.
     let category: CategoryWords.Meaning?
     let party: String?
-    let time: Instant?
+    let time: TimeSpan?
     let attributes: [String: String]
 }

@@ -9,6 +9,15 @@ struct JudgementTable {
     private var kinds = KindNumbers()
     private var numbers: [OutcomeKey: Int32] = [:]
     private var recent = RecentOutcomes()
+    /// Numbers for the periods over which spans reach, each beyond those of a moment: -2, -3 and so on.
+    private var spanNumbers: [SpanPeriods: Int32] = [:]
+
+    /// The periods over which a span reaches: no rule begins or ends within one.
+    private struct SpanPeriods: Hashable {
+        let first: Int32
+        let last: Int32
+        let meaning: TimeSpan.Meaning
+    }
 
     init(_ rules: [CompiledRule]) {
         turns = Set(rules.flatMap { [$0.from, $0.until].compactMap { $0 } }).sorted()
@@ -32,11 +41,14 @@ struct JudgementTable {
         _ judge: (Report, _ label: UInt32, NearestLine?) -> Judgement
     ) -> [Int32] {
         if kinds.take(columns.kindReports) { forgetKeys() }
+        let hasSpans = !columns.spans.isEmpty
         return [Int32](unsafeUninitializedCapacity: columns.count) { out, count in
             for k in columns.positions.indices {
+                var period = period(of: columns.times[k])
+                if hasSpans, let span = columns.spans[k] { period = self.period(of: span) }
                 let key = OutcomeKey(
                     label: places.labels[k], kind: kinds.number(columns.kinds[k]),
-                    period: period(of: columns.times[k]),
+                    period: period,
                     place: tellingPlace ? places.place(k) : -1)
                 if let known = recent.number(of: key) {
                     out[k] = known
@@ -62,6 +74,17 @@ struct JudgementTable {
             if turns[middle] <= time { low = middle + 1 } else { high = middle }
         }
         return Int32(low)
+    }
+
+    /// The number of the periods over which a span reaches; that of a moment where it is one period.
+    @inline(never)
+    private mutating func period(of span: TimeSpan) -> Int32 {
+        let periods = SpanPeriods(
+            first: period(of: span.first), last: period(of: span.last), meaning: span.meaning)
+        if periods.first == periods.last { return periods.first }
+        let number = spanNumbers[periods] ?? -2 - Int32(spanNumbers.count)
+        spanNumbers[periods] = number
+        return number
     }
 
     @inline(never)

@@ -3,7 +3,7 @@ struct OutcomeKey: Hashable {
     /// Where the report lies, by the locator's number.
     let label: UInt32
     let kind: Int32
-    /// How many of the times at which rules begin or end are past; -1 for no time.
+    /// How many of the times at which rules begin or end are past; -1 for no time, less for spans.
     let period: Int32
     /// The nearest line and the side of it; -1 for none.
     let place: Int32

@@ -11,6 +11,8 @@ public struct ReportColumns: Sendable {
     public var uncertainties: [Distance]
     /// When they were observed, `nil` where it is not known; as many as positions.
     public var times: [Instant?]
+    /// The spans of those reports of which no moment is known but a span, by their rows.
+    public var spans: [Int: TimeSpan]
     /// What was reported, as indices of `kindReports`; as many as positions.
     public var kinds: [Int32]
     /// For each kind a report with its category, party and attributes; nothing else of it counts.
@@ -21,7 +23,7 @@ public struct ReportColumns: Sendable {
     /// - Precondition: all columns but `kindReports` have the same length.
     public init(
         positions: [Coordinate], uncertainties: [Distance], times: [Instant?], kinds: [Int32],
-        kindReports: [Report]
+        kindReports: [Report], spans: [Int: TimeSpan] = [:]
     ) {
         precondition(
             uncertainties.count == positions.count && times.count == positions.count
@@ -30,6 +32,7 @@ public struct ReportColumns: Sendable {
         self.uncertainties = uncertainties
         self.times = times
         self.kinds = kinds
+        self.spans = spans
         self.kindReports = kindReports
     }
 
@@ -44,6 +47,7 @@ public struct ReportColumns: Sendable {
                 known[kind] = number
                 kindReports.append(report)
             }
+            if let span = report.span { spans[positions.count] = span }
             positions.append(report.position)
             uncertainties.append(report.uncertainty)
             times.append(report.time)
@@ -60,6 +64,7 @@ public struct ReportColumns: Sendable {
         report.position = positions[k]
         report.uncertainty = uncertainties[k]
         report.time = times[k]
+        report.span = spans[k]
         return report
     }
 }

@@ -79,6 +79,36 @@ public struct LocalClock: Hashable, Sendable {
         return found
     }
 
+    /// The first moment at which the clock shows a day, given as days since 1970-01-01, and the first after
+    /// the last, as seconds since 1970-01-01T00:00:00Z; `nil` for a day that it skips.
+    package func bounds(ofDay day: Int64) -> (first: Int64, end: Int64)? {
+        let first = midnights(of: day).first
+        // Where the hour behind midnight comes twice, the day before has ended at the first of them.
+        let end = midnights(of: day + 1).last {
+            $0 - 1 + Int64(offset(at: Instant(seconds: $0 - 1))) < (day + 1) * 86_400
+        }
+        guard let first, let end, first < end else { return nil }
+        return (first, end)
+    }
+
+    /// The moments at which the clock shows the midnight with which a day begins, or that at which it is put
+    /// forward over it.
+    private func midnights(of day: Int64) -> [Int64] {
+        let midnight = day * 86_400
+        let offsets = offsets(aroundDay: day)
+        let shown = seconds(ofLocal: midnight, offsets: offsets)
+        guard shown.isEmpty, let least = offsets.min(), let greatest = offsets.max() else {
+            return shown
+        }
+        var (before, behind) = (midnight - Int64(greatest) - 1, midnight - Int64(least))
+        while behind - before > 1 {
+            let middle = before + (behind - before) / 2
+            let isBehind = middle + Int64(offset(at: Instant(seconds: middle))) >= midnight
+            if isBehind { behind = middle } else { before = middle }
+        }
+        return [behind]
+    }
+
     /// The release of the tz database by which the clocks of zones are known, such as `2025b`.
     public static var rulesVersion: String { NamedClock.rulesVersion }
 }
@@ -92,12 +122,22 @@ extension LocalClock: CustomStringConvertible {
 package final class LocalMoments {
     private let clock: LocalClock
     private var days: [Int64: [Int]] = [:]
+    private var bounds: [Int64: (first: Int64, end: Int64)?] = [:]
     private var recent: (day: Int64, offsets: [Int])?
 
     private static let most = 4096
 
     /// The moments by a clock.
     package init(_ clock: LocalClock) { self.clock = clock }
+
+    /// As `LocalClock.bounds(ofDay:)`.
+    package func bounds(ofDay day: Int64) -> (first: Int64, end: Int64)? {
+        if let known = bounds[day] { return known }
+        if bounds.count >= Self.most { bounds = [:] }
+        let found = clock.bounds(ofDay: day)
+        bounds[day] = .some(found)
+        return found
+    }
 
     /// As `LocalClock.seconds(ofLocal:)`.
     package func seconds(ofLocal local: Int64) -> [Int64] {

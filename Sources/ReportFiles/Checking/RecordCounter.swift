@@ -48,7 +48,9 @@ struct RecordCounter {
             notes.atZero += 1
         }
         if notes.names.isEmpty { notes.names = read.names }
-        if read.columns.times.contains(where: { $0 != nil }) { notes.given.insert(names.time) }
+        if !read.columns.spans.isEmpty || read.columns.times.contains(where: { $0 != nil }) {
+            notes.given.insert(names.time)
+        }
         for note in read.notes { count(note, file: file) }
         if let extent {
             for position in read.columns.positions where extent.suggestsSwap(of: position) {

@@ -10,6 +10,7 @@ struct ColumnRoom: ~Copyable {
     private let uncertainties: UnsafeMutableBufferPointer<Distance>
     private let times: UnsafeMutableBufferPointer<Instant?>
     private let kinds: UnsafeMutableBufferPointer<Int32>
+    private var spans: [Int: TimeSpan] = [:]
 
     init(_ most: Int) {
         positions = .allocate(capacity: most)
@@ -37,11 +38,14 @@ struct ColumnRoom: ~Copyable {
         count &+= 1
     }
 
+    /// Gives the report that was appended last a span as its time.
+    mutating func putSpan(_ span: TimeSpan) { spans[count - 1] = span }
+
     /// The columns.
     consuming func finish(_ kindReports: [Report]) -> ReportColumns {
         ReportColumns(
             positions: Array(positions[..<count]), uncertainties: Array(uncertainties[..<count]),
             times: Array(times[..<count]), kinds: Array(kinds[..<count]),
-            kindReports: kindReports)
+            kindReports: kindReports, spans: spans)
     }
 }

@@ -11,6 +11,8 @@ package struct FieldNames: Hashable, Sendable {
     package var time = "time"
     /// The date, where `time` holds a time of day alone.
     package var date: String?
+    /// When it ended, where `time` says when it began.
+    package var end: String?
     /// The bound on the position's error, in metres.
     package var uncertainty = "uncertainty_m"
     /// What identifies a report in messages; `nil` for its number alone.
@@ -39,12 +41,12 @@ package struct FieldNames: Hashable, Sendable {
     /// Whether nothing but positions is wanted.
     package var onlyPositions = false
 
-    /// All names, each at its index in `Index`, then the attributes, the id, the date and those of
-    /// positions.
+    /// All names, each at its index in `Index`, then the attributes, the id, the date, the end and those
+    /// of positions.
     package var wanted: [String] {
         if onlyPositions { return positionNames }
         return [category, party, time, uncertainty] + attributes
-            + [id, date].compactMap { $0 } + positionNames
+            + [id, date, end].compactMap { $0 } + positionNames
     }
 
     /// The properties that hold a position: one, or longitude and latitude, or none.
@@ -67,6 +69,10 @@ package struct FieldNames: Hashable, Sendable {
 
     var dateIndex: Int? {
         date == nil ? nil : Index.attributes + attributes.count + (id == nil ? 0 : 1)
+    }
+
+    var endIndex: Int? {
+        end == nil ? nil : wanted.count - 1
     }
 
     var idIndex: Int? { id == nil ? nil : Index.attributes + attributes.count }

@@ -34,8 +34,8 @@ struct RecordReader: ~Copyable {
     /// A reader of the named members; with `isCareful` it reads all records one by one.
     init(fields: FieldNames, isCareful: Bool = false) {
         self.fields = fields
-        // A date and a time of day are put together one by one.
-        self.isCareful = isCareful || fields.date != nil
+        // Times of two members are put together one by one.
+        self.isCareful = isCareful || fields.date != nil || fields.end != nil
         reading = ReportReading(fields: fields)
         features = FeatureForm(fields: fields)
         rows = RecordRows(width: fields.wanted.count)
@@ -275,6 +275,7 @@ struct RecordReader: ~Copyable {
         columns.append(
             report.position, uncertainty: position.bound + report.uncertainty, time: report.time,
             kind: kinds.number(of: report))
+        if let span = report.span { columns.putSpan(span) }
     }
 
     /// Writes a record's bytes and notes into the texts.

@@ -29,7 +29,11 @@ struct ReportReading {
         report.uncertainty = uncertainty(form, bytes, nulls, earlierNote, &notes)
         report.category = text(form, bytes, FieldNames.Index.category, &notes)
         report.party = text(form, bytes, FieldNames.Index.party, &notes)
-        report.time = time(form, bytes, &notes, &wants)
+        switch time(form, bytes, &notes, &wants) {
+        case .moment(let moment): report.time = moment
+        case .span(let span): report.span = span
+        case nil: break
+        }
         for (k, name) in fields.attributes.enumerated() {
             let index = FieldNames.Index.attributes + k
             if let value = text(form, bytes, index, &notes) {
@@ -45,7 +49,7 @@ struct ReportReading {
     private func time(
         _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ notes: inout [String],
         _ wants: inout [TimeWant: Int]
-    ) -> Instant? {
+    ) -> ReadTime? {
         let index = FieldNames.Index.time
         if let dateIndex = fields.dateIndex, let date = fields.date {
             let day = written(form, bytes, dateIndex, &notes)
@@ -53,22 +57,35 @@ struct ReportReading {
             if day == nil, time == nil { return nil }
             do throws(TimeFault) {
                 guard let day else { throw TimeFault("there is no date") }
-                guard let time else { throw .hasNoClock }
-                return try times.instant(date: day, timeOfDay: time)
+                return try times.time(date: day, timeOfDay: time)
             } catch {
                 notes.append(
                     note(on: [(date, day), (fields.time, time)], error, &wants))
                 return nil
             }
         }
+        if let endIndex = fields.endIndex, let end = fields.end {
+            let first = written(form, bytes, index, &notes)
+            let last = written(form, bytes, endIndex, &notes)
+            if first == nil, last == nil { return nil }
+            do throws(TimeFault) {
+                guard let first, let last else {
+                    throw TimeFault("one of both is not known")
+                }
+                return try times.time(from: first, to: last)
+            } catch {
+                notes.append(note(on: [(fields.time, first), (end, last)], error, &wants))
+                return nil
+            }
+        }
         if let range = form.plainText(index, bytes),
             let instant = Instant(canonical: bytes[part: range])
         {
-            return instant
+            return .moment(instant)
         }
         guard let time = written(form, bytes, index, &notes) else { return nil }
         do throws(TimeFault) {
-            return try times.instant(time)
+            return try times.time(time)
         } catch {
             notes.append(note(on: [(fields.time, time)], error, &wants))
             return nil
@@ -93,7 +110,10 @@ struct ReportReading {
             "'\(name)' is " + (text.map { "'\(String(shown: $0, limit: 80))'" } ?? "empty")
         }
         let expected =
-            if members.count > 1 {
+            if fields.end != nil {
+                "the times at which it began and ended, such as 2026-12-01T06:00:00+02:00 and "
+                    + "2026-12-01T08:00:00+02:00"
+            } else if members.count > 1 {
                 "a date and a time of day, such as 2026-12-01 and 06:00"
             } else if let clock = fields.times.clock {
                 "a time on the clock of \(clock) or with its offset, such as 2026-12-01T06:00:00"

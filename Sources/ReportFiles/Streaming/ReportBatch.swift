@@ -10,6 +10,8 @@ public struct ReportBatch: Sendable {
     public internal(set) var uncertainties: [Distance] = []
     /// When they were observed, `nil` where it is not known; as many as positions.
     public internal(set) var times: [Instant?] = []
+    /// When those were observed of which no moment is known but a span, by their places in the batch.
+    public internal(set) var spans: [Int: TimeSpan] = [:]
     /// The records that could not be used.
     public internal(set) var refused: [RefusedRecord] = []
     /// The records of which something was read otherwise than it is written, refused ones among them.
@@ -28,7 +30,7 @@ public struct ReportBatch: Sendable {
     public var columns: ReportColumns {
         ReportColumns(
             positions: positions, uncertainties: uncertainties, times: times, kinds: kinds,
-            kindReports: kindReports)
+            kindReports: kindReports, spans: spans)
     }
 
     /// Adds what was read of a block.
@@ -47,6 +49,7 @@ public struct ReportBatch: Sendable {
             generation = read.kindGeneration
             firstKind = kindReports.count
         }
+        for (k, span) in read.columns.spans { spans[positions.count + k] = span }
         positions += read.columns.positions
         uncertainties += read.columns.uncertainties
         times += read.columns.times
@@ -72,6 +75,7 @@ extension ReportBatch: RandomAccessCollection {
         report.position = positions[index]
         report.uncertainty = uncertainties[index]
         report.time = times[index]
+        report.span = spans[index]
         return report
     }
 }

@@ -1,11 +1,11 @@
-/// A date in any of its forms, then a time of day, then perhaps an offset.
+/// A date in any of its forms, alone or with a time of day, then perhaps an offset.
 enum DatedTime: TimeForm {
     static func read(
         _ text: TimeText, _ reading: TimeReading
     ) throws(TimeFault) -> LocalTime? {
         var text = text
         guard let day = try TimeForms.day(&text, reading.dateOrder) else { return nil }
-        if text.isAtEnd { throw .hasNoClock }
+        if text.isAtEnd { return LocalTime(day: day) }
         _ = text.take(",")
         guard text.take(oneOf: "Tt") != nil || text.takeSpaces() else {
             throw TimeFault("after the date 'T' or a space is expected")

@@ -4,7 +4,8 @@ import Agreements
 struct LocalTime {
     /// Days since 1970-01-01.
     var day: Int64
-    var clock: ClockTime
+    /// `nil` where a day alone is written.
+    var clock: ClockTime?
     /// Seconds east of UTC; `nil` where it is not written.
     var offset: Int?
 }
@@ -54,8 +55,4 @@ enum TimeForms {
         }
         return nil
     }
-}
-
-extension TimeFault {
-    static let hasNoClock = TimeFault("it has a date and no time of day")
 }

@@ -34,7 +34,7 @@ enum NumberTime: TimeForm {
         // 61 is 1900-03-01; 60 is a 29 February that was none, and programs differ on what is before.
         guard let (days, billionths) = number.parts(shift: 0), (61..<2_958_466).contains(days)
         else { throw TimeFault("days of a spreadsheet run from 61, in March 1900, to 2958465") }
-        if billionths == 0 { throw .hasNoClock }
+        if billionths == 0 { return LocalTime(day: days - 25_569) }
         // A billionth of a day is 86.4 microseconds.
         let milliseconds = (Int64(billionths) * 864 + 5000) / 10_000
         return LocalTime(

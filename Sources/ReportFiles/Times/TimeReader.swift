@@ -1,5 +1,25 @@
 import Agreements
 
+/// When something was observed, as far as it is known.
+enum ReadTime: Hashable {
+    case moment(Instant)
+    case span(TimeSpan)
+
+    var first: Instant {
+        switch self {
+        case .moment(let moment): moment
+        case .span(let span): span.first
+        }
+    }
+
+    var last: Instant {
+        switch self {
+        case .moment(let moment): moment
+        case .span(let span): span.last
+        }
+    }
+}
+
 /// Reads written times; one to a worker.
 struct TimeReader {
     let reading: TimeReading
@@ -10,40 +30,47 @@ struct TimeReader {
         moments = reading.clock.map { LocalMoments($0) }
     }
 
-    /// The moment that a text names.
-    func instant(_ text: String) throws(TimeFault) -> Instant {
+    /// The moment that a text names, or the day.
+    func time(_ text: String) throws(TimeFault) -> ReadTime {
         let text = TimeText(text)
         for form in TimeForms.times {
-            if let time = try form.read(text, reading) { return try instant(of: time) }
+            if let time = try form.read(text, reading) { return try self.time(of: time) }
         }
         throw TimeFault()
     }
 
-    /// The moment that a date and a time of day name, each in a column of its own.
-    func instant(date: String, timeOfDay: String) throws(TimeFault) -> Instant {
+    /// The moment that a date and a time of day name, each in a column of its own; without a time of day
+    /// the day.
+    func time(date: String, timeOfDay: String?) throws(TimeFault) -> ReadTime {
         var text = TimeText(date)
         guard let day = try TimeForms.day(&text, reading.dateOrder), text.isAtEnd else {
             throw TimeFault()
         }
+        guard let timeOfDay else { return try time(of: LocalTime(day: day)) }
         text = TimeText(timeOfDay)
         let (clock, offset) = try ClockTime.alone(&text)
-        return try instant(of: LocalTime(day: day, clock: clock, offset: offset))
+        return try time(of: LocalTime(day: day, clock: clock, offset: offset))
     }
 
-    private func instant(of time: LocalTime) throws(TimeFault) -> Instant {
-        let local = time.day * 86_400 + Int64(time.clock.seconds)
+    /// The time from one text to another.
+    func time(from start: String, to end: String) throws(TimeFault) -> ReadTime {
+        let (start, end) = (try time(start), try time(end))
+        guard start.first <= end.last else { throw TimeFault("it ends before it begins") }
+        if start == end, case .moment = start { return start }
+        return .span(
+            TimeSpan(first: start.first, last: end.last, meaning: reading.intervals))
+    }
+
+    private func time(of time: LocalTime) throws(TimeFault) -> ReadTime {
+        guard let clock = time.clock else { return .span(try span(ofDay: time.day)) }
+        let local = time.day * 86_400 + Int64(clock.seconds)
         var found: [Int64]
         if let offset = time.offset {
             found = [local - Int64(offset)]
         } else {
-            guard let moments else {
-                throw TimeFault(
-                    "it has no offset from UTC, and no time zone is named for such times",
-                    want: .zone)
-            }
-            found = moments.seconds(ofLocal: local)
+            found = try localMoments().seconds(ofLocal: local)
         }
-        if time.clock.isLeapSecond {
+        if clock.isLeapSecond {
             // It has counted on into the next minute, which must be midnight UTC.
             found = found.filter { $0 % 86_400 == 0 }
             guard !found.isEmpty else { throw TimeFault("second 60 occurs only at 23:59 UTC") }
@@ -51,8 +78,25 @@ struct TimeReader {
         guard found.count == 1 else {
             throw TimeFault(reading.clock?.reason(againstMoments: found))
         }
-        return time.clock.isLeapSecond
-            ? Instant(seconds: found[0] - 1, nanoseconds: 999_999_999)
-            : Instant(seconds: found[0], nanoseconds: time.clock.nanoseconds)
+        return .moment(
+            clock.isLeapSecond
+                ? Instant(seconds: found[0] - 1, nanoseconds: 999_999_999)
+                : Instant(seconds: found[0], nanoseconds: clock.nanoseconds))
+    }
+
+    /// A day from its first moment to the last nanosecond before the next.
+    private func span(ofDay day: Int64) throws(TimeFault) -> TimeSpan {
+        guard let bounds = try localMoments().bounds(ofDay: day) else {
+            throw TimeFault(reading.clock?.reason(againstMoments: []))
+        }
+        return TimeSpan(
+            first: Instant(seconds: bounds.first),
+            last: Instant(seconds: bounds.end - 1, nanoseconds: 999_999_999))
+    }
+
+    private func localMoments() throws(TimeFault) -> LocalMoments {
+        if let moments { return moments }
+        throw TimeFault(
+            "it has no offset from UTC, and no time zone is named for such times", want: .zone)
     }
 }

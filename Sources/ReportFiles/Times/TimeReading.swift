@@ -9,6 +9,9 @@ package struct TimeReading: Hashable, Sendable {
     /// What a number alone counts; `nil` where it is no time.
     package var numbers: NumberMeaning?
 
+    /// What times with an end say of the moments between.
+    package var intervals = TimeSpan.Meaning.sometime
+
     package init() {}
 }
 
