@@ -208,6 +208,36 @@ import Testing
         #expect(known > 1000)
     }
 
+    @Test("Records read at once and one by one give the same, whatever their times")
+    func waysAgree() throws {
+        var random = SeededGenerator(seed: 20_181_104)
+        let alphabet = Array("0123456789:-+/. TZ".utf8)
+        var fields = FieldNames()
+        for zone in [nil, "Europe/Kyiv", "+02:00"] {
+            fields.times.clock = try zone.map { try LocalClock(parsing: $0) }
+            var rows = "lon,lat,time\n"
+            var features = ""
+            for _ in 0..<2000 {
+                var bytes = Array(
+                    Self.same[Int.random(in: 0..<Self.same.count, using: &random)].utf8)
+                if Bool.random(using: &random) { bytes = Array("2026-10-25T03:30:00+02:00".utf8) }
+                for _ in 0..<Int.random(in: 0...2, using: &random) {
+                    let place = Int.random(in: 0..<bytes.count, using: &random)
+                    bytes[place] = alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+                }
+                let text = String(decoding: bytes, as: UTF8.self)
+                rows += "31,50,\"\(text)\"\n"
+                features += point("[31,50]", #"{"time":"\#(text)"}"#) + "\n"
+            }
+            for (file, format) in [(rows, ReportFormat.csv), (features, .lines)] {
+                let quick = outcome(file, format: format, fields: fields)
+                #expect(quick == outcome(file, format: format, fields: fields, isCareful: true))
+                #expect(quick.error == nil && quick.tally.rejected == 0)
+                #expect(quick.tally.noted > 100 && quick.tally.noted < 1900)
+            }
+        }
+    }
+
     @Test("Changed texts never trap, and what is read has a year that can be written")
     func mutated() throws {
         var random = SeededGenerator(seed: 20_170_205)

@@ -97,7 +97,9 @@ struct ReportReading {
         _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ index: Int,
         _ notes: inout [String]
     ) -> String? {
-        text(form, bytes, index, &notes).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+        text(form, bytes, index, &notes).flatMap { text in
+            text.utf8.allSatisfy { $0 == 0x20 || (9...13).contains($0) } ? nil : text
+        }
     }
 
     /// The note on members that name no moment.

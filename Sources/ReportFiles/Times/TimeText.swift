@@ -5,15 +5,24 @@ struct TimeText {
 
     /// A text without white space at its ends; spaces that do not break are as good as others.
     init(_ text: String) {
+        var plain = Array(text.utf8)
+        if plain.contains(where: { $0 >= 0x80 }) { plain = Self.withPlainSpaces(plain) }
+        while let last = plain.last, Self.isSpace(last) { plain.removeLast() }
+        if let first = plain.first, Self.isSpace(first) {
+            plain = Array(plain.drop { Self.isSpace($0) })
+        }
+        bytes = plain
+    }
+
+    /// U+00A0 and U+202F as spaces.
+    private static func withPlainSpaces(_ bytes: [UInt8]) -> [UInt8] {
         var plain: [UInt8] = []
-        plain.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
+        for byte in bytes {
             plain.append(byte)
             if plain.hasSuffix([0xC2, 0xA0]) { plain.replaceLast(2) }
             if plain.hasSuffix([0xE2, 0x80, 0xAF]) { plain.replaceLast(3) }
         }
-        while let last = plain.last, Self.isSpace(last) { plain.removeLast() }
-        bytes = Array(plain.drop { Self.isSpace($0) })
+        return plain
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
