@@ -162,6 +162,15 @@ import Testing
         let told = try Program.shell("$dmz validate a.yaml", in: folder)
         #expect(
             told.output.contains("Times     without an offset from UTC: on the clock of Europe/"))
+        let explained = try Program.shell(
+            "$dmz explain a.yaml -30.5,47.52 --category tank --time '2026-07-09 22:59:59'",
+            in: folder)
+        #expect(explained.output.contains("2026-07-09T19:59:59Z"), "\(explained.errors)")
+        #expect(explained.output.contains("does not cover the report"))
+        try folder.write(Self.agreement(""), to: "b.yaml")
+        let none = try Program.shell(
+            "$dmz explain b.yaml -30.5,47.52 --time '2026-07-09 22:59:59'", in: folder)
+        #expect(none.status == 64 && none.errors.contains("no offset from UTC"), "\(none.errors)")
         for (zone, time, words) in [
             ("", "2026-07-09T23:00", "no offset from UTC"),
             ("time-zone: Europe/Kyiv", "2026-10-25T03:30", "shows this time twice"),

@@ -27,7 +27,11 @@ struct Explain: ParsableCommand {
     @Option(help: "The party to which the report refers.")
     var party: String?
 
-    @Option(help: "When it was observed, as in 2026-12-04T12:00:00+02:00.")
+    @Option(
+        help: """
+            When it was observed, as in 2026-12-04T12:00:00+02:00; without an offset on the clock of the \
+            agreement's time-zone.
+            """)
     var time: String?
 
     @Option(
@@ -44,12 +48,15 @@ struct Explain: ParsableCommand {
     @Flag(help: "Write JSON.")
     var json = false
 
-    func validate() throws { _ = try report(PositionArgument(position)) }
+    func validate() throws {
+        // Whether a time needs no offset is known once the agreement has been read.
+        _ = try report(PositionArgument(position), local: LocalClock(parsing: "UTC"))
+    }
 
     func run() throws {
         let position = try PositionArgument(position)
-        let report = try self.report(position)
         let file = try input.read()
+        let report = try self.report(position, local: file.agreement.clock)
         let compiled: CompiledAgreement
         do throws(AgreementError) {
             compiled = try CompiledAgreement(file.agreement)
@@ -69,7 +76,9 @@ struct Explain: ParsableCommand {
         try Diagnostics.output(text)
     }
 
-    private func report(_ position: PositionArgument) throws -> Report {
+    private func report(
+        _ position: PositionArgument, local clock: LocalClock?
+    ) throws -> Report {
         let coordinate = position.coordinate
         guard coordinate.isValid else {
             throw ValidationError(
@@ -78,7 +87,7 @@ struct Explain: ParsableCommand {
         }
         var report = Report(position: coordinate, category: category, party: party)
         do {
-            if let time { report.time = try Instant(parsing: time) }
+            if let time { report.time = try Instant(parsing: time, local: clock) }
         } catch {
             throw ValidationError("\(error)")
         }
