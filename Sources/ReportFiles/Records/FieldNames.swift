@@ -72,7 +72,8 @@ package struct FieldNames: Hashable, Sendable {
     }
 
     var endIndex: Int? {
-        end == nil ? nil : wanted.count - 1
+        end == nil
+            ? nil : Index.attributes + attributes.count + [id, date].compactMap { $0 }.count
     }
 
     var idIndex: Int? { id == nil ? nil : Index.attributes + attributes.count }
