@@ -66,6 +66,13 @@ let package = Package(
                 "CZstd",
                 .target(name: "CLibcrypto", condition: .when(platforms: [.linux])),
             ]),
+        // Profiles are data: YAML files that become part of the program.
+        .target(
+            name: "ReportProfiles",
+            dependencies: [
+                "Agreements", "ReportFiles", "SystemFiles", .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.embedInCode("Profiles")]),
         // One import for users; nothing of the package depends on it.
         .target(
             name: "Demarcation",
@@ -77,7 +84,7 @@ let package = Package(
             name: "dmz",
             dependencies: [
                 "Agreements", "GeoJSONText", "Notations", "SystemFiles", "AgreementFiles",
-                "ReportFiles",
+                "ReportFiles", "ReportProfiles",
                 "ZoneDrawing", "CGEOS",
                 "CPROJ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

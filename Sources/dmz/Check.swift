@@ -65,6 +65,7 @@ struct Check: ParsableCommand {
             expecting: files.leastBytes / Self.bytesOfReport)
         let subject = CheckedAgreement(compiled, index: indexing)
         var reading = inputOptions.input(try names.wanted())
+        try names.applyProfile(to: &reading.fields)
         reading.hashes = writing.summary != nil
         let geometryHashes =
             writing.summary == nil
@@ -97,7 +98,7 @@ struct Check: ParsableCommand {
         try summaryFile?.write(counts.json())
         try OutputFile.finish([output] + [rejects, altered, summaryFile].compactMap { $0 })
         if !quiet {
-            let hints = MissingValues(compiled.agreement, names.names).hints(run.tally)
+            let hints = MissingValues(compiled.agreement, reading.fields).hints(run.tally)
             Diagnostics.say(SummaryTable(counts, hints: hints).lines())
         }
         if !quiet {

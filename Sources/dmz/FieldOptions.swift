@@ -3,6 +3,7 @@ import ArgumentParser
 import Geodesy
 import Notations
 import ReportFiles
+import ReportProfiles
 
 /// Under which names a report's members are found.
 struct FieldOptions: ParsableArguments {
@@ -44,10 +45,20 @@ struct FieldOptions: ParsableArguments {
     var uncertainty: String?
     @Option(help: "The property that identifies a report in messages.")
     var idField: String?
+    @Option(
+        help: ArgumentHelp(
+            "A category or party for reports that give none, as in category=thermal.",
+            valueName: "name=value"))
+    var set: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "How files of one kind are read: \(ReportProfile.names.joined(separator: ", ")), or a file of "
+                + "your own; options given beside it win.", valueName: "profile"))
+    var profile: String?
 
     func validate() throws {
-        _ = try missingUncertainty()
-        _ = try times()
+        var wanted = try wanted()
+        try applyProfile(to: &wanted)
         if dateField == timeField {
             throw ValidationError(
                 "--date-field and --time-field both name '\(timeField)'; name two")
@@ -92,10 +103,39 @@ struct FieldOptions: ParsableArguments {
         try uncertainty.map { try Distance(option: "--uncertainty", $0) } ?? .zero
     }
 
+    private func constants() throws -> ReportConstants {
+        var constants = ReportConstants()
+        for text in set {
+            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+            switch parts.first {
+            case "category" where parts.count == 2 && constants.category == nil:
+                constants.category = parts[1]
+            case "party" where parts.count == 2 && constants.party == nil:
+                constants.party = parts[1]
+            default:
+                throw ValidationError(
+                    "--set: '\(String(shown: text))' is not known; write category=WORD or party=WORD, each "
+                        + "once")
+            }
+        }
+        return constants
+    }
+
+    /// Puts what the profile says where the options say nothing.
+    func applyProfile(to fields: inout FieldNames) throws {
+        guard let profile else { return }
+        do throws(ReportProfile.Fault) {
+            try ReportProfile(named: profile).apply(to: &fields)
+        } catch {
+            throw ValidationError("--profile: \(error.description)")
+        }
+    }
+
     /// The names, and what stands for an uncertainty that is missing.
     func wanted() throws -> FieldNames {
         var names = names
         names.missingUncertainty = try missingUncertainty()
+        names.constants = try constants()
         names.times = try times()
         return names
     }

@@ -33,6 +33,11 @@ package struct FieldNames: Hashable, Sendable {
     /// The bound on the position's error of reports that give none.
     package var missingUncertainty = Distance.zero
 
+    /// The members with the sides of the pixel of a detection, which bound its position as well.
+    package var pixel: PixelFields?
+    /// What stands for a category or party that a report does not give.
+    package var constants = ReportConstants()
+
     /// How times are written.
     package var times = TimeReading()
 
@@ -41,12 +46,12 @@ package struct FieldNames: Hashable, Sendable {
     /// Whether nothing but positions is wanted.
     package var onlyPositions = false
 
-    /// All names, each at its index in `Index`, then the attributes, the id, the date, the end and those
-    /// of positions.
+    /// All names, each at its index in `Index`, then the attributes, the id, the date, the end, those of a
+    /// pixel and those of positions.
     package var wanted: [String] {
         if onlyPositions { return positionNames }
         return [category, party, time, uncertainty] + attributes
-            + [id, date, end].compactMap { $0 } + positionNames
+            + [id, date, end, pixel?.across, pixel?.along].compactMap { $0 } + positionNames
     }
 
     /// The properties that hold a position: one, or longitude and latitude, or none.
@@ -75,6 +80,9 @@ package struct FieldNames: Hashable, Sendable {
         end == nil
             ? nil : Index.attributes + attributes.count + [id, date].compactMap { $0 }.count
     }
+
+    /// The index of the first of the two names of a pixel.
+    var pixelIndex: Int? { pixel == nil ? nil : positionIndex - 2 }
 
     var idIndex: Int? { id == nil ? nil : Index.attributes + attributes.count }
 }

@@ -11,11 +11,13 @@ final class KindTable {
     private(set) var generation = 0
     let handle: OpaquePointer
     private let attributes: [String]
+    private let constants: ReportConstants
 
     private static let most = 1 << 12
 
-    init(attributes: [String]) {
-        self.attributes = attributes
+    /// A table for such attributes; the constants stand for what reports do not give.
+    init(attributes: [String], constants: ReportConstants = ReportConstants()) {
+        (self.attributes, self.constants) = (attributes, constants)
         // NULL only without memory, of which Swift would not survive the lack either.
         guard let handle = csj_kinds_new(2 + attributes.count) else {
             fatalError("no memory for a table of kinds")
@@ -49,8 +51,8 @@ final class KindTable {
     func makeReports() {
         for kind in reports.count..<Int(csj_kinds_count(handle)) {
             var report = Report(position: Coordinate(longitude: .nan, latitude: .nan))
-            report.category = text(kind, 0)
-            report.party = text(kind, 1)
+            report.category = text(kind, 0) ?? constants.category
+            report.party = text(kind, 1) ?? constants.party
             for (k, name) in attributes.enumerated() {
                 report.attributes[name] = text(kind, 2 + k)
             }

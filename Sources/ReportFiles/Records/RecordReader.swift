@@ -40,7 +40,7 @@ struct RecordReader: ~Copyable {
         features = FeatureForm(fields: fields)
         rows = RecordRows(width: fields.wanted.count)
         mendedRows = MendedRows(fields: fields)
-        kinds = KindTable(attributes: fields.attributes)
+        kinds = KindTable(attributes: fields.attributes, constants: fields.constants)
     }
 
     /// Reads a block's records.
@@ -268,7 +268,8 @@ struct RecordReader: ~Copyable {
             piece, block, form, bytes, position, notes: notes, isAltered: !alterations.isEmpty,
             &found)
         found.entries.append(RecordEntry(place, .rewritten))
-        if form.number(FieldNames.Index.uncertainty, bytes) == nil, !report.uncertainty.metres.isNaN
+        if fields.pixel == nil, form.number(FieldNames.Index.uncertainty, bytes) == nil,
+            !report.uncertainty.metres.isNaN
         {
             found.withoutUncertainty += 1
         }

@@ -27,6 +27,9 @@ struct ReportReading {
     ) -> Report {
         var report = Report(position: position)
         report.uncertainty = uncertainty(form, bytes, nulls, earlierNote, &notes)
+        if let pixel = fields.pixel, let index = fields.pixelIndex {
+            report.uncertainty = report.uncertainty + bound(of: pixel, index, form, bytes, &notes)
+        }
         report.category = text(form, bytes, FieldNames.Index.category, &notes)
         report.party = text(form, bytes, FieldNames.Index.party, &notes)
         switch time(form, bytes, &notes, &wants) {
@@ -148,6 +151,30 @@ struct ReportReading {
         }
         notes.append(note)
         return .metres(.nan)
+    }
+
+    /// How far the corners of a detection's pixel lie from its centre; not known where a side is no number.
+    private func bound(
+        of pixel: PixelFields, _ index: Int, _ form: some RecordForm,
+        _ bytes: UnsafeRawBufferPointer, _ notes: inout [String]
+    ) -> Distance {
+        var sides: [Double] = []
+        for (k, name) in [pixel.across, pixel.along].enumerated() {
+            let number = form.number(index + k, bytes)
+            guard let number, number > 0, number.isFinite else {
+                let found: String
+                switch form.value(index + k, bytes) {
+                case .absent: found = "missing"
+                case .text(let text): found = "'\(String(shown: text, limit: 80))'"
+                case .unusable(let words): found = words
+                }
+                notes.append(
+                    "'\(name)' is \(found), expected a length above 0, the side of a pixel")
+                return .metres(.nan)
+            }
+            sides.append(number)
+        }
+        return pixel.bound(sides[0], sides[1])
     }
 
     /// The note on an uncertainty that is no number; `nil` where there is none.
