@@ -35,6 +35,7 @@ import Testing
         let text = "a,b\n" + String(repeating: "1,2\n", count: 100)
         for file in [text, "a,b\n1,2\n", "a,b"] {
             let error = outcome(file).error
+            #expect(outcome(file).text.isEmpty)
             #expect(
                 error?.byte == 0
                     && error?.sentence.contains("its first line names 'a', 'b'") == true)
@@ -52,6 +53,7 @@ import Testing
                 + "a,50,31,east;all,,\n")
         #expect(found.tally.read == 1)
         #expect(outcome(found.text, output: [.zones]).text == found.text)
+        #expect(outcome("District #adm1,Lat #geo+lat,Lon #geo+lon\nA,50,31\n").tally.rejected == 0)
         // Only directly under the header, and only where all cells are tags.
         #expect(outcome("name,lat,lon\na,50,31\n#name,#geo,#geo\n").tally.rejected == 1)
         #expect(outcome("name,lat,lon\n#1,50,31\n").tally.read == 1)

@@ -51,7 +51,9 @@ enum PositionColumns: Hashable, Sendable {
 
     /// A name without what people put between and around its words.
     private static func plain(_ name: String) -> String {
-        name.lowercased().filter { !" ._-()[]°".contains($0) }
+        // Some write the tag of HXL behind the name.
+        let words = name.firstRange(of: " #").map { name[..<$0.lowerBound] } ?? name[...]
+        return words.lowercased().filter { !" ._-()[]°".contains($0) }
     }
 
     /// Names of the columns of a pair, the likelier first.

@@ -35,6 +35,25 @@ struct CSVScanner: PieceScanner {
         _ bytes: UnsafeRawBufferPointer, offset: Int, atEnd: Bool, tokens: JSONParser,
         into pieces: inout [Piece]
     ) throws(ReportFileError) -> Int {
+        guard layout == nil else { return try scanLines(bytes, offset, atEnd, into: &pieces) }
+        // Nothing is handed out of a file of which it is not known yet what it is.
+        let (before, count) = (self, pieces.count)
+        var used = 0
+        do throws(ReportFileError) {
+            used = try scanLines(bytes, offset, atEnd, into: &pieces)
+        } catch {
+            if layout == nil { pieces.removeSubrange(count...) }
+            throw error
+        }
+        guard layout == nil, !atEnd else { return used }
+        pieces.removeSubrange(count...)
+        self = before
+        return 0
+    }
+
+    private mutating func scanLines(
+        _ bytes: UnsafeRawBufferPointer, _ offset: Int, _ atEnd: Bool, into pieces: inout [Piece]
+    ) throws(ReportFileError) -> Int {
         var start = 0
         var i = next - offset
         while true {
