@@ -100,12 +100,22 @@ import Testing
                 + "31,50,e,east;all,,\n")
     }
 
-    @Test("Names of columns that are not UTF-8 spoil the file")
-    func headerNotUTF8() {
-        let bytes = Array("lon,lat,".utf8) + [0xE9] + Array("\n31,50,e\n".utf8)
-        let found = outcome(of: [bytes], output: [.zones])
-        #expect(found.text.isEmpty)
-        #expect(found.error?.sentence.contains("iconv -f WINDOWS-1251 -t UTF-8") == true)
+    @Test("Names of columns that are not UTF-8 are written with U+FFFD, if positions have names")
+    func namesNotUTF8() throws {
+        let name: [UInt8] = [0xCD, 0xE0, 0xE7]
+        let found = outcome(
+            of: [name + Array(",lon,lat\na,31,50\n".utf8)], output: [.zones])
+        #expect(
+            found.text
+                == "\u{FFFD}\u{FFFD}\u{FFFD},lon,lat,dmz_zones,dmz_note,dmz_error\na,31,50,east;all,,\n"
+        )
+        #expect(found.error == nil && found.tally.altered == 1)
+        #expect(
+            found.tally.notes.first?.hasPrefix("in: the names of the columns at byte 0: altered")
+                == true)
+        #expect(Array(found.altered.utf8).count > 0)
+        let error = try #require(outcome(of: [name + Array(",x\n1,2\n".utf8)]).error)
+        #expect(error.sentence.hasPrefix("the names of the columns are not UTF-8"))
     }
 
     @Test("A fault of the header has the header's place, however the bytes are cut")

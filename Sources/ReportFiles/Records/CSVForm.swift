@@ -274,7 +274,14 @@ final class CSVForm: RecordForm {
     }
 
     /// Appends the header without the columns of earlier findings.
+    ///
+    /// Names that are not UTF-8 are written with U+FFFD, as such values are.
     func appendHeader(_ bytes: UnsafeRawBufferPointer, to output: inout ByteBuffer) {
+        if !Self.isUTF8(bytes) {
+            var text = String(decoding: bytes, as: UTF8.self)
+            text.withUTF8 { appendHeader(UnsafeRawBufferPointer($0), to: &output) }
+            return
+        }
         CSVFields.split(bytes, layout.delimiter, into: &ranges)
         appendKept(bytes, to: &output)
     }

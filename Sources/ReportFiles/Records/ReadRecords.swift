@@ -54,14 +54,18 @@ struct RewrittenRecord {
 
 /// What was read of a record otherwise than it is written.
 struct RecordNote {
-    /// The record's number in the file, from 1, and the place of its first byte there.
+    /// The record's number in the file, from 1, or 0 for the names of columns, and the place of its first
+    /// byte there.
     let number: Int
     let byte: Int
     let text: String
     let isAltered: Bool
 
     /// The record's place in words.
-    var place: String { "record \(number.grouped) at byte \(byte.grouped)" }
+    var place: String {
+        (number == 0 ? "the names of the columns" : "record \(number.grouped)")
+            + " at byte \(byte.grouped)"
+    }
 }
 
 /// How a record is written.

@@ -101,6 +101,12 @@ struct RecordReader: ~Copyable {
                 csv?.appendHeader(block.bytes(of: piece), to: &found.texts)
                 let line = start..<found.texts.count
                 if piece.kind == .header { found.header = line } else { found.tags = line }
+                if !CSVForm.isUTF8(block.bytes(of: piece)) {
+                    found.notes.append(
+                        RecordNote(
+                            number: 0, byte: block.offset + piece.range.lowerBound,
+                            text: Alteration.notUTF8.rawValue, isAltered: true))
+                }
                 continue
             case .oversized:
                 let unread = PositionReading(oversized: Self.tooLong)

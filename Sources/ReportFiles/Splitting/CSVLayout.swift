@@ -28,12 +28,6 @@ package struct CSVLayout: Hashable, Sendable {
         header: UnsafeRawBufferPointer, delimiter named: UInt8? = nil, lineEnding: [UInt8],
         fields: FieldNames, offset: Int
     ) throws(ReportFileError) {
-        if String(validating: header, as: UTF8.self) == nil {
-            throw ReportFileError(
-                .unusable, byte: offset,
-                "the names of the columns are not UTF-8; convert the file first, for example with "
-                    + "iconv -f WINDOWS-1251 -t UTF-8, or WINDOWS-1252 for western Europe")
-        }
         if let place = Self.bareReturn(header) {
             throw ReportFileError(
                 .unusable, byte: offset + place,
@@ -45,6 +39,12 @@ package struct CSVLayout: Hashable, Sendable {
             PositionColumns(names, fields).map { (delimiter, names, $0) }
         }
         guard let best = found.max(by: { $0.1.count < $1.1.count }) else {
+            if String(validating: header, as: UTF8.self) == nil {
+                throw ReportFileError(
+                    .unusable, byte: offset,
+                    "the names of the columns are not UTF-8; convert the file first, for example with "
+                        + "iconv -f WINDOWS-1251 -t UTF-8, or WINDOWS-1252 for western Europe")
+            }
             let most = candidates.max { $0.1.count < $1.1.count }
             throw Self.noPosition(most?.1 ?? [], fields, offset)
         }
