@@ -43,6 +43,7 @@ let package = Package(
         .target(name: "CKernels"),
         .target(name: "SystemFiles"),
         .target(name: "Geodesy", dependencies: ["CPROJ"]),
+        .target(name: "Datums", dependencies: ["Geodesy", "CPROJ"]),
         .target(name: "Notations", dependencies: ["Geodesy", "CGeographicLibText"]),
         .target(name: "LineSearch", dependencies: ["Geodesy", "CKernels"]),
         .target(name: "PlanarGeometry", dependencies: ["Geodesy", "CGEOS"]),
@@ -62,8 +63,8 @@ let package = Package(
         .target(
             name: "ReportFiles",
             dependencies: [
-                "Agreements", "GeoJSONText", "Notations", "SystemFiles", "CSimdjson", "CZlib",
-                "CZstd",
+                "Agreements", "GeoJSONText", "Notations", "Datums", "SystemFiles", "CSimdjson",
+                "CZlib", "CZstd",
                 .target(name: "CLibcrypto", condition: .when(platforms: [.linux])),
             ]),
         // Profiles are data: YAML files that become part of the program.
@@ -83,9 +84,8 @@ let package = Package(
         .executableTarget(
             name: "dmz",
             dependencies: [
-                "Agreements", "GeoJSONText", "Notations", "SystemFiles", "AgreementFiles",
-                "ReportFiles", "ReportProfiles",
-                "ZoneDrawing", "CGEOS",
+                "Agreements", "GeoJSONText", "Notations", "Datums", "SystemFiles",
+                "AgreementFiles", "ReportFiles", "ReportProfiles", "ZoneDrawing", "CGEOS",
                 "CPROJ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -103,6 +103,7 @@ let package = Package(
         .testTarget(
             name: "NotationsTests",
             dependencies: ["Notations", "Geodesy", "CPROJ", "CGeographicLib", "TestSupport"]),
+        .testTarget(name: "DatumsTests", dependencies: ["Datums", "Geodesy"]),
         .testTarget(
             name: "LineSearchTests",
             dependencies: ["LineSearch", "CKernels", "CGeographicLib", "TestSupport"]),

@@ -1,0 +1,107 @@
+internal import CPROJ
+import Geodesy
+import Synchronization
+
+/// Takes positions of a reference system to WGS 84, and says how far off they may be.
+///
+/// May be shared by threads: each call takes one of the engines that lie idle, or makes one more.
+package final class DatumTransform: Sendable {
+    /// The system that the numbers are in.
+    package let system: ReferenceSystem
+    /// The operation that was asked for; `nil` for the best at each position.
+    package let pinned: String?
+    /// The accuracy that stands for one that is not known; `nil` to refuse such operations.
+    package let allowed: Distance?
+    /// The engines that no thread uses, and the operations that gave positions.
+    private let state: Mutex<State>
+
+    private struct State {
+        var idle: [DatumEngine]
+        var used: Set<DatumOperation> = []
+    }
+
+    /// A transform.
+    ///
+    /// - Parameters:
+    ///   - system: the system that the numbers are in.
+    ///   - pinned: the code or the name of an operation to be used, or `ballpark`; `nil` for the best of
+    ///     known accuracy at each position.
+    ///   - allowed: the accuracy taken for operations of unknown accuracy, and for a pinned one outside its
+    ///     area; `nil` to refuse these.
+    /// - Throws: `DatumError` when the system has no such operation, or it cannot be used anywhere.
+    package init(
+        from system: ReferenceSystem, operation pinned: String? = nil,
+        allowing allowed: Distance? = nil
+    ) throws(DatumError) {
+        (self.system, self.pinned, self.allowed) = (system, pinned, allowed)
+        let engine = try DatumEngine(system, pinned, allowed)
+        state = Mutex(State(idle: [engine]))
+    }
+
+    /// The position on WGS 84, and how far from it the place may lie by the operation.
+    ///
+    /// - Parameters:
+    ///   - x: the longitude or easting, in the system's unit.
+    ///   - y: the latitude or northing.
+    /// - Throws: `DatumError` when the numbers are no position, or no operation can be used there.
+    package func transform(x: Double, y: Double) throws(DatumError) -> (
+        position: Coordinate, accuracy: Distance
+    ) {
+        let engine: DatumEngine
+        if let idle = state.withLock({ $0.idle.popLast() }) {
+            engine = idle
+        } else {
+            engine = try DatumEngine(system, pinned, allowed)
+        }
+        let known = engine.lastUsed
+        let result: Result<DatumEngine.Found, DatumError>
+        do throws(DatumError) {
+            result = .success(try engine.transform(x: x, y: y))
+        } catch {
+            result = .failure(error)
+        }
+        state.withLock {
+            $0.idle.append(engine)
+            if let last = engine.lastUsed, last != known { $0.used.insert(last) }
+        }
+        let found = try result.get()
+        return (found.position, found.accuracy)
+    }
+
+    /// The operations by which positions were computed so far, in the order of their names.
+    package var used: [DatumOperation] {
+        state.withLock { Array($0.used) }.sorted {
+            ($0.name, $0.code ?? "") < ($1.name, $1.code ?? "")
+        }
+    }
+
+    /// The system and the operations used so far, one sentence each, for a summary.
+    package var summary: [String] {
+        if system.isWGS84 { return ["\(named) is on WGS 84"] }
+        let used = used
+        if used.isEmpty { return ["\(named): no position was computed"] }
+        return used.map { operation in
+            var text = "\(named) by \(operation.summary)"
+            if let allowed, operation.accuracy.map({ $0 < allowed }) != false, isTaken(operation) {
+                text += "; \(DatumOperation.words(allowed)) was taken (--allow-accuracy)"
+            }
+            return text
+        }
+    }
+
+    /// Whether the allowed accuracy may have stood for that of an operation.
+    private func isTaken(_ operation: DatumOperation) -> Bool {
+        operation.accuracy == nil || operation.isBallpark
+    }
+
+    private var named: String {
+        system.code.map { "\($0) (\(system.name))" } ?? system.name
+    }
+}
+
+extension DatumTransform: Hashable {
+    /// Whether both are one.
+    package static func == (a: DatumTransform, b: DatumTransform) -> Bool { a === b }
+    /// Hashes what makes it one.
+    package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
