@@ -126,7 +126,7 @@ let package = Package(
             name: "AgreementFilesTests", dependencies: ["Zones", "AgreementFiles", "TestSupport"]),
         .testTarget(
             name: "ReportFilesTests",
-            dependencies: ["Zones", "ReportFiles", "Notations", "TestSupport"]),
+            dependencies: ["Zones", "ReportFiles", "Notations", "Datums", "TestSupport"]),
         .testTarget(name: "DemarcationTests", dependencies: ["Demarcation"]),
         .testTarget(name: "dmzTests", dependencies: ["Zones", "dmz", "TestSupport"]),
     ],

@@ -12,8 +12,8 @@ final class DatumEngine: @unchecked Sendable {
     /// All operations, for sentences, and those that may be used, in their order.
     private let all: [DatumOperation]
     private let usable: [DatumOperations.Path]
-    /// The operation that gave the last position.
-    private(set) var lastUsed: DatumOperation?
+    /// What gave the last position.
+    private(set) var lastUsed: DatumUse?
 
     /// A position, and how far from it the place may lie.
     struct Found {
@@ -113,15 +113,18 @@ final class DatumEngine: @unchecked Sendable {
                 elsewhere = elsewhere ?? position
                 continue
             }
-            lastUsed = path.operation
-            return Found(position: position, accuracy: accuracy(of: path.operation, at: position))
+            let accuracy = accuracy(of: path.operation, at: position)
+            if lastUsed?.operation != path.operation || lastUsed?.accuracy != accuracy {
+                lastUsed = DatumUse(operation: path.operation, accuracy: accuracy)
+            }
+            return Found(position: position, accuracy: accuracy)
         }
         guard let elsewhere else {
             throw DatumError(
                 .notAPosition,
-                "\(x), \(y) is no position in \(system.label) (\(system.name)), expected "
+                "\(Self.shown(x)), \(Self.shown(y)) is no position in \(system.label) (\(system.name)), expected "
                     + (system.isProjected ? "easting and northing" : "longitude and latitude")
-                    + " in \(system.unit)")
+                    + " in \(system.units)")
         }
         throw DatumError(
             .noOperation,
@@ -146,7 +149,7 @@ final class DatumEngine: @unchecked Sendable {
         guard y.magnitude <= quarter * (1 + 1e-12) else {
             throw DatumError(
                 .notAPosition,
-                "latitude \(y) in \(system.label) is not in -\(Int(quarter.rounded()))..."
+                "latitude \(Self.shown(y)) in \(system.label) is not in -\(Int(quarter.rounded()))..."
                     + "\(Int(quarter.rounded()))"
                     + (max(x.magnitude, y.magnitude) > 4 * quarter
                         ? "; the numbers look like metres of a grid, whose code is to be named"
@@ -155,7 +158,7 @@ final class DatumEngine: @unchecked Sendable {
         guard x.magnitude <= 2 * quarter * (1 + 1e-12) else {
             throw DatumError(
                 .notAPosition,
-                "longitude \(x) in \(system.label) is not in -\(Int((2 * quarter).rounded()))..."
+                "longitude \(Self.shown(x)) in \(system.label) is not in -\(Int((2 * quarter).rounded()))..."
                     + "\(Int((2 * quarter).rounded()))")
         }
     }
@@ -173,16 +176,17 @@ final class DatumEngine: @unchecked Sendable {
         if prefix(y) == zone {
             throw DatumError(
                 .otherZone,
-                "the easting \(x) does not begin with the zone, but the northing \(y) does: they look "
-                    + "swapped, and \(expected)")
+                "the easting \(Self.shown(x)) does not begin with the zone, but the northing \(Self.shown(y)) does: they look "
+                    + "swapped, as X and Y are on maps with Gauss-Kruger grids; \(expected)")
         }
         guard found >= 1, found <= 60 else {
             throw DatumError(
-                .otherZone, "the easting \(x) does not begin with a zone; \(expected)")
+                .otherZone, "the easting \(Self.shown(x)) does not begin with a zone; \(expected)")
         }
         let fitting = sibling(zone: found).map { "; \($0.label) (\($0.name)) would fit" } ?? ""
         throw DatumError(
-            .otherZone, "the easting \(x) is one of zone \(found), and \(expected)\(fitting)")
+            .otherZone,
+            "the easting \(Self.shown(x)) is one of zone \(found), and \(expected)\(fitting)")
     }
 
     /// The grid of the same row of codes whose eastings begin with such a number.
@@ -199,6 +203,11 @@ final class DatumEngine: @unchecked Sendable {
         } catch {
             return nil
         }
+    }
+
+    /// A number in a sentence: whole ones without a point.
+    private static func shown(_ number: Double) -> String {
+        Int(exactly: number).map { "\($0)" } ?? "\(number)"
     }
 
     /// The position by an operation; `nil` where that gives none, or one that does not lead back.

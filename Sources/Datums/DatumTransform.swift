@@ -17,7 +17,7 @@ package final class DatumTransform: Sendable {
 
     private struct State {
         var idle: [DatumEngine]
-        var used: Set<DatumOperation> = []
+        var used: Set<DatumUse> = []
     }
 
     /// A transform.
@@ -69,29 +69,19 @@ package final class DatumTransform: Sendable {
     }
 
     /// The operations by which positions were computed so far, in the order of their names.
-    package var used: [DatumOperation] {
-        state.withLock { Array($0.used) }.sorted {
-            ($0.name, $0.code ?? "") < ($1.name, $1.code ?? "")
+    package var used: [DatumUse] {
+        func key(_ use: DatumUse) -> (String, String, Double) {
+            (use.operation.name, use.operation.code ?? "", use.accuracy.metres)
         }
+        return state.withLock { Array($0.used) }.sorted { key($0) < key($1) }
     }
 
-    /// The system and the operations used so far, one sentence each, for a summary.
+    /// The system and the operations used so far, one line each.
     package var summary: [String] {
         if system.isWGS84 { return ["\(named) is on WGS 84"] }
         let used = used
         if used.isEmpty { return ["\(named): no position was computed"] }
-        return used.map { operation in
-            var text = "\(named) by \(operation.summary)"
-            if let allowed, operation.accuracy.map({ $0 < allowed }) != false, isTaken(operation) {
-                text += "; \(DatumOperation.words(allowed)) was taken (--allow-accuracy)"
-            }
-            return text
-        }
-    }
-
-    /// Whether the allowed accuracy may have stood for that of an operation.
-    private func isTaken(_ operation: DatumOperation) -> Bool {
-        operation.accuracy == nil || operation.isBallpark
+        return used.map { "\(named) by \($0.summary)" }
     }
 
     private var named: String {

@@ -68,6 +68,17 @@ package struct ReferenceSystem: Hashable, Sendable {
         !isProjected && (unitFactor / (.pi / 180) - 1).magnitude < 1e-12
     }
 
+    /// The name of its unit in the plural, for a sentence.
+    package var units: String {
+        ["metre", "degree", "grad"].contains(unit) ? unit + "s" : "units of a \(unit)"
+    }
+
+    /// The length of so many of its units on the ground, at most.
+    package func length(of units: Double) -> Distance {
+        // A degree of the meridian is the longest of all: 111.7 km.
+        .metres(units * unitFactor * (isProjected ? 1 : 6_400_000))
+    }
+
     /// The text as PROJ is to read it: never a name, which it would look for among similar ones.
     private static func definition(_ text: String) throws(DatumError) -> String {
         var trimmed = text[...]

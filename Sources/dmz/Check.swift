@@ -47,6 +47,8 @@ struct Check: ParsableCommand {
     }
 
     private func check() throws {
+        var reading = try inputOptions.input(try names.wanted())
+        try names.applyProfile(to: &reading.fields)
         // All of them, before anything is read: a run of hours should not end at a typo.
         let output = try Outputs.open(writing.output)
         let summaryFile = try writing.summary.map { try Outputs.open($0) }
@@ -64,8 +66,6 @@ struct Check: ParsableCommand {
             compiled, for: try writing.outputFields(),
             expecting: files.leastBytes / Self.bytesOfReport)
         let subject = CheckedAgreement(compiled, index: indexing)
-        var reading = inputOptions.input(try names.wanted())
-        try names.applyProfile(to: &reading.fields)
         reading.hashes = writing.summary != nil
         let geometryHashes =
             writing.summary == nil
@@ -93,6 +93,7 @@ struct Check: ParsableCommand {
         counts.geometry = geometryHashes
         counts.missingUncertainty = reading.fields.missingUncertainty
         counts.clock = reading.fields.times.clock ?? compiled.agreement.clock
+        counts.datum = reading.fields.datum
         counts.indexFailure = indexing.failure
         if writing.summary != nil { counts.libraries = LibraryVersions.all }
         try summaryFile?.write(counts.json())

@@ -9,19 +9,33 @@ struct Convert: ParsableCommand {
         discussion: """
             Adds dmz_mgrs, dmz_utm, dmz_dms, or dmz_longitude and dmz_latitude to every report, and \
             dmz_position_error_m: how far from the position that was read the place may lie, by the digits \
-            of its text. Cells of a grid are read as their middle.
+            of its text and the way from another reference system (--crs). Cells of a grid are read as their \
+            middle.
 
-            \(Examples.text([Examples.convert]))
+            With --operations it lists the ways from a reference system to WGS 84 instead, the best first: \
+            name, code, accuracy, whether it can be used, and the area where it holds.
+
+            \(Examples.text([Examples.convert, Examples.operations]))
             """)
 
     @Argument(help: "A file of reports; - is standard input.", completion: .file())
-    var reports: String
+    var reports: String?
     @Option(
         name: [.short, .long], help: "Where to write; standard output when not given.",
         completion: .file())
     var output: String?
     @Option(help: "The notation with its digits: mgrs:5, utm:0, dms:1, dm:3 or decimal:7.")
-    var to: TargetNotation
+    var to: TargetNotation?
+    @Option(
+        help: """
+            Instead: list the operations from such a reference system to WGS 84, by code, PROJ string or \
+            WKT.
+            """)
+    var operations: String?
+    @Option(
+        parsing: .unconditional,
+        help: "Of these only what holds at a longitude and latitude, such as 38,48.")
+    var near: String?
     @Flag(help: "End with status 65 when a position could not be used.")
     var strict = false
     @Flag(help: "End with status 0 also when no position at all could be used.")
@@ -30,22 +44,62 @@ struct Convert: ParsableCommand {
     var quiet = false
     @OptionGroup(title: "Reading") var inputOptions: InputOptions
 
-    func validate() throws { try Outputs.check([.init("--output", output)]) }
+    func validate() throws {
+        try Outputs.check([.init("--output", output)])
+        if operations != nil {
+            guard reports == nil, to == nil, inputOptions.datumOptions.crs == nil else {
+                throw ValidationError(
+                    "--operations lists operations and reads no reports; leave out the file, --to and --crs"
+                )
+            }
+            _ = try place()
+            return
+        }
+        if near != nil { throw ValidationError("--near goes with --operations") }
+        if reports == nil { throw ValidationError("Missing expected argument '<reports>'") }
+        if to == nil { throw ValidationError("Missing expected argument '--to <to>'") }
+    }
+
+    /// The position of `--near`.
+    private func place() throws -> Coordinate? {
+        guard let near else { return nil }
+        let numbers = near.split(separator: ",", omittingEmptySubsequences: false).map {
+            Double($0.filter { $0 != " " })
+        }
+        if numbers.count == 2, let longitude = numbers[0], let latitude = numbers[1] {
+            let place = Coordinate(longitude: longitude, latitude: latitude)
+            if place.isValid { return place }
+        }
+        throw ValidationError(
+            "--near: '\(String(shown: near))' is not a longitude and a latitude in degrees, expected two "
+                + "numbers such as 38,48")
+    }
 
     func run() throws {
         do {
-            try convert()
+            if let operations {
+                try list(operations)
+            } else if let reports, let to {
+                try convert(reports, to)
+            }
         } catch {
             throw Diagnostics.status(for: error)
         }
     }
 
-    private func convert() throws {
+    private func list(_ text: String) throws {
+        let list = try OperationList(text, near: place())
         let out = try Outputs.open(output)
-        let files = try Inputs.open([reports], outputs: [output])
+        try out.write(ByteBuffer(list.text.utf8))
+        try out.finish()
+    }
+
+    private func convert(_ reports: String, _ to: TargetNotation) throws {
         var names = FieldNames()
         names.onlyPositions = true
-        let input = inputOptions.input(names)
+        let input = try inputOptions.input(names)
+        let out = try Outputs.open(output)
+        let files = try Inputs.open([reports], outputs: [output])
         let converter = PositionConverter(to: to, fields: input.fields)
         var text = ByteBuffer()
         for file in files {
@@ -56,6 +110,7 @@ struct Convert: ParsableCommand {
             }
         }
         try out.finish()
+        if !quiet { Diagnostics.say(input.fields.datum) }
         guard converter.refused > 0 else { return }
         if !quiet {
             for fault in converter.faults { Diagnostics.say("dmz: \(fault)") }

@@ -24,6 +24,10 @@ enum Examples {
         command: "dmz convert reports.csv --to mgrs:5 -o grid.csv",
         purpose: "positions in another notation")
 
+    static let operations = Example(
+        command: "dmz convert --operations EPSG:4284 --near 38,48",
+        purpose: "the ways from a datum to WGS 84, with their accuracy")
+
     /// Those to begin with.
     static let first = [validate, check, zones]
 

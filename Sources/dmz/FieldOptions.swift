@@ -180,6 +180,7 @@ struct InputOptions: ParsableArguments {
         help: "Decimal degrees and metres are known to their last digit only; exact when not given."
     )
     var asWritten = false
+    @OptionGroup var datumOptions: DatumOptions
     @Option(
         help: "The format of the reports: geojson, array, lines, sequence or csv; else recognised.")
     var format: ReportFormat?
@@ -191,13 +192,14 @@ struct InputOptions: ParsableArguments {
         }
     }
 
-    func input(_ fields: FieldNames) -> ReportInput {
+    func input(_ fields: FieldNames) throws -> ReportInput {
         var input = ReportInput()
         input.format = format
         input.fields = fields
         input.fields.longitude = lonField
         input.fields.latitude = latField
         input.fields.position = positionField
+        input.fields.datum = try datumOptions.transform()
         input.fields.precision = PrecisionRule(
             degrees: truncated ? .truncated : .rounded, decimals: asWritten ? .asWritten : .exact)
         return input

@@ -46,6 +46,9 @@ struct Measure: ParsableCommand {
     }
 
     private func measure() throws {
+        var names = FieldNames()
+        names.onlyPositions = true
+        let input = try inputOptions.input(names)
         let out = try Outputs.open(output)
         let geometry = try LineFile.read(path: line, edges: edges ?? .geodesic)
         if edges == nil, !quiet, let warning = Self.warning(of: geometry) {
@@ -53,9 +56,6 @@ struct Measure: ParsableCommand {
         }
         let files = try Inputs.open(positions, besides: [line], outputs: [output])
         let locator = LineLocator(geometry)
-        var names = FieldNames()
-        names.onlyPositions = true
-        let input = inputOptions.input(names)
         let reader = PositionReader(fields: input.fields)
         var text = ByteBuffer(MeasuredRow.header.utf8)
         var (read, refused) = (0, 0)
@@ -85,6 +85,7 @@ struct Measure: ParsableCommand {
         }
         try out.write(text)
         try out.finish()
+        if !quiet { Diagnostics.say(input.fields.datum) }
         guard refused > 0 else { return }
         if !quiet {
             Diagnostics.say(

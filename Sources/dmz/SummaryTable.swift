@@ -81,6 +81,7 @@ struct SummaryTable {
                 "\(count.grouped) \(count == 1 ? "report" : "reports") gave no uncertainty; \(taken) was "
                     + "taken (--uncertainty)")
         }
+        if let datum = summary.datum { notes += datum.summary }
         notes += hints
         let categories = tally.unnamedCategories.sorted {
             ($1.value, $0.key) < ($0.value, $1.key)

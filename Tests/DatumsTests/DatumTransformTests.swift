@@ -104,7 +104,7 @@ struct PublishedOperation: Sendable, CustomTestStringConvertible {
         #expect((found.position.longitude - expected.longitude).magnitude < 2e-8)
         #expect((found.position.latitude - expected.latitude).magnitude < 2e-8)
         #expect(found.accuracy == .metres(3))
-        #expect(transform.used.map(\.code) == ["EPSG:5044"])
+        #expect(transform.used.map(\.operation.code) == ["EPSG:5044"])
     }
 
     /// EPSG Guidance Note 7-2, Transverse Mercator: 50°30'N, 0°30'E on OSGB36 is 577,274.99 m, 69,740.50 m.
@@ -135,7 +135,7 @@ struct PublishedOperation: Sendable, CustomTestStringConvertible {
         let tokyo = try DatumTransform(from: ReferenceSystem("EPSG:4301"))
         #expect(try tokyo.transform(x: 126.68, y: 37.95).accuracy == .metres(4))
         #expect(try tokyo.transform(x: 139.7, y: 35.7).accuracy == .metres(9))
-        #expect(tokyo.used.map(\.code) == ["EPSG:15484", "EPSG:1305"])
+        #expect(tokyo.used.map(\.operation.code) == ["EPSG:15484", "EPSG:1305"])
         let ukraine = try DatumTransform(from: ReferenceSystem("EPSG:5561"))
         #expect(try ukraine.transform(x: 38, y: 48.3).accuracy == .metres(1))
         // Pulkovo 1942 as a whole: south of Russia's box another holds.

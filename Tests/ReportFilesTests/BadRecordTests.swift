@@ -76,21 +76,24 @@ import Testing
                 "\"geometry\"",
                 with: #""crs":{"type":"name","properties":{"name":"EPSG:3857"}},"geometry""#),
             "the coordinates are in 'EPSG:3857', expected longitude and latitude on WGS 84 (CRS84 "
-                + "or EPSG:4326); convert the file first, for example with ogr2ogr -t_srs EPSG:4326"
+                + "or EPSG:4326); name the system by --crs, or convert the file first, for example "
+                + "with ogr2ogr -t_srs EPSG:4326"
         ),
         (
             point("[31,50]").replacing(
                 "\"coordinates\"",
                 with: #""crs":{"type":"name","properties":{"name":"EPSG:4284"}},"coordinates""#),
             "the coordinates are in 'EPSG:4284', expected longitude and latitude on WGS 84 (CRS84 "
-                + "or EPSG:4326); convert the file first, for example with ogr2ogr -t_srs EPSG:4326"
+                + "or EPSG:4326); name the system by --crs, or convert the file first, for example "
+                + "with ogr2ogr -t_srs EPSG:4326"
         ),
         (
             // Metres of EPSG:3857, which are no longitude and latitude because of the system.
             point("[-8238354.7,4970277.1]").replacing(
                 "]}", with: #"],"crs":{"type":"EPSG","properties":{"code":3857}}}"#),
             "the coordinates are in 'EPSG:3857', expected longitude and latitude on WGS 84 (CRS84 "
-                + "or EPSG:4326); convert the file first, for example with ogr2ogr -t_srs EPSG:4326"
+                + "or EPSG:4326); name the system by --crs, or convert the file first, for example "
+                + "with ogr2ogr -t_srs EPSG:4326"
         ),
     ]
 

@@ -19,6 +19,30 @@ package enum CoordinateReferenceSystem {
         }
     }
 
+    /// The name of a system that the bytes of a member state, or what stands there instead; `nil` for
+    /// `null`, which says nothing.
+    package static func statedName(in member: UnsafeRawBufferPointer) -> String? {
+        do throws(JSONFault) {
+            let node = try JSONReader.read(Array(member))
+            if case .null = node.value { return nil }
+            return name(in: node) ?? String(shown: member, limit: 80)
+        } catch {
+            return String(shown: member, limit: 80)
+        }
+    }
+
+    /// The code that a name such as `urn:ogc:def:crs:EPSG::4284` holds, in capitals: `EPSG:4284`.
+    package static func code(in name: String) -> String? {
+        let plain = name.lowercased().filter { $0 != " " }
+        for prefix in prefixes where plain.hasPrefix(prefix) {
+            let parts = plain.dropFirst(prefix.count).split(
+                omittingEmptySubsequences: false, whereSeparator: { $0 == prefix.last })
+            guard parts.count == 3 else { return nil }
+            return "\(parts[0]):\(parts[2])".uppercased()
+        }
+        return plain.split(separator: ":").count == 2 ? plain.uppercased() : nil
+    }
+
     /// Whether a name is one of WGS 84, in any letter case.
     package static func isWGS84(_ name: String) -> Bool {
         let plain = name.lowercased().filter { $0 != " " && $0 != "_" }

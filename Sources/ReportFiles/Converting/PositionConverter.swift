@@ -40,7 +40,7 @@ package final class PositionConverter {
     package func convert(_ block: Block, file: String, to output: inout ByteBuffer) {
         if let layout = block.layout, layout != self.layout {
             self.layout = layout
-            csv = CSVForm(layout: layout, precision: fields.precision)
+            csv = CSVForm(layout: layout, fields: fields)
         }
         for piece in block.pieces {
             let bytes = block.bytes(of: piece)

@@ -1,4 +1,5 @@
 import Agreements
+import Datums
 import Geodesy
 
 /// The counts of a run with what they came from.
@@ -17,6 +18,8 @@ package struct RunSummary: Sendable {
     package var missingUncertainty = Distance.zero
     /// The clock of times without an offset from UTC, if one was named.
     package var clock: LocalClock?
+    /// What took the positions to WGS 84, if they were written in another system.
+    package var datum: DatumTransform?
     /// The files of reports.
     package var inputs: [InputSummary]
     /// Records written.
@@ -68,6 +71,7 @@ package struct RunSummary: Sendable {
         if missingUncertainty > .zero {
             out.member("uncertainty_taken_where_not_given", missingUncertainty.description)
         }
+        if let datum { self.datum(datum, &out) }
         if let clock { out.member("time_zone", clock.name) }
         out.member("coordinates_look_swapped", tally.swapped)
         out.member("positions_at_zero", tally.atZero)
@@ -93,6 +97,27 @@ package struct RunSummary: Sendable {
         out.close()
         out.close()
         return out.finish()
+    }
+
+    private func datum(_ datum: DatumTransform, _ out: inout JSONLines) {
+        out.open("crs")
+        if let code = datum.system.code { out.member("code", code) }
+        out.member("name", datum.system.name)
+        if !datum.system.isWGS84 {
+            out.openList("operations")
+            for use in datum.used {
+                out.open(nil)
+                if let code = use.operation.code { out.member("code", code) }
+                out.member("name", use.operation.name)
+                out.member("accuracy", DatumOperation.words(use.accuracy))
+                if use.operation.accuracy != use.accuracy {
+                    out.member("accuracy_is", "allowed")
+                }
+                out.close()
+            }
+            out.closeList()
+        }
+        out.close()
     }
 
     private func file(_ name: String?, _ input: InputSummary, _ out: inout JSONLines) {

@@ -17,12 +17,24 @@ enum PositionColumns: Hashable, Sendable {
             if let name { return names.firstIndex(of: name) }
             return guesses.lazy.compactMap { plain.firstIndex(of: $0) }.first
         }
+        let isGrid = fields.datum?.system.isProjected == true
         let isNamed = fields.longitude != nil || fields.latitude != nil
         var pair: (Int, Int)?
         // `x` beside `lat` may be anything.
-        for last in isNamed ? [0] : [1, 0] {
-            let longitude = column(fields.longitude, Array(Self.longitudes.dropLast(last)))
-            let latitude = column(fields.latitude, Array(Self.latitudes.dropLast(last)))
+        if isGrid, !isNamed {
+            pair =
+                Self.gridPairs.lazy.compactMap { easting, northing in
+                    guard let x = plain.firstIndex(of: easting),
+                        let y = plain.firstIndex(of: northing)
+                    else { return nil }
+                    return (x, y)
+                }.first
+        }
+        let guesses = isGrid ? Self.gridPairs.map(\.easting) : Self.longitudes
+        let others = isGrid ? Self.gridPairs.map(\.northing) : Self.latitudes
+        for last in pair != nil || (isGrid && !isNamed) ? [] : isNamed ? [0] : [1, 0] {
+            let longitude = column(fields.longitude, Array(guesses.dropLast(last)))
+            let latitude = column(fields.latitude, Array(others.dropLast(last)))
             if let longitude, let latitude {
                 pair = (longitude, latitude)
                 break
@@ -61,6 +73,14 @@ enum PositionColumns: Hashable, Sendable {
         "longitude", "lon", "lng", "long", "долгота", "довгота", "pointx", "xcoord", "x",
     ]
     private static let latitudes = ["latitude", "lat", "широта", "pointy", "ycoord", "y"]
+
+    /// Names of an easting and a northing, the likelier first; what is named for degrees may hold metres.
+    private static let gridPairs: [(easting: String, northing: String)] = [
+        ("easting", "northing"), ("eastings", "northings"), ("eastingm", "northingm"),
+        ("rechtswert", "hochwert"), ("rw", "hw"), ("east", "north"), ("e", "n"),
+        ("pointx", "pointy"), ("xcoord", "ycoord"), ("x", "y"), ("xm", "ym"),
+        ("longitude", "latitude"), ("lon", "lat"), ("lng", "lat"), ("long", "lat"),
+    ]
 
     /// Names of a column with the whole position, the likelier first.
     private static let wholes = [

@@ -1,3 +1,4 @@
+import Datums
 import Geodesy
 import GeoJSONText
 import Notations
@@ -21,22 +22,42 @@ struct PositionText {
     }
 
     private let rule: PrecisionRule
+    /// What takes positions to WGS 84; `nil` where they are on it.
+    private let datum: DatumTransform?
 
-    init(_ rule: PrecisionRule) { self.rule = rule }
+    init(_ rule: PrecisionRule, _ datum: DatumTransform? = nil) {
+        (self.rule, self.datum) = (rule, datum)
+    }
 
-    /// Whether numbers in decimal degrees are exact, so that they may be read as such.
-    var takesNumbersAsExact: Bool { rule.decimals == .exact }
+    /// Whether numbers in decimal degrees are exact and on WGS 84, so that they may be read as such.
+    var takesNumbersAsExact: Bool { rule.decimals == .exact && datum == nil }
+
+    /// The system whose positions are two numbers and no angles, if that is how they are written.
+    private var numberSystem: ReferenceSystem? {
+        guard let system = datum?.system, !system.isInDegrees else { return nil }
+        return system
+    }
 
     /// A position from one text in any notation, or a Point in GeoJSON.
     func whole(_ bytes: UnsafeRawBufferPointer) throws(Fault) -> Found {
+        if let system = numberSystem {
+            let numbers = try SystemNumbers.pair(in: bytes, system)
+            return try place(numbers.x, numbers.y)
+        }
         if bytes.first == UInt8(ascii: "{"), let point = Self.geoJSON(bytes) {
+            if datum != nil { return try numbers(x: point.longitude, y: point.latitude) }
             return Found(position: point, bound: .zero, notation: nil)
         }
+        let written: WrittenPosition
         do throws(NotationError) {
-            return found(try WrittenPosition(bytes))
+            written = try WrittenPosition(bytes)
         } catch {
             throw Fault(sentence: error.description)
         }
+        if let datum {
+            try SystemNumbers.checkOwnSystem(bytes, written.notation, datum.system)
+        }
+        return try found(written)
     }
 
     /// A position from a longitude and a latitude, each with its side where a column of its own has it.
@@ -44,18 +65,30 @@ struct PositionText {
         longitude: UnsafeRawBufferPointer, latitude: UnsafeRawBufferPointer,
         sides: (longitude: Hemisphere?, latitude: Hemisphere?) = (nil, nil)
     ) throws(Fault) -> Found {
+        if let system = numberSystem {
+            if sides.longitude != nil || sides.latitude != nil {
+                throw Fault(
+                    sentence:
+                        "a hemisphere stands beside the numbers of \(system.label), expected an "
+                        + "easting and a northing alone")
+            }
+            return try place(
+                SystemNumbers.number(longitude, isX: true, system),
+                SystemNumbers.number(latitude, isX: false, system))
+        }
         let x: WrittenAngle
         do throws(NotationError) {
             x = try WrittenAngle.longitude(longitude, hemisphere: sides.longitude)
         } catch {
             throw Fault("longitude", "38°17'E", error)
         }
+        let y: WrittenAngle
         do throws(NotationError) {
-            let y = try WrittenAngle.latitude(latitude, hemisphere: sides.latitude)
-            return found(WrittenPosition(latitude: y, longitude: x))
+            y = try WrittenAngle.latitude(latitude, hemisphere: sides.latitude)
         } catch {
             throw Fault("latitude", "48°27'N", error)
         }
+        return try found(WrittenPosition(latitude: y, longitude: x))
     }
 
     /// A position from one text, or from a longitude and a latitude.
@@ -71,9 +104,54 @@ struct PositionText {
         }
     }
 
-    private func found(_ written: WrittenPosition) -> Found {
+    /// A position from two numbers of the other system that a program wrote.
+    func numbers(x: Double, y: Double) throws(Fault) -> Found {
+        try moved(x, y, bound: .zero, notation: nil)
+    }
+
+    private func place(
+        _ x: SystemNumbers.Number, _ y: SystemNumbers.Number
+    ) throws(Fault) -> Found {
+        let bound: Distance
+        if rule.decimals == .exact {
+            bound = .zero
+        } else {
+            bound = .metres(
+                (x.half.metres * x.half.metres + y.half.metres * y.half.metres).squareRoot())
+        }
+        return try moved(x.value, y.value, bound: bound, notation: nil)
+    }
+
+    private func found(_ written: WrittenPosition) throws(Fault) -> Found {
         let disc = written.disc(rule)
+        guard datum == nil else {
+            return try moved(
+                disc.centre.longitude, disc.centre.latitude, bound: disc.bound,
+                notation: written.notation)
+        }
         return Found(position: disc.centre, bound: disc.bound, notation: written.notation)
+    }
+
+    /// By how much a length on another ellipsoid, or in a grid, may be longer on WGS 84: ellipsoids differ by
+    /// less than a thousandth.
+    private static let stretch = 1.001
+
+    /// A position of the other system on WGS 84, with what is known of the way there.
+    private func moved(
+        _ x: Double, _ y: Double, bound: Distance, notation: Notation?
+    ) throws(Fault) -> Found {
+        guard let datum else {
+            return Found(
+                position: Coordinate(longitude: x, latitude: y), bound: bound, notation: notation)
+        }
+        do throws(DatumError) {
+            let found = try datum.transform(x: x, y: y)
+            return Found(
+                position: found.position, bound: bound * Self.stretch + found.accuracy,
+                notation: notation)
+        } catch {
+            throw Fault(sentence: error.sentence)
+        }
     }
 
     private static func geoJSON(_ bytes: UnsafeRawBufferPointer) -> Coordinate? {

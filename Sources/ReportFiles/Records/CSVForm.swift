@@ -16,9 +16,9 @@ final class CSVForm: RecordForm {
     /// How a reason begins that cannot be seen any more in what is written of the line.
     private static let lineFault = "the line cannot be read: "
 
-    init(layout: CSVLayout, precision: PrecisionRule) {
+    init(layout: CSVLayout, fields: FieldNames) {
         self.layout = layout
-        position = PositionText(precision)
+        position = PositionText(fields.precision, fields.datum)
         keepsAll = !layout.isKept.contains(false)
         fieldsOfValues = layout.wanted.map { $0.map { Int32($0) } ?? -1 }
     }

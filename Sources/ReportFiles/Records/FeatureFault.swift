@@ -1,4 +1,5 @@
 internal import CSimdjson
+import Datums
 import GeoJSONText
 import Geodesy
 
@@ -67,8 +68,29 @@ enum FeatureFault {
 enum ForeignSystemFault {
     static func sentence(_ name: String) -> String {
         "the coordinates are in '\(name)', expected longitude and latitude on WGS 84 "
-            + "(CRS84 or EPSG:4326); convert the file first, for example with "
-            + "ogr2ogr -t_srs EPSG:4326"
+            + "(CRS84 or EPSG:4326); name the system by --crs, or convert the file first, for example "
+            + "with ogr2ogr -t_srs EPSG:4326"
+    }
+
+    /// What is wrong with a `crs` member; `nil` where it names the system that positions are read in, or
+    /// nothing.
+    static func sentence(
+        member: UnsafeRawBufferPointer, _ datum: DatumTransform?
+    ) -> String? {
+        guard let datum else {
+            return CoordinateReferenceSystem.foreignName(in: member).map(sentence)
+        }
+        guard let name = CoordinateReferenceSystem.statedName(in: member) else { return nil }
+        let system = datum.system
+        if CoordinateReferenceSystem.isWGS84(name), system.isWGS84, system.isInDegrees {
+            return nil
+        }
+        if let code = system.code, CoordinateReferenceSystem.code(in: name) == code.uppercased() {
+            return nil
+        }
+        return
+            "the coordinates are in '\(String(shown: name, limit: 80))' by the member 'crs', and in "
+            + "\(system.label) by --crs; expected one of both"
     }
 }
 

@@ -1,5 +1,6 @@
 import Agreements
 internal import CSimdjson
+import Datums
 import Geodesy
 import GeoJSONText
 import Notations
@@ -18,12 +19,14 @@ final class FeatureForm: RecordForm {
     /// The indices of the properties that hold the position of a Feature without a geometry.
     private let positions: Range<Int>
     private let position: PositionText
+    private let datum: DatumTransform?
 
     init(fields: FieldNames) {
         featureParser = JSONParser(wanted: fields.wanted)
         plain = PlainObjects(fields)
         positions = fields.positionIndex..<fields.wanted.count
-        position = PositionText(fields.precision)
+        position = PositionText(fields.precision, fields.datum)
+        datum = fields.datum
     }
 
     func read(_ bytes: UnsafeRawBufferPointer) -> PositionReading {
@@ -57,7 +60,7 @@ final class FeatureForm: RecordForm {
                 readMembers(positions, bytes, &reading)
                 if reading.fault == nil {
                     reading.cause = nil
-                    reading.fault = foreignSystem(bytes).map(ForeignSystemFault.sentence)
+                    reading.fault = foreignSystem(bytes)
                 } else if isMissing(positions, bytes) {
                     reading.fault = fault
                 }
@@ -68,9 +71,11 @@ final class FeatureForm: RecordForm {
         if feature.crs.repeated || feature.geometry_crs.repeated {
             reading.fault = "the member 'crs' is given twice, expected one"
             reading.cause = .other
-        } else if let system = foreignSystem(bytes) {
-            reading.fault = ForeignSystemFault.sentence(system)
+        } else if let sentence = foreignSystem(bytes) {
+            reading.fault = sentence
             reading.cause = .other
+        } else if datum != nil {
+            takeCoordinates(&reading)
         } else if !reading.position.isValid,
             let round = RoundLongitude.read(
                 reading.position, as: text(feature.longitude_text, bytes))
@@ -233,11 +238,22 @@ final class FeatureForm: RecordForm {
         JSONText.string(bytes, feature.earlier_note)
     }
 
-    /// The first system other than WGS 84 that the Feature or its geometry says it is in.
+    /// Takes the Point's coordinates as numbers of another system.
+    private func takeCoordinates(_ reading: inout PositionReading) {
+        do throws(PositionText.Fault) {
+            let found = try position.numbers(x: feature.longitude, y: feature.latitude)
+            (reading.position, reading.bound) = (found.position, found.bound)
+        } catch {
+            (reading.fault, reading.cause) = (error.sentence, .other)
+        }
+    }
+
+    /// Why the system that the Feature or its geometry says it is in is not the one that positions are read
+    /// in.
     private func foreignSystem(_ bytes: UnsafeRawBufferPointer) -> String? {
         for crs in [feature.crs, feature.geometry_crs] where crs.kind != CSJ_ABSENT {
             let member = bytes[part: crs.range]
-            if let name = CoordinateReferenceSystem.foreignName(in: member) { return name }
+            if let fault = ForeignSystemFault.sentence(member: member, datum) { return fault }
         }
         return nil
     }

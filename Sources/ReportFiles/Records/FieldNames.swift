@@ -1,3 +1,4 @@
+import Datums
 import Geodesy
 import Notations
 
@@ -25,6 +26,8 @@ package struct FieldNames: Hashable, Sendable {
     package var position: String?
     /// What the digits of positions leave open.
     package var precision = PrecisionRule.standard
+    /// What takes positions to WGS 84 that are written in another system; `nil` where they are on WGS 84.
+    package var datum: DatumTransform?
     /// Those of these names that CSV must have columns for, because somebody asked for them.
     package var named: [String] = []
     /// Further members that rules ask for.

@@ -34,7 +34,7 @@ package final class PositionReader {
     package func read(_ block: Block, _ body: (Reading) throws -> Void) throws {
         if let layout = block.layout, layout != self.layout {
             self.layout = layout
-            csv = CSVForm(layout: layout, precision: fields.precision)
+            csv = CSVForm(layout: layout, fields: fields)
         }
         for piece in block.pieces where piece.kind == .record {
             let bytes = block.bytes(of: piece)

@@ -52,7 +52,7 @@ struct RecordReader: ~Copyable {
         found.columns = ReportColumns()
         if let layout = block.layout, layout != self.layout {
             self.layout = layout
-            csv = CSVForm(layout: layout, precision: fields.precision)
+            csv = CSVForm(layout: layout, fields: fields)
         }
         if block.layout == nil {
             read(block, features, isIndexed: indexRows(of: block), &found)
@@ -74,7 +74,10 @@ struct RecordReader: ~Copyable {
 
     private func indexRows(of block: Block) -> Bool {
         let parser = block.parser
-        guard !isCareful, parser.hasIndex || parser.index(block.records) else { return false }
+        // What reads records at once takes their numbers for degrees on WGS 84.
+        guard !isCareful, fields.datum == nil, parser.hasIndex || parser.index(block.records) else {
+            return false
+        }
         parser.read(block.pieces, of: block.bytes, into: rows)
         return true
     }

@@ -28,8 +28,7 @@ package enum RefusalCause: CaseIterable, Hashable, Sendable {
         switch self {
         case .metres:
             "the numbers look like metres of a grid such as UTM, expected longitude and latitude in "
-                + "degrees; convert the file first, for example with ogr2ogr -s_srs EPSG:32636 "
-                + "-t_srs EPSG:4326 for UTM zone 36 north"
+                + "degrees; name the grid by --crs, for example --crs EPSG:32636 for UTM zone 36 north"
         case .degreesMinutes:
             "the numbers look like degrees and minutes in one, such as 4709.678, which need their side: N or "
                 + "S and E or W behind them, or in columns such as 'ns' and 'ew'"

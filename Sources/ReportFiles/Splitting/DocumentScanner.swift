@@ -201,8 +201,8 @@ struct DocumentScanner: PieceScanner {
         case .features where type != "Feature":
             throw fail(i, "'features' is \(String(shown: value)), expected an array of Features")
         case .crs:
-            if let name = CoordinateReferenceSystem.foreignName(in: value) {
-                throw fail(i, ForeignSystemFault.sentence(name))
+            if let sentence = ForeignSystemFault.sentence(member: value, fields.datum) {
+                throw fail(i, sentence)
             }
         default: break
         }
