@@ -82,7 +82,7 @@ import Testing
             #expect(found.errors.contains("standard output: cannot be written: no space left"))
             // A limit on the size of files stands in for a disk that fills up on the way.
             let limited = try Program.shell(
-                "trap '' XFSZ; ulimit -f 1000; $dmz check a.yaml r.ndjson --threads \(threads) -o out",
+                "trap '' XFSZ; ulimit -f 1000; \(Program.unprofiled) check a.yaml r.ndjson --threads \(threads) -o out",
                 in: folder)
             #expect(limited.status == 1)
             #expect(limited.errors.contains("out: cannot be written: file too large"))

@@ -111,7 +111,8 @@ import Testing
         try folder.write(
             String(repeating: Self.record + "\n", count: 9000), to: "r.ndjson")
         let found = try Program.shell(
-            "ulimit -f 100; $dmz check -q a.yaml r.ndjson -o out --summary sum", in: folder)
+            "ulimit -f 100; \(Program.unprofiled) check -q a.yaml r.ndjson -o out --summary sum",
+            in: folder)
         #expect(found.status == 1)
         #expect(found.errors.contains("out: cannot be written: file too large"))
         #expect(try folder.names() == Self.names + ["r.ndjson"])
@@ -123,7 +124,7 @@ import Testing
         // Zeros without end are one record that is passed over.
         let found = try Program.shell(
             "(printf '{\"type\":\"Feature\",\"x\":\"'; cat /dev/zero | tr '\\0' 'x') | "
-                + "(ulimit -t 1; $dmz check -q --format lines a.yaml - -o out; echo $? >status)",
+                + "(ulimit -t 1; \(Program.unprofiled) check -q --format lines a.yaml - -o out; echo $? >status)",
             in: folder)
         #expect(try folder.read("status") == "152\n", "\(found.errors)")
         #expect(try folder.names() == Self.names + ["status"])

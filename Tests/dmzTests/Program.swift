@@ -26,6 +26,9 @@ struct Program {
             environment: ["dmz": path])
     }
 
+    /// The program in a shell whose limits would cut its profile short, which coverage is measured by.
+    static let unprofiled = "LLVM_PROFILE_FILE=/dev/null $dmz"
+
     /// `dmz` beside the test bundle.
     static let path: String = {
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
