@@ -144,6 +144,29 @@ import Testing
         }
     }
 
+    static let commas: [(text: String, metres: Double?)] = [
+        ("12,5", 12.5), ("0,500", 0.5), ("7,25", 7.25), ("+3,0", 3), ("1,500", nil), ("1,5,0", nil),
+        (",5", nil),
+        ("5,", nil), ("-1,5", nil), ("1,5e3", nil), ("1.000,5", nil), ("12 500", nil),
+    ]
+
+    @Test("Decimal commas in uncertainties, and what may be thousands", arguments: commas)
+    func decimalCommas(text: String, metres: Double?) throws {
+        for file in [
+            "lat;lon;uncertainty_m\n50;31;\(text)\n", "lat,lon,uncertainty_m\n50,31,\"\(text)\"\n",
+        ] {
+            for isCareful in [false, true] {
+                let found = try Self.read(file, isCareful: isCareful)
+                #expect(found.positions.count == 1)
+                if let metres {
+                    #expect(found.bounds == [.metres(metres)])
+                } else {
+                    #expect(found.bounds.first?.metres.isNaN == true)
+                }
+            }
+        }
+    }
+
     @Test("Degrees that were cut off, and decimals that are known to their last digit")
     func precision() throws {
         var fields = FieldNames()

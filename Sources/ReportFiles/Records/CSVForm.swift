@@ -326,10 +326,22 @@ final class CSVForm: RecordForm {
 }
 
 extension Double {
-    /// A number as CSV writes it: as in JSON, but with an optional plus, leading zeros and a bare
-    /// point; `nil` for other text and for numbers too large.
+    /// A number as CSV writes it: as in JSON, but with an optional plus, leading zeros, a bare point, or a
+    /// decimal comma; `nil` for other text, for numbers too large, and for one such as `1,500`, which may be
+    /// one and a half or fifteen hundred.
     init?(csv bytes: UnsafeRawBufferPointer) {
         if let value = Double(json: bytes) {
+            self = value
+            return
+        }
+        if let comma = bytes.firstIndex(of: UInt8(ascii: ",")) {
+            let (whole, rest) = (bytes[..<comma], bytes[(comma + 1)...])
+            let isZero = whole.allSatisfy { $0 == 0x30 || $0 == 0x2B || $0 == 0x2D }
+            guard rest.count != 3 || isZero, whole.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+                !rest.isEmpty, rest.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+            else { return nil }
+            let pointed = Array(whole) + [UInt8(ascii: ".")] + Array(rest)
+            guard let value = pointed.withUnsafeBytes({ Double(csv: $0) }) else { return nil }
             self = value
             return
         }
