@@ -36,8 +36,8 @@ extension MGRSReader {
         if digits % 2 == 1 {
             return error(
                 .notAPosition, nil,
-                "has \(digits) digits after its square, expected as many for the easting as for the "
-                    + "northing")
+                "has \(digits) digit\(digits == 1 ? "" : "s") after its square, expected as many for the "
+                    + "easting as for the northing")
         }
         // Breaks within the halves do no harm, but there must be one between them.
         let inner = breaks & ~1 & ((1 << UInt32(digits)) - 1)
