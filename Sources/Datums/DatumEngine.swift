@@ -143,7 +143,14 @@ final class DatumEngine: @unchecked Sendable {
     }
 
     private func checkRange(_ x: Double, _ y: Double) throws(DatumError) {
-        guard !system.isProjected else { return }
+        if system.isProjected {
+            // A column of degrees read as metres would put every report beside the grid's origin.
+            guard x.magnitude <= 180, y.magnitude <= 90 else { return }
+            throw DatumError(
+                .notAPosition,
+                "\(Self.shown(x)), \(Self.shown(y)) look like longitude and latitude in degrees, expected "
+                    + "easting and northing of \(system.label) (\(system.name)) in \(system.units)")
+        }
         // A quarter of the circle in the system's unit.
         let quarter = (.pi / 2) / system.unitFactor
         guard y.magnitude <= quarter * (1 + 1e-12) else {

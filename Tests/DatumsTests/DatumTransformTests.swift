@@ -269,6 +269,13 @@ struct PublishedOperation: Sendable, CustomTestStringConvertible {
         }
     }
 
+    @Test(arguments: ["EPSG:32637", "EPSG:28407", "EPSG:28191", "EPSG:3857"])
+    func degreesAreNotTakenForMetresOfAGrid(_ code: String) throws {
+        let transform = try DatumTransform(from: ReferenceSystem(code))
+        let error = #expect(throws: DatumError.self) { try transform.transform(x: 38, y: 48.3) }
+        #expect(error?.sentence.contains("look like longitude and latitude in degrees") == true)
+    }
+
     @Test(arguments: [Double.nan, -1, .infinity])
     func anAllowanceThatIsNoLengthIsRefused(_ metres: Double) throws {
         let system = try ReferenceSystem("EPSG:4284")
