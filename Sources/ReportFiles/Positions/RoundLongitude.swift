@@ -25,4 +25,11 @@ enum RoundLongitude {
             "the longitude \(text) is read as \(longitude)"
         )
     }
+
+    /// The same of the texts of a longitude and a latitude that are numbers.
+    static func read(_ texts: [String]) -> (position: Coordinate, note: String)? {
+        guard texts.count == 2, let longitude = Double(texts[0]), let latitude = Double(texts[1])
+        else { return nil }
+        return read(Coordinate(longitude: longitude, latitude: latitude), as: texts[0])
+    }
 }

@@ -142,6 +142,11 @@ final class FeatureForm: RecordForm {
             reading.longitudeText = numberRange(members.lowerBound)
             reading.latitudeText = numberRange(members.lowerBound + 1)
         }
+        if datum == nil, let round = RoundLongitude.read(texts) {
+            (reading.position, reading.fault) = (round.position, nil)
+            reading.notes.append(round.note)
+            return
+        }
         do throws(PositionText.Fault) {
             let found = try position.read(texts)
             (reading.position, reading.bound, reading.fault) = (found.position, found.bound, nil)

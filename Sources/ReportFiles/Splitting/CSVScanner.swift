@@ -88,6 +88,11 @@ struct CSVScanner: PieceScanner {
             start = bytes.count
         }
         if atEnd, layout == nil, let noHeader { throw noHeader }
+        if atEnd, layout == nil, namedDelimiter != nil {
+            throw ReportFileError(
+                .unusable, byte: offset,
+                "has a line that names the delimiter and no names of columns behind it")
+        }
         return start
     }
 
