@@ -32,7 +32,7 @@ struct FieldOptions: ParsableArguments {
     @Option(
         help: """
             How times are written, where they do not tell: dmy, mdy or ymd (the order of a date's \
-            numbers), epoch-seconds, epoch-milliseconds or excel-days; one of each kind may be given.
+            numbers; else as each file's first 1,000 records allow), epoch-seconds, epoch-milliseconds or excel-days; one of each kind may be given.
             """)
     var timeFormat: [String] = []
     @Option(help: "The property with a bound on its position's error in metres.")
@@ -180,6 +180,12 @@ struct InputOptions: ParsableArguments {
         help: "Decimal degrees and metres are known to their last digit only; exact when not given."
     )
     var asWritten = false
+    @Option(
+        help: """
+            What stands before the fraction of a table's numbers: point or comma; else recognised by each \
+            file's first 1,000 records, or read where a number can mean one thing only.
+            """)
+    var decimalSign: DecimalSign?
     @OptionGroup var datumOptions: DatumOptions
     @Option(
         help: "The format of the reports: geojson, array, lines, sequence or csv; else recognised.")
@@ -199,6 +205,7 @@ struct InputOptions: ParsableArguments {
         input.fields.longitude = lonField
         input.fields.latitude = latField
         input.fields.position = positionField
+        input.fields.decimalSign = decimalSign
         input.fields.datum = try datumOptions.transform()
         input.fields.precision = PrecisionRule(
             degrees: truncated ? .truncated : .rounded, decimals: asWritten ? .asWritten : .exact)
@@ -207,3 +214,4 @@ struct InputOptions: ParsableArguments {
 }
 
 extension ReportFormat: ExpressibleByArgument {}
+extension DecimalSign: ExpressibleByArgument {}

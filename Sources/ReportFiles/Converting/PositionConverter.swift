@@ -12,6 +12,7 @@ package final class PositionConverter {
     private let features: FeatureForm
     private var csv: CSVForm?
     private var layout: CSVLayout?
+    private var habits = FileHabits()
 
     /// How many records were read, and how many had no position.
     package private(set) var read = 0
@@ -38,9 +39,10 @@ package final class PositionConverter {
 
     /// Appends a block with its positions.
     package func convert(_ block: Block, file: String, to output: inout ByteBuffer) {
-        if let layout = block.layout, layout != self.layout {
+        if let layout = block.layout, layout != self.layout || habits != block.habits {
             self.layout = layout
-            csv = CSVForm(layout: layout, fields: fields)
+            habits = block.habits
+            csv = CSVForm(layout: layout, fields: fields.following(habits))
         }
         for piece in block.pieces {
             let bytes = block.bytes(of: piece)

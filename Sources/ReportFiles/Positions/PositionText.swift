@@ -24,9 +24,11 @@ struct PositionText {
     private let rule: PrecisionRule
     /// What takes positions to WGS 84; `nil` where they are on it.
     private let datum: DatumTransform?
+    /// The decimal sign of the numbers of a pair; `nil` where each of them tells its own.
+    private let sign: DecimalSign?
 
-    init(_ rule: PrecisionRule, _ datum: DatumTransform? = nil) {
-        (self.rule, self.datum) = (rule, datum)
+    init(_ rule: PrecisionRule, _ datum: DatumTransform? = nil, _ sign: DecimalSign? = nil) {
+        (self.rule, self.datum, self.sign) = (rule, datum, sign)
     }
 
     /// Whether numbers in decimal degrees are exact and on WGS 84, so that they may be read as such.
@@ -73,8 +75,14 @@ struct PositionText {
                         + "easting and a northing alone")
             }
             return try place(
-                SystemNumbers.number(longitude, isX: true, system),
-                SystemNumbers.number(latitude, isX: false, system))
+                SystemNumbers.number(longitude, isX: true, system, sign),
+                SystemNumbers.number(latitude, isX: false, system, sign))
+        }
+        if let sign {
+            for (name, text) in [("longitude", longitude), ("latitude", latitude)]
+            where sign.isContradicted(by: text) {
+                throw Fault(sentence: sign.contradiction(name, text))
+            }
         }
         let x: WrittenAngle
         do throws(NotationError) {

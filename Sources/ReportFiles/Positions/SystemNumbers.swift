@@ -14,10 +14,11 @@ enum SystemNumbers {
 
     /// A number from the text of a field.
     static func number(
-        _ bytes: UnsafeRawBufferPointer, isX: Bool, _ system: ReferenceSystem
+        _ bytes: UnsafeRawBufferPointer, isX: Bool, _ system: ReferenceSystem,
+        _ sign: DecimalSign?
     ) throws(PositionText.Fault) -> Number {
         let text = String(decoding: bytes, as: UTF8.self)
-        return try number(text[...], isX: isX, system)
+        return try number(text[...], isX: isX, system, sign)
     }
 
     /// Two numbers from one text, the easting or longitude first: `7425838, 5351700` or
@@ -59,7 +60,7 @@ enum SystemNumbers {
     }
 
     private static func number(
-        _ text: Substring, isX: Bool, _ system: ReferenceSystem
+        _ text: Substring, isX: Bool, _ system: ReferenceSystem, _ sign: DecimalSign? = nil
     ) throws(PositionText.Fault) -> Number {
         let trimmed = trimmed(text)
         let name =
@@ -69,22 +70,23 @@ enum SystemNumbers {
                 sentence: "\(name) is empty, expected a number in \(system.units)")
         }
         var plain = String(trimmed)
-        let value = plain.withUTF8 { Double(csv: UnsafeRawBufferPointer($0)) }
+        let value = plain.withUTF8 { Double(csv: UnsafeRawBufferPointer($0), sign) }
         guard let value else {
             throw PositionText.Fault(
                 sentence: "\(name) '\(String(shown: plain, limit: 80))' is not a number in "
                     + "\(system.units) of \(system.label), such as \(isX ? "425838.5" : "5351700.5")"
             )
         }
-        return Number(value: value, half: system.length(of: half(of: plain)))
+        return Number(
+            value: value, half: system.length(of: half(of: plain, sign ?? DecimalSign(of: plain))))
     }
 
     /// Half a unit of a number's last digit.
-    private static func half(of text: String) -> Double {
+    private static func half(of text: String, _ sign: DecimalSign) -> Double {
         let parts = text.lowercased().split(separator: "e", maxSplits: 1)
         let exponent = parts.count == 2 ? Double(parts[1]) ?? 0 : 0
         let mantissa = parts.first ?? ""
-        let point = mantissa.firstIndex(of: ".")
+        let point = mantissa.firstIndex(of: Character(Unicode.Scalar(sign.byte)))
         let decimals = point.map { mantissa.distance(from: $0, to: mantissa.endIndex) - 1 } ?? 0
         return 0.5 * decimalPower(Int(max(min(exponent, 300), -300)) - min(decimals, 300))
     }

@@ -12,13 +12,27 @@ final class CSVForm: RecordForm {
     let keepsAll: Bool
     private let fieldsOfValues: [Int32]
     private let position: PositionText
+    private let decimalSign: DecimalSign?
+    /// The columns that may hold numbers and nothing else; whether these are degrees.
+    private let numberColumns: [(column: Int, isDegrees: Bool)]
 
     /// How a reason begins that cannot be seen any more in what is written of the line.
     private static let lineFault = "the line cannot be read: "
 
     init(layout: CSVLayout, fields: FieldNames) {
         self.layout = layout
-        position = PositionText(fields.precision, fields.datum)
+        position = PositionText(fields.precision, fields.datum, fields.decimalSign)
+        decimalSign = fields.decimalSign
+        var numbers: [(column: Int, isDegrees: Bool)] = []
+        if case .pair(let longitude, let latitude) = layout.position {
+            let isDegrees = fields.datum?.system.isProjected != true
+            numbers = [(longitude, isDegrees), (latitude, isDegrees)]
+        }
+        numberColumns =
+            numbers
+            + fields.numberIndices.compactMap { index in
+                layout.wanted[index].map { ($0, false) }
+            }
         keepsAll = !layout.isKept.contains(false)
         fieldsOfValues = layout.wanted.map { $0.map { Int32($0) } ?? -1 }
     }
@@ -30,6 +44,8 @@ final class CSVForm: RecordForm {
     ) -> Bool {
         guard layout.longitudeSides.isEmpty, layout.latitudeSides.isEmpty,
             let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+            // Thousands such as 1.500 would be read as one and a half.
+            decimalSign != .comma || numberColumns.count == layout.position.columns.count,
             bytes.count <= Int(UInt32.max)
         else { return false }
         rows.begin(pieces, base: 0)
@@ -38,7 +54,8 @@ final class CSVForm: RecordForm {
                 delimiter: layout.delimiter, field_count: layout.names.count,
                 longitude: layout.position.columns[0],
                 latitude: layout.position.columns.last ?? 0,
-                takes_numbers: position.takesNumbersAsExact, fields_of_values: fields.baseAddress,
+                takes_numbers: position.takesNumbersAsExact && decimalSign != .comma,
+                fields_of_values: fields.baseAddress,
                 value_count: fields.count)
             csj_read_csv_rows(
                 &columns, start, rows.ranges.baseAddress, rows.count, rows.rows.baseAddress,
@@ -151,8 +168,12 @@ final class CSVForm: RecordForm {
         }
         let longitude = CSVFields.trimmed(bytes, ranges[x])
         let latitude = CSVFields.trimmed(bytes, ranges[y])
-        if position.takesNumbersAsExact, let east = Double(csv: bytes[part: longitude]),
-            let north = Double(csv: bytes[part: latitude])
+        let isContradicted =
+            decimalSign?.isContradicted(by: bytes[part: longitude]) == true
+            || decimalSign?.isContradicted(by: bytes[part: latitude]) == true
+        if position.takesNumbersAsExact, !isContradicted,
+            let east = Double(csv: bytes[part: longitude], decimalSign),
+            let north = Double(csv: bytes[part: latitude], decimalSign)
         {
             reading.position = Coordinate(
                 longitude: sides.longitude?.isNegative == true ? -east : east,
@@ -270,7 +291,17 @@ final class CSVForm: RecordForm {
 
     func number(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Double? {
         guard let column = layout.wanted[index], column < ranges.count else { return nil }
-        return Double(csv: bytes[part: CSVFields.trimmed(bytes, ranges[column])])
+        return Double(csv: bytes[part: CSVFields.trimmed(bytes, ranges[column])], decimalSign)
+    }
+
+    /// Calls with the text of each field of the record read last that holds a number and nothing else.
+    func forEachNumber(
+        _ bytes: UnsafeRawBufferPointer,
+        _ body: (_ text: UnsafeRawBufferPointer, _ isDegrees: Bool) -> Void
+    ) {
+        for (column, isDegrees) in numberColumns where column < ranges.count {
+            body(bytes[part: CSVFields.trimmed(bytes, ranges[column])], isDegrees)
+        }
     }
 
     /// Appends the header without the columns of earlier findings.

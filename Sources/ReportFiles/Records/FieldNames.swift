@@ -43,6 +43,8 @@ package struct FieldNames: Hashable, Sendable {
 
     /// How times are written.
     package var times = TimeReading()
+    /// What parts the whole of a table's numbers from their fraction; `nil` where it must tell itself.
+    package var decimalSign: DecimalSign?
 
     package init() {}
 
@@ -82,6 +84,18 @@ package struct FieldNames: Hashable, Sendable {
     var endIndex: Int? {
         end == nil
             ? nil : Index.attributes + attributes.count + [id, date].compactMap { $0 }.count
+    }
+
+    /// The indices of the members that may hold numbers.
+    var numberIndices: [Int] {
+        if onlyPositions { return [] }
+        let attributes = Index.attributes..<Index.attributes + attributes.count
+        return [Index.uncertainty] + Array(attributes) + (pixelIndex.map { [$0, $0 + 1] } ?? [])
+    }
+
+    /// The indices of all members that hold times.
+    var timeIndices: [Int] {
+        onlyPositions ? [] : [Index.time] + [dateIndex, endIndex].compactMap { $0 }
     }
 
     /// The index of the first of the two names of a pixel.

@@ -6,6 +6,7 @@ package final class PositionReader {
     private let features: FeatureForm
     private var csv: CSVForm?
     private var layout: CSVLayout?
+    private var habits = FileHabits()
 
     /// A reader of positions under such names.
     package init(fields: FieldNames) {
@@ -32,9 +33,10 @@ package final class PositionReader {
 
     /// Calls `body` with each record's position.
     package func read(_ block: Block, _ body: (Reading) throws -> Void) throws {
-        if let layout = block.layout, layout != self.layout {
+        if let layout = block.layout, layout != self.layout || habits != block.habits {
             self.layout = layout
-            csv = CSVForm(layout: layout, fields: fields)
+            habits = block.habits
+            csv = CSVForm(layout: layout, fields: fields.following(habits))
         }
         for piece in block.pieces where piece.kind == .record {
             let bytes = block.bytes(of: piece)

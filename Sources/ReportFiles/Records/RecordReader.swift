@@ -7,8 +7,12 @@ import GeoJSONText
 ///
 /// Records that hold nothing unusual are read all at once, the others one by one, with the same result.
 struct RecordReader: ~Copyable {
-    let fields: FieldNames
-    private let reading: ReportReading
+    /// What is wanted, as it was asked for.
+    private let asked: FieldNames
+    /// The same as the file's habits have it.
+    private(set) var fields: FieldNames
+    private var habits = FileHabits()
+    private var reading: ReportReading
     private let isCareful: Bool
     private let features: FeatureForm
     private var csv: CSVForm?
@@ -33,6 +37,7 @@ struct RecordReader: ~Copyable {
 
     /// A reader of the named members; with `isCareful` it reads all records one by one.
     init(fields: FieldNames, isCareful: Bool = false) {
+        asked = fields
         self.fields = fields
         // Times of two members are put together one by one.
         self.isCareful = isCareful || fields.date != nil || fields.end != nil
@@ -50,6 +55,12 @@ struct RecordReader: ~Copyable {
         found.names = names(of: block)
         // The kinds are held once, here, while there may come new ones.
         found.columns = ReportColumns()
+        if block.habits != habits {
+            habits = block.habits
+            fields = asked.following(habits)
+            reading = ReportReading(fields: fields)
+            layout = nil
+        }
         if let layout = block.layout, layout != self.layout {
             self.layout = layout
             csv = CSVForm(layout: layout, fields: fields)
@@ -187,7 +198,8 @@ struct RecordReader: ~Copyable {
             return last.note
         }
         // Alone, numbers are read that are not JSON's, such as +5.
-        let number = Double(csv: block.bytes[part: CSVFields.trimmed(block.bytes, field)])
+        let number = Double(
+            csv: block.bytes[part: CSVFields.trimmed(block.bytes, field)], fields.decimalSign)
         guard number.map({ $0 < 0 }) != false,
             let text = reading.note(onUncertainty: .text(String(decoding: bytes, as: UTF8.self)))
         else { return nil }

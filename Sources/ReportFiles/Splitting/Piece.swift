@@ -47,6 +47,8 @@ package struct Block {
     package let format: ReportFormat
     /// The columns, when the file is CSV.
     package let layout: CSVLayout?
+    /// What the file's first records tell of the others.
+    package let habits: FileHabits
     /// What may know the tokens of the bytes, if they are JSON.
     let parser: JSONParser
 

@@ -16,6 +16,9 @@ package struct RecordSplitter {
     /// The place in the file of the first byte that has not been handed out.
     private var offset = 0
     private var ownTokens: JSONParser?
+    private var finder: HabitFinder
+    /// What has been found and is held back, from the first byte of what has not been handed out yet.
+    private var held: (pieces: [Piece], bytes: Int) = ([], 0)
 
     /// A splitter of a new file.
     ///
@@ -34,6 +37,7 @@ package struct RecordSplitter {
         self.file = file
         given = format ?? ReportFormat(fileName: file)
         self.fields = fields
+        finder = HabitFinder(fields: fields)
         self.quickFrom = quickFrom
     }
 
@@ -104,18 +108,30 @@ package struct RecordSplitter {
             guard !isEmpty else { return found }
         }
         let body = bytes[part: found.consumed..<bytes.count]
-        var pieces: [Piece] = []
+        var pieces = held.pieces
         pieces.reserveCapacity(body.count / 64)
-        var used = 0
+        var used = held.bytes
         do throws(ReportFileError) {
-            used = try scanBody(body, atEnd: atEnd, tokens, &pieces)
+            used = try scanBody(body, from: used, atEnd: atEnd, tokens, &pieces)
         } catch {
             found.failure = named(error)
+        }
+        finder.look(
+            at: pieces[held.pieces.count...], of: body, offset: offset, layout: scanner?.layout)
+        if atEnd || found.failure != nil { finder.decide() }
+        if finder.isHolding {
+            held = (pieces, used)
+            return found
+        }
+        if held.bytes > 0 {
+            // What is known of tokens is known of a part of the bytes.
+            tokens.forgetIndex()
+            held = ([], 0)
         }
         if !pieces.isEmpty, let scanner {
             found.block = Block(
                 bytes: body, offset: offset, pieces: pieces, format: scanner.format,
-                layout: scanner.layout, parser: tokens)
+                layout: scanner.layout, habits: finder.habits, parser: tokens)
         }
         offset += used
         found.consumed += used
@@ -123,10 +139,10 @@ package struct RecordSplitter {
     }
 
     private mutating func scanBody(
-        _ body: UnsafeRawBufferPointer, atEnd: Bool, _ tokens: JSONParser,
+        _ body: UnsafeRawBufferPointer, from start: Int, atEnd: Bool, _ tokens: JSONParser,
         _ pieces: inout [Piece]
     ) throws(ReportFileError) -> Int {
-        var used = try run(body, 0, atEnd, tokens, &pieces)
+        var used = try start + run(body, start, atEnd, tokens, &pieces)
         while let successor = scanner?.successor {
             scanner = successor
             used += try run(body, used, atEnd, tokens, &pieces)

@@ -3,7 +3,8 @@ import Agreements
 /// Reads reports from a stream of bytes that comes in chunks of any size.
 ///
 /// The formats, names and faults are those of `dmz check`; a record is given out as soon as its last
-/// byte has come.
+/// byte has come, but the first that needs other records of the stream to be read (a date such as
+/// `05/02/2017`) when 1,000 have come.
 ///
 ///     var reader = ReportReader(format: .csv)
 ///     for report in try reader.feed(chunk) { … }

@@ -3,7 +3,8 @@ import Agreements
 /// Checks a stream of reports that comes in chunks of any size, and gives it back with findings.
 ///
 /// The bytes are those that `dmz check` writes: one record out for one in, in their order, whatever
-/// the chunks. A record is given back as soon as its last byte has come.
+/// the chunks. A record is given back as soon as its last byte has come, but the first that needs other
+/// records of the stream to be read (a date such as `05/02/2017`) when 1,000 have come.
 ///
 ///     var stream = ReportStream(checking: agreement, format: .lines)
 ///     let some = try stream.feed(chunk)

@@ -3,11 +3,22 @@
 /// Whether day or month comes first is never guessed: the order must be known, or the date have one reading
 /// only.
 enum NumberedDate: DateForm {
-    static func day(_ text: inout TimeText, _ order: DateOrder?) throws(TimeFault) -> Int64? {
+    /// A number and how many digits it has.
+    typealias Number = (value: Int, digits: Int)
+
+    /// The three numbers of a date that are parted by one and the same mark.
+    static func numbers(
+        _ text: inout TimeText
+    ) -> (first: Number, second: Number, third: Number)? {
         guard let first = text.number(), let mark = text.take(oneOf: "-/."),
             let second = text.number(), text.peek == mark, text.take(oneOf: "-/.") != nil,
             let third = text.number()
         else { return nil }
+        return (first, second, third)
+    }
+
+    static func day(_ text: inout TimeText, _ order: DateOrder?) throws(TimeFault) -> Int64? {
+        guard let (first, second, third) = numbers(&text) else { return nil }
         if first.digits == 4, second.digits <= 2, third.digits <= 2 {
             return try CalendarDay.day(
                 year: first.value, month: second.value, day: third.value)

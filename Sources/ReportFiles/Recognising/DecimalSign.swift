@@ -1,0 +1,78 @@
+/// What parts the whole of a number from its fraction.
+package enum DecimalSign: String, CaseIterable, Hashable, Sendable {
+    case point
+    case comma
+
+    /// Its byte.
+    var byte: UInt8 { self == .point ? UInt8(ascii: ".") : UInt8(ascii: ",") }
+
+    /// That of a number which has one of both at most.
+    init(of text: String) { self = text.utf8.contains(Self.comma.byte) ? .comma : .point }
+
+    /// The other one, which may part thousands.
+    var other: DecimalSign { self == .point ? .comma : .point }
+
+    /// A number of a file with this sign as other programs write it; `nil` of a text that is none.
+    func plain(_ text: String) -> String? {
+        guard text.utf8.contains(where: { $0 == byte || $0 == other.byte }) else { return nil }
+        var text = text
+        return text.withUTF8 { Double(csv: UnsafeRawBufferPointer($0), self) }.map { String($0) }
+    }
+
+    /// Whether a text is a number, written with the other sign where its fraction would begin.
+    ///
+    /// Degrees have no thousands, so that such a text is of another hand than the file.
+    func isContradicted(by text: UnsafeRawBufferPointer) -> Bool {
+        var others = 0
+        for byte in text {
+            switch byte {
+            case other.byte: others += 1
+            case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"): break
+            default: return false
+            }
+        }
+        return others == 1
+    }
+
+    /// What is wrong with such a text.
+    func contradiction(_ name: String, _ text: UnsafeRawBufferPointer) -> String {
+        "\(name) '\(String(shown: text, limit: 80))' has a decimal \(other.rawValue), and the file's "
+            + "numbers have a \(rawValue); expected one and the same"
+    }
+}
+
+extension Double {
+    /// A number of a file whose decimal sign is known: the other sign may stand between thousands, as in
+    /// `1.250.000,5`, and nowhere else.
+    init?(csv bytes: UnsafeRawBufferPointer, _ sign: DecimalSign?) {
+        guard let sign else {
+            self.init(csv: bytes)
+            return
+        }
+        var plain: [UInt8] = []
+        plain.reserveCapacity(bytes.count)
+        var isFraction = false
+        var digits = 0
+        var groups = 0
+        for byte in bytes {
+            switch byte {
+            case 0x30...0x39:
+                digits += 1
+                plain.append(byte)
+            case sign.byte:
+                if isFraction || (groups > 0 && digits != 3) { return nil }
+                isFraction = true
+                plain.append(UInt8(ascii: "."))
+            case sign.other.byte:
+                let isGroup = groups == 0 ? (1...3).contains(digits) : digits == 3
+                if isFraction || !isGroup { return nil }
+                groups += 1
+                digits = 0
+            default: plain.append(byte)
+            }
+        }
+        if !isFraction, groups > 0, digits != 3 { return nil }
+        guard let value = plain.withUnsafeBytes({ Double(csv: $0) }) else { return nil }
+        self = value
+    }
+}

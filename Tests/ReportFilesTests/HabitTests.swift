@@ -1,0 +1,183 @@
+import Agreements
+import Geodesy
+import Testing
+
+@testable import ReportFiles
+
+/// Records that can be read in two ways are read as the file's first 1,000 records allow.
+struct HabitTests {
+    private struct Found {
+        var reports: [Report]
+        var notes: [String]
+        var refused: [String]
+    }
+
+    private func read(
+        _ text: String, chunk: Int = .max, _ fields: FieldNames = FieldNames()
+    ) throws -> Found {
+        var splitter = RecordSplitter(file: "reports", fields: fields, quickFrom: 0)
+        var reader = RecordReader(fields: fields)
+        var records = ReadRecords()
+        var batch = ReportBatch()
+        let bytes = Array(text.utf8)
+        for start in stride(from: 0, to: bytes.count, by: min(chunk, bytes.count)) {
+            try bytes[start..<min(bytes.count, start + min(chunk, bytes.count))].withUnsafeBytes {
+                try splitter.feed($0) {
+                    reader.read($0, into: &records)
+                    batch.append(records)
+                }
+            }
+        }
+        try splitter.finish {
+            reader.read($0, into: &records)
+            batch.append(records)
+        }
+        let columns = batch.columns
+        return Found(
+            reports: (0..<columns.count).map { columns.report($0) }, notes: batch.noted.map(\.note),
+            refused: batch.refused.map(\.reason))
+    }
+
+    private static let head = "longitude;latitude;time;uncertainty_m\n"
+
+    private func record(_ time: String, _ uncertainty: String = "5") -> String {
+        "37.5;48.25;\(time);\(uncertainty)\n"
+    }
+
+    private var kyiv: FieldNames {
+        get throws {
+            var fields = FieldNames()
+            fields.times.clock = try LocalClock(parsing: "UTC")
+            return fields
+        }
+    }
+
+    private func seconds(_ report: Report) -> Int64? { report.time?.seconds }
+
+    @Test func oneDateThatHasOneReadingDecidesForAll() throws {
+        let text =
+            Self.head + record("05/02/2017 06:00") + record("04/02/2017 06:00")
+            + record("25/02/2017 06:00")
+        for chunk in [1, 7, 50, .max] {
+            let found = try read(text, chunk: chunk, kyiv)
+            // 2017-02-05T06:00Z, the 4th and the 25th
+            #expect(
+                found.reports.map(seconds) == [1_486_274_400, 1_486_188_000, 1_488_002_400],
+                "chunks of \(chunk)")
+        }
+        let american = try read(text.replacing("25/02", with: "02/25"), kyiv)
+        // 2017-05-02T06:00Z
+        #expect(seconds(american.reports[0]) == 1_493_704_800)
+    }
+
+    @Test func datesThatAllowBothOrNeitherStayOpen() throws {
+        let open = try read(Self.head + record("05/02/2017 06:00"), kyiv)
+        #expect(seconds(open.reports[0]) == nil)
+        #expect(open.notes[0].contains("if the day comes first"))
+        let both = try read(
+            Self.head + record("05/02/2017 06:00") + record("25/02/2017 06:00")
+                + record("02/25/2017 06:00"), kyiv)
+        #expect(both.reports.map { $0.time == nil } == [true, false, false])
+    }
+
+    @Test func theThousandAndFirstRecordDecidesNothing() throws {
+        let many = String(repeating: record("05/02/2017 06:00"), count: 999)
+        let last = try read(Self.head + many + record("25/02/2017 06:00"), kyiv)
+        #expect(last.reports.allSatisfy { $0.time != nil })
+        let late = try read(
+            Self.head + many + record("05/02/2017 06:00") + record("25/02/2017 06:00"), kyiv)
+        #expect(late.reports.count { $0.time == nil } == 1_000)
+        #expect(late.reports.last?.time != nil)
+        let contrary = try read(
+            Self.head + record("25/02/2017 06:00") + many + record("02/25/2017 06:00"), kyiv)
+        #expect(contrary.reports.count { $0.time == nil } == 1)
+        #expect(contrary.reports.last?.time == nil)
+    }
+
+    @Test func whatTheOptionsSayIsNotLookedFor() throws {
+        var fields = try kyiv
+        fields.times.dateOrder = .monthFirst
+        let found = try read(
+            Self.head + record("05/02/2017 06:00") + record("25/02/2017 06:00"), fields)
+        #expect(seconds(found.reports[0]) == 1_493_704_800)
+        #expect(found.reports[1].time == nil)
+    }
+
+    @Test func aRecordIsHeldBackOnlyForWhatItNeeds() throws {
+        var splitter = RecordSplitter(file: "reports.csv", fields: try kyiv)
+        var given = 0
+        func feed(_ text: String) throws {
+            try Array(text.utf8).withUnsafeBytes {
+                try splitter.feed($0) { given += $0.pieces.count { $0.kind == .record } }
+            }
+        }
+        try feed(Self.head + record("25/02/2017 06:00") + record("2017-02-05T06:00Z"))
+        #expect(given == 2)
+        try feed(record("05/02/2017 06:00") + record("2017-02-05T06:00Z"))
+        #expect(given == 2)
+        try feed(String(repeating: record("2017-02-05T06:00Z"), count: 996))
+        #expect(given == 1_000)
+    }
+
+    @Test func theDecimalSignIsThatOfTheOthers() throws {
+        let comma =
+            Self.head + "37,5;48,25;2017-02-05T06:00Z;1,500\n"
+            + "37,585;48,257;2017-02-05T06:00Z;1.500\n" + "37;48;2017-02-05T06:00Z;12,5\n"
+        for chunk in [1, 11, .max] {
+            let found = try read(comma, chunk: chunk)
+            #expect(found.reports.map(\.uncertainty.metres) == [1.5, 1_500, 12.5])
+            #expect(found.reports[1].position.longitude == 37.585)
+        }
+        let point = try read(
+            Self.head + "37.5;48.25;2017-02-05T06:00Z;1,500\n37.5;48.25;;1.500\n")
+        #expect(point.reports.map(\.uncertainty.metres) == [1_500, 1.5])
+        let mixed = try read(
+            Self.head + "37.5;48.25;;1,500\n37,5;48,25;;1.500\n37,5;48,25;;3,5\n")
+        #expect(mixed.reports.map(\.uncertainty.metres.isNaN) == [true, false, false])
+    }
+
+    @Test func aNumberThatContradictsIsRefused() throws {
+        let many = String(repeating: "37,5;48,25;;5\n", count: 1_000)
+        let found = try read(Self.head + many + "37.5;48,25;;5\n37,5;48,25;;2.5\n37,5;48,25;;2,5\n")
+        #expect(found.refused.count == 1)
+        #expect(
+            found.refused[0].contains("has a decimal point, and the file's numbers have a comma"))
+        #expect(found.reports.count == 1_002)
+        #expect(found.reports[1_000].uncertainty.metres.isNaN)
+        #expect(found.reports[1_001].uncertainty == .metres(2.5))
+    }
+
+    @Test func gridsHaveThousands() {
+        func number(_ text: String, _ sign: DecimalSign?) -> Double? {
+            Array(text.utf8).withUnsafeBytes { Double(csv: $0, sign) }
+        }
+        #expect(number("5.351.700,25", .comma) == 5_351_700.25)
+        #expect(number("5,351,700.25", .point) == 5_351_700.25)
+        #expect(number("-1.500", .comma) == -1_500)
+        for text in ["1.50", "1.5000", "1,5,0", "1.500.00", ".500", "1,500.000", "5351.700", "x"] {
+            #expect(number(text, .comma) == nil, "\(text)")
+        }
+        #expect(number("1,500", .point) == 1_500)
+        #expect(number("1,500", nil) == nil)
+    }
+
+    @Test func betweenCommasNothingIsLookedFor() throws {
+        let found = try read(
+            "longitude,latitude,uncertainty_m\n37.5,48.25,1.500\n\"37,5\",48.25,\"2,5\"\n")
+        #expect(found.reports.map(\.uncertainty.metres) == [1.5, 2.5])
+    }
+
+    @Test func objectsOfJSONAreLookedAtToo() throws {
+        func object(_ time: String) -> String {
+            "{\"lat\":48.25,\"lon\":37.5,\"time\":\"\(time)\"}\n"
+        }
+        let text = object("05.02.2017 06:00") + object("25.02.2017 06:00")
+        for chunk in [1, 40, .max] {
+            let found = try read(text, chunk: chunk, kyiv)
+            #expect(found.reports.map(seconds) == [1_486_274_400, 1_488_002_400])
+            let array = try read(
+                "[" + text.dropLast().replacing("\n", with: ",") + "]", chunk: chunk, kyiv)
+            #expect(array.reports.map(seconds) == [1_486_274_400, 1_488_002_400])
+        }
+    }
+}
