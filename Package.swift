@@ -66,7 +66,9 @@ let package = Package(
                 "Agreements", "GeoJSONText", "Notations", "Datums", "SystemFiles", "CSimdjson",
                 "CZlib", "CZstd",
                 .target(name: "CLibcrypto", condition: .when(platforms: [.linux])),
-            ]),
+            ],
+            // On Linux it is a part of the C library.
+            linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
         // Profiles are data: YAML files that become part of the program.
         .target(
             name: "ReportProfiles",

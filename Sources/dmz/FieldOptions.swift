@@ -186,6 +186,12 @@ struct InputOptions: ParsableArguments {
             file's first 1,000 records, or read where a number can mean one thing only.
             """)
     var decimalSign: DecimalSign?
+    @Option(
+        help: """
+            The encoding of the text, such as windows-1251; else UTF-8, or UTF-16 with its mark. Findings \
+            are written in UTF-8.
+            """)
+    var encoding: TextEncoding?
     @OptionGroup var datumOptions: DatumOptions
     @Option(
         help: "The format of the reports: geojson, array, lines, sequence or csv; else recognised.")
@@ -201,6 +207,7 @@ struct InputOptions: ParsableArguments {
     func input(_ fields: FieldNames) throws -> ReportInput {
         var input = ReportInput()
         input.format = format
+        input.encoding = encoding
         input.fields = fields
         input.fields.longitude = lonField
         input.fields.latitude = latField
@@ -215,3 +222,7 @@ struct InputOptions: ParsableArguments {
 
 extension ReportFormat: ExpressibleByArgument {}
 extension DecimalSign: ExpressibleByArgument {}
+
+extension TextEncoding: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}

@@ -119,6 +119,21 @@ struct SummaryTable {
                         ? "; \(tally.altered.grouped) of them written in other bytes "
                             + "(see --altered)" : ""))
         }
+        if let likely = tally.likelyEncoding {
+            notes.append(
+                "some text is not UTF-8: --encoding \(likely.name) is likely what it is in "
+                    + "(windows-1251 for Cyrillic, windows-1252 for western Europe)")
+        }
+        for input in summary.inputs {
+            guard let encoding = input.encoding else { continue }
+            notes.append(
+                "\(input.name) is \(encoding.name); the findings are UTF-8"
+                    + (input.replaced == 0
+                        ? ""
+                        : ", with U+FFFD in \(input.replaced.grouped) "
+                            + (input.replaced == 1 ? "place" : "places") + " that are no characters")
+            )
+        }
         notes += tally.notes.map { "noted: \($0)" }
         notes += tally.faults.map { "rejected: \($0)" }
         let unlisted = tally.rejected - tally.faults.count

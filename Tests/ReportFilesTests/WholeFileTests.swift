@@ -58,7 +58,7 @@ import Testing
     @Test("UTF-16 is named")
     func utf16() throws {
         let error = try #require(outcome(of: [[0xFF, 0xFE, 0x7B, 0]]).error)
-        #expect(error.sentence.hasPrefix("is UTF-16; convert it first"))
+        #expect(error.sentence.hasPrefix("is UTF-16; give it out as UTF-8"))
     }
 
     static let systems: [(String, Bool)] = [

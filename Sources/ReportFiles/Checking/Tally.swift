@@ -28,6 +28,8 @@ package struct Tally: Hashable, Sendable {
     /// written in other bytes.
     package var noted = 0
     package var altered = 0
+    /// The encoding that the first record which is not UTF-8 is likely in.
+    package var likelyEncoding: TextEncoding?
     /// The first such notes, with their places.
     package var notes: [String] = []
     /// Per zone, the reports certainly inside and those of which it cannot be said.
@@ -102,6 +104,7 @@ package struct Tally: Hashable, Sendable {
         if names.isEmpty { names = notes.names }
         noted += notes.noted
         altered += notes.altered
+        likelyEncoding = likelyEncoding ?? notes.likelyEncoding
         self.notes += notes.notes.prefix(Self.mostNotes - self.notes.count)
         faults += notes.faults.prefix(Self.mostFaults - faults.count)
         cutOff = notes.cutOff ?? cutOff
@@ -147,6 +150,7 @@ package struct RecordNotes {
     var names: [String] = []
     var noted = 0
     var altered = 0
+    var likelyEncoding: TextEncoding?
     var notes: [String] = []
     var faults: [String] = []
     var cutOff: String?

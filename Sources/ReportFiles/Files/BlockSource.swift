@@ -33,18 +33,15 @@ final class BlockSource {
 
     private final class OpenFile {
         let file: InputFile
-        let reader: PlainReader
-        let hash: ByteHash?
+        let reader: TextReader
         var splitter: RecordSplitter
         var rest = ByteBuffer()
-        var bytes = 0
         var isAtEnd = false
         var failure: ReportFileError?
 
         init(_ file: InputFile, _ input: ReportInput) {
             self.file = file
-            reader = PlainReader(file)
-            hash = input.hashes ? ByteHash() : nil
+            reader = TextReader(file, encoding: input.encoding, hashes: input.hashes)
             splitter = RecordSplitter(file: file.name, format: input.format, fields: input.fields)
         }
     }
@@ -75,8 +72,9 @@ final class BlockSource {
             }
             summaries.append(
                 InputSummary(
-                    name: open.file.name, bytes: open.bytes, sha256: open.hash?.hexadecimal(),
-                    format: open.splitter.format))
+                    name: open.file.name, bytes: open.reader.plainBytes,
+                    sha256: open.reader.hexadecimalHash(), format: open.splitter.format,
+                    encoding: open.reader.encoding, replaced: open.reader.replaced))
             open.file.close()
             current = nil
         }
@@ -114,8 +112,6 @@ final class BlockSource {
             let before = open.reader.bytesRead
             let count = try open.reader.read(into: room)
             atEnd = count == 0
-            open.hash?.add(UnsafeRawBufferPointer(rebasing: room[..<count]))
-            open.bytes += count
             bytesRead += open.reader.bytesRead - before
             memory.advance(count)
             open.splitter.packing = open.reader.compression

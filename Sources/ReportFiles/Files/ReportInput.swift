@@ -10,6 +10,10 @@ package struct InputSummary: Hashable, Sendable {
     package let sha256: String?
     /// Its format; `nil` when it holds nothing.
     package let format: ReportFormat?
+    /// The encoding of its text; `nil` for UTF-8.
+    package var encoding: TextEncoding?
+    /// How many places of the text were no characters of the encoding.
+    package var replaced = 0
 
     /// A whole file, hashed.
     ///
@@ -33,6 +37,8 @@ package struct InputSummary: Hashable, Sendable {
 package struct ReportInput: Sendable {
     /// The format; `nil` to recognise it.
     package var format: ReportFormat?
+    /// The encoding of the text; `nil` for UTF-8, or UTF-16 where a file's mark names it.
+    package var encoding: TextEncoding?
     /// The names of the members that are wanted.
     package var fields = FieldNames()
     /// Whether the bytes are hashed.

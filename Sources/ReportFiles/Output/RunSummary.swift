@@ -126,6 +126,8 @@ package struct RunSummary: Sendable {
         out.member("bytes", input.bytes)
         if let hash = input.sha256 { out.member("sha256", hash) }
         if let format = input.format { out.member("format", format.rawValue) }
+        if let encoding = input.encoding { out.member("encoding", encoding.name) }
+        if input.replaced > 0 { out.member("not_characters", input.replaced) }
         out.close()
     }
 

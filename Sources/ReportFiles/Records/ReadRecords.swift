@@ -26,6 +26,8 @@ struct ReadRecords: ~Copyable {
     var tags: Range<Int>?
     /// The names of the columns, or of the first record's properties, where they were looked for.
     var names: [String] = []
+    /// The encoding that the first record which is not UTF-8 is likely in.
+    var likelyEncoding: TextEncoding?
     /// Changes when kinds of reports are numbered anew.
     var kindGeneration = 0
 
@@ -37,6 +39,7 @@ struct ReadRecords: ~Copyable {
         refusals.removeAll(keepingCapacity: true)
         withoutUncertainty = 0
         timeWants = [:]
+        likelyEncoding = nil
         header = nil
         tags = nil
     }

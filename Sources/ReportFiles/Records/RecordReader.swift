@@ -116,6 +116,7 @@ struct RecordReader: ~Copyable {
                 let line = start..<found.texts.count
                 if piece.kind == .header { found.header = line } else { found.tags = line }
                 if !CSVForm.isUTF8(block.bytes(of: piece)) {
+                    guessEncoding(piece, block, &found)
                     found.notes.append(
                         RecordNote(
                             number: 0, byte: block.offset + piece.range.lowerBound,
@@ -164,6 +165,7 @@ struct RecordReader: ~Copyable {
     ) -> Bool {
         if let mended = mendedRows.record(record) {
             let isLost = mended.losesUncertainty
+            if mended.alteration == .notUTF8 { guessEncoding(piece, block, &found) }
             let note =
                 (isLost ? lostNote : alteredNote)
                 ?? known(
@@ -186,6 +188,12 @@ struct RecordReader: ~Copyable {
             insertAt: UInt32(truncatingIfNeeded: bytes.count), note: note, isAltered: false,
             losesUncertainty: true, piece, block, form, &columns, &found)
         return true
+    }
+
+    private func guessEncoding(_ piece: Piece, _ block: Block, _ found: inout ReadRecords) {
+        if found.likelyEncoding == nil {
+            found.likelyEncoding = TextEncoding.guess(block.bytes(of: piece))
+        }
     }
 
     /// The note on an uncertainty in a field of CSV; `nil` where it can be read after all.
@@ -255,6 +263,7 @@ struct RecordReader: ~Copyable {
         var position = form.read(bytes)
         if position.mayBeMended {
             if let mended = form.mended(bytes) {
+                if mended.alterations.contains(.notUTF8) { guessEncoding(piece, block, &found) }
                 return mended.bytes.withUnsafeBytes { other in
                     let position = form.read(other)
                     take(piece, block, form, other, position, mended, &columns, &found)

@@ -40,10 +40,12 @@ package struct CSVLayout: Hashable, Sendable {
         }
         guard let best = found.max(by: { $0.1.count < $1.1.count }) else {
             if String(validating: header, as: UTF8.self) == nil {
+                let likely = TextEncoding.guess(header)?.name ?? "windows-1252"
                 throw ReportFileError(
                     .unusable, byte: offset,
-                    "the names of the columns are not UTF-8; convert the file first, for example with "
-                        + "iconv -f WINDOWS-1251 -t UTF-8, or WINDOWS-1252 for western Europe")
+                    "the names of the columns are not UTF-8, and none of the others names a position; say "
+                        + "how the text is written by --encoding, likely \(likely) (windows-1251 for "
+                        + "Cyrillic, windows-1252 for western Europe)")
             }
             let most = candidates.max { $0.1.count < $1.1.count }
             throw Self.noPosition(most?.1 ?? [], fields, offset)

@@ -181,7 +181,8 @@ package struct RecordSplitter {
     ) throws(ReportFileError) -> Int {
         if bytes.count >= 2, Self.utf16Marks.contains([bytes[0], bytes[1]]) {
             throw ReportFileError(
-                .unusable, "is UTF-16; convert it first, for example with iconv -f UTF-16 -t UTF-8")
+                .unusable,
+                "is UTF-16; give it out as UTF-8, for example with iconv -f UTF-16 -t UTF-8")
         }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let hasMark = bytes.starts(with: mark)
