@@ -4,6 +4,8 @@ enum PositionColumns: Hashable, Sendable {
     case pair(longitude: Int, latitude: Int)
     /// One column with whole positions, in any notation.
     case whole(Int)
+    /// Zone, easting and northing of UTM in columns of their own.
+    case grid(GridColumns)
 
     /// The columns with positions by what the options say, or else by their names.
     init?(_ names: [String], _ fields: FieldNames) {
@@ -48,6 +50,8 @@ enum PositionColumns: Hashable, Sendable {
             let column = Self.wholes.lazy.compactMap({ plain.firstIndex(of: $0) }).first
         {
             self = .whole(column)
+        } else if !isNamed, fields.datum == nil, let grid = GridColumns(plain: plain) {
+            self = .grid(grid)
         } else {
             return nil
         }
@@ -58,6 +62,7 @@ enum PositionColumns: Hashable, Sendable {
         switch self {
         case .pair(let longitude, let latitude): [longitude, latitude]
         case .whole(let column): [column]
+        case .grid(let grid): grid.columns
         }
     }
 

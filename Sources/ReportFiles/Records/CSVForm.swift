@@ -42,6 +42,7 @@ final class CSVForm: RecordForm {
     func read(
         _ pieces: [Piece], of bytes: UnsafeRawBufferPointer, into rows: RecordRows
     ) -> Bool {
+        if case .grid = layout.position { return false }
         guard layout.longitudeSides.isEmpty, layout.latitudeSides.isEmpty,
             let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
             // Thousands such as 1.500 would be read as one and a half.
@@ -149,6 +150,19 @@ final class CSVForm: RecordForm {
             }
             if let fault = reading.fault {
                 reading.fault = "'\(String(shown: layout.names[column]))' " + fault
+            }
+        case .grid(let grid):
+            let side: Hemisphere?
+            do throws(SideFault) {
+                side = try self.side(
+                    layout.latitudeSides, .latitude, bytes, grid.northing, &reading.notes)
+            } catch {
+                reading.fault = error.sentence
+                return
+            }
+            let text = grid.text(side) { CSVFields.text(bytes[part: ranges[$0]]) }
+            take(&reading) { () throws(PositionText.Fault) in
+                try text.withBytes { bytes throws(PositionText.Fault) in try position.whole(bytes) }
             }
         }
     }

@@ -28,7 +28,7 @@ final class PlainObjects {
         case .pair(let longitude, let latitude):
             (wanted.longitude, wanted.latitude) = (names[longitude], names[latitude])
         case .whole(let column): wanted.position = names[column]
-        case nil: break
+        case .grid, nil: break
         }
         if known?.names != wanted { known = (wanted, JSONParser(wanted: wanted.wanted)) }
         if let known { parser = known.parser }
@@ -38,7 +38,10 @@ final class PlainObjects {
 
     /// Whether an object has a position among its members.
     func finds(in bytes: UnsafeRawBufferPointer) -> Bool {
-        PositionColumns(Self.names(bytes).found, fields) != nil
+        switch PositionColumns(Self.names(bytes).found, fields) {
+        case .pair, .whole: true
+        case .grid, nil: false
+        }
     }
 
     /// Why the members of an object could not be told apart, such as two of one name; `nil` where they can.

@@ -13,6 +13,8 @@ package struct CSVLayout: Hashable, Sendable {
     let lineEnding: [UInt8]
     /// The columns of positions.
     let position: PositionColumns
+    /// Whether these were found by what they hold, not by their names.
+    package let isFoundByValues: Bool
     /// The columns that say on which side of Greenwich and of the equator.
     let longitudeSides: [HemisphereColumn]
     let latitudeSides: [HemisphereColumn]
@@ -25,8 +27,8 @@ package struct CSVLayout: Hashable, Sendable {
     let isKept: [Bool]
 
     init(
-        header: UnsafeRawBufferPointer, delimiter named: UInt8? = nil, lineEnding: [UInt8],
-        fields: FieldNames, offset: Int
+        header: UnsafeRawBufferPointer, delimiter named: UInt8? = nil,
+        position known: PositionColumns? = nil, lineEnding: [UInt8], fields: FieldNames, offset: Int
     ) throws(ReportFileError) {
         if let place = Self.bareReturn(header) {
             throw ReportFileError(
@@ -36,8 +38,9 @@ package struct CSVLayout: Hashable, Sendable {
         }
         let candidates = Self.candidates(header, named)
         let found = candidates.compactMap { delimiter, names in
-            PositionColumns(names, fields).map { (delimiter, names, $0) }
+            (known ?? PositionColumns(names, fields)).map { (delimiter, names, $0) }
         }
+        isFoundByValues = known != nil
         guard let best = found.max(by: { $0.1.count < $1.1.count }) else {
             if String(validating: header, as: UTF8.self) == nil {
                 let likely = TextEncoding.guess(header)?.name ?? "windows-1252"
@@ -64,6 +67,8 @@ package struct CSVLayout: Hashable, Sendable {
             }
             longitudeSides = HemisphereColumn.columns(.longitude, of: names)
             latitudeSides = HemisphereColumn.columns(.latitude, of: names)
+        } else if case .grid = position {
+            (longitudeSides, latitudeSides) = ([], HemisphereColumn.columns(.latitude, of: names))
         } else {
             (longitudeSides, latitudeSides) = ([], [])
         }

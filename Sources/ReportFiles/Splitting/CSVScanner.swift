@@ -19,6 +19,10 @@ struct CSVScanner: PieceScanner {
     /// Lines before the header, as spreadsheets have titles there, and why the first of them is none.
     private var titles = 0
     private var noHeader: ReportFileError?
+    /// The lines looked at by now, within the bytes that have not been handed out.
+    private var lines: [Range<Int>] = []
+    /// Which of them names the columns, where that was found by what the others hold.
+    private var recognised: PositionsByValue?
     /// So many lines may come before the header.
     private static let mostTitles = 20
 
@@ -42,8 +46,17 @@ struct CSVScanner: PieceScanner {
         do throws(ReportFileError) {
             used = try scanLines(bytes, offset, atEnd, into: &pieces)
         } catch {
-            if layout == nil { pieces.removeSubrange(count...) }
-            throw error
+            guard layout == nil else { throw error }
+            pieces.removeSubrange(count...)
+            guard error == noHeader, recognised == nil, fields.datum == nil, fields.position == nil,
+                fields.longitude == nil, fields.latitude == nil,
+                let found = PositionsByValue(
+                    lines.map { bytes[part: $0] },
+                    delimiters: namedDelimiter.map { [$0] } ?? CSVLayout.delimiters)
+            else { throw error }
+            self = before
+            recognised = found
+            return try scanLines(bytes, offset, atEnd, into: &pieces)
         }
         guard layout == nil, !atEnd else { return used }
         pieces.removeSubrange(count...)
@@ -190,14 +203,22 @@ struct CSVScanner: PieceScanner {
             pieces.append(Piece(kind: .frame, range: range))
             return
         }
+        if let recognised, titles < recognised.line {
+            titles += 1
+            pieces.append(Piece(kind: .frame, range: range))
+            return
+        }
+        if recognised == nil { lines.append(range) }
         do throws(ReportFileError) {
             layout = try CSVLayout(
-                header: bytes, delimiter: namedDelimiter, lineEnding: ending, fields: fields,
+                header: bytes, delimiter: recognised?.delimiter ?? namedDelimiter,
+                position: recognised?.position, lineEnding: ending, fields: fields,
                 offset: offset + range.lowerBound)
             delimiter = layout?.delimiter
             pieces.append(Piece(kind: .header, range: range))
         } catch {
-            let isHeader = CSVLayout.hasPosition(bytes, delimiter: namedDelimiter, fields)
+            let isHeader =
+                recognised != nil || CSVLayout.hasPosition(bytes, delimiter: namedDelimiter, fields)
             if isHeader || titles == Self.mostTitles { throw isHeader ? error : noHeader ?? error }
             noHeader = noHeader ?? error
             titles += 1
