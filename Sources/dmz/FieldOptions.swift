@@ -35,8 +35,12 @@ struct FieldOptions: ParsableArguments {
             numbers; else as each file's first 1,000 records allow), epoch-seconds, epoch-milliseconds or excel-days; one of each kind may be given.
             """)
     var timeFormat: [String] = []
-    @Option(help: "The property with a bound on its position's error in metres.")
-    var uncertaintyField = "uncertainty_m"
+    @Option(
+        help: """
+            The property with a bound on its position's error in metres: uncertainty_m when not given, in \
+            tables else one such as accuracy.
+            """)
+    var uncertaintyField: String?
     @Option(
         help: """
             The bound on the position's error of reports that give none, such as "10 m"; without it \
@@ -147,7 +151,10 @@ struct FieldOptions: ParsableArguments {
         names.time = timeField
         names.date = dateField
         names.end = endField
-        names.uncertainty = uncertaintyField
+        if let uncertaintyField {
+            names.uncertainty = uncertaintyField
+            names.findsUncertainty = false
+        }
         names.id = idField
         let usual = FieldNames()
         if names.category != usual.category { names.named.append(names.category) }

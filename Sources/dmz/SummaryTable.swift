@@ -54,6 +54,34 @@ struct SummaryTable {
         return lines + ((notes.isEmpty ? [] : [""]) + notes).map { Line(text: $0) }
     }
 
+    /// What was found of a file where nobody said it.
+    private static func recognised(_ input: InputSummary) -> [String] {
+        var notes: [String] = []
+        if let layout = input.layout, layout.isFoundByValues {
+            let names = layout.positionNames.map { "'\(String(shown: $0))'" }
+            notes.append(
+                "the position was taken from \(names.joined(separator: " and ")), by what stands there"
+            )
+        }
+        if let found = input.layout?.foundUncertainty {
+            notes.append(
+                "the uncertainty was taken from '\(String(shown: found.name))' in metres"
+                    + (found.scale == 1
+                        ? "" : ", twice, which of a circular normal distribution holds 99.99 %")
+                    + " (--uncertainty-field says otherwise)")
+        }
+        if let order = input.habits.dateOrder {
+            notes.append(
+                "dates were read as \(order.rawValue), as the first records allow (--time-format)")
+        }
+        if input.habits.decimalSign == .comma {
+            notes.append(
+                "numbers were read with a decimal comma, as the first records have it "
+                    + "(--decimal-sign)")
+        }
+        return notes.map { "\(input.name): \($0)" }
+    }
+
     private func counts() -> [String] {
         let tally = summary.tally
         return Self.table(
@@ -125,6 +153,7 @@ struct SummaryTable {
                     + "(windows-1251 for Cyrillic, windows-1252 for western Europe)")
         }
         for input in summary.inputs {
+            notes += Self.recognised(input)
             guard let encoding = input.encoding else { continue }
             notes.append(
                 "\(input.name) is \(encoding.name); the findings are UTF-8"

@@ -88,10 +88,15 @@ import Testing
             "no report gave a party as 'party'; rule no-guns needs one: --party-field side?",
             "no report gave a time as 'time'; rule no-guns needs one: --time-field timestamp?",
             "no report has the property 'calibre'; rule no-guns needs it",
-            "taken as exact (see --uncertainty-field accuracy?)",
+            "r.csv: the uncertainty was taken from 'accuracy' in metres",
         ] {
             #expect(blind.errors.contains(words), "\(words)")
         }
+        try folder.write(
+            #"{"type":"Feature","properties":{"accuracy":5},"geometry":{"type":"Point","coordinates":[30,50]}}"#,
+            to: "r.ndjson")
+        let feature = try Program.shell("$dmz check b.yaml r.ndjson -o o.ndjson", in: folder)
+        #expect(feature.errors.contains("taken as exact (see --uncertainty-field accuracy?)"))
         let told = try Program.shell(
             "$dmz check b.yaml r.csv -o o.csv --category-field Type --time-field timestamp "
                 + "--party-field side --uncertainty-field accuracy", in: folder)

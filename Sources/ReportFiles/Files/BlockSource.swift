@@ -74,6 +74,7 @@ final class BlockSource {
                 InputSummary(
                     name: open.file.name, bytes: open.reader.plainBytes,
                     sha256: open.reader.hexadecimalHash(), format: open.splitter.format,
+                    layout: open.splitter.layout, habits: open.splitter.habits,
                     encoding: open.reader.encoding, replaced: open.reader.replaced))
             open.file.close()
             current = nil

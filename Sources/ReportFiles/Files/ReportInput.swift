@@ -10,6 +10,10 @@ package struct InputSummary: Hashable, Sendable {
     package let sha256: String?
     /// Its format; `nil` when it holds nothing.
     package let format: ReportFormat?
+    /// The columns, where it is a table.
+    package var layout: CSVLayout?
+    /// What its first records tell of the others.
+    package var habits = FileHabits()
     /// The encoding of its text; `nil` for UTF-8.
     package var encoding: TextEncoding?
     /// How many places of the text were no characters of the encoding.

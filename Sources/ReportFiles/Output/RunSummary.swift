@@ -126,6 +126,17 @@ package struct RunSummary: Sendable {
         out.member("bytes", input.bytes)
         if let hash = input.sha256 { out.member("sha256", hash) }
         if let format = input.format { out.member("format", format.rawValue) }
+        if let layout = input.layout {
+            out.openList("position_columns")
+            for name in layout.positionNames { out.element(name) }
+            out.closeList()
+            if let found = layout.foundUncertainty {
+                out.member("uncertainty_column", found.name)
+                if found.scale != 1 { out.member("uncertainty_scale", String(found.scale)) }
+            }
+        }
+        if let order = input.habits.dateOrder { out.member("date_order", order.rawValue) }
+        if let sign = input.habits.decimalSign { out.member("decimal_sign", sign.rawValue) }
         if let encoding = input.encoding { out.member("encoding", encoding.name) }
         if input.replaced > 0 { out.member("not_characters", input.replaced) }
         out.close()
@@ -159,6 +170,12 @@ private struct JSONLines: ~Copyable {
 
     mutating func member(_ name: String, _ value: String) {
         item(name)
+        bytes.appendJSON(value)
+    }
+
+    /// A text of a list.
+    mutating func element(_ value: String) {
+        item(nil)
         bytes.appendJSON(value)
     }
 

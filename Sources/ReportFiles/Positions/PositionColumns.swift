@@ -67,7 +67,7 @@ enum PositionColumns: Hashable, Sendable {
     }
 
     /// A name without what people put between and around its words.
-    private static func plain(_ name: String) -> String {
+    static func plain(_ name: String) -> String {
         // Some write the tag of HXL behind the name.
         let words = name.firstRange(of: " #").map { name[..<$0.lowerBound] } ?? name[...]
         return words.lowercased().filter { !" ._-()[]°".contains($0) }

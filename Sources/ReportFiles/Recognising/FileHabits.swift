@@ -7,9 +7,13 @@ package struct FileHabits: Hashable, Sendable {
 }
 
 extension FieldNames {
-    /// The same with what a file's first records tell, where nothing was said of it.
-    func following(_ habits: FileHabits) -> FieldNames {
+    /// The same with what a file's first records and its table's head tell, where nothing was said of it.
+    func following(_ habits: FileHabits, _ layout: CSVLayout? = nil) -> FieldNames {
         var fields = self
+        if let found = layout?.foundUncertainty {
+            fields.uncertainty = found.name
+            fields.uncertaintyScale = found.scale
+        }
         fields.times.dateOrder = times.dateOrder ?? habits.dateOrder
         fields.decimalSign = decimalSign ?? habits.decimalSign
         return fields

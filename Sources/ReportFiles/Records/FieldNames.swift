@@ -15,7 +15,11 @@ package struct FieldNames: Hashable, Sendable {
     /// When it ended, where `time` says when it began.
     package var end: String?
     /// The bound on the position's error, in metres.
-    package var uncertainty = "uncertainty_m"
+    package var uncertainty = Self.usualUncertainty
+    /// Whether in a table without such a column another one is taken whose name says that it holds the same.
+    package var findsUncertainty = true
+    /// By what its numbers are multiplied to be bounds in metres.
+    var uncertaintyScale = 1.0
     /// What identifies a report in messages; `nil` for its number alone.
     package var id: String?
     /// The column of longitudes, or the property of a Feature without a geometry; `nil` to guess.
@@ -45,6 +49,8 @@ package struct FieldNames: Hashable, Sendable {
     package var times = TimeReading()
     /// What parts the whole of a table's numbers from their fraction; `nil` where it must tell itself.
     package var decimalSign: DecimalSign?
+
+    package static let usualUncertainty = "uncertainty_m"
 
     package init() {}
 

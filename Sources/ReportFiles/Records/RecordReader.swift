@@ -55,15 +55,11 @@ struct RecordReader: ~Copyable {
         found.names = names(of: block)
         // The kinds are held once, here, while there may come new ones.
         found.columns = ReportColumns()
-        if block.habits != habits {
-            habits = block.habits
-            fields = asked.following(habits)
+        if block.habits != habits || block.layout != layout {
+            (habits, layout) = (block.habits, block.layout)
+            fields = asked.following(habits, layout)
             reading = ReportReading(fields: fields)
-            layout = nil
-        }
-        if let layout = block.layout, layout != self.layout {
-            self.layout = layout
-            csv = CSVForm(layout: layout, fields: fields)
+            csv = layout.map { CSVForm(layout: $0, fields: fields) }
         }
         if block.layout == nil {
             read(block, features, isIndexed: indexRows(of: block), &found)
@@ -140,7 +136,8 @@ struct RecordReader: ~Copyable {
                         Coordinate(longitude: row.longitude, latitude: row.latitude),
                         uncertainty: .metres(row.bound)
                             + (report.has_uncertainty
-                                ? .metres(report.uncertainty) : fields.missingUncertainty),
+                                ? .metres(report.uncertainty) * fields.uncertaintyScale
+                                : fields.missingUncertainty),
                         time: report.has_time ? Instant(seconds: report.seconds) : nil,
                         kind: Int32(bitPattern: report.kind))
                     found.entries.append(
@@ -248,7 +245,8 @@ struct RecordReader: ~Copyable {
                 + (losesUncertainty
                     ? .metres(.nan)
                     : report.has_uncertainty
-                        ? .metres(report.uncertainty) : fields.missingUncertainty),
+                        ? .metres(report.uncertainty) * fields.uncertaintyScale
+                        : fields.missingUncertainty),
             time: report.has_time ? Instant(seconds: report.seconds) : nil,
             kind: Int32(bitPattern: report.kind))
     }

@@ -145,7 +145,9 @@ struct ReportReading {
             notes.append(lost)
             return .metres(.nan)
         }
-        if let metres = form.number(index, bytes), metres >= 0 { return .metres(metres) }
+        if let metres = form.number(index, bytes), metres >= 0 {
+            return .metres(metres) * fields.uncertaintyScale
+        }
         guard let note = note(onUncertainty: form.value(index, bytes)) else {
             return fields.missingUncertainty
         }

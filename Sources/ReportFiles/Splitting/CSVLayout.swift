@@ -20,6 +20,8 @@ package struct CSVLayout: Hashable, Sendable {
     let latitudeSides: [HemisphereColumn]
     /// The columns of the wanted members, in the order of `FieldNames.wanted`.
     let wanted: [Int?]
+    /// The column of uncertainties, where it has not the name that was asked for.
+    package let foundUncertainty: UncertaintyColumn?
     /// The columns of an earlier `dmz_error` and `dmz_note`.
     let earlierError: Int?
     let earlierNote: Int?
@@ -72,7 +74,17 @@ package struct CSVLayout: Hashable, Sendable {
         } else {
             (longitudeSides, latitudeSides) = ([], [])
         }
-        wanted = fields.wanted.map { Self.column($0, names) }
+        var wanted = fields.wanted.map { Self.column($0, names) }
+        if !fields.onlyPositions, fields.findsUncertainty,
+            wanted[FieldNames.Index.uncertainty] == nil,
+            let found = UncertaintyColumn(names, position: position)
+        {
+            foundUncertainty = found
+            wanted[FieldNames.Index.uncertainty] = found.column
+        } else {
+            foundUncertainty = nil
+        }
+        self.wanted = wanted
         earlierError = names.firstIndex(of: "dmz_error")
         earlierNote = names.firstIndex(of: "dmz_note")
         isKept = names.map { !$0.hasPrefix("dmz_") }
@@ -92,6 +104,9 @@ package struct CSVLayout: Hashable, Sendable {
                 .unusable, byte: offset, "the header names the column '\(name)' twice")
         }
     }
+
+    /// The names of the columns of positions.
+    package var positionNames: [String] { position.columns.map { names[$0] } }
 
     /// Whether a line names columns with positions.
     static func hasPosition(

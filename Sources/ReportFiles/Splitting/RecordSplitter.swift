@@ -44,6 +44,12 @@ package struct RecordSplitter {
     /// The format, once enough has been seen.
     package var format: ReportFormat? { scanner?.format }
 
+    /// The columns, once the head of a table has been seen.
+    var layout: CSVLayout? { scanner?.layout }
+
+    /// What the first records tell of the others, by now.
+    var habits: FileHabits { finder.habits }
+
     /// Whether nothing but white space has been seen.
     package var isEmpty: Bool { scanner == nil }
 
