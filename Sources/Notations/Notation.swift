@@ -19,7 +19,7 @@ public enum Notation: String, CaseIterable, Hashable, Sendable {
 
 extension Notation {
     /// Its name in a sentence.
-    var words: String {
+    package var words: String {
         switch self {
         case .mgrs: "MGRS"
         case .utm: "UTM"

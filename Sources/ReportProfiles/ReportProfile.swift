@@ -14,6 +14,8 @@ package struct ReportProfile {
     private let pixel: PixelFields?
     private let constants: [String: String]
     private let timeFormats: [String]
+    /// The keys as they were written.
+    let source: Node.Mapping
 
     /// Why a profile cannot be used.
     package struct Fault: Error, CustomStringConvertible {
@@ -26,6 +28,12 @@ package struct ReportProfile {
     private static let builtIn: [String: [UInt8]] = [
         "firms": PackageResources.firms_yaml, "ais": PackageResources.ais_yaml,
     ]
+
+    /// The profile that says nothing.
+    package init() {
+        about = ""
+        (texts, pixel, constants, timeFormats, source) = ([:], nil, [:], [], Node.Mapping([]))
+    }
 
     /// A profile by its name, or from a file whose name ends in `.yaml` or `.yml`.
     package init(named name: String) throws(Fault) {
@@ -56,7 +64,11 @@ package struct ReportProfile {
         "category", "party", "time", "date", "end", "uncertainty", "id", "longitude", "latitude",
         "position",
     ]
-    private static let keys = columnNames + ["about", "time-zone", "time-format", "pixel", "set"]
+    private static let keys =
+        columnNames + [
+            "about", "time-zone", "time-format", "pixel", "set", "encoding", "decimal-sign",
+            "first-records",
+        ]
 
     /// A profile from a YAML text.
     package init(yaml: String, file: String) throws(Fault) {
@@ -119,6 +131,7 @@ package struct ReportProfile {
                 texts[key] = text
             }
         }
+        source = mapping
         about = texts["about"] ?? ""
         (self.texts, self.pixel, self.constants, timeFormats) = (texts, pixel, constants, formats)
     }
@@ -134,7 +147,17 @@ package struct ReportProfile {
     }
 
     /// Puts what the profile says where nothing else was asked for.
-    package func apply(to fields: inout FieldNames) throws(Fault) {
+    package func apply(to input: inout ReportInput) throws(Fault) {
+        try apply(to: &input.fields)
+        if let name = texts["encoding"], input.encoding == nil {
+            guard let encoding = TextEncoding(name) else {
+                throw Fault(description: "encoding: '\(String(shown: name))' is not known")
+            }
+            input.encoding = encoding
+        }
+    }
+
+    private func apply(to fields: inout FieldNames) throws(Fault) {
         let usual = FieldNames()
         func put(_ key: String, _ path: WritableKeyPath<FieldNames, String>) {
             if let name = texts[key], fields[keyPath: path] == usual[keyPath: path] {
@@ -155,6 +178,23 @@ package struct ReportProfile {
             put("longitude", \.longitude)
             put("latitude", \.latitude)
             put("position", \.position)
+        }
+        if texts["uncertainty"] != nil { fields.findsUncertainty = false }
+        if let sign = texts["decimal-sign"] {
+            guard let known = DecimalSign(rawValue: sign) else {
+                throw Fault(
+                    description: "decimal-sign: '\(String(shown: sign))' is no sign, expected "
+                        + "point or comma")
+            }
+            fields.decimalSign = fields.decimalSign ?? known
+        }
+        if let word = texts["first-records"] {
+            guard word == "ignored" else {
+                throw Fault(
+                    description:
+                        "first-records: '\(String(shown: word))' is not known, expected ignored")
+            }
+            fields.looksAtFirstRecords = false
         }
         if fields.pixel == nil { fields.pixel = pixel }
         if fields.constants.category == nil { fields.constants.category = constants["category"] }

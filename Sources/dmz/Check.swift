@@ -7,6 +7,10 @@ import ReportFiles
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Finds for each report in which zones it lies and what the rules say of it.",
+        usage: """
+            dmz check <agreement> <reports> ... [<options>]
+            dmz check [<agreement>] --explain-input <file> [<options>]
+            """,
         discussion: """
             Reads GeoJSON (FeatureCollection, Feature, one Feature a line, text sequence) or CSV \
             and writes the same with findings added to each report. Exit status: 0 done, 1 bytes \
@@ -16,9 +20,17 @@ struct Check: ParsableCommand {
             \(Examples.text([Examples.check]))
             """)
 
-    @OptionGroup var input: AgreementArgument
+    @Argument(
+        help: "The agreement file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
+    var agreement: String?
     @Argument(help: "Files of reports; - is standard input.", completion: .file())
-    var reports: [String]
+    var reports: [String] = []
+    @Option(
+        help: """
+            Instead: say what is recognised of a file of reports by its first 1,000 records, and what the \
+            options would change.
+            """, completion: .file())
+    var explainInput: String?
     @OptionGroup(title: "Writing") var writing: CheckOutputOptions
     @OptionGroup(title: "Properties or columns of reports") var names: FieldOptions
     @OptionGroup(title: "Reading") var inputOptions: InputOptions
@@ -33,6 +45,15 @@ struct Check: ParsableCommand {
     var quiet = false
 
     func validate() throws {
+        if explainInput == nil {
+            if agreement == nil { throw ValidationError("Missing expected argument '<agreement>'") }
+            if reports.isEmpty {
+                throw ValidationError("Missing expected argument '<reports> ...'")
+            }
+        } else if !reports.isEmpty {
+            throw ValidationError(
+                "--explain-input looks at one file and checks none; leave out the other files")
+        }
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads: \(threads) is not in 1...1024")
         }
@@ -40,26 +61,78 @@ struct Check: ParsableCommand {
 
     func run() throws {
         do {
-            try check()
+            if let explainInput {
+                try explain(explainInput)
+            } else if let agreement {
+                try check(agreement)
+            }
         } catch {
             throw Diagnostics.status(for: error)
         }
     }
 
-    private func check() throws {
+    /// How files are read, by all options and the profile.
+    private func reading() throws -> ReportInput {
         var reading = try inputOptions.input(try names.wanted())
-        try names.applyProfile(to: &reading.fields)
+        try names.applyProfile(to: &reading)
+        return reading
+    }
+
+    private func explain(_ path: String) throws {
+        var reading = try reading()
+        if let agreement {
+            let clock = try AgreementFile.read(path: agreement).agreement.clock
+            reading.fields.times.clock = reading.fields.times.clock ?? clock
+        }
+        let file = try Inputs.open([path], outputs: [])[0]
+        let found = try InputRecognition(file, reading)
+        if let path = writing.saveProfile {
+            let output = try Outputs.open(path)
+            try save(
+                try names.readProfile().pinning(
+                    reading, layout: found.layout, habits: found.habits, encoding: found.encoding),
+                to: output)
+            try OutputFile.finish([output])
+        }
+        try Diagnostics.output(
+            InputExplanation(found, reading).lines().map { String(visible: $0) + "\n" }.joined())
+    }
+
+    private func save(_ text: String, to file: OutputFile) throws {
+        try file.write(ByteBuffer(text.utf8))
+    }
+
+    /// The profile by which all files are read as they were.
+    private func profile(_ reading: ReportInput, _ inputs: [InputSummary]) throws -> String {
+        let base = try names.readProfile()
+        let texts = try inputs.map { input in
+            try base.pinning(
+                reading, layout: input.layout, habits: input.habits, encoding: input.encoding)
+        }
+        if let other = texts.firstIndex(where: { $0 != texts[0] }) {
+            Diagnostics.say(
+                "dmz: --save-profile: \(inputs[other].name) was read otherwise than \(inputs[0].name); save a "
+                    + "profile for each, or name by options what differs (--explain-input says how each "
+                    + "is read)")
+            throw ExitCode.unusable
+        }
+        return texts.first ?? ""
+    }
+
+    private func check(_ path: String) throws {
+        var reading = try reading()
         // All of them, before anything is read: a run of hours should not end at a typo.
         let output = try Outputs.open(writing.output)
         let summaryFile = try writing.summary.map { try Outputs.open($0) }
         let rejects = try writing.rejects.map { try Outputs.open($0) }
         let altered = try writing.altered.map { try Outputs.open($0) }
-        let file = try AgreementFile.read(path: input.agreement)
+        let profile = try writing.saveProfile.map { try Outputs.open($0) }
+        let file = try AgreementFile.read(path: path)
         if !quiet {
             for warning in file.warnings { Diagnostics.say("dmz: \(warning)") }
         }
         let files = try Inputs.open(
-            reports, besides: [input.agreement] + file.geometryFiles,
+            reports, besides: [path] + file.geometryFiles,
             outputs: writing.outputs.map(\.path))
         let compiled = try CompiledAgreement(withEdges(file.agreement))
         let indexing = AgreementIndexing(
@@ -72,7 +145,7 @@ struct Check: ParsableCommand {
             ? []
             : try file.geometryFiles.map { path throws in try InputSummary.hashing(path: path) }
         let agreementHash = try writing.summary.map { _ in
-            try InputSummary.hashing(path: input.agreement)
+            try InputSummary.hashing(path: path)
         }
         var options = CheckRun.Options()
         options.fields = try writing.outputFields()
@@ -97,7 +170,9 @@ struct Check: ParsableCommand {
         counts.indexFailure = indexing.failure
         if writing.summary != nil { counts.libraries = LibraryVersions.all }
         try summaryFile?.write(counts.json())
-        try OutputFile.finish([output] + [rejects, altered, summaryFile].compactMap { $0 })
+        if let profile { try save(try self.profile(reading, run.inputs), to: profile) }
+        try OutputFile.finish(
+            [output] + [rejects, altered, summaryFile, profile].compactMap { $0 })
         if !quiet {
             let hints = MissingValues(compiled.agreement, reading.fields).hints(run.tally)
             Diagnostics.say(SummaryTable(counts, hints: hints).lines())

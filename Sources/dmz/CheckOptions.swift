@@ -22,6 +22,13 @@ struct CheckOutputOptions: ParsableArguments {
             """, completion: .file())
     var altered: String?
 
+    @Option(
+        help: """
+            Where a profile goes that pins what was recognised of the files, for --profile: runs on parts of \
+            a file then give the same as one on the whole.
+            """, completion: .file())
+    var saveProfile: String?
+
     func validate() throws {
         _ = try outputFields()
         try Outputs.check(outputs)
@@ -43,7 +50,7 @@ struct CheckOutputOptions: ParsableArguments {
         [
             .init("--output", output ?? "-"), .init("--summary", summary),
             .init("--rejects", rejects),
-            .init("--altered", altered),
+            .init("--altered", altered), .init("--save-profile", saveProfile),
         ]
     }
 }

@@ -61,8 +61,9 @@ struct FieldOptions: ParsableArguments {
     var profile: String?
 
     func validate() throws {
-        var wanted = try wanted()
-        try applyProfile(to: &wanted)
+        var input = ReportInput()
+        input.fields = try wanted()
+        try applyProfile(to: &input)
         if dateField == timeField {
             throw ValidationError(
                 "--date-field and --time-field both name '\(timeField)'; name two")
@@ -125,11 +126,21 @@ struct FieldOptions: ParsableArguments {
         return constants
     }
 
-    /// Puts what the profile says where the options say nothing.
-    func applyProfile(to fields: inout FieldNames) throws {
-        guard let profile else { return }
+    /// The profile that was named; one that says nothing without.
+    func readProfile() throws -> ReportProfile {
+        guard let profile else { return ReportProfile() }
         do throws(ReportProfile.Fault) {
-            try ReportProfile(named: profile).apply(to: &fields)
+            return try ReportProfile(named: profile)
+        } catch {
+            throw ValidationError("--profile: \(error.description)")
+        }
+    }
+
+    /// Puts what the profile says where the options say nothing.
+    func applyProfile(to input: inout ReportInput) throws {
+        let profile = try readProfile()
+        do throws(ReportProfile.Fault) {
+            try profile.apply(to: &input)
         } catch {
             throw ValidationError("--profile: \(error.description)")
         }

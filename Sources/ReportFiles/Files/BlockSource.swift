@@ -20,6 +20,9 @@ final class BlockSource {
     var framing = OutputFraming.asRead
     /// What is known of each input that has been read to its end.
     private(set) var summaries: [InputSummary] = []
+    /// How the file that is being read, or was read last, is compressed, and its encoding.
+    private(set) var packing: Compression?
+    private(set) var encoding: TextEncoding?
     /// Whether nothing more will be given out.
     var isDone = false
 
@@ -115,7 +118,8 @@ final class BlockSource {
             atEnd = count == 0
             bytesRead += open.reader.bytesRead - before
             memory.advance(count)
-            open.splitter.packing = open.reader.compression
+            (packing, encoding) = (open.reader.compression, open.reader.encoding)
+            open.splitter.packing = packing
             let found = open.splitter.split(memory.bytes, atEnd: atEnd, tokens: tokens)
             open.isAtEnd = atEnd
             if found.block == nil, let failure = found.failure { throw failure }

@@ -8,7 +8,9 @@ package struct FileHabits: Hashable, Sendable {
 
 extension FieldNames {
     /// The same with what a file's first records and its table's head tell, where nothing was said of it.
-    func following(_ habits: FileHabits, _ layout: CSVLayout? = nil) -> FieldNames {
+    package func following(
+        _ habits: FileHabits, _ layout: CSVLayout? = nil
+    ) -> FieldNames {
         var fields = self
         if let found = layout?.foundUncertainty {
             fields.uncertainty = found.name

@@ -74,7 +74,7 @@ struct HabitFinder {
         findsSign =
             layout.map { $0.delimiter != UInt8(ascii: ",") } == true && fields.decimalSign == nil
         let findsOrder = fields.times.dateOrder == nil && !fields.onlyPositions
-        if !findsSign, !findsOrder { decide() }
+        if !fields.looksAtFirstRecords || (!findsSign && !findsOrder) { decide() }
         return form
     }
 

@@ -49,6 +49,8 @@ package struct FieldNames: Hashable, Sendable {
     package var times = TimeReading()
     /// What parts the whole of a table's numbers from their fraction; `nil` where it must tell itself.
     package var decimalSign: DecimalSign?
+    /// Whether the first records of a file tell what nobody said of it; else each value must tell itself.
+    package var looksAtFirstRecords = true
 
     package static let usualUncertainty = "uncertainty_m"
 

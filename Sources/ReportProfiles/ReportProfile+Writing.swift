@@ -1,0 +1,69 @@
+import Agreements
+import ReportFiles
+internal import Yams
+
+extension ReportProfile {
+    /// The profile, as YAML, by which other files are read as one was: this one, with what was said beside
+    /// it and what was recognised.
+    ///
+    /// Nothing is left to the first records of such a file, so that its parts give the same.
+    ///
+    /// - Parameters:
+    ///   - input: how the file was read, by options and profile.
+    ///   - layout: its columns, where it is a table.
+    ///   - habits: what its first records told.
+    ///   - encoding: its encoding; `nil` for UTF-8.
+    package func pinning(
+        _ input: ReportInput, layout: CSVLayout?, habits: FileHabits, encoding: TextEncoding?
+    ) throws -> String {
+        var alone = ReportInput()
+        try apply(to: &alone)
+        var mapping = source
+        func put(_ key: String, _ node: Node) { mapping[Node(key)] = node }
+        func put(_ key: String, _ value: (FieldNames) -> String?) {
+            if let text = value(input.fields), text != value(alone.fields) {
+                put(key, Self.node(text))
+            }
+        }
+        if let encoding { put("encoding", Self.node(encoding.name)) }
+        let names =
+            layout?.positionNames
+            ?? input.fields.position.map { [$0] }
+            ?? [input.fields.longitude, input.fields.latitude].compactMap { $0 }
+        let keys = names.count == 1 ? ["position"] : ["longitude", "latitude"]
+        if (1...2).contains(names.count) {
+            for key in ["position", "longitude", "latitude"] where !keys.contains(key) {
+                mapping[Node(key)] = nil
+            }
+            for (key, name) in zip(keys, names) { put(key, Self.node(name)) }
+        }
+        // What is usual need not be named, and nobody asked for it.
+        let usual = FieldNames()
+        put("category") { $0.category == usual.category ? nil : $0.category }
+        put("party") { $0.party == usual.party ? nil : $0.party }
+        put("time") { $0.time == usual.time ? nil : $0.time }
+        put("uncertainty") { $0.uncertainty == usual.uncertainty ? nil : $0.uncertainty }
+        put("date") { $0.date }
+        put("end") { $0.end }
+        put("id") { $0.id }
+        put("time-zone") { $0.times.clock?.name }
+        let fields = input.fields.following(habits)
+        let formats = [fields.times.dateOrder?.rawValue, fields.times.numbers?.rawValue]
+            .compactMap { $0 }
+        if !formats.isEmpty { put("time-format", Node(formats.map { Node($0) }, Tag(.seq), .flow)) }
+        if let sign = fields.decimalSign { put("decimal-sign", Node(sign.rawValue)) }
+        let constants = [
+            ("category", fields.constants.category), ("party", fields.constants.party),
+        ].compactMap { key, text in text.map { (Node(key), Self.node($0)) } }
+        if !constants.isEmpty { put("set", Node(constants, Tag(.map), .flow)) }
+        put("first-records", Node("ignored"))
+        return try Yams.serialize(node: .mapping(mapping), width: -1, allowUnicode: true)
+    }
+
+    /// A text that stays one, also where it looks like a number.
+    private static func node(_ text: String) -> Node {
+        Node(
+            text, Tag(.str),
+            Resolver.default.resolveTag(of: Node(text)) == .str ? .any : .doubleQuoted)
+    }
+}
