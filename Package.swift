@@ -57,7 +57,7 @@ let package = Package(
         .target(
             name: "AgreementFiles",
             dependencies: [
-                "Agreements", "Zones", "GeoJSONText", "Notations", "SystemFiles",
+                "Agreements", "Zones", "GeoJSONText", "Notations", "Datums", "SystemFiles",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(
@@ -125,7 +125,8 @@ let package = Package(
             name: "GeoJSONTextTests", dependencies: ["GeoJSONText", "Geodesy", "TestSupport"]),
         .testTarget(name: "SystemFilesTests", dependencies: ["SystemFiles", "TestSupport"]),
         .testTarget(
-            name: "AgreementFilesTests", dependencies: ["Zones", "AgreementFiles", "TestSupport"]),
+            name: "AgreementFilesTests",
+            dependencies: ["Zones", "AgreementFiles", "Datums", "TestSupport"]),
         .testTarget(
             name: "ReportFilesTests",
             dependencies: ["Zones", "ReportFiles", "Notations", "Datums", "TestSupport"]),

@@ -1,4 +1,5 @@
 import Agreements
+import Datums
 
 /// An agreement as read from a file, with what is worth knowing about how it was read.
 public struct AgreementFile: Sendable {
@@ -8,6 +9,8 @@ public struct AgreementFile: Sendable {
     public let warnings: [AgreementFileError]
     /// The paths of the geometry files that it names, in the order in which they were read.
     public let geometryFiles: [String]
+    /// The systems in which it has coordinates by `crs`, in the order of the file.
+    package let systems: [WrittenSystem]
 
     /// Reads an agreement file; the geometry files that it names are sought relative to it.
     ///
@@ -54,7 +57,7 @@ public struct AgreementFile: Sendable {
         }
         return AgreementFile(
             agreement: agreement, warnings: Self.sorted(reader.warnings, file: name),
-            geometryFiles: reader.geometryFiles)
+            geometryFiles: reader.geometryFiles, systems: reader.systems)
     }
 
     /// In the order of lines, the agreement's own file first; of one place in the order found.

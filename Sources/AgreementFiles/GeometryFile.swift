@@ -9,9 +9,12 @@ struct GeometryFile {
 
     /// The geometries of a file that holds a bare geometry, a Feature or a FeatureCollection.
     ///
-    /// - Throws: `AgreementFileError` when the file cannot be read, is no GeoJSON, or has a
-    ///   coordinate reference system other than WGS 84.
-    init(path: String) throws(AgreementFileError) {
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - system: the system in which its positions are written; `nil` for WGS 84.
+    /// - Throws: `AgreementFileError` when the file cannot be read, is no GeoJSON, or says that it is in
+    ///   another system.
+    init(path: String, in system: ForeignPositions? = nil) throws(AgreementFileError) {
         self.path = path
         let content = try FileBytes.read(path)
         try FileBytes.refuseForeign(content, file: path, expecting: "GeoJSON")
@@ -20,7 +23,7 @@ struct GeometryFile {
             throw AgreementFileError(.syntax, file: path, at: nil, wkt.hint)
         }
         do throws(JSONFault) {
-            geometries = try GeoJSONGeometries(bytes)
+            geometries = try GeoJSONGeometries(bytes, in: system)
         } catch {
             throw AgreementFileError(error, in: bytes, file: path)
         }

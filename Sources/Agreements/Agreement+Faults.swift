@@ -161,8 +161,9 @@ private struct FaultFinder {
                     "the zone has no width to either side; a width of 0 leaves only the line itself, which is no "
                         + "zone. Write a width above zero")
             }
-        case .around(let centre, let band):
+        case .around(let centre, let band, let accuracy):
             length(band.to, "a radius", at: path + ["within"], allowingZero: false)
+            length(accuracy, "an accuracy", at: path + ["accuracy"])
             if !centre.isValid {
                 add(.badLength, path + ["of"], "[\(centre)] is not a position on the globe")
             }

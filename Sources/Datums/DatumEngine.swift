@@ -15,10 +15,11 @@ final class DatumEngine: @unchecked Sendable {
     /// What gave the last position.
     private(set) var lastUsed: DatumUse?
 
-    /// A position, and how far from it the place may lie.
+    /// A position, how far from it the place may lie, and what gave it.
     struct Found {
         let position: Coordinate
         let accuracy: Distance
+        let use: DatumUse
     }
 
     /// By how much the way there and back may miss: this, or a part of the accuracy where that is more.
@@ -114,10 +115,14 @@ final class DatumEngine: @unchecked Sendable {
                 continue
             }
             let accuracy = accuracy(of: path.operation, at: position)
-            if lastUsed?.operation != path.operation || lastUsed?.accuracy != accuracy {
-                lastUsed = DatumUse(operation: path.operation, accuracy: accuracy)
+            let use: DatumUse
+            if let lastUsed, lastUsed.operation == path.operation, lastUsed.accuracy == accuracy {
+                use = lastUsed
+            } else {
+                use = DatumUse(operation: path.operation, accuracy: accuracy)
+                lastUsed = use
             }
-            return Found(position: position, accuracy: accuracy)
+            return Found(position: position, accuracy: accuracy, use: use)
         }
         guard let elsewhere else {
             throw DatumError(

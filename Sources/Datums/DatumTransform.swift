@@ -45,7 +45,7 @@ package final class DatumTransform: Sendable {
     ///   - y: the latitude or northing.
     /// - Throws: `DatumError` when the numbers are no position, or no operation can be used there.
     package func transform(x: Double, y: Double) throws(DatumError) -> (
-        position: Coordinate, accuracy: Distance
+        position: Coordinate, accuracy: Distance, use: DatumUse
     ) {
         let engine: DatumEngine
         if let idle = state.withLock({ $0.idle.popLast() }) {
@@ -65,7 +65,7 @@ package final class DatumTransform: Sendable {
             if let last = engine.lastUsed, last != known { $0.used.insert(last) }
         }
         let found = try result.get()
-        return (found.position, found.accuracy)
+        return (found.position, found.accuracy, found.use)
     }
 
     /// The operations by which positions were computed so far, in the order of their names.
@@ -78,14 +78,10 @@ package final class DatumTransform: Sendable {
 
     /// The system and the operations used so far, one line each.
     package var summary: [String] {
-        if system.isWGS84 { return ["\(named) is on WGS 84"] }
+        if system.isWGS84 { return ["\(system.title) is on WGS 84"] }
         let used = used
-        if used.isEmpty { return ["\(named): no position was computed"] }
-        return used.map { "\(named) by \($0.summary)" }
-    }
-
-    private var named: String {
-        system.code.map { "\($0) (\(system.name))" } ?? system.name
+        if used.isEmpty { return ["\(system.title): no position was computed"] }
+        return used.map { "\(system.title) by \($0.summary())" }
     }
 }
 

@@ -7,10 +7,10 @@ package struct DatumUse: Hashable, Sendable {
     /// How far off its positions may be: what its register says, or what somebody allowed.
     package let accuracy: Distance
 
-    /// Both in words.
-    package var summary: String {
+    /// Both in words; `allowance` is what somebody allowed another accuracy by.
+    package func summary(allowance: String = "--allow-accuracy") -> String {
         operation.summary
             + (operation.accuracy == accuracy
-                ? "" : "; \(DatumOperation.words(accuracy)) was taken (--allow-accuracy)")
+                ? "" : "; \(DatumOperation.words(accuracy)) was taken (\(allowance))")
     }
 }

@@ -61,6 +61,8 @@ package struct ReferenceSystem: Hashable, Sendable {
         zone = isProjected && unitFactor == 1 ? Self.zone(plain) : nil
     }
 
+    /// Its code and name, or the name alone.
+    package var title: String { code.map { "\($0) (\(name))" } ?? name }
     /// What is said of it in a sentence: the code, or else the name.
     package var label: String { code ?? name }
     /// Whether its numbers are longitude and latitude in degrees.

@@ -18,6 +18,9 @@ public enum Notation: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Notation {
+    /// Whether it names a place in a grid that is on WGS 84 by definition.
+    package var isGridReference: Bool { [.mgrs, .utm, .ups].contains(self) }
+
     /// Its name in a sentence.
     package var words: String {
         switch self {

@@ -102,9 +102,9 @@ extension ZoneGround.Part {
 
     /// Rings at the levels, inside on the left, the nearer of two limits the other way round.
     func rings(_ limit: LimitDrawing) throws(DrawingError) -> [[Coordinate]] {
-        if case .point(let centre) = source {
+        if case .point(let point) = source {
             return sortedLevels.map {
-                let ring = limit.ring(around: centre, at: .metres($0))
+                let ring = limit.ring(around: point.centre, at: .metres($0))
                 return $0 < sortedLevels.last ?? 0 ? ring.reversed() : ring
             }
         }
@@ -149,7 +149,7 @@ extension ZoneGround.Part {
 
     /// The same for the audit.
     var term: LimitTerms.Term? {
-        if case .point(let centre) = source { return .circles(centre, sortedLevels) }
+        if case .point(let point) = source { return .circles(point.centre, sortedLevels) }
         if let median = medians.first { return .median(median.first, median.second) }
         let levels = (isSided || hasZero ? [0] : []) + sortedLevels
         return locator.map { .levels($0, levels) }
@@ -157,11 +157,12 @@ extension ZoneGround.Part {
 
     /// Places on the limits or inside, which know nothing of what was drawn.
     var seeds: [Coordinate] {
-        if case .point(let centre) = source {
+        if case .point(let point) = source {
             return stride(from: -180.0, to: 180, by: 5).flatMap { azimuth in
                 sortedLevels.map {
                     Geodesic.direct(
-                        from: centre, azimuth: Azimuth(degrees: azimuth), distance: .metres($0)
+                        from: point.centre, azimuth: Azimuth(degrees: azimuth),
+                        distance: .metres($0)
                     ).position
                 }
             }

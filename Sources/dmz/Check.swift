@@ -164,6 +164,7 @@ struct Check: ParsableCommand {
             version: DMZ.version, agreement: agreementHash, inputs: run.inputs,
             written: run.written, tally: run.tally, zones: subject.zoneIDs, rules: subject.ruleIDs)
         counts.geometry = geometryHashes
+        counts.agreementSystems = file.systems
         counts.missingUncertainty = reading.fields.missingUncertainty
         counts.clock = reading.fields.times.clock ?? compiled.agreement.clock
         counts.datum = reading.fields.datum

@@ -109,6 +109,7 @@ struct SummaryTable {
                 "\(count.grouped) \(count == 1 ? "report" : "reports") gave no uncertainty; \(taken) was "
                     + "taken (--uncertainty)")
         }
+        notes += summary.agreementSystems.map { "\($0.label): \($0.summary)" }
         if let datum = summary.datum { notes += datum.summary }
         notes += hints
         let categories = tally.unnamedCategories.sorted {

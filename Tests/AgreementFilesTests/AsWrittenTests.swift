@@ -141,7 +141,6 @@ import Zones
     @Test(
         "Edges and accuracies that have no meaning, or cannot be",
         arguments: [
-            ("within: 5 km, of: [1, 2], accuracy: 3 m", "is measured from a point, so that"),
             ("within: 5 km, of: [1, 2], edges: rhumb", "is measured from a point, so that"),
             ("within: 5 km each side, of: l, accuracy: 3 m", "from a line that says it"),
             ("union: [a, b], accuracy: 3 m", "put together from other zones"),

@@ -13,7 +13,7 @@ import Zones
 
     static func read(_ text: String) throws -> (centre: Coordinate?, file: AgreementFile) {
         let file = try AgreementFile.read(text: "zones: {z: {within: 1 km, of: \(text)}}")
-        guard case .around(let centre, _)? = file.agreement.zones.first?.region else {
+        guard case .around(let centre, _, _)? = file.agreement.zones.first?.region else {
             return (nil, file)
         }
         return (centre, file)

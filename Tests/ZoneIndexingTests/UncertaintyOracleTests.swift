@@ -122,27 +122,30 @@ import Zones
         }
     }
 
-    @Test("Points", arguments: [UInt64(1), 2, 3])
-    func points(seed: UInt64) throws {
+    @Test("Points", arguments: [UInt64(1), 2, 3], [0.0, 30])
+    func points(seed: UInt64, accuracy: Double) throws {
         var random = SeededGenerator(seed: seed)
         let radii: [Double] = [0, 10, 500, 15_000, 140_000, 1_500_000]
         for (longitude, latitude) in [(34.5, 47.5), (-179.99, -20), (12, 89.99), (0, -90)] {
             let centre = Coordinate(longitude: longitude, latitude: latitude)
             var plan = ZonePlan()
             for radius in radii {
-                plan.addZone(.aroundPoint(radius: .metres(radius), centre: centre))
+                plan.addZone(
+                    .aroundPoint(
+                        radius: .metres(radius), centre: centre, accuracy: .metres(accuracy)))
             }
             let index = try ZoneIndex(plan, detail: .rough)
             for _ in 0..<60 {
                 let offset = LimitPositions.offsets.randomElement(using: &random) ?? 0
                 let radius = radii.randomElement(using: &random) ?? 0
-                let bound = Self.bounds.randomElement(using: &random) ?? 0
+                let uncertainty = Self.bounds.randomElement(using: &random) ?? 0
+                let bound = uncertainty + accuracy
                 let shift = bound * Double(Int.random(in: -1...1, using: &random))
                 let position = Exact.direct(
                     centre, azimuth: .random(in: -180...180, using: &random),
                     (radius + offset + shift).magnitude)
                 let distance = Exact.distance(centre, position)
-                let verdict = index.classify(position, uncertainty: .metres(bound))
+                let verdict = index.classify(position, uncertainty: .metres(uncertainty))
                 for (zone, radius) in radii.enumerated() {
                     guard let expected = Self.membership(distance, bound, to: radius) else {
                         if (distance + bound - radius).magnitude < 0.5e-6 {

@@ -37,6 +37,39 @@ import Testing
         #expect(run.output.contains(#""accuracy": "3 m""#))
     }
 
+    @Test("An agreement's systems are named by validate, in the table and in the summary")
+    func agreementSystems() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            """
+            lines:
+              contact: {geometry: [[7425838, 5351700], [7500000, 5351700]], crs: EPSG:28407, edges: geodesic}
+            zones:
+              near: {within: 40 km each side, of: contact}
+              north: {within: 2 km, of: [73, 33.6], crs: EPSG:4145, allow-accuracy: 50 m}
+            """, to: "a.yaml")
+        try folder.write("lon,lat\n38,48.3\n", to: "r.csv")
+        let by =
+            "EPSG:28407 (Pulkovo 1942 / Gauss-Kruger zone 7) by Pulkovo 1942 to WGS 84 (20) (EPSG:5044), 3 m"
+        let validated = try Program.shell("$dmz validate a.yaml", in: folder)
+        #expect(validated.output.contains(by), "\(validated.output)")
+        #expect(validated.output.contains("accurate to 3 m"))
+        let checked = try Program.shell(
+            "$dmz check a.yaml r.csv --summary s.json -o o.csv && cat s.json", in: folder)
+        #expect(checked.status == 0, "\(checked.errors)")
+        #expect(checked.errors.contains("line 'contact': " + by), "\(checked.errors)")
+        #expect(
+            checked.errors.contains(
+                "zone 'north': EPSG:4145 (Kalianpur 1962) by Kalianpur 1962 to WGS 84 (1) (EPSG:1247), "
+                    + "accuracy not known; 50 m was taken (allow-accuracy)"), "\(checked.errors)")
+        for part in [
+            "\"agreement_crs\": [", "\"of\": \"line 'contact'\"", "\"code\": \"EPSG:5044\"",
+            "\"accuracy\": \"50 m\"", "\"accuracy_is\": \"allowed\"",
+        ] {
+            #expect(checked.output.contains(part), "\(checked.output)")
+        }
+    }
+
     @Test("The way from the datum is part of the position's error")
     func convert() throws {
         let run = try run("$dmz convert r.csv --crs EPSG:28407 --to decimal:5")

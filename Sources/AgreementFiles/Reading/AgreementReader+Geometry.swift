@@ -5,10 +5,11 @@ import SystemFiles
 extension AgreementReader {
     /// A line from a GeoJSON file or from coordinates in place.
     mutating func lineGeometry(
-        _ node: YAMLNode, _ what: String, edges: EdgeKind
+        _ node: YAMLNode, _ what: String, edges: EdgeKind, in system: SystemReading = .none
     ) -> LineGeometry? {
+        if case .unusable = system { return nil }
         if let path = node.scalar {
-            return geometryFile(path, node, what) { file throws(AgreementFileError) in
+            return geometryFile(path, node, what, in: system) { file throws(AgreementFileError) in
                 try file.line(edges: edges)
             }
         }
@@ -22,7 +23,7 @@ extension AgreementReader {
         }
         var vertices: [[Coordinate]] = []
         for part in parts {
-            guard let positions = positions(part, what) else { return nil }
+            guard let positions = positions(part, what, in: system.system) else { return nil }
             vertices.append(positions)
         }
         do throws(LineGeometryError) {
@@ -38,10 +39,12 @@ extension AgreementReader {
     /// An area from a GeoJSON file or from coordinates in place: one ring, the rings of a polygon,
     /// or several polygons.
     mutating func area(
-        _ node: YAMLNode, _ what: String, edges: EdgeKind = .planar
+        _ node: YAMLNode, _ what: String, edges: EdgeKind = .planar,
+        in system: SystemReading = .none
     ) -> PolygonGeometry? {
+        if case .unusable = system { return nil }
         if let path = node.scalar {
-            return geometryFile(path, node, what) { file throws(AgreementFileError) in
+            return geometryFile(path, node, what, in: system) { file throws(AgreementFileError) in
                 try file.area(edges: edges)
             }
         }
@@ -66,7 +69,9 @@ extension AgreementReader {
         for rings in polygons {
             var area: [[Coordinate]] = []
             for ring in rings {
-                guard let positions = positions(ring, what, isRing: true) else { return nil }
+                guard let positions = positions(ring, what, isRing: true, in: system.system) else {
+                    return nil
+                }
                 area.append(positions)
             }
             areas.append(area)
@@ -84,7 +89,7 @@ extension AgreementReader {
     /// What a geometry file holds; notes what is wrong with it, and where it was named when it
     /// cannot be read.
     mutating func geometryFile<Geometry>(
-        _ path: String, _ node: YAMLNode, _ what: String,
+        _ path: String, _ node: YAMLNode, _ what: String, in system: SystemReading,
         _ take: (GeometryFile) throws(AgreementFileError) -> Geometry
     ) -> Geometry? {
         guard !path.isEmpty else {
@@ -99,7 +104,7 @@ extension AgreementReader {
             // The folder's name may hold bytes that are no text; a name in the file is text.
             let name = String(rawBytes: path.utf8)
             let place = name.utf8.first == UInt8(ascii: "/") ? name : folder + name
-            let geometry = try GeometryFile(path: place)
+            let geometry = try GeometryFile(path: place, in: system.system?.positions)
             let found = try take(geometry)
             if let warning = geometry.warningOfOverhang, !geometryFiles.contains(place) {
                 warnings.append(warning)
@@ -120,16 +125,30 @@ extension AgreementReader {
     }
 
     /// A position from `[longitude, latitude]`; notes anything else.
-    mutating func position(_ node: YAMLNode, _ what: String) -> Coordinate? {
-        guard let written = writtenPosition(node, what) else { return nil }
+    mutating func position(
+        _ node: YAMLNode, _ what: String, in system: GivenSystem? = nil
+    ) -> Coordinate? {
+        guard let written = writtenPosition(node, what, in: system) else { return nil }
+        if system != nil { return written }
         let read = written.overhanging ?? written
         warnOfOverhang(written, read, node, what)
         return read
     }
 
-    private mutating func writtenPosition(_ node: YAMLNode, _ what: String) -> Coordinate? {
+    private mutating func writtenPosition(
+        _ node: YAMLNode, _ what: String, in system: GivenSystem?
+    ) -> Coordinate? {
+        guard let written = numbers(node, what, in: system) else { return nil }
+        guard let system else { return written }
+        return place(x: written.longitude, y: written.latitude, in: system, node, what)
+    }
+
+    /// The numbers of a position as they are written, in the system's unit; notes anything else.
+    private mutating func numbers(
+        _ node: YAMLNode, _ what: String, in system: GivenSystem?
+    ) -> Coordinate? {
         if let text = node.scalar, Self.isWrittenPosition(text) {
-            return writtenPosition(text, node, what)
+            return writtenPosition(text, node, what, in: system)
         }
         let elements = node.list ?? []
         guard elements.count >= 2 else {
@@ -150,6 +169,10 @@ extension AgreementReader {
         if texts.count == 2, texts.contains(where: { Self.number($0) == nil }),
             texts.allSatisfy(Self.isAngle)
         {
+            if let system, refuseForeign(texts.joined(separator: ", "), nil, in: system, node, what)
+            {
+                return nil
+            }
             return writtenPair(texts, elements, what)
         }
         var numbers: [Double] = []
@@ -207,7 +230,8 @@ extension AgreementReader {
     func isPosition(_ node: YAMLNode?) -> Bool {
         if let text = node?.scalar { return Self.isWrittenPosition(text) }
         guard let first = node?.list?.first?.scalar else { return false }
-        return Self.isAlsoAngle(first) || !Self.isWrittenPosition(first)
+        return Self.number(first) != nil || Self.isAlsoAngle(first)
+            || !Self.isWrittenPosition(first)
     }
 
     /// A decimal number, and nothing else that Swift would take for one.
@@ -217,7 +241,7 @@ extension AgreementReader {
     }
 
     private mutating func positions(
-        _ node: YAMLNode, _ what: String, isRing: Bool = false
+        _ node: YAMLNode, _ what: String, isRing: Bool = false, in system: GivenSystem?
     ) -> [Coordinate]? {
         guard let nodes = node.list else {
             refuse(
@@ -227,9 +251,10 @@ extension AgreementReader {
         }
         var written: [Coordinate] = []
         for node in nodes {
-            guard let position = writtenPosition(node, what) else { return nil }
+            guard let position = writtenPosition(node, what, in: system) else { return nil }
             written.append(position)
         }
+        if system != nil { return written }
         let read = Coordinate.movingOverhanging(written, isRing: isRing)
         for (v, node) in nodes.enumerated() { warnOfOverhang(written[v], read[v], node, what) }
         return read

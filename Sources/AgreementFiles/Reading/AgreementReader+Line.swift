@@ -14,19 +14,23 @@ extension AgreementReader {
             return nil
         }
         let edges = fields.node("edges").map { word($0, "edges", EdgeKind.self) }
+        let system = system(fields, what)
         // A wrong word for the edges is noted; the line is read all the same, to find more.
         guard
-            let geometry = lineGeometry(geometryNode, what, edges: (edges ?? nil) ?? .geodesic)
+            let geometry = lineGeometry(
+                geometryNode, what, edges: (edges ?? nil) ?? .geodesic, in: system)
         else { return nil }
+        take(system, fields, what, ["lines", entry.key])
         if edges == nil { warnOfEdges(geometry, what, at: entry.keyMark) }
         warnOfWideEdges(geometry, what, at: geometryNode.mark)
         let left = fields.node("left").flatMap { text($0, "left") }
         let right = fields.node("right").flatMap { text($0, "right") }
         let accuracy = fields.node("accuracy").flatMap { length($0, "an accuracy") } ?? .zero
+        // A change of datum shifts both sides of a gap alike: only what was stated bridges it.
         return ReferenceLine(
             id: entry.key,
             geometry: geometry.joined(joins(fields, what, accuracy: accuracy)), left: left,
-            right: right, accuracy: accuracy)
+            right: right, accuracy: accuracy + system.accuracy)
     }
 
     private mutating func joins(

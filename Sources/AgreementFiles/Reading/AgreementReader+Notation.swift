@@ -20,9 +20,18 @@ extension AgreementReader {
     }
 
     /// A position from a text in a notation that says which of its numbers is which; notes anything else.
-    mutating func writtenPosition(_ text: String, _ node: YAMLNode, _ what: String) -> Coordinate? {
+    mutating func writtenPosition(
+        _ text: String, _ node: YAMLNode, _ what: String, in system: GivenSystem?
+    ) -> Coordinate? {
+        if let system, !system.system.isInDegrees {
+            _ = refuseForeign(text, nil, in: system, node, what)
+            return nil
+        }
         do throws(NotationError) {
             let written = try WrittenPosition(text)
+            if let system, refuseForeign(text, written.notation, in: system, node, what) {
+                return nil
+            }
             if written.notation == .decimalDegrees, !Self.namesItsNumbers(text) {
                 let found = written.coordinate
                 refuse(

@@ -13,6 +13,7 @@ extension AgreementReader {
         note(fields, ["zones", entry.key])
         let before = errors.count
         var scope = ZoneScope(fields: fields, what: what, mark: entry.keyMark, lines: lines)
+        scope.system = system(fields, what)
         let word = fields.node("ends").flatMap { self.word($0, "ends", EndsWord.self) }
         scope.ends = word == .flat ? .flat : .round
         let region = self.region(&scope)
@@ -22,7 +23,11 @@ extension AgreementReader {
                 fields.node("ends")?.mark,
                 "\(what) is not measured from a line and has no ends")
         }
-        var clip = fields.node("clip").flatMap { self.area($0, "\(what): clip") }
+        var clip = fields.node("clip").flatMap {
+            self.area($0, "\(what): clip", in: scope.system)
+        }
+        // The border of the area of operations is on WGS 84 and exact.
+        let clipAccuracy = clip == nil ? .zero : scope.system.accuracy
         if let clip { warnOfWideEdges(clip, "\(what): clip", at: fields.node("clip")?.mark) }
         if word == .clipped {
             if fields.node("clip") != nil {
@@ -40,8 +45,9 @@ extension AgreementReader {
         }
         let except = fields.node("except").flatMap { texts($0, "except") } ?? []
         guard errors.count == before, let region else { return nil }
-        return Zone(
-            id: entry.key, (clip.map { region.clipped(to: $0) } ?? region).excluding(except))
+        take(scope.system, fields, what, ["zones", entry.key])
+        let whole = clip.map { region.clipped(to: $0, accuracy: clipAccuracy) } ?? region
+        return Zone(id: entry.key, whole.excluding(except))
     }
 
     private mutating func region(_ scope: inout ZoneScope) -> Region<ReferenceLine.ID, Zone.ID>? {
@@ -99,7 +105,8 @@ extension AgreementReader {
             let width = width(widthNode, scope.what)
         else { return nil }
         let edges = scope.fields.node("edges").map { word($0, "edges", EdgeKind.self) }
-        let geometry = lineGeometry(along, scope.what, edges: (edges ?? nil) ?? .geodesic)
+        let geometry = lineGeometry(
+            along, scope.what, edges: (edges ?? nil) ?? .geodesic, in: scope.system)
         if edges == nil, let geometry { warnOfEdges(geometry, scope.what, at: scope.mark) }
         if let geometry { warnOfWideEdges(geometry, scope.what, at: along.mark) }
         let accuracy = accuracy(scope)
@@ -110,22 +117,25 @@ extension AgreementReader {
         }
     }
 
-    /// A bound on how far what a zone is made of may be from where it is given; zero unless said.
+    /// A bound on how far what a zone is made of may be from where it is given: what is said, with what the
+    /// way to WGS 84 adds, so that the coordinates must have been read.
     private mutating func accuracy(_ scope: ZoneScope) -> Distance {
-        scope.fields.node("accuracy").flatMap { length($0, "an accuracy") } ?? .zero
+        (scope.fields.node("accuracy").flatMap { length($0, "an accuracy") } ?? .zero)
+            + scope.system.accuracy
     }
 
-    /// An area with its edges, planar unless said, and its accuracy.
+    /// An area with its edges and its accuracy.
     private mutating func zoneArea(
         _ node: YAMLNode, _ scope: ZoneScope
     ) -> (PolygonGeometry, EdgeKind, Distance)? {
         let edges = scope.fields.node("edges").map { word($0, "edges", EdgeKind.self) }
+        let kind = (edges ?? nil) ?? scope.system.edgesOfAreas
+        let area = area(node, scope.what, edges: kind, in: scope.system)
         let accuracy = accuracy(scope)
-        let kind = (edges ?? nil) ?? .planar
-        guard let area = area(node, scope.what, edges: kind) else { return nil }
+        guard let area else { return nil }
         if kind == .planar { warnOfWideEdges(area, scope.what, at: node.mark) }
         let rings = Array(area.polygons.joined())
-        if edges == nil, let border = try? LineGeometry(parts: rings, edges: .planar) {
+        if edges == nil, let border = try? LineGeometry(parts: rings, edges: kind) {
             warnOfEdges(border, scope.what, at: scope.mark)
         }
         return (area, kind, accuracy)
@@ -179,17 +189,16 @@ extension AgreementReader {
         }
         refuseKeys(["side"], scope, "is measured from a place")
         if isPosition(of) {
-            refuseKeys(["edges", "accuracy"], scope, "is measured from a point")
-            guard let centre = position(of, "of") else { return nil }
-            return radius(within, scope).map { .aroundPoint(radius: $0, centre: centre) }
+            return aroundPoint(of, within, scope)
         }
         if let path = of.scalar {
-            let point = geometryFile(path, of, "of") { file throws(AgreementFileError) in
+            if case .unusable = scope.system { return nil }
+            let point = geometryFile(path, of, "of", in: scope.system) {
+                file throws(AgreementFileError) in
                 file.hasPolygons ? nil : try file.point()
             }
             if let found = point, let centre = found {
-                refuseKeys(["edges", "accuracy"], scope, "is measured from a point")
-                return radius(within, scope).map { .aroundPoint(radius: $0, centre: centre) }
+                return aroundPoint(centre, within, scope)
             }
             if point == nil { return nil }
         }
@@ -210,6 +219,25 @@ extension AgreementReader {
                     + "belongs to it; write '\(length) outward' for the ring around it or "
                     + "'\(length) outward with it'")
             return nil
+        }
+    }
+
+    private mutating func aroundPoint(
+        _ of: YAMLNode, _ within: YAMLNode, _ scope: ZoneScope
+    ) -> Region<ReferenceLine.ID, Zone.ID>? {
+        if case .unusable = scope.system { return nil }
+        return position(of, "of", in: scope.system.system).flatMap {
+            aroundPoint($0, within, scope)
+        }
+    }
+
+    private mutating func aroundPoint(
+        _ centre: Coordinate, _ within: YAMLNode, _ scope: ZoneScope
+    ) -> Region<ReferenceLine.ID, Zone.ID>? {
+        refuseKeys(["edges"], scope, "is measured from a point")
+        let accuracy = accuracy(scope)
+        return radius(within, scope).map {
+            .aroundPoint(radius: $0, centre: centre, accuracy: accuracy)
         }
     }
 
@@ -385,6 +413,8 @@ struct ZoneScope {
     var hasEnds = false
     /// What happens beyond open ends.
     var ends = Ends.round
+    /// The system in which its coordinates are written.
+    var system = AgreementReader.SystemReading.none
 }
 
 /// The words that `ends` allows; `clipped` is round, cut to the area of operations.

@@ -1,4 +1,5 @@
 import Agreements
+import Datums
 import Geodesy
 
 /// Reads the nodes of an agreement file into an agreement, and notes all that is wrong.
@@ -15,6 +16,10 @@ struct AgreementReader {
     var broken: Set<[String]> = []
     /// The clock of the agreement's times without an offset.
     var clock: LocalClock?
+    /// What takes coordinates of other systems to WGS 84, by how the file names it.
+    var transforms: [PlacingKeys: DatumTransform] = [:]
+    /// The systems in which the file has coordinates.
+    var systems: [WrittenSystem] = []
     /// The identifiers that the file declares, also of parts that could not be read.
     var declared: [String: [String]] = [:]
 

@@ -10,8 +10,9 @@ extension Agreement {
         case .beside(let course, let left, let right, let ends):
             let text = inWords(course, left, right)
             return ends == .flat ? text + ", ending flat at open ends" : text
-        case .around(let centre, let band):
+        case .around(let centre, let band, let accuracy):
             return inWords(band) + " of the position [\(centre)]"
+                + (accuracy > .zero ? ", known to \(accuracy.inWords)" : "")
         case .inside(let area):
             let count = area.geometry.polygons.count
             return "an area by coordinates (\(count) polygon\(count == 1 ? "" : "s")"

@@ -32,9 +32,8 @@ struct ZoneReasons {
         case .line(let line):
             off = line.uncertainty
             if source >= model.lineCount { route = line.nearest }
-        case .area(_, _, let accuracy): off += accuracy
+        case .area(_, _, let accuracy), .point(_, let accuracy): off += accuracy
         case .pair(_, let uncertainty): off = uncertainty
-        case .point: break
         }
         return Explanation.Measure(
             from: name(source), answer: trace.answer, distance: .metres(reading.measure),
@@ -47,7 +46,7 @@ struct ZoneReasons {
         if source < model.lineCount { return compiled.agreement.lines[source].id }
         switch model.sources[source] {
         case .line(let line): return line.enclosed == nil ? "a route" : "an area"
-        case .point(let centre): return "[\(centre)]"
+        case .point(let point): return "[\(point.centre)]"
         case .area: return "an area"
         case .pair(let first, let second, _): return "\(name(first)) less that from \(name(second))"
         }
@@ -203,9 +202,9 @@ struct ZoneReasons {
         var isExact = report.uncertainty == .zero
         switch reading {
         case .line(let line): isExact = line.isExact
-        case .area(_, _, let accuracy): isExact = isExact && accuracy == 0
+        case .area(_, _, let accuracy), .point(_, let accuracy):
+            isExact = isExact && accuracy == 0
         case .pair(_, let uncertainty): isExact = uncertainty == 0
-        case .point: break
         }
         switch answer {
         case .yes:

@@ -19,6 +19,20 @@ package enum CoordinateReferenceSystem {
         }
     }
 
+    /// The name of a system that a member states, or what stands there instead; `nil` for `null`, which
+    /// says nothing.
+    package static func statedName(in member: JSONNode) -> String? {
+        if case .null = member.value { return nil }
+        return name(in: member) ?? member.inWords
+    }
+
+    /// Whether a name is that of the system with such a code, or of WGS 84 where the system is that.
+    package static func isName(_ name: String, ofCode code: String?, isWGS84: Bool) -> Bool {
+        if isWGS84, Self.isWGS84(name) { return true }
+        guard let code else { return false }
+        return Self.code(in: name) == code.uppercased()
+    }
+
     /// The name of a system that the bytes of a member state, or what stands there instead; `nil` for
     /// `null`, which says nothing.
     package static func statedName(in member: UnsafeRawBufferPointer) -> String? {
@@ -32,7 +46,7 @@ package enum CoordinateReferenceSystem {
     }
 
     /// The code that a name such as `urn:ogc:def:crs:EPSG::4284` holds, in capitals: `EPSG:4284`.
-    package static func code(in name: String) -> String? {
+    static func code(in name: String) -> String? {
         let plain = name.lowercased().filter { $0 != " " }
         for prefix in prefixes where plain.hasPrefix(prefix) {
             let parts = plain.dropFirst(prefix.count).split(

@@ -5,12 +5,17 @@ package struct GeoJSONGeometries {
     private var lines: [[JSONNode]] = []
     private var polygons: [[JSONNode]] = []
     private var points: [JSONNode] = []
+    /// The system in which positions are written; `nil` for WGS 84.
+    private let system: ForeignPositions?
 
     /// The geometries of a text that holds a bare geometry, a Feature or a FeatureCollection.
     ///
-    /// - Throws: `JSONFault` when the text is no GeoJSON, or has a coordinate reference system
-    ///   other than WGS 84.
-    package init(_ bytes: [UInt8]) throws(JSONFault) {
+    /// - Parameters:
+    ///   - bytes: the text.
+    ///   - system: the system in which its positions are written; `nil` for WGS 84.
+    /// - Throws: `JSONFault` when the text is no GeoJSON, or says that it is in another system.
+    package init(_ bytes: [UInt8], in system: ForeignPositions? = nil) throws(JSONFault) {
+        self.system = system
         try collect(JSONReader.read(bytes))
     }
 
@@ -91,6 +96,7 @@ package struct GeoJSONGeometries {
     /// they stand; they are read as the places on the other side of the antimeridian that they are.
     package var overhanging: [(position: Coordinate, offset: Int)] {
         var found: [(Coordinate, Int)] = []
+        if system != nil { return [] }
         for node in lines.joined() + polygons.joined().flatMap({ $0.array ?? [] }) + points {
             guard let numbers = node.array, numbers.count >= 2,
                 let longitude = numbers[0].number, let latitude = numbers[1].number
@@ -120,8 +126,17 @@ package struct GeoJSONGeometries {
                     at: node.offset,
                     "\(name(v)): four whole numbers, expected [longitude, latitude]; \(hint)")
             }
-            vertices.append(Coordinate(longitude: longitude, latitude: latitude))
+            guard let system else {
+                vertices.append(Coordinate(longitude: longitude, latitude: latitude))
+                continue
+            }
+            do throws(ForeignPositions.Fault) {
+                vertices.append(try system.place(longitude, latitude))
+            } catch {
+                throw fault(at: node.offset, "\(name(v)): \(error.sentence)")
+            }
         }
+        if system != nil { return vertices }
         return Coordinate.movingOverhanging(vertices, isRing: isRing)
     }
 
@@ -135,17 +150,29 @@ package struct GeoJSONGeometries {
             "with decimal points for commas it is [\(numbers[0]).\(numbers[1]), \(numbers[2]).\(numbers[3])]"
     }
 
+    /// Why a `crs` member does not go with the system in which positions are read; `nil` where it does.
+    private func fault(ofSystem crs: JSONNode) -> String? {
+        guard let system else {
+            return CoordinateReferenceSystem.foreignName(in: crs).map { name in
+                "its coordinate reference system is \(name); convert it to WGS 84 "
+                    + "longitude and latitude first (ogr2ogr -t_srs OGC:CRS84 out.geojson in), or name the "
+                    + "system by 'crs' in an agreement"
+            }
+        }
+        guard let name = CoordinateReferenceSystem.statedName(in: crs),
+            !CoordinateReferenceSystem.isName(name, ofCode: system.code, isWGS84: system.isWGS84)
+        else { return nil }
+        return
+            "its coordinate reference system is \(String(shown: name, limit: 80)) by its member 'crs', "
+            + "and \(system.label) by the agreement; expected one of both"
+    }
+
     private mutating func collect(_ node: JSONNode) throws(JSONFault) {
         func refuse(_ reason: String) -> JSONFault {
             JSONFault(reason: reason, offset: node.offset)
         }
-        if let crs = node.member("crs"),
-            let name = CoordinateReferenceSystem.foreignName(in: crs)
-        {
-            throw JSONFault(
-                reason: "its coordinate reference system is \(name); convert it to WGS 84 "
-                    + "longitude and latitude first (ogr2ogr -t_srs OGC:CRS84 out.geojson in)",
-                offset: crs.offset)
+        if let crs = node.member("crs"), let reason = fault(ofSystem: crs) {
+            throw JSONFault(reason: reason, offset: crs.offset)
         }
         guard let type = node.member("type")?.string else {
             throw refuse("an object with a \"type\" is expected")

@@ -10,6 +10,8 @@ package struct RunSummary: Sendable {
     package var agreement: InputSummary?
     /// The geometry files that the agreement names.
     package var geometry: [InputSummary] = []
+    /// The systems in which the agreement has coordinates, where it names any.
+    package var agreementSystems: [WrittenSystem] = []
     /// The versions of the libraries that findings depend on, by name.
     package var libraries: [(name: String, version: String)] = []
     /// Why reports were judged without an index although there were enough of them for one.
@@ -59,6 +61,16 @@ package struct RunSummary: Sendable {
             for input in geometry { file(nil, input, &out) }
             out.closeList()
         }
+        if !agreementSystems.isEmpty {
+            out.openList("agreement_crs")
+            for written in agreementSystems {
+                out.open(nil)
+                out.member("of", written.label)
+                system(written.system, written.uses, &out)
+                out.close()
+            }
+            out.closeList()
+        }
         if let indexFailure { out.member("index_not_compiled", indexFailure) }
         out.openList("inputs")
         for input in inputs { file(nil, input, &out) }
@@ -71,7 +83,11 @@ package struct RunSummary: Sendable {
         if missingUncertainty > .zero {
             out.member("uncertainty_taken_where_not_given", missingUncertainty.description)
         }
-        if let datum { self.datum(datum, &out) }
+        if let datum {
+            out.open("crs")
+            system(datum.system, datum.used, &out)
+            out.close()
+        }
         if let clock { out.member("time_zone", clock.name) }
         out.member("coordinates_look_swapped", tally.swapped)
         out.member("positions_at_zero", tally.atZero)
@@ -99,13 +115,14 @@ package struct RunSummary: Sendable {
         return out.finish()
     }
 
-    private func datum(_ datum: DatumTransform, _ out: inout JSONLines) {
-        out.open("crs")
-        if let code = datum.system.code { out.member("code", code) }
-        out.member("name", datum.system.name)
-        if !datum.system.isWGS84 {
+    private func system(
+        _ system: ReferenceSystem, _ uses: [DatumUse], _ out: inout JSONLines
+    ) {
+        if let code = system.code { out.member("code", code) }
+        out.member("name", system.name)
+        if !system.isWGS84 {
             out.openList("operations")
-            for use in datum.used {
+            for use in uses {
                 out.open(nil)
                 if let code = use.operation.code { out.member("code", code) }
                 out.member("name", use.operation.name)
@@ -117,7 +134,6 @@ package struct RunSummary: Sendable {
             }
             out.closeList()
         }
-        out.close()
     }
 
     private func file(_ name: String?, _ input: InputSummary, _ out: inout JSONLines) {

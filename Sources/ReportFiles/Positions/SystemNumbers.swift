@@ -51,7 +51,7 @@ enum SystemNumbers {
                     "'\(text)' names a system of its own, and --crs says \(system.label); expected "
                     + "one of both")
         }
-        if [.mgrs, .utm, .ups].contains(notation), !system.isWGS84 {
+        if notation.isGridReference, !system.isWGS84 {
             throw PositionText.Fault(
                 sentence:
                     "'\(text)' is a reference in a grid, which is read on WGS 84, and --crs says "

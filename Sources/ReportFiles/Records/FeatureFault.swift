@@ -82,10 +82,9 @@ enum ForeignSystemFault {
         }
         guard let name = CoordinateReferenceSystem.statedName(in: member) else { return nil }
         let system = datum.system
-        if CoordinateReferenceSystem.isWGS84(name), system.isWGS84, system.isInDegrees {
-            return nil
-        }
-        if let code = system.code, CoordinateReferenceSystem.code(in: name) == code.uppercased() {
+        if CoordinateReferenceSystem.isName(
+            name, ofCode: system.code, isWGS84: system.isWGS84 && system.isInDegrees)
+        {
             return nil
         }
         return

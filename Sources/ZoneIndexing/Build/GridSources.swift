@@ -53,9 +53,11 @@ struct GridSources: Sendable {
         let centre: Coordinate
         let place: GlobePoint
         let thresholds: Thresholds
+        /// The point's accuracy in metres.
+        let accuracy: Double
 
-        init(_ centre: Coordinate, _ thresholds: Thresholds) {
-            self.centre = centre
+        init(_ point: PointSource, _ thresholds: Thresholds) {
+            (centre, accuracy) = (point.centre, point.accuracy)
             place = GlobePoint(centre)
             self.thresholds = thresholds
         }
@@ -82,7 +84,7 @@ struct GridSources: Sendable {
             var own = GlobeExtent()
             switch source {
             case .line(let line): add(line, model, number, &own)
-            case .point(let centre): add(centre, model, number, &own)
+            case .point(let point): add(point, model, number, &own)
             case .area(let locator): add(locator, model, number, &own)
             case .pair: break
             }
@@ -103,12 +105,17 @@ struct GridSources: Sendable {
         points[source] != nil || (lines[source] != nil && polygonsOfArea[source].isEmpty)
     }
 
+    /// The accuracy in metres of a line, border or point.
+    func accuracy(of source: Int) -> Double {
+        lines[source]?.accuracy ?? points[source]?.accuracy ?? 0
+    }
+
     /// The thresholds of a line, border or point.
     func thresholds(of source: Int) -> Thresholds? {
         lines[source]?.thresholds ?? points[source]?.thresholds
     }
 
-    /// What is measured of a line are distances as given: its conditions change where these are so
+    /// What is measured of a line or point are distances as given: its conditions change where these are so
     /// far from a threshold as the line may be off.
     private mutating func add(
         _ line: LineSource, _ model: ZoneModel, _ number: Int, _ extent: inout GlobeExtent
@@ -140,12 +147,14 @@ struct GridSources: Sendable {
     }
 
     private mutating func add(
-        _ centre: Coordinate, _ model: ZoneModel, _ number: Int, _ extent: inout GlobeExtent
+        _ point: PointSource, _ model: ZoneModel, _ number: Int, _ extent: inout GlobeExtent
     ) {
-        let thresholds = Self.distances(model.thresholds[number].values)
-        points[number] = Point(centre, thresholds)
+        let changes = model.thresholds[number].values
+        let thresholds = Self.distances(
+            changes.map { $0 - point.accuracy } + changes.map { $0 + point.accuracy })
+        points[number] = Point(point, thresholds)
         extent.add(
-            longitude: centre.longitude, latitude: centre.latitude,
+            longitude: point.centre.longitude, latitude: point.centre.latitude,
             reach: (thresholds.values.last ?? 0) + 10)
     }
 

@@ -86,7 +86,7 @@ final class VerdictRows: Sendable {
             if line.number != nil, distance <= own.toldReach {
                 side = shown.isLeft ? .left : .right
             }
-        case .point: measure = distance
+        case .point(let point): (measure, off) = (distance, point.accuracy)
         case .area(let locator):
             (measure, off) = (isInside ? -distance : distance, locator.accuracy)
         case .pair: return nil
@@ -101,7 +101,7 @@ final class VerdictRows: Sendable {
     /// What follows from how a report that may be off lies to a line or point.
     func consequences(of outcome: UncertainOutcome, _ source: Int) -> Consequences? {
         guard let thresholds = sources.thresholds(of: source) else { return nil }
-        let off = sources.lines[source]?.accuracy ?? 0
+        let off = sources.accuracy(of: source)
         let states = SourceStates(
             conditions(on: source), model.thresholds[source],
             from: thresholds.distance(between: Int(outcome.low)) - off,

@@ -104,9 +104,9 @@ extension ZoneModel {
     /// Whether a position is so far from a source, in a straight line through the earth, that none of
     /// its conditions holds within so many metres.
     private func isFar(_ position: Coordinate, from source: Int, beyond bound: Double) -> Bool {
-        guard case .point(let centre) = sources[source] else { return false }
-        let way = position.earthCentred - centre.earthCentred
-        let farthest = reach[source] + bound + 1e-3
+        guard case .point(let point) = sources[source] else { return false }
+        let way = position.earthCentred - point.centre.earthCentred
+        let farthest = reach[source] + bound + point.accuracy + 1e-3
         return (way * way).sum() > farthest * farthest
     }
 }

@@ -18,8 +18,10 @@ extension ZoneModel {
                         ? LineReading.Wanted(sides: true, ends: true)
                         : wanted(ofLine: source, from: least, to: most)
                 })
-        case .point(let centre):
-            return .point(Geodesic.distance(from: position, to: centre).metres)
+        case .point(let point):
+            return .point(
+                Geodesic.distance(from: position, to: point.centre).metres, accuracy: point.accuracy
+            )
         case .pair(let first, let second, _):
             let (first, second) = (line(first), line(second))
             let difference =
@@ -80,9 +82,9 @@ extension ZoneModel {
             return SourceStates(
                 own, thresholds[source], from: distance - off, to: distance + off,
                 sides: line.sides, areSidesUndefined: line.isExact, extents: line.extents)
-        case .point(let distance):
-            return SourceStates(
-                own, thresholds[source], from: distance - bound, to: distance + bound)
+        case .point(let distance, let accuracy):
+            let off = bound + accuracy
+            return SourceStates(own, thresholds[source], from: distance - off, to: distance + off)
         case .pair(let difference, let off):
             return SourceStates(
                 own, thresholds[source], from: difference - off, to: difference + off)

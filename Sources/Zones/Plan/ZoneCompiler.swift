@@ -11,7 +11,7 @@ struct ZoneCompiler {
     private let lines: [ZonePlan.Line]
     private var lineCount: Int { lines.count }
     private var areas: [ZoneArea: Int] = [:]
-    private var points: [Coordinate: Int] = [:]
+    private var points: [PointSource: Int] = [:]
     private var routes: [Course<LineNumber>: Int] = [:]
     /// The chains of lines that have several with open ends.
     private var chains: [Int: [Int]] = [:]
@@ -73,13 +73,15 @@ struct ZoneCompiler {
             return ends == .flat
                 ? flat(source, left: left, right: right)
                 : condition(source, .line(left: left, right: right, ends: .round))
-        case .around(let centre, let band):
+        case .around(let centre, let band, let accuracy):
             try check(band, "a radius")
+            try check(accuracy, "an accuracy")
             guard centre.isValid else {
                 throw ZonePlanError(
                     .notOnGlobe, zone: zone, "the centre \(centre) is not on the globe")
             }
-            return condition(source(of: centre), .point(band))
+            let point = PointSource(centre: centre, accuracy: accuracy.metres)
+            return condition(source(of: point), .point(band))
         case .inside(let area):
             let source = try self.source(of: area)
             // A closed line has all of the area on its left, and itself on both sides.
@@ -265,7 +267,7 @@ struct ZoneCompiler {
                     isForNearest: false, enclosed: enclosed?.metres)))
     }
 
-    private mutating func source(of point: Coordinate) -> Int {
+    private mutating func source(of point: PointSource) -> Int {
         if let known = points[point] { return known }
         sources.append(.point(point))
         points[point] = sources.count - 1

@@ -3,7 +3,7 @@ extension Region {
     package var bands: [DistanceBand] {
         switch self {
         case .beside(_, let left, let right, _): [left, right].compactMap { $0 }
-        case .around(_, let band), .outward(_, let band): [band]
+        case .around(_, let band, _), .outward(_, let band): [band]
         case .inside, .between, .union, .intersection, .difference, .zone: []
         }
     }

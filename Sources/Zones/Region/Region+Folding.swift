@@ -40,12 +40,13 @@ extension Region {
         }
     }
 
-    /// The same region as given: areas and routes without accuracies.
+    /// The same region as given: areas, routes and points without accuracies.
     package var asGiven: Region {
         replacingLeaves { leaf in
             switch leaf {
             case .beside(.route(let route, _), let left, let right, let ends):
                 .beside(.route(route, accuracy: .zero), left: left, right: right, ends: ends)
+            case .around(let centre, let band, _): .around(centre, band)
             case .inside(let area): .area(area.geometry, edges: area.edges)
             case .outward(let area, let band):
                 .outward(Area(area.geometry, edges: area.edges), band)
@@ -90,7 +91,8 @@ extension Region {
         case .beside(.route(let route, let accuracy), let left, let right, let ends):
             return .beside(
                 .route(route, accuracy: accuracy), left: left, right: right, ends: ends)
-        case .around(let centre, let band): return .around(centre, band)
+        case .around(let centre, let band, let accuracy):
+            return .around(centre, band, accuracy: accuracy)
         case .inside(let area): return .inside(area)
         case .outward(let area, let band): return .outward(area, band)
         case .between(let first, let second, let half):

@@ -37,9 +37,11 @@ extension Region {
             ends: ends)
     }
 
-    /// Within a distance of a point.
-    public static func aroundPoint(radius: Distance, centre: Coordinate) -> Region {
-        .around(centre, .upTo(radius))
+    /// Within a distance of a point, known to `accuracy`.
+    public static func aroundPoint(
+        radius: Distance, centre: Coordinate, accuracy: Distance = .zero
+    ) -> Region {
+        .around(centre, .upTo(radius), accuracy: accuracy)
     }
 
     /// Within a distance of an area; with `includingArea` false only outside it, its border belonging
@@ -60,8 +62,10 @@ extension Region {
         .inside(Area(area, edges: edges, accuracy: accuracy))
     }
 
-    /// The region cut to an area.
-    public func clipped(to area: PolygonGeometry) -> Region { .intersection([self, .area(area)]) }
+    /// The region cut to an area, known to `accuracy`.
+    public func clipped(to area: PolygonGeometry, accuracy: Distance = .zero) -> Region {
+        .intersection([self, .area(area, accuracy: accuracy)])
+    }
 
     /// The region without other zones, whose limits, being closed, are theirs.
     public func excluding(_ zones: [ZoneName]) -> Region {

@@ -5,7 +5,7 @@ extension Region {
     package var givenPlaces: [Coordinate] {
         switch self {
         case .beside(.route(let route, _), _, _, _): Array(route.parts.joined())
-        case .around(let centre, _): [centre]
+        case .around(let centre, _, _): [centre]
         case .inside(let area), .outward(let area, _):
             Array(area.geometry.polygons.joined().joined())
         case .beside, .between, .union, .intersection, .difference, .zone: []

@@ -15,8 +15,8 @@ public indirect enum Region<LineName: Hashable & Sendable, ZoneName: Hashable & 
 {
     /// Within distances of a line, to each side its own; `nil` on a side where it is not.
     case beside(Course<LineName>, left: DistanceBand?, right: DistanceBand?, ends: Ends)
-    /// Within distances of a point.
-    case around(Coordinate, DistanceBand)
+    /// Within distances of a point; `accuracy` bounds how far the true one may be from it.
+    case around(Coordinate, DistanceBand, accuracy: Distance = .zero)
     /// In an area, its border included.
     case inside(Area)
     /// Within distances of an area's border, counted outward and negative inside the area.

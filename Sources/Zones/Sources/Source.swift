@@ -3,11 +3,18 @@ import Geodesy
 /// Something that zones are measured from, made ready once for everybody.
 package enum Source: Sendable {
     case line(LineSource)
-    case point(Coordinate)
+    case point(PointSource)
     case area(AreaLocator)
     /// How much farther one line is than another, by the numbers of their sources and of the border
     /// of the area between them.
     case pair(first: Int, second: Int, border: Int)
+}
+
+/// A point.
+package struct PointSource: Hashable, Sendable {
+    package let centre: Coordinate
+    /// The point's accuracy in metres.
+    package let accuracy: Double
 }
 
 /// A line or route.

@@ -45,6 +45,7 @@ struct Validate: ParsableCommand {
             }, indent: 12)
         rows.section("Lines", agreement.lines.map { [$0.id, Self.inWords($0)] })
         rows.section("Zones", agreement.zones.map { [$0.id, agreement.inWords($0)] })
+        rows.section("Systems", file.systems.map { [$0.path.last ?? "", $0.summary] })
         rows.section("Rules", agreement.rules.flatMap { Self.rows($0, agreement) })
         rows.section("Warnings", file.warnings.map { [$0.description] })
         return rows.text
