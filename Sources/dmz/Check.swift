@@ -168,6 +168,7 @@ struct Check: ParsableCommand {
         counts.missingUncertainty = reading.fields.missingUncertainty
         counts.clock = reading.fields.times.clock ?? compiled.agreement.clock
         counts.datum = reading.fields.datum
+        counts.datums = reading.fields.systems
         counts.indexFailure = indexing.failure
         if writing.summary != nil { counts.libraries = LibraryVersions.all }
         try summaryFile?.write(counts.json())
@@ -179,6 +180,9 @@ struct Check: ParsableCommand {
             Diagnostics.say(SummaryTable(counts, hints: hints).lines())
         }
         if !quiet {
+            for hint in GridHints.lines(run.tally, near: subject.extent) {
+                Diagnostics.say("dmz: " + hint)
+            }
             for hint in UnknownParties.hints(run.tally, compiled.agreement) {
                 Diagnostics.say(hint)
             }

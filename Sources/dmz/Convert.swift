@@ -110,7 +110,7 @@ struct Convert: ParsableCommand {
             }
         }
         try out.finish()
-        if !quiet { Diagnostics.say(input.fields.datum) }
+        if !quiet { Diagnostics.say(datumsOf: input.fields) }
         guard converter.refused > 0 else { return }
         if !quiet {
             for fault in converter.faults { Diagnostics.say("dmz: \(fault)") }

@@ -23,8 +23,14 @@ struct DatumOptions: ParsableArguments {
             """)
     var allowAccuracy: String?
 
-    func validate() throws {
-        guard crs == nil else { return }
+    /// Refuses what goes with `--crs` where that is not given; `column` is what `--crs-field` names.
+    func check(column: String? = nil) throws {
+        if column != nil, operation != nil {
+            throw ValidationError(
+                "--operation is of one system, and by --crs-field reports may be in several; leave it out"
+            )
+        }
+        guard crs == nil, column == nil else { return }
         if operation != nil {
             throw ValidationError("--operation goes with --crs, which names the positions' system")
         }
@@ -34,10 +40,15 @@ struct DatumOptions: ParsableArguments {
         }
     }
 
+    /// The accuracy that was allowed.
+    func allowance() throws -> Distance? {
+        try allowAccuracy.map { try Distance(option: "--allow-accuracy", $0) }
+    }
+
     /// What takes positions to WGS 84; `nil` where no system was named.
     func transform() throws -> DatumTransform? {
         guard let crs else { return nil }
-        let allowed = try allowAccuracy.map { try Distance(option: "--allow-accuracy", $0) }
+        let allowed = try allowance()
         do throws(DatumError) {
             return try DatumTransform(
                 from: ReferenceSystem(crs), operation: operation, allowing: allowed)

@@ -1,5 +1,6 @@
 import Agreements
 import ArgumentParser
+import Datums
 import Geodesy
 import Notations
 import ReportFiles
@@ -212,10 +213,17 @@ struct InputOptions: ParsableArguments {
     var encoding: TextEncoding?
     @OptionGroup var datumOptions: DatumOptions
     @Option(
+        help: """
+            The column (or property) with the reference system of each report, such as EPSG:28407 or 28407; \
+            where it is empty that of --crs, or WGS 84.
+            """)
+    var crsField: String?
+    @Option(
         help: "The format of the reports: geojson, array, lines, sequence or csv; else recognised.")
     var format: ReportFormat?
 
     func validate() throws {
+        try datumOptions.check(column: crsField)
         if positionField != nil, lonField != nil || latField != nil {
             throw ValidationError(
                 "--position-field is instead of --lon-field and --lat-field; give it or them")
@@ -232,6 +240,11 @@ struct InputOptions: ParsableArguments {
         input.fields.position = positionField
         input.fields.decimalSign = decimalSign
         input.fields.datum = try datumOptions.transform()
+        if let crsField {
+            input.fields.system = crsField
+            input.fields.systems = DatumSystems(allowing: try datumOptions.allowance())
+            input.fields.named.append(crsField)
+        }
         input.fields.precision = PrecisionRule(
             degrees: truncated ? .truncated : .rounded, decimals: asWritten ? .asWritten : .exact)
         return input

@@ -85,7 +85,7 @@ struct Measure: ParsableCommand {
         }
         try out.write(text)
         try out.finish()
-        if !quiet { Diagnostics.say(input.fields.datum) }
+        if !quiet { Diagnostics.say(datumsOf: input.fields) }
         guard refused > 0 else { return }
         if !quiet {
             Diagnostics.say(

@@ -111,6 +111,7 @@ struct SummaryTable {
         }
         notes += summary.agreementSystems.map { "\($0.label): \($0.summary)" }
         if let datum = summary.datum { notes += datum.summary }
+        if let datums = summary.datums { notes += datums.notes }
         notes += hints
         let categories = tally.unnamedCategories.sorted {
             ($1.value, $0.key) < ($0.value, $1.key)

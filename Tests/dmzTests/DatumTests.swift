@@ -70,6 +70,50 @@ import Testing
         }
     }
 
+    @Test("Reports that name their systems in a column")
+    func column() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.agreement, to: "a.yaml")
+        try folder.write(
+            "id,x,y,system\n1,7425838,5351700,28407\n2,38,48.2,\n3,38,48.2,EPSG:1\n", to: "r.csv")
+        try folder.write("lon,lat,system\n38,48.2,\n", to: "plain.csv")
+        let run = try Program.shell(
+            "$dmz check a.yaml r.csv --crs-field system --summary s.json -o o.csv && cat o.csv s.json",
+            in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("1,7425838,5351700,28407,near,"), "\(run.output)")
+        #expect(run.output.contains("the system in 'system' cannot be used: 'EPSG:1'"))
+        #expect(run.output.contains("\"crs_of_records\": ["))
+        #expect(run.errors.contains("EPSG:28407 (Pulkovo 1942 / Gauss-Kruger zone 7) by "))
+        let none = try Program.shell(
+            "$dmz convert plain.csv --crs-field system --to decimal:3", in: folder)
+        #expect(none.errors.contains("no record named its reference system (see --crs-field)"))
+    }
+
+    @Test("Metres are told with the grids in which they would lie in the agreement's area")
+    func metres() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.agreement, to: "a.yaml")
+        try folder.write("x,y\n7425838,5351700\n7430000,5352000\n", to: "sk.csv")
+        try folder.write("x,y\n425838,5351700\n38,48\n", to: "utm.csv")
+        let run = try Program.shell("$dmz check a.yaml sk.csv utm.csv -o o.csv", in: folder)
+        let hints = run.errors.split(separator: "\n").filter { $0.contains("metres of a grid: as") }
+        #expect(hints.count == 2, "\(run.errors)")
+        #expect(
+            hints.first?.hasPrefix(
+                "dmz: sk.csv: numbers look like metres of a grid: as EPSG:28407 (Pulkovo 1942 / "
+                    + "Gauss-Kruger zone 7) they would lie 33 km from the agreement's area")
+                == true,
+            "\(run.errors)")
+        #expect(hints.last?.contains("utm.csv: ") == true)
+        #expect(hints.last?.contains("--crs EPSG:32637 reads them so") == true, "\(run.errors)")
+        let quiet = try Program.shell("$dmz check a.yaml sk.csv utm.csv -o o.csv -q", in: folder)
+        #expect(!quiet.errors.contains("would lie"))
+        let named = try Program.shell(
+            "$dmz check a.yaml sk.csv --crs EPSG:28407 -o o.csv", in: folder)
+        #expect(!named.errors.contains("would lie"))
+    }
+
     @Test("The way from the datum is part of the position's error")
     func convert() throws {
         let run = try run("$dmz convert r.csv --crs EPSG:28407 --to decimal:5")
@@ -119,6 +163,7 @@ import Testing
         "Options that cannot be meant are usage errors",
         arguments: [
             "check a.yaml r.csv --operation EPSG:5044", "check a.yaml r.csv --allow-accuracy '3 m'",
+            "check a.yaml r.csv --crs-field x --operation EPSG:5044",
             "check a.yaml r.csv --crs 28407", "check a.yaml r.csv --crs ''",
             "check a.yaml r.csv --crs EPSG:5703",
             "check a.yaml r.csv --crs EPSG:28407 --operation EPSG:1074",

@@ -118,6 +118,9 @@ struct RecordCounter {
     private mutating func count(_ refusal: Refusal, file: String) {
         notes.rejected += 1
         notes.causes[refusal.cause, default: 0] += 1
+        if refusal.cause == .metres {
+            notes.metres.take(MetresOfFile(file: file, numbers: [refusal.position]))
+        }
         if refusal.position.longitude == 181 || refusal.position.latitude == 91 {
             notes.notAvailable += 1
         }

@@ -20,6 +20,8 @@ package struct Tally: Hashable, Sendable {
     package var notAvailable = 0
     /// Records refused, by what their positions look like.
     package var causes: [RefusalCause: Int] = [:]
+    /// The first numbers in each file that look like metres of a grid.
+    package var metres: [MetresOfFile] = []
     /// Which of the values that rules may ask for some report gave, by their names.
     package var given: Set<String> = []
     /// The names of the columns, or of the first record's properties.
@@ -100,6 +102,7 @@ package struct Tally: Hashable, Sendable {
         atZero += notes.atZero
         notAvailable += notes.notAvailable
         for (cause, count) in notes.causes { causes[cause, default: 0] += count }
+        for found in notes.metres { metres.take(found) }
         given.formUnion(notes.given)
         if names.isEmpty { names = notes.names }
         noted += notes.noted
@@ -146,6 +149,7 @@ package struct RecordNotes {
     var atZero = 0
     var notAvailable = 0
     var causes: [RefusalCause: Int] = [:]
+    var metres: [MetresOfFile] = []
     var given: Set<String> = []
     var names: [String] = []
     var noted = 0

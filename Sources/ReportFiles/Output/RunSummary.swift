@@ -22,6 +22,8 @@ package struct RunSummary: Sendable {
     package var clock: LocalClock?
     /// What took the positions to WGS 84, if they were written in another system.
     package var datum: DatumTransform?
+    /// What took the positions of records that name their systems.
+    package var datums: DatumSystems?
     /// The files of reports.
     package var inputs: [InputSummary]
     /// Records written.
@@ -87,6 +89,15 @@ package struct RunSummary: Sendable {
             out.open("crs")
             system(datum.system, datum.used, &out)
             out.close()
+        }
+        if let datums {
+            out.openList("crs_of_records")
+            for datum in datums.used {
+                out.open(nil)
+                system(datum.system, datum.used, &out)
+                out.close()
+            }
+            out.closeList()
         }
         if let clock { out.member("time_zone", clock.name) }
         out.member("coordinates_look_swapped", tally.swapped)

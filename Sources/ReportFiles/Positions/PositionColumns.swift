@@ -19,7 +19,7 @@ enum PositionColumns: Hashable, Sendable {
             if let name { return names.firstIndex(of: name) }
             return guesses.lazy.compactMap { plain.firstIndex(of: $0) }.first
         }
-        let isGrid = fields.datum?.system.isProjected == true
+        let isGrid = fields.datum?.system.isProjected == true || fields.system != nil
         let isNamed = fields.longitude != nil || fields.latitude != nil
         var pair: (Int, Int)?
         // `x` beside `lat` may be anything.

@@ -15,6 +15,9 @@ final class CSVForm: RecordForm {
     private let decimalSign: DecimalSign?
     /// The columns that may hold numbers and nothing else; whether these are degrees.
     private let numberColumns: [(column: Int, isDegrees: Bool)]
+    /// What reads positions where records name their systems, and the index of the member that does.
+    private let systems: RecordSystems?
+    private let systemIndex: Int?
 
     /// How a reason begins that cannot be seen any more in what is written of the line.
     private static let lineFault = "the line cannot be read: "
@@ -25,7 +28,7 @@ final class CSVForm: RecordForm {
         decimalSign = fields.decimalSign
         var numbers: [(column: Int, isDegrees: Bool)] = []
         if case .pair(let longitude, let latitude) = layout.position {
-            let isDegrees = fields.datum?.system.isProjected != true
+            let isDegrees = fields.system == nil && fields.datum?.system.isProjected != true
             numbers = [(longitude, isDegrees), (latitude, isDegrees)]
         }
         numberColumns =
@@ -33,6 +36,7 @@ final class CSVForm: RecordForm {
             + fields.numberIndices.compactMap { index in
                 layout.wanted[index].map { ($0, false) }
             }
+        (systems, systemIndex) = (RecordSystems(fields), fields.systemIndex)
         keepsAll = !layout.isKept.contains(false)
         fieldsOfValues = layout.wanted.map { $0.map { Int32($0) } ?? -1 }
     }
@@ -55,7 +59,8 @@ final class CSVForm: RecordForm {
                 delimiter: layout.delimiter, field_count: layout.names.count,
                 longitude: layout.position.columns[0],
                 latitude: layout.position.columns.last ?? 0,
-                takes_numbers: position.takesNumbersAsExact && decimalSign != .comma,
+                takes_numbers: systems == nil && position.takesNumbersAsExact
+                    && decimalSign != .comma,
                 fields_of_values: fields.baseAddress,
                 value_count: fields.count)
             csj_read_csv_rows(
@@ -78,6 +83,7 @@ final class CSVForm: RecordForm {
             let row = rows.rows[k]
             let latitude = bytes[part: row.latitude_text.range]
             do throws(PositionText.Fault) {
+                let position = try position(ofRow: k, rows, bytes)
                 let found =
                     layout.position.columns.count == 1
                     ? try position.whole(latitude)
@@ -90,6 +96,25 @@ final class CSVForm: RecordForm {
                 rows.rows[k].is_plain = false
             }
         }
+    }
+
+    /// What reads the position of a row.
+    private func position(
+        ofRow row: Int, _ rows: RecordRows, _ bytes: UnsafeRawBufferPointer
+    ) throws(PositionText.Fault) -> PositionText {
+        guard let systems, let systemIndex else { return position }
+        let value = rows.values[row * rows.width + systemIndex]
+        guard value.kind == CSJ_TEXT else { return try systems.position(in: .absent) }
+        return try systems.position(
+            in: String(decoding: bytes[part: value.range], as: UTF8.self))
+    }
+
+    /// What reads the position of the record that was read last.
+    private func position(_ bytes: UnsafeRawBufferPointer) throws(PositionText.Fault)
+        -> PositionText
+    {
+        guard let systems, let systemIndex else { return position }
+        return try systems.position(in: value(systemIndex, bytes))
     }
 
     static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -140,9 +165,17 @@ final class CSVForm: RecordForm {
     }
 
     private func readPosition(_ bytes: UnsafeRawBufferPointer, _ reading: inout PositionReading) {
+        let position: PositionText
+        do throws(PositionText.Fault) {
+            position = try self.position(bytes)
+        } catch {
+            reading.fault = error.sentence
+            reading.cause = .other
+            return
+        }
         switch layout.position {
         case .pair(let longitude, let latitude):
-            readPair(bytes, longitude, latitude, &reading)
+            readPair(bytes, longitude, latitude, by: position, &reading)
         case .whole(let column):
             let text = CSVFields.text(bytes[part: ranges[column]])
             take(&reading) { () throws(PositionText.Fault) in
@@ -168,7 +201,8 @@ final class CSVForm: RecordForm {
     }
 
     private func readPair(
-        _ bytes: UnsafeRawBufferPointer, _ x: Int, _ y: Int, _ reading: inout PositionReading
+        _ bytes: UnsafeRawBufferPointer, _ x: Int, _ y: Int, by position: PositionText,
+        _ reading: inout PositionReading
     ) {
         let sides: (longitude: Hemisphere?, latitude: Hemisphere?)
         do throws(SideFault) {

@@ -20,6 +20,10 @@ package struct Extent: Hashable, Sendable {
     /// The degrees from west to east or from south to north, whichever is more; negative of no box.
     var greatestSpan: Double { max(east - west, north - south) }
 
+    /// The corners of the box.
+    package var southWest: Coordinate { Coordinate(longitude: west, latitude: south) }
+    package var northEast: Coordinate { Coordinate(longitude: east, latitude: north) }
+
     /// The middle of the box.
     var middle: Coordinate {
         Coordinate(longitude: (west + east) / 2, latitude: (south + north) / 2)

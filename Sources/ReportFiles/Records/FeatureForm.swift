@@ -18,15 +18,19 @@ final class FeatureForm: RecordForm {
 
     /// The indices of the properties that hold the position of a Feature without a geometry.
     private let positions: Range<Int>
-    private let position: PositionText
-    private let datum: DatumTransform?
+    /// What reads the position of the record at hand.
+    private var position: PositionText
+    private var datum: DatumTransform? { position.datum }
+    /// What reads positions where records name their systems, and the index of the member that does.
+    private let systems: RecordSystems?
+    private let systemIndex: Int?
 
     init(fields: FieldNames) {
         featureParser = JSONParser(wanted: fields.wanted)
         plain = PlainObjects(fields)
         positions = fields.positionIndex..<fields.wanted.count
         position = PositionText(fields.precision, fields.datum)
-        datum = fields.datum
+        (systems, systemIndex) = (RecordSystems(fields), fields.systemIndex)
     }
 
     func read(_ bytes: UnsafeRawBufferPointer) -> PositionReading {
@@ -68,7 +72,10 @@ final class FeatureForm: RecordForm {
             return reading
         }
         reading.position = Coordinate(longitude: feature.longitude, latitude: feature.latitude)
-        if feature.crs.repeated || feature.geometry_crs.repeated {
+        if let sentence = chooseSystem(bytes) {
+            reading.fault = sentence
+            reading.cause = .other
+        } else if feature.crs.repeated || feature.geometry_crs.repeated {
             reading.fault = "the member 'crs' is given twice, expected one"
             reading.cause = .other
         } else if let sentence = foreignSystem(bytes) {
@@ -120,6 +127,10 @@ final class FeatureForm: RecordForm {
     private func readMembers(
         _ members: Range<Int>, _ bytes: UnsafeRawBufferPointer, _ reading: inout PositionReading
     ) {
+        if let sentence = chooseSystem(bytes) {
+            (reading.fault, reading.cause) = (sentence, .other)
+            return
+        }
         var texts: [String] = []
         for index in members {
             switch value(index, bytes) {
@@ -241,6 +252,17 @@ final class FeatureForm: RecordForm {
 
     func earlierNote(_ bytes: UnsafeRawBufferPointer) -> String? {
         JSONText.string(bytes, feature.earlier_note)
+    }
+
+    /// Takes what reads positions in the system that the record names; says why there is none.
+    private func chooseSystem(_ bytes: UnsafeRawBufferPointer) -> String? {
+        guard let systems, let systemIndex else { return nil }
+        do throws(PositionText.Fault) {
+            position = try systems.position(in: value(systemIndex, bytes))
+            return nil
+        } catch {
+            return error.sentence
+        }
     }
 
     /// Takes the Point's coordinates as numbers of another system.

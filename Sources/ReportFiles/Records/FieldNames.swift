@@ -32,6 +32,11 @@ package struct FieldNames: Hashable, Sendable {
     package var precision = PrecisionRule.standard
     /// What takes positions to WGS 84 that are written in another system; `nil` where they are on WGS 84.
     package var datum: DatumTransform?
+    /// The column or property with the reference system that a record's position is written in; `nil` where
+    /// all are in one.
+    package var system: String?
+    /// What takes the positions of records that name their systems to WGS 84.
+    package var systems: DatumSystems?
     /// Those of these names that CSV must have columns for, because somebody asked for them.
     package var named: [String] = []
     /// Further members that rules ask for.
@@ -59,12 +64,12 @@ package struct FieldNames: Hashable, Sendable {
     /// Whether nothing but positions is wanted.
     package var onlyPositions = false
 
-    /// All names, each at its index in `Index`, then the attributes, the id, the date, the end, those of a
-    /// pixel and those of positions.
+    /// All names, each at its index in `Index`, then the attributes, the id, the date, the end, the system,
+    /// those of a pixel and those of positions.
     package var wanted: [String] {
-        if onlyPositions { return positionNames }
+        if onlyPositions { return [system].compactMap { $0 } + positionNames }
         return [category, party, time, uncertainty] + attributes
-            + [id, date, end, pixel?.across, pixel?.along].compactMap { $0 } + positionNames
+            + [id, date, end, system, pixel?.across, pixel?.along].compactMap { $0 } + positionNames
     }
 
     /// The properties that hold a position: one, or longitude and latitude, or none.
@@ -104,6 +109,12 @@ package struct FieldNames: Hashable, Sendable {
     /// The indices of all members that hold times.
     var timeIndices: [Int] {
         onlyPositions ? [] : [Index.time] + [dateIndex, endIndex].compactMap { $0 }
+    }
+
+    var systemIndex: Int? {
+        if system == nil { return nil }
+        return onlyPositions
+            ? 0 : Index.attributes + attributes.count + [id, date, end].compactMap { $0 }.count
     }
 
     /// The index of the first of the two names of a pixel.

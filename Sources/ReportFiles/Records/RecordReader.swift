@@ -82,7 +82,9 @@ struct RecordReader: ~Copyable {
     private func indexRows(of block: Block) -> Bool {
         let parser = block.parser
         // What reads records at once takes their numbers for degrees on WGS 84.
-        guard !isCareful, fields.datum == nil, parser.hasIndex || parser.index(block.records) else {
+        guard !isCareful, fields.datum == nil, fields.system == nil,
+            parser.hasIndex || parser.index(block.records)
+        else {
             return false
         }
         parser.read(block.pieces, of: block.bytes, into: rows)
