@@ -6,28 +6,31 @@ import Notations
 /// Reads positions that people wrote, one text or two, with what their digits leave open.
 ///
 /// The one place where the text of a report becomes a position.
-struct PositionText {
+package struct PositionText {
     /// What was read.
-    struct Found {
-        let position: Coordinate
+    package struct Found {
+        package let position: Coordinate
         /// How far from it the place that was meant may lie.
-        let bound: Distance
+        package let bound: Distance
         /// How it was written; `nil` for a Point in GeoJSON.
-        let notation: Notation?
+        package let notation: Notation?
     }
 
     /// Why there is no position.
-    struct Fault: Error {
-        let sentence: String
+    package struct Fault: Error {
+        /// What was found and what was expected.
+        package let sentence: String
     }
 
     private let rule: PrecisionRule
     /// What takes positions to WGS 84; `nil` where they are on it.
-    private let datum: DatumTransform?
+    let datum: DatumTransform?
     /// The decimal sign of the numbers of a pair; `nil` where each of them tells its own.
     private let sign: DecimalSign?
 
-    init(_ rule: PrecisionRule, _ datum: DatumTransform? = nil, _ sign: DecimalSign? = nil) {
+    /// What reads positions whose digits leave open what the rule says, in the system that the transform comes
+    /// from.
+    package init(_ rule: PrecisionRule, _ datum: DatumTransform? = nil, _ sign: DecimalSign? = nil) {
         (self.rule, self.datum, self.sign) = (rule, datum, sign)
     }
 
@@ -100,7 +103,7 @@ struct PositionText {
     }
 
     /// A position from one text, or from a longitude and a latitude.
-    func read(_ texts: [String]) throws(Fault) -> Found {
+    package func read(_ texts: [String]) throws(Fault) -> Found {
         let first = texts.first ?? ""
         guard texts.count == 2 else {
             return try first.withBytes { bytes throws(Fault) in try whole(bytes) }
@@ -113,7 +116,7 @@ struct PositionText {
     }
 
     /// A position from two numbers of the other system that a program wrote.
-    func numbers(x: Double, y: Double) throws(Fault) -> Found {
+    package func numbers(x: Double, y: Double) throws(Fault) -> Found {
         try moved(x, y, bound: .zero, notation: nil)
     }
 

@@ -1,6 +1,7 @@
 import AgreementFiles
 import Agreements
 import ArgumentParser
+import Datums
 import Geodesy
 import Notations
 
@@ -10,7 +11,9 @@ struct Explain: ParsableCommand {
         abstract: "Shows every number behind the judgement of one position.",
         discussion:
             "A position is longitude and latitude in degrees, in one word, or MGRS, UTM, or degrees and "
-            + "minutes, with what its digits leave open as part of its uncertainty.\n\n"
+            + "minutes, with what its digits leave open as part of its uncertainty. With --crs it is in another "
+            + "reference system, longitude or easting first; the accuracy of the operation that takes it to WGS 84 "
+            + "is part of its uncertainty too.\n\n"
             + Examples.text([Examples.explain]))
 
     @OptionGroup var input: AgreementArgument
@@ -45,16 +48,21 @@ struct Explain: ParsableCommand {
         ))
     var attribute: [String] = []
 
+    @OptionGroup var datumOptions: DatumOptions
+
     @Flag(help: "Write JSON.")
     var json = false
 
     func validate() throws {
+        try datumOptions.check()
         // Whether a time needs no offset is known once the agreement has been read.
-        _ = try report(PositionArgument(position), local: LocalClock(parsing: "UTC"))
+        _ = try report(
+            place(),
+            local: LocalClock(parsing: "UTC"))
     }
 
     func run() throws {
-        let position = try PositionArgument(position)
+        let position = try place()
         let file = try input.read()
         let report = try self.report(position, local: file.agreement.clock)
         let compiled: CompiledAgreement
@@ -68,12 +76,21 @@ struct Explain: ParsableCommand {
         if let warning = Self.swapWarning(report, compiled, explanation) {
             Diagnostics.say(warning)
         }
-        if let notation = position.notation, !json {
-            try Diagnostics.output(Self.reading(position, notation))
+        let shares = UncertaintyShares(
+            stated: try stated(), position: position, systems: file.systems)
+        try Diagnostics.output(
+            json
+                ? ExplanationJSON(explanation, shares).text
+                : (Self.reading(position).map { $0 + "\n\n" } ?? "") + explanation.text
+                    + shares.text(explanation))
+    }
+
+    /// The position.
+    private func place() throws -> PositionArgument {
+        guard let transform = try datumOptions.transform() else {
+            return try PositionArgument(position)
         }
-        let text =
-            json ? ExplanationJSON.text(explanation) : explanation.text
-        try Diagnostics.output(text)
+        return try PositionArgument(position, by: transform)
     }
 
     private func report(
@@ -91,10 +108,7 @@ struct Explain: ParsableCommand {
         } catch {
             throw ValidationError("\(error)")
         }
-        if let uncertainty {
-            report.uncertainty = try Distance(option: "--uncertainty", uncertainty)
-        }
-        report.uncertainty = report.uncertainty + position.bound
+        report.uncertainty = try stated() + position.bound
         for text in attribute {
             guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
                 throw ValidationError("'\(text)' is no attribute; write name=value")
@@ -109,15 +123,32 @@ struct Explain: ParsableCommand {
         return report
     }
 
-    /// How the position was read.
-    private static func reading(_ position: PositionArgument, _ notation: Notation) -> String {
+    /// What was said of the position's error.
+    private func stated() throws -> Distance {
+        try uncertainty.map { try Distance(option: "--uncertainty", $0) } ?? .zero
+    }
+
+    /// How the position was read; `nil` of two numbers on WGS 84.
+    private static func reading(_ position: PositionArgument) -> String? {
+        let system = position.datum?.system
+        guard position.notation != nil || system != nil else { return nil }
+        let numbers =
+            system?.isProjected == true ? "easting and northing" : "longitude and latitude"
         let place =
             "[\(position.coordinate.longitude.fixed(7)), \(position.coordinate.latitude.fixed(7))]"
-        let bound = position.bound.metres
-        return "The position is read as \(notation.inWords): \(place)"
-            + (bound > 0
-                ? ", known to \((bound * 100).rounded(.up) / 100) m by its digits, which the uncertainty "
-                    + "below includes.\n\n" : ".\n\n")
+        let digits = position.digits.metres
+        var text =
+            "The position is read as \(position.notation?.inWords ?? numbers)"
+            + (system.map { " of \($0.title)" } ?? "") + ": \(place)"
+        var known: [String] = []
+        if digits > 0 { known.append("\((digits * 100).rounded(.up) / 100) m by its digits") }
+        if let use = position.datum?.use {
+            text += ", by \(use.operation.label)"
+            known.append("\(DatumOperation.words(use.accuracy)) by that operation")
+        }
+        if known.isEmpty { return text + "." }
+        return text + ", known to " + known.joined(separator: " and ")
+            + ", which the uncertainty below includes."
     }
 
     /// A hint where the position makes more sense with latitude and longitude exchanged.

@@ -1,9 +1,18 @@
 import Agreements
+import Datums
 import Geodesy
 
 /// An explanation as JSON; lengths in metres, members always in the same order.
-enum ExplanationJSON {
-    static func text(_ explanation: Explanation) -> String {
+struct ExplanationJSON {
+    private let explanation: Explanation
+    private let shares: UncertaintyShares
+
+    init(_ explanation: Explanation, _ shares: UncertaintyShares) {
+        (self.explanation, self.shares) = (explanation, shares)
+    }
+
+    /// The text, with a newline behind it.
+    var text: String {
         let judgement = explanation.judgement
         return JSONValue.object([
             ("report", report(explanation.report)),
@@ -16,15 +25,24 @@ enum ExplanationJSON {
             ("side_is_certain", .bool(judgement.isSideCertain)),
             ("lines", .array(explanation.lines.map(line))),
             ("zones", .array(explanation.zones.map(zone))),
-            ("rules", .array(explanation.rules.map(rule))),
+            ("rules", .array(explanation.rules.map(Self.rule))),
         ]).text() + "\n"
     }
 
-    private static func report(_ report: Report) -> JSONValue {
+    private func report(_ report: Report) -> JSONValue {
         .object([
             ("longitude", .number(report.position.longitude)),
             ("latitude", .number(report.position.latitude)),
             ("uncertainty_m", .number(report.uncertainty.metres)),
+            ("uncertainty_stated_m", .metres(shares.stated.metres)),
+            ("uncertainty_digits_m", .metres(shares.position.digits.metres)),
+            ("uncertainty_datum_m", .metres(shares.position.datum?.use?.accuracy.metres ?? 0)),
+            ("notation", .optional(shares.position.notation?.rawValue)),
+            (
+                "crs",
+                shares.position.datum.map { Self.system($0.system, [$0.use].compactMap { $0 }) }
+                    ?? .null
+            ),
             ("category", .optional(report.category)),
             ("party", .optional(report.party)),
             ("time", .optional(report.time?.description)),
@@ -33,6 +51,24 @@ enum ExplanationJSON {
                 .object(
                     report.attributes.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) }
                 )
+            ),
+        ])
+    }
+
+    private static func system(_ system: ReferenceSystem, _ uses: [DatumUse]) -> JSONValue {
+        .object([
+            ("code", .optional(system.code)), ("name", .string(system.name)),
+            (
+                "operations",
+                .array(
+                    uses.map { use in
+                        .object([
+                            ("code", .optional(use.operation.code)),
+                            ("name", .string(use.operation.name)),
+                            ("accuracy_m", .metres(use.accuracy.metres)),
+                            ("accuracy_is_known", .bool(use.operation.accuracy == use.accuracy)),
+                        ])
+                    })
             ),
         ])
     }
@@ -48,30 +84,37 @@ enum ExplanationJSON {
         ]
     }
 
-    private static func line(_ line: Explanation.Line) -> JSONValue {
+    private func line(_ line: Explanation.Line) -> JSONValue {
         let sides: [JSONValue] =
             (line.sides.contains(.left) ? [.string("left")] : [])
             + (line.sides.contains(.right) ? [.string("right")] : [])
+        let written = shares.system(ofLine: line.id)
         return .object(
             [
                 ("id", .string(line.id)),
                 ("is_nearest", .bool(line.isNearest)),
                 ("distance_m", .metres(line.nearest.distance.metres)),
-            ] + place(line.nearest) + [
+            ] + Self.place(line.nearest) + [
                 ("side", .string(line.nearest.side.rawValue)),
                 ("party", .optional(line.party)),
                 ("possible_sides", .array(sides)),
                 ("accuracy_m", .metres(line.accuracy.metres)),
+                ("accuracy_stated_m", .metres(shares.stated(of: line).metres)),
+                ("accuracy_datum_m", .metres((written?.accuracy ?? .zero).metres)),
+                ("crs", written.map { Self.system($0.system, $0.uses) } ?? .null),
                 ("uncertainty_m", .metres(line.uncertainty.metres)),
             ])
     }
 
-    private static func zone(_ zone: Explanation.ZonePart) -> JSONValue {
-        .object([
+    private func zone(_ zone: Explanation.ZonePart) -> JSONValue {
+        let written = shares.system(ofZone: zone.id)
+        return .object([
             ("id", .string(zone.id)),
             ("membership", .string(zone.membership.asMembership)),
             ("definition", .string(zone.definition)),
-            ("measures", .array(zone.measures.map(measure))),
+            ("accuracy_datum_m", .metres((written?.accuracy ?? .zero).metres)),
+            ("crs", written.map { Self.system($0.system, $0.uses) } ?? .null),
+            ("measures", .array(zone.measures.map(Self.measure))),
             ("reason", .string(zone.reason)),
         ])
     }

@@ -1,18 +1,28 @@
 import ArgumentParser
+import Datums
 import GeoJSONText
 import Geodesy
 import Notations
+import ReportFiles
 
 /// A position as given on the command line: `34.25,47.51`, longitude first, or a text in another notation.
 struct PositionArgument {
     let coordinate: Coordinate
     /// How far from it the place that was meant may lie, by the digits of its text.
-    let bound: Distance
-    /// How it was written; `nil` for longitude and latitude.
+    let digits: Distance
+    /// How it was written; `nil` for two numbers.
     let notation: Notation?
+    /// The system in which it was written, and the operation that took it to WGS 84, where one was named.
+    let datum: (system: ReferenceSystem, use: DatumUse?)?
 
+    /// How far from it the place that was meant may lie in all.
+    var bound: Distance { digits + (datum?.use?.accuracy ?? .zero) }
+
+    /// A position on WGS 84.
+    ///
     /// - Throws: `ValidationError` for a text that is no position.
     init(_ argument: String) throws {
+        datum = nil
         let words = argument.split { $0 == "," || $0 == " " || $0 == "\t" }
         let isDecimal = words.allSatisfy { word in
             word.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
@@ -21,16 +31,14 @@ struct PositionArgument {
             let latitude = Double(words[1])
         {
             coordinate = Coordinate(longitude: longitude, latitude: latitude)
-            (bound, notation) = (.zero, nil)
+            (digits, notation) = (.zero, nil)
             return
         }
         do throws(NotationError) {
             let written = try WrittenPosition(argument)
             let disc = written.disc()
-            // Up to a whole millimetre: more digits say nothing.
-            let millimetres = (disc.bound.metres * 1000).rounded(.up)
-            (coordinate, bound, notation) = (
-                disc.centre, .metres(millimetres / 1000), written.notation
+            (coordinate, digits, notation) = (
+                disc.centre, disc.bound.upToMillimetres, written.notation
             )
         } catch {
             let example =
@@ -40,6 +48,29 @@ struct PositionArgument {
                 error.code == .notAPosition
                     ? "'\(String(shown: argument))' is no position; write \(example)"
                     : error.description)
+        }
+    }
+
+    /// A position in another system, which the transform takes to WGS 84.
+    ///
+    /// - Throws: `ValidationError` for a text that is no position there.
+    init(_ argument: String, by transform: DatumTransform) throws {
+        let system = transform.system
+        let words = argument.split { $0 == "," || $0 == " " || $0 == "\t" }
+        let numbers = words.compactMap { Double($0) }
+        let text = PositionText(.standard, transform)
+        do throws(PositionText.Fault) {
+            // Longitude comes first here, as without a system.
+            let found =
+                words.count == 2 && numbers.count == 2
+                ? try text.numbers(x: numbers[0], y: numbers[1]) : try text.read([argument])
+            let use = system.isWGS84 ? nil : transform.used.first
+            coordinate = found.position
+            digits = max(found.bound - (use?.accuracy ?? .zero), .zero).upToMillimetres
+            notation = found.notation
+            datum = (system, use)
+        } catch {
+            throw ValidationError(error.sentence)
         }
     }
 
@@ -69,4 +100,9 @@ struct PositionArgument {
             return isPosition ? " " + argument : argument
         }
     }
+}
+
+extension Distance {
+    /// Up to a whole millimetre: more digits say nothing.
+    fileprivate var upToMillimetres: Distance { .metres((metres * 1000).rounded(.up) / 1000) }
 }
