@@ -92,35 +92,19 @@ package enum GridCandidates {
 
     /// The projected systems of the register whose areas come near a box.
     private static func grids(near box: Box, _ context: PROJContext) -> [Grid] {
-        // NULL without memory.
-        guard let parameters = proj_get_crs_list_parameters_create() else { return [] }
-        defer { proj_get_crs_list_parameters_destroy(parameters) }
-        var type = PJ_TYPE_PROJECTED_CRS
         let margin = farthest.metres / 110_000
         let across =
             margin
             / max(
                 0.05,
                 (90 - max(box.southWest.latitude.magnitude, box.northEast.latitude.magnitude)) / 90)
-        var count: Int32 = 0
-        // NULL on error.
-        let list = withUnsafePointer(to: &type) { type in
-            parameters.pointee.types = type
-            parameters.pointee.typesCount = 1
-            parameters.pointee.bbox_valid = 1
-            parameters.pointee.west_lon_degree = max(box.southWest.longitude - across, -180)
-            parameters.pointee.south_lat_degree = max(box.southWest.latitude - margin, -90)
-            parameters.pointee.east_lon_degree = min(box.northEast.longitude + across, 180)
-            parameters.pointee.north_lat_degree = min(box.northEast.latitude + margin, 90)
-            parameters.pointee.crs_area_of_use_contains_bbox = 0
-            parameters.pointee.allow_deprecated = 0
-            return proj_get_crs_info_list_from_database(context.handle, "EPSG", parameters, &count)
-        }
-        guard let list else { return [] }
-        defer { proj_crs_info_list_destroy(list) }
-        return (0..<Int(count)).compactMap { index in
-            list[index].flatMap { Grid($0.pointee, context) }
-        }
+        return SystemRegister.list(
+            PJ_TYPE_PROJECTED_CRS,
+            meeting: (
+                box.southWest.longitude - across, box.southWest.latitude - margin,
+                box.northEast.longitude + across, box.northEast.latitude + margin
+            ), context
+        ) { Grid($0, context) }
     }
 }
 

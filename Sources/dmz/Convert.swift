@@ -1,6 +1,7 @@
 import ArgumentParser
 import Geodesy
 import ReportFiles
+import SystemFiles
 
 /// Writes positions in another notation.
 struct Convert: ParsableCommand {
@@ -15,7 +16,10 @@ struct Convert: ParsableCommand {
             With --operations it lists the ways from a reference system to WGS 84 instead, the best first: \
             name, code, accuracy, whether it can be used, and the area where it holds.
 
-            \(Examples.text([Examples.convert, Examples.operations]))
+            With --suspect it compares the reports with the control points of the same ids and says whether they \
+            are off by a constant shift, and which datum, mistaken for WGS 84, explains it.
+
+            \(Examples.text([Examples.convert, Examples.operations, Examples.suspect]))
             """)
 
     @Argument(help: "A file of reports; - is standard input.", completion: .file())
@@ -36,6 +40,18 @@ struct Convert: ParsableCommand {
         parsing: .unconditional,
         help: "Of these only what holds at a longitude and latitude, such as 38,48.")
     var near: String?
+    @Flag(
+        help: """
+            Instead: test whether the reports are off by a constant shift that another datum explains; with \
+            --control.
+            """)
+    var suspect = false
+    @Option(
+        help: "A file of points on WGS 84 with the ids of reports, where these should lie.",
+        completion: .file())
+    var control: String?
+    @Option(help: "The column (or property) with the id, in both files; 'id' when not given.")
+    var idField: String?
     @Flag(help: "End with status 65 when a position could not be used.")
     var strict = false
     @Flag(help: "End with status 0 also when no position at all could be used.")
@@ -54,6 +70,25 @@ struct Convert: ParsableCommand {
             }
             _ = try place()
             return
+        }
+        if suspect {
+            guard reports != nil, let control, to == nil else {
+                throw ValidationError(
+                    "--suspect compares a file of reports with that of --control; give both, and leave out --to"
+                )
+            }
+            if inputOptions.datumOptions.crs != nil || inputOptions.crsField != nil {
+                throw ValidationError(
+                    "--suspect asks in which system the reports are; leave out --crs and --crs-field"
+                )
+            }
+            if reports == "-", control == "-" {
+                throw ValidationError("standard input (-) can be read once only")
+            }
+            return
+        }
+        if control != nil || idField != nil {
+            throw ValidationError("--control and --id-field go with --suspect")
         }
         if near != nil { throw ValidationError("--near goes with --operations") }
         if reports == nil { throw ValidationError("Missing expected argument '<reports>'") }
@@ -79,6 +114,8 @@ struct Convert: ParsableCommand {
         do {
             if let operations {
                 try list(operations)
+            } else if suspect, let reports, let control {
+                try compare(reports, control)
             } else if let reports, let to {
                 try convert(reports, to)
             }
@@ -88,9 +125,31 @@ struct Convert: ParsableCommand {
     }
 
     private func list(_ text: String) throws {
-        let list = try OperationList(text, near: place())
+        try write(OperationList(text, near: place()).text)
+    }
+
+    private func compare(_ reports: String, _ control: String) throws {
+        let files = try Inputs.open([reports, control], outputs: [output])
+        var names = FieldNames()
+        names.id = idField ?? "id"
+        if let idField { names.named.append(idField) }
+        let batch = try inputOptions.input(names)
+        // The options say how the reports are written.
+        var usual = ReportInput()
+        usual.fields = names
+        let found = try (PointsByID(files[0], batch), PointsByID(files[1], usual))
+        if !quiet {
+            for fault in [found.0.fault, found.1.fault].compactMap({ $0 }) {
+                Diagnostics.say("dmz: \(fault)")
+            }
+        }
+        try write(
+            Suspicion(found.0, found.1).lines.map { String(visible: $0) + "\n" }.joined())
+    }
+
+    private func write(_ text: String) throws {
         let out = try Outputs.open(output)
-        try out.write(ByteBuffer(list.text.utf8))
+        try out.write(ByteBuffer(text.utf8))
         try out.finish()
     }
 

@@ -28,6 +28,10 @@ enum Examples {
         command: "dmz convert --operations EPSG:4284 --near 38,48",
         purpose: "the ways from a datum to WGS 84, with their accuracy")
 
+    static let suspect = Example(
+        command: "dmz convert reports.csv --suspect --control surveyed.csv",
+        purpose: "whether reports are off by what another datum explains")
+
     /// Those to begin with.
     static let first = [validate, check, zones]
 

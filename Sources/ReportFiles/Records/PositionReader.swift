@@ -18,6 +18,8 @@ package final class PositionReader {
     package struct Reading {
         /// The position; NaN where there is none.
         package let position: Coordinate
+        /// What identifies the record, where that was asked for and given.
+        package let id: String?
         /// The text of longitude and latitude as found; empty where there is none.
         package let longitude: String
         package let latitude: String
@@ -45,17 +47,25 @@ package final class PositionReader {
             let found = form.read(bytes)
             if found.mayBeMended, let mended = form.mended(bytes) {
                 try mended.bytes.withUnsafeBytes {
-                    try body(reading(form.read($0), $0, piece, block))
+                    try body(reading(form.read($0), $0, piece, block, form))
                 }
                 continue
             }
-            try body(reading(found.mayBeMended ? form.read(bytes) : found, bytes, piece, block))
+            try body(
+                reading(found.mayBeMended ? form.read(bytes) : found, bytes, piece, block, form))
         }
     }
 
     private func reading(
-        _ found: PositionReading, _ bytes: UnsafeRawBufferPointer, _ piece: Piece, _ block: Block
+        _ found: PositionReading, _ bytes: UnsafeRawBufferPointer, _ piece: Piece, _ block: Block,
+        _ form: any RecordForm
     ) -> Reading {
+        var id: String?
+        if let index = fields.idIndex, found.keepsBytes,
+            case .text(let text) = form.value(index, bytes)
+        {
+            id = text
+        }
         func text(_ range: Range<Int>?, _ degrees: Double) -> String {
             let text = range.map {
                 String(decoding: bytes[part: CSVFields.trimmed(bytes, $0)], as: UTF8.self)
@@ -68,7 +78,7 @@ package final class PositionReader {
             return number == degrees ? text : "-" + text
         }
         return Reading(
-            position: found.position,
+            position: found.position, id: id,
             longitude: text(found.longitudeText, found.position.longitude),
             latitude: text(found.latitudeText, found.position.latitude), fault: found.fault,
             cause: found.fault == nil ? .other : found.refusalCause,
