@@ -32,6 +32,7 @@ import Testing
         "A column of positions is found by what it holds",
         arguments: [
             "when,place\n31MAR2022,37UDP3000050000\n01APR2022,37UDP3000150000\n",
+            "Patrol 7\nby day;\n\nwhen;Stelle;\n31MAR2022;37U DP 30000 50000;x\n",
             "Patrol 7\n\nwhen;Stelle\n31MAR2022;37U DP 30000 50000\n2022-04-01;\n",
             "a\tb\nx\tPOINT (38.05208 48.29856)\ny\tPOINT (38.1 48.3)\n",
             "a,b\nx,\"48°17'54.8\"\"N 38°03'07.5\"\"E\"\n",
@@ -52,6 +53,7 @@ import Testing
             "a,b\n37UDP3000050000,37UDP3000050000\n", "a\n37U\n", "a\n37UDP3000050000\nno\n",
             "37UDP3000050000\n37UDP3000050000\n", "a,b\n48.25,37.5\n", "a\n\n", "a",
             "a,b\n48°17'N,1\n", "a,b,c\n48°N,48°N,38°E\n", "a\n1.25 2.5\n",
+            "a,b\np,q\nnear,1\n37UDP3000050000,2\n",
         ])
     func none(text: String) {
         #expect(throws: ReportFileError.self, "\(text)") { try place(text) }
@@ -61,6 +63,7 @@ import Testing
     func titles() throws {
         let table = "when,place\n1,37UDP3000050000\n"
         let found = try place(String(repeating: "title\n", count: 19) + table)
+        #expect(found.count == 1)
         #expect(isNear(found.first, 38.053, 48.2985))
         #expect(throws: ReportFileError.self) {
             try place(String(repeating: "title\n", count: 20) + table)

@@ -30,7 +30,8 @@ package struct PositionText {
 
     /// What reads positions whose digits leave open what the rule says, in the system that the transform comes
     /// from.
-    package init(_ rule: PrecisionRule, _ datum: DatumTransform? = nil, _ sign: DecimalSign? = nil) {
+    package init(_ rule: PrecisionRule, _ datum: DatumTransform? = nil, _ sign: DecimalSign? = nil)
+    {
         (self.rule, self.datum, self.sign) = (rule, datum, sign)
     }
 

@@ -12,8 +12,9 @@ struct PositionsByValue {
 
     /// Looks at the first lines of a file, titles among them.
     ///
-    /// The line of names is the first behind which all lines have as many fields and one column holds
-    /// nothing but positions, or two hold latitudes and longitudes with their letters.
+    /// The line of names is the first behind which all lines have as many fields; lines before it have
+    /// another number of them. One column must hold nothing but positions, or two latitudes and longitudes
+    /// with their letters.
     init?(_ lines: [UnsafeRawBufferPointer], delimiters: [UInt8]) {
         guard lines.allSatisfy({ $0.count <= Self.longestLine }) else { return nil }
         for line in lines.indices.dropLast() {
@@ -21,7 +22,11 @@ struct PositionsByValue {
             // What parts more fields is no part of their text.
             let width = tables.map(\.width).max()
             for table in tables where table.width == width {
-                guard let position = table.position else { continue }
+                // A row of the table would be lost among the titles.
+                let isInside = lines[..<line].contains {
+                    Table.width(of: $0, table.delimiter) == table.width
+                }
+                guard !isInside, let position = table.position else { continue }
                 (self.line, delimiter, self.position) = (line, table.delimiter, position)
                 return
             }
@@ -43,6 +48,13 @@ struct PositionsByValue {
                 return ranges.map { CSVFields.text(line[part: $0]).trimmingSpaces }
             }
             guard rows.allSatisfy({ $0.count == rows[0].count }) else { return nil }
+        }
+
+        /// How many fields a line has.
+        static func width(of line: UnsafeRawBufferPointer, _ delimiter: UInt8) -> Int {
+            var ranges: [Range<Int>] = []
+            CSVFields.split(line, delimiter, into: &ranges)
+            return ranges.count
         }
 
         /// The only columns that hold positions, under a name that is none.

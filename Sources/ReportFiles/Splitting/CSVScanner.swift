@@ -48,7 +48,8 @@ struct CSVScanner: PieceScanner {
         } catch {
             guard layout == nil else { throw error }
             pieces.removeSubrange(count...)
-            guard error == noHeader, recognised == nil, fields.datum == nil, fields.position == nil,
+            guard error == noHeader, recognised == nil, fields.datum == nil, fields.system == nil,
+                fields.position == nil,
                 fields.longitude == nil, fields.latitude == nil,
                 let found = PositionsByValue(
                     lines.map { bytes[part: $0] },
