@@ -47,8 +47,7 @@ package struct ReferenceSystem: Hashable, Sendable {
         guard let (plain, isProjected) = Self.horizontal(system) else {
             throw DatumError(
                 .unusableSystem,
-                "'\(Self.shown(text))'\(Self.named(system)) is not a system of longitude and latitude or "
-                    + "of easting and northing; name its horizontal system")
+                "'\(Self.shown(text))'\(Self.named(system)) \(SystemWithoutUse.sentence(system))")
         }
         self.isProjected = isProjected
         // A PROJ string has no name.
@@ -128,7 +127,7 @@ package struct ReferenceSystem: Hashable, Sendable {
     private static func horizontal(_ system: PROJObject) -> (PROJObject, isProjected: Bool)? {
         switch system.type {
         case PJ_TYPE_GEOGRAPHIC_2D_CRS: return (system, false)
-        case PJ_TYPE_PROJECTED_CRS: return (system, true)
+        case PJ_TYPE_PROJECTED_CRS where !SystemWithoutUse.hasHeight(system): return (system, true)
         case PJ_TYPE_BOUND_CRS:
             // NULL on error.
             guard

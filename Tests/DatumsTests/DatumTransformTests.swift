@@ -107,6 +107,34 @@ struct PublishedOperation: Sendable, CustomTestStringConvertible {
         #expect(transform.used.map(\.operation.code) == ["EPSG:5044"])
     }
 
+    /// The grids of UCS-2000 lie on the ellipsoid of Krassowsky as those of SK-42 do; EPSG:5840 is from the
+    /// Ukrainian order of 2016.
+    @Test(arguments: [
+        ("EPSG:5562", 4.0, 21.0, 23.5, 49.0), ("EPSG:5563", 5, 27, 28.4, 50.2),
+        ("EPSG:5564", 6, 33, 36.2, 49.1), ("EPSG:5565", 7, 39, 38, 48.3),
+    ])
+    func gridsOfUCS2000HaveTheZoneInFrontOfTheEasting(
+        _ code: String, _ zone: Double, _ meridian: Double, _ longitude: Double, _ latitude: Double
+    ) throws {
+        let grid = PlainEarth.krassowsky.gaussKruger(
+            longitude: longitude, latitude: latitude, meridian: meridian)
+        let system = try ReferenceSystem(code)
+        #expect(system.zone == Int(zone))
+        let transform = try DatumTransform(from: system)
+        let x = zone * 1_000_000 + 500_000 + grid.easting
+        let found = try transform.transform(x: x, y: grid.northing)
+        let expected = PublishedOperation.all[2].helmert.wgs84(
+            .krassowsky, longitude: longitude, latitude: latitude)
+        #expect((found.position.longitude - expected.longitude).magnitude < 2e-8)
+        #expect((found.position.latitude - expected.latitude).magnitude < 2e-8)
+        #expect(found.accuracy == .metres(1))
+        #expect(found.use.operation.code == "EPSG:5840")
+        let other = #expect(throws: DatumError.self) {
+            try transform.transform(x: x + 1_000_000, y: grid.northing)
+        }
+        #expect(other?.code == .otherZone)
+    }
+
     /// EPSG Guidance Note 7-2, Transverse Mercator: 50°30'N, 0°30'E on OSGB36 is 577,274.99 m, 69,740.50 m.
     @Test func gridOfTheGuidanceNoteIsThePlaceOfTheGuidanceNote() throws {
         let grid = try DatumTransform(from: ReferenceSystem("EPSG:27700"), operation: "EPSG:1314")

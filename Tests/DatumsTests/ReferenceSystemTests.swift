@@ -47,6 +47,37 @@ import Testing
         #expect((error?.sentence.count ?? 0) < 400)
     }
 
+    @Test(arguments: [
+        (
+            "EPSG:4979", "'EPSG:4979' (WGS 84) has a height for its third axis, which is not read",
+            "EPSG:4326"
+        ),
+        ("EPSG:4937", "has a height for its third axis", "EPSG:4258"),
+        ("EPSG:4978", "'EPSG:4978' (WGS 84) counts metres from the centre of the earth", "convert"),
+        ("+proj=geocent +ellps=krass", "counts metres from the centre of the earth", "convert"),
+        ("EPSG:7405", "put together from a horizontal and a vertical system", "EPSG:27700"),
+        ("EPSG:5703", "is not a system of longitude and latitude", "horizontal"),
+        (
+            #"""
+            PROJCRS["grid with height",BASEGEOGCRS["WGS 84",DATUM["World Geodetic System 1984",\
+            ELLIPSOID["WGS 84",6378137,298.257223563]]],CONVERSION["c",METHOD["Transverse Mercator"],\
+            PARAMETER["Latitude of natural origin",0],PARAMETER["Longitude of natural origin",39],\
+            PARAMETER["Scale factor at natural origin",1],PARAMETER["False easting",500000],\
+            PARAMETER["False northing",0]],CS[Cartesian,3],AXIS["e",east],AXIS["n",north],AXIS["h",up],\
+            LENGTHUNIT["metre",1]]
+            """#.replacing("\\\n", with: ""), "has a height for its third axis",
+            "name the system without it"
+        ),
+    ])
+    func systemsWithAThirdAxisAreRefusedWithTheOneThatIsMeant(
+        _ text: String, _ reason: String, _ instead: String
+    ) {
+        let error = #expect(throws: DatumError.self) { try ReferenceSystem(text) }
+        #expect(error?.code == .unusableSystem)
+        #expect(error?.sentence.contains(reason) == true, "\(error?.sentence ?? "")")
+        #expect(error?.sentence.contains(instead) == true, "\(error?.sentence ?? "")")
+    }
+
     @Test func textsOfOddBytesAreRefused() {
         for text in [String(repeating: "[", count: 10_000), "EPSG:4284\0", "+proj=longlat\0"] {
             let error = #expect(throws: DatumError.self) { try ReferenceSystem(text) }
