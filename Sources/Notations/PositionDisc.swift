@@ -1,7 +1,7 @@
 public import Geodesy
 
 /// A position and how far from it the place that was meant may lie.
-public struct PositionDisc: Hashable, Sendable {
+public struct PositionDisc: Hashable, Sendable, Codable {
     /// The centre, on WGS 84.
     public let centre: Coordinate
     /// No place that the text may stand for is farther from the centre on the ellipsoid; zero for

@@ -1,7 +1,7 @@
 /// What the digits that were not written leave open.
 ///
 /// MGRS needs no rule: its text names a cell.
-public struct PrecisionRule: Hashable, Sendable {
+public struct PrecisionRule: Hashable, Sendable, Codable {
     /// What became of the part of an angle below its last written place.
     public enum Degrees: String, Hashable, Sendable {
         /// It was rounded: the place meant lies half a unit of the last place either way.
