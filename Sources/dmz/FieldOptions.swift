@@ -124,7 +124,7 @@ struct FieldOptions: ParsableArguments {
     /// Puts what the profile says where the options say nothing.
     func applyProfile(to fields: inout FieldNames) throws {
         guard let profile else { return }
-        do throws(ReportProfile.Fault) {
+        do throws(ProfileFault) {
             try ReportProfile(named: profile).apply(to: &fields)
         } catch {
             throw ValidationError("--profile: \(error.description)")

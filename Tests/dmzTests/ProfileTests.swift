@@ -60,17 +60,39 @@ import Testing
             to: "mine.yaml")
         let run = try Program.shell("$dmz check a.yaml r.csv --profile mine.yaml", in: folder)
         #expect(run.status == 0 && run.output.contains("apparent_breach"), "\(run.errors)")
+        // A pixel without a date of its own is one all the same.
+        try folder.write("lat,lon,w,h\n47.5335,-30.5,0.5,0.4\n", to: "p.csv")
+        try folder.write("pixel: {across: w, along: h, unit: km}\n", to: "p.yaml")
+        let pixel = try Program.shell("$dmz check a.yaml p.csv --profile p.yaml", in: folder)
+        #expect(pixel.output.contains(",0.4,,near,"), "\(pixel.output)")
         for (profile, words) in [
             ("firm", "did you mean 'firms'"), ("none.yaml", "none.yaml: "),
-            ("bad.yaml", "bad.yaml:2:1: 'longitud'"),
-            ("pixel.yaml", "pixel has the keys"), ("set.yaml", "set has the keys"),
-            ("list.yaml", "a profile is a mapping"), ("format.yaml", "'yymd' is not known"),
+            ("bad.yaml", "bad.yaml:2:1: 'longitud' is not a key here; did you mean 'longitude'"),
+            ("pixel.yaml", "pixel.yaml:1:8: pixel: has the keys"),
+            ("set.yaml", "set.yaml:1:7: set: 'colour'"),
+            ("list.yaml", "a profile is a mapping"),
+            ("format.yaml", "format.yaml:1:14: time-format: 'yymd' is not known"),
+            ("zone.yaml", "zone.yaml:1:12: time-zone: "), ("twice.yaml", "twice.yaml: "),
+            ("stars.yaml", "stars.yaml:1:7: time: '*a*' has several *"),
+            ("codes.yaml", "codes.yaml:3:14: uncertainty.codes.2: 'x' is neither a length"),
+            ("units.yaml", "units.yaml:1:33: uncertainty.unit: expected a unit"),
+            ("column.yaml", "column.yaml:1:14: uncertainty: has no column"),
+            ("neither.yaml", "neither.yaml:1:14: uncertainty: has neither codes nor a unit"),
+            ("numbers.yaml", "numbers.yaml:1:19: position-numbers: expected a list"),
         ] {
             try folder.write("about: x\nlongitud: a\n", to: "bad.yaml")
             try folder.write("pixel: {across: scan}\n", to: "pixel.yaml")
             try folder.write("set: {colour: red}\n", to: "set.yaml")
             try folder.write("- a\n", to: "list.yaml")
             try folder.write("time-format: yymd\n", to: "format.yaml")
+            try folder.write("time-zone: Nowhere/At-all\n", to: "zone.yaml")
+            try folder.write("time: a\ntime: b\n", to: "twice.yaml")
+            try folder.write("time: '*a*'\n", to: "stars.yaml")
+            try folder.write("uncertainty:\n  column: a\n  codes: {2: x}\n", to: "codes.yaml")
+            try folder.write("uncertainty: {column: a, unit:  stone}\n", to: "units.yaml")
+            try folder.write("uncertainty: {unit: m}\n", to: "column.yaml")
+            try folder.write("uncertainty: {column: a}\n", to: "neither.yaml")
+            try folder.write("position-numbers: [latitude, height]\n", to: "numbers.yaml")
             let run = try Program.shell("$dmz check a.yaml r.csv --profile \(profile)", in: folder)
             #expect(run.status == 64 && run.errors.contains(words), "\(run.errors)")
         }

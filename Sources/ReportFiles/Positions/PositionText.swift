@@ -14,6 +14,8 @@ struct PositionText {
         let bound: Distance
         /// How it was written; `nil` for a Point in GeoJSON.
         let notation: Notation?
+        /// Whether the text itself says how large its error may be.
+        var saysBound = false
     }
 
     /// Why there is no position.
@@ -24,9 +26,13 @@ struct PositionText {
     private let rule: PrecisionRule
     /// What takes positions to WGS 84; `nil` where they are on it.
     private let datum: DatumTransform?
+    /// What numbers parted by white space are, and what the last of them says of the error.
+    private let numbers: PositionNumbers?
+    private let measure: UncertaintyMeasure?
 
-    init(_ rule: PrecisionRule, _ datum: DatumTransform? = nil) {
-        (self.rule, self.datum) = (rule, datum)
+    init(_ fields: FieldNames) {
+        (rule, datum) = (fields.precision, fields.datum)
+        (numbers, measure) = (fields.positionNumbers, fields.measure)
     }
 
     /// Whether numbers in decimal degrees are exact and on WGS 84, so that they may be read as such.
@@ -44,6 +50,11 @@ struct PositionText {
             let numbers = try SystemNumbers.pair(in: bytes, system)
             return try place(numbers.x, numbers.y)
         }
+        if datum == nil, let found = numbers?.read(bytes), found.position.isValid {
+            return Found(
+                position: found.position, bound: bound(found.uncertainty), notation: nil,
+                saysBound: found.uncertainty != nil)
+        }
         if bytes.first == UInt8(ascii: "{"), let point = Self.geoJSON(bytes) {
             if datum != nil { return try numbers(x: point.longitude, y: point.latitude) }
             return Found(position: point, bound: .zero, notation: nil)
@@ -58,6 +69,12 @@ struct PositionText {
             try SystemNumbers.checkOwnSystem(bytes, written.notation, datum.system)
         }
         return try found(written)
+    }
+
+    /// The bound that a number behind a position says; not known where it cannot be read.
+    private func bound(_ text: String?) -> Distance {
+        guard let text else { return .zero }
+        return (measure ?? .metres).bound(text) ?? .metres(.nan)
     }
 
     /// A position from a longitude and a latitude, each with its side where a column of its own has it.

@@ -12,13 +12,15 @@ final class CSVForm: RecordForm {
     let keepsAll: Bool
     private let fieldsOfValues: [Int32]
     private let position: PositionText
+    private let wantedNames: [String]
 
     /// How a reason begins that cannot be seen any more in what is written of the line.
     private static let lineFault = "the line cannot be read: "
 
     init(layout: CSVLayout, fields: FieldNames) {
         self.layout = layout
-        position = PositionText(fields.precision, fields.datum)
+        wantedNames = fields.wanted
+        position = PositionText(fields)
         keepsAll = !layout.isKept.contains(false)
         fieldsOfValues = layout.wanted.map { $0.map { Int32($0) } ?? -1 }
     }
@@ -196,6 +198,7 @@ final class CSVForm: RecordForm {
         do throws(PositionText.Fault) {
             let found = try read()
             (reading.position, reading.bound) = (found.position, found.bound)
+            reading.saysBound = found.saysBound
         } catch {
             reading.fault = error.sentence
         }
@@ -259,6 +262,10 @@ final class CSVForm: RecordForm {
         guard let column = layout.wanted[index], column < ranges.count else { return .absent }
         let text = CSVFields.text(bytes[part: ranges[column]])
         return text.isEmpty ? .absent : .text(text)
+    }
+
+    func name(_ index: Int) -> String {
+        layout.wanted[index].map { layout.names[$0] } ?? wantedNames[index]
     }
 
     func plainText(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Range<Int>? {

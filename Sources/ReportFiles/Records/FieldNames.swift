@@ -38,11 +38,18 @@ package struct FieldNames: Hashable, Sendable {
 
     /// The members with the sides of the pixel of a detection, which bound its position as well.
     package var pixel: PixelFields?
+    /// What values of the uncertainty say that are no numbers of metres; `nil` where all are.
+    package var measure: UncertaintyMeasure?
+    /// The names among these that differ from file to file.
+    package var choices = NameChoices()
     /// What stands for a category or party that a report does not give.
     package var constants = ReportConstants()
 
     /// How times are written.
     package var times = TimeReading()
+
+    /// What the numbers of a position in one text are, where they are numbers alone.
+    package var positionNumbers: PositionNumbers?
 
     package init() {}
 
@@ -62,6 +69,11 @@ package struct FieldNames: Hashable, Sendable {
         if let position { return [position] }
         if let longitude, let latitude { return [longitude, latitude] }
         return []
+    }
+
+    /// Whether reports are put together from members that are not read all at once.
+    var isPutTogether: Bool {
+        date != nil || end != nil || pixel != nil || measure != nil || positionNumbers != nil
     }
 
     /// The index in `wanted` of the first of them.

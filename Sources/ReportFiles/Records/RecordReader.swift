@@ -34,8 +34,7 @@ struct RecordReader: ~Copyable {
     /// A reader of the named members; with `isCareful` it reads all records one by one.
     init(fields: FieldNames, isCareful: Bool = false) {
         self.fields = fields
-        // Times of two members are put together one by one.
-        self.isCareful = isCareful || fields.date != nil || fields.end != nil
+        self.isCareful = isCareful || fields.isPutTogether
         reading = ReportReading(fields: fields)
         features = FeatureForm(fields: fields)
         rows = RecordRows(width: fields.wanted.count)
@@ -75,7 +74,10 @@ struct RecordReader: ~Copyable {
     private func indexRows(of block: Block) -> Bool {
         let parser = block.parser
         // What reads records at once takes their numbers for degrees on WGS 84.
-        guard !isCareful, fields.datum == nil, parser.hasIndex || parser.index(block.records) else {
+        // Names that differ from file to file are looked for in each record.
+        guard !isCareful, fields.datum == nil, fields.choices.isEmpty,
+            parser.hasIndex || parser.index(block.records)
+        else {
             return false
         }
         parser.read(block.pieces, of: block.bytes, into: rows)
@@ -270,20 +272,17 @@ struct RecordReader: ~Copyable {
                 &columns, &found)
         }
         notes += position.notes
-        let report = reading.report(
-            form, bytes, at: position.position, losing: mended?.nulls ?? [], earlierNote: earlier,
+        let read = reading.report(
+            form, bytes, at: position, losing: mended?.nulls ?? [], earlierNote: earlier,
             notes: &notes, wants: &found.timeWants)
+        let report = read.report
         let place = write(
             piece, block, form, bytes, position, notes: notes, isAltered: !alterations.isEmpty,
             &found)
         found.entries.append(RecordEntry(place, .rewritten))
-        if fields.pixel == nil, form.number(FieldNames.Index.uncertainty, bytes) == nil,
-            !report.uncertainty.metres.isNaN
-        {
-            found.withoutUncertainty += 1
-        }
+        if !read.saysBound { found.withoutUncertainty += 1 }
         columns.append(
-            report.position, uncertainty: position.bound + report.uncertainty, time: report.time,
+            report.position, uncertainty: report.uncertainty, time: report.time,
             kind: kinds.number(of: report))
         if let span = report.span { columns.putSpan(span) }
     }

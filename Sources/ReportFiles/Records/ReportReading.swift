@@ -21,12 +21,15 @@ struct ReportReading {
     /// `nulls` are the places where null stands for what is no number, `earlierNote` is the note of an
     /// earlier run, which may tell of the same.
     func report(
-        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, at position: Coordinate,
+        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, at position: PositionReading,
         losing nulls: Set<Int>, earlierNote: String?, notes: inout [String],
         wants: inout [TimeWant: Int]
-    ) -> Report {
-        var report = Report(position: position)
-        report.uncertainty = uncertainty(form, bytes, nulls, earlierNote, &notes)
+    ) -> (report: Report, saysBound: Bool) {
+        var report = Report(position: position.position)
+        let stated = uncertainty(form, bytes, nulls, earlierNote, &notes)
+        let saysBound = stated != nil || position.saysBound || fields.pixel != nil
+        report.uncertainty =
+            position.bound + (stated ?? (position.saysBound ? .zero : fields.missingUncertainty))
         if let pixel = fields.pixel, let index = fields.pixelIndex {
             report.uncertainty = report.uncertainty + bound(of: pixel, index, form, bytes, &notes)
         }
@@ -46,7 +49,7 @@ struct ReportReading {
                 report.attributes[name] = found
             }
         }
-        return report
+        return (report, saysBound)
     }
 
     private func time(
@@ -54,7 +57,8 @@ struct ReportReading {
         _ wants: inout [TimeWant: Int]
     ) -> ReadTime? {
         let index = FieldNames.Index.time
-        if let dateIndex = fields.dateIndex, let date = fields.date {
+        if let dateIndex = fields.dateIndex {
+            let date = form.name(dateIndex)
             let day = written(form, bytes, dateIndex, &notes)
             let time = written(form, bytes, index, &notes)
             if day == nil, time == nil { return nil }
@@ -63,11 +67,12 @@ struct ReportReading {
                 return try times.time(date: day, timeOfDay: time)
             } catch {
                 notes.append(
-                    note(on: [(date, day), (fields.time, time)], error, &wants))
+                    note(on: [(date, day), (form.name(index), time)], error, &wants))
                 return nil
             }
         }
-        if let endIndex = fields.endIndex, let end = fields.end {
+        if let endIndex = fields.endIndex {
+            let end = form.name(endIndex)
             let first = written(form, bytes, index, &notes)
             let last = written(form, bytes, endIndex, &notes)
             if first == nil, last == nil { return nil }
@@ -77,7 +82,7 @@ struct ReportReading {
                 }
                 return try times.time(from: first, to: last)
             } catch {
-                notes.append(note(on: [(fields.time, first), (end, last)], error, &wants))
+                notes.append(note(on: [(form.name(index), first), (end, last)], error, &wants))
                 return nil
             }
         }
@@ -90,7 +95,7 @@ struct ReportReading {
         do throws(TimeFault) {
             return try times.time(time)
         } catch {
-            notes.append(note(on: [(fields.time, time)], error, &wants))
+            notes.append(note(on: [(form.name(index), time)], error, &wants))
             return nil
         }
     }
@@ -134,10 +139,11 @@ struct ReportReading {
         "'\(fields.uncertainty)' is NaN or infinite, expected a number of metres of 0 or more"
     }
 
+    /// The bound that the member of the uncertainty says, NaN where it says none; `nil` where it is missing.
     private func uncertainty(
         _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ nulls: Set<Int>,
         _ earlierNote: String?, _ notes: inout [String]
-    ) -> Distance {
+    ) -> Distance? {
         let index = FieldNames.Index.uncertainty
         if let place = form.nullPlace(index),
             nulls.contains(place) || earlierNote?.contains(lost) == true
@@ -145,10 +151,13 @@ struct ReportReading {
             notes.append(lost)
             return .metres(.nan)
         }
-        if let metres = form.number(index, bytes), metres >= 0 { return .metres(metres) }
-        guard let note = note(onUncertainty: form.value(index, bytes)) else {
-            return fields.missingUncertainty
+        let value = form.value(index, bytes)
+        if let measure = fields.measure {
+            if let text = value.code, let bound = measure.bound(text) { return bound }
+        } else if let metres = form.number(index, bytes), metres >= 0 {
+            return .metres(metres)
         }
+        guard let note = note(onUncertainty: value, named: form.name(index)) else { return nil }
         notes.append(note)
         return .metres(.nan)
     }
@@ -159,7 +168,8 @@ struct ReportReading {
         _ bytes: UnsafeRawBufferPointer, _ notes: inout [String]
     ) -> Distance {
         var sides: [Double] = []
-        for (k, name) in [pixel.across, pixel.along].enumerated() {
+        for k in 0...1 {
+            let name = form.name(index + k)
             let number = form.number(index + k, bytes)
             guard let number, number > 0, number.isFinite else {
                 let found: String
@@ -178,7 +188,7 @@ struct ReportReading {
     }
 
     /// The note on an uncertainty that is no number; `nil` where there is none.
-    func note(onUncertainty value: FieldValue) -> String? {
+    func note(onUncertainty value: FieldValue, named name: String? = nil) -> String? {
         let found: String
         switch value {
         case .absent: return nil
@@ -186,11 +196,13 @@ struct ReportReading {
         case .text(let text) where text.allSatisfy(\.isWhitespace): return nil
         case .text(let text):
             found =
-                (Double(text).map { $0 >= 0 && $0.isFinite } == true ? "the text " : "")
+                (fields.measure == nil && Double(text).map { $0 >= 0 && $0.isFinite } == true
+                    ? "the text " : "")
                 + "'\(String(shown: text, limit: 80))'"
         case .unusable(let words): found = words
         }
-        return "'\(fields.uncertainty)' is \(found), expected a number of metres of 0 or more"
+        return "'\(name ?? fields.uncertainty)' is \(found), expected "
+            + (fields.measure ?? .metres).expected
     }
 
     private func text(
@@ -201,7 +213,7 @@ struct ReportReading {
         case .absent: return nil
         case .text(let text): return text
         case .unusable(let found):
-            notes.append("'\(fields.wanted[index])' is \(found), expected text")
+            notes.append("'\(form.name(index))' is \(found), expected text")
             return nil
         }
     }

@@ -36,7 +36,7 @@ package struct CSVLayout: Hashable, Sendable {
         }
         let candidates = Self.candidates(header, named)
         let found = candidates.compactMap { delimiter, names in
-            PositionColumns(names, fields).map { (delimiter, names, $0) }
+            PositionColumns(names, fields.resolved(in: names)).map { (delimiter, names, $0) }
         }
         guard let best = found.max(by: { $0.1.count < $1.1.count }) else {
             if String(validating: header, as: UTF8.self) == nil {
@@ -49,6 +49,7 @@ package struct CSVLayout: Hashable, Sendable {
             throw Self.noPosition(most?.1 ?? [], fields, offset)
         }
         let names = best.1
+        let fields = fields.resolved(in: names)
         delimiter = best.0
         self.names = names
         self.lineEnding = lineEnding.isEmpty ? [0x0A] : lineEnding
@@ -90,7 +91,9 @@ package struct CSVLayout: Hashable, Sendable {
     static func hasPosition(
         _ line: UnsafeRawBufferPointer, delimiter named: UInt8?, _ fields: FieldNames
     ) -> Bool {
-        candidates(line, named).contains { PositionColumns($0.names, fields) != nil }
+        candidates(line, named).contains {
+            PositionColumns($0.names, fields.resolved(in: $0.names)) != nil
+        }
     }
 
     /// The names of a header by each delimiter that it may have.
@@ -139,6 +142,14 @@ package struct CSVLayout: Hashable, Sendable {
     private static func noPosition(
         _ names: [String], _ fields: FieldNames, _ offset: Int
     ) -> ReportFileError {
+        let words = fields.positionWords(in: names)
+        if words.count > 1 {
+            return ReportFileError(
+                .unusable, byte: offset,
+                "the header has several columns of positions, for "
+                    + words.prefix(12).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
+                    + "; name one pair by --lon-field and --lat-field")
+        }
         let given =
             fields.position.map { [$0] } ?? [fields.longitude, fields.latitude].compactMap { $0 }
         let expected =
