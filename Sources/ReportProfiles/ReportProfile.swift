@@ -12,6 +12,7 @@ package struct ReportProfile {
     /// What can stand in a profile; entries are applied in the order of this table.
     private static let entries: [any ProfileEntry.Type] = [
         AboutEntry.self, NameEntry.self, UncertaintyEntry.self, PixelEntry.self,
+        AbsentPositionEntry.self,
         PositionNumbersEntry.self, ConstantsEntry.self, TimeZoneEntry.self, TimeFormatEntry.self,
     ]
 

@@ -38,16 +38,29 @@ import Testing
         #expect(!late.output.contains("apparent_breach"))
     }
 
-    @Test("Ships: places that are not available are refused and counted, times are UTC")
-    func ais() throws {
-        let run = try check("profiles/ais.csv", "--profile ais")
-        #expect(run.status == 0, "\(run.errors)")
-        let rows = run.output.split(separator: "\n")
-        #expect(rows.count == 4 && rows[1].contains("near,,apparent_breach"))
-        #expect(rows[2].contains("latitude 91.00000") && rows[3].contains(",compliant"))
+    /// The place lies 101.7 m from the line, found by GeographicLib; half the diagonals are 707 m and 2,600 m.
+    @Test("Fires of MODIS have larger pixels at the edge of the swath; JSON has the same members")
+    func modis() throws {
+        let run = try check("profiles/firms-modis.csv", "--profile firms")
+        let rows = run.output.split(separator: "\n").dropFirst().map(String.init)
+        #expect(rows.count == 2 && rows[0].hasSuffix(",near,,apparent_breach,,"), "\(run.errors)")
+        #expect(rows[1].hasSuffix(",,near,undeterminable,,"))
+        let json = try ProfileRun(
+            "fires.json",
+            reports: """
+                [
+                {"latitude":47.5156,"longitude":-30.5,"brightness":318.2,"scan":1.0,"track":1,
+                 "acq_date":"2026-11-22","acq_time":"0130","instrument":"MODIS","bright_t31":290.2},
+                {"latitude":47.5156,"longitude":-30.5,"scan":4.8,"track":2.0,"acq_date":"2026-11-22",
+                 "acq_time":131}
+                ]
+
+                """, "--profile firms")
+        #expect(json.status == 0, "\(json.errors)")
+        let text = json.rows.joined()
+        #expect(text.contains(#""bright_t31":290.2,"dmz_zones":["near"]"#))
         #expect(
-            run.errors.contains("no position is available") || run.errors.contains("AIS"),
-            "\(run.errors)")
+            text.contains(#""acq_time":131,"dmz_zones":[],"dmz_zones_undeterminable":["near"]"#))
     }
 
     @Test("A profile of one's own, and what is wrong with one")

@@ -117,7 +117,9 @@ struct RecordCounter {
     private mutating func count(_ refusal: Refusal, file: String) {
         notes.rejected += 1
         notes.causes[refusal.cause, default: 0] += 1
-        if refusal.position.longitude == 181 || refusal.position.latitude == 91 {
+        if refusal.cause == .notAvailable || refusal.position.longitude == 181
+            || refusal.position.latitude == 91
+        {
             notes.notAvailable += 1
         }
         let place = "\(file): \(refusal.place)"

@@ -34,15 +34,8 @@ package struct UncertaintyMeasure: Hashable, Sendable {
         case let unit? where unit == .metres(1):
             "a number of metres of 0 or more" + (codes.isEmpty ? "" : ", or one of \(codes)")
         case let unit?:
-            "a number of 0 or more, of \(unit.metres.formatted) m each"
+            "a number of 0 or more, of \(ValueCode.folded(unit.metres)) m each"
                 + (codes.isEmpty ? "" : ", or one of \(codes)")
         }
-    }
-}
-
-extension Double {
-    /// The number without a fraction where it has none.
-    fileprivate var formatted: String {
-        self == rounded() && magnitude < 1e15 ? "\(Int64(self))" : "\(self)"
     }
 }

@@ -8,6 +8,9 @@ import Notations
 final class CSVForm: RecordForm {
     private let layout: CSVLayout
     private var ranges: [Range<Int>] = []
+    /// Whether there is a column with the bound on the position's error.
+    var hasUncertainty: Bool { layout.wanted[FieldNames.Index.uncertainty] != nil }
+
     /// Whether the header has no columns of earlier findings.
     let keepsAll: Bool
     private let fieldsOfValues: [Int32]

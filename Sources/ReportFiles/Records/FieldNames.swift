@@ -38,6 +38,8 @@ package struct FieldNames: Hashable, Sendable {
 
     /// The members with the sides of the pixel of a detection, which bound its position as well.
     package var pixel: PixelFields?
+    /// The numbers of positions that are none.
+    package var absentPositions: [AbsentPosition] = []
     /// What values of the uncertainty say that are no numbers of metres; `nil` where all are.
     package var measure: UncertaintyMeasure?
     /// The names among these that differ from file to file.
@@ -73,7 +75,7 @@ package struct FieldNames: Hashable, Sendable {
 
     /// Whether reports are put together from members that are not read all at once.
     var isPutTogether: Bool {
-        date != nil || end != nil || pixel != nil || measure != nil || positionNumbers != nil
+        date != nil || end != nil || pixel != nil || positionNumbers != nil
     }
 
     /// The index in `wanted` of the first of them.
