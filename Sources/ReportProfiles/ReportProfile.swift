@@ -14,6 +14,7 @@ package struct ReportProfile {
         AboutEntry.self, NameEntry.self, UncertaintyEntry.self, PixelEntry.self,
         AbsentPositionEntry.self,
         PositionNumbersEntry.self, ConstantsEntry.self, TimeZoneEntry.self, TimeFormatEntry.self,
+        TimePrecisionEntry.self, AreaEntry.self, RecordsEntry.self,
     ]
 
     /// The names of the profiles that come with the program, sorted.
@@ -21,7 +22,7 @@ package struct ReportProfile {
 
     private static let builtIn: [String: [UInt8]] = [
         "firms": PackageResources.firms_yaml, "ais": PackageResources.ais_yaml,
-        "kobo": PackageResources.kobo_yaml,
+        "acled": PackageResources.acled_yaml, "kobo": PackageResources.kobo_yaml,
     ]
 
     /// A profile by its name, or from a file whose name ends in `.yaml` or `.yml`.

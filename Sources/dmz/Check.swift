@@ -49,6 +49,7 @@ struct Check: ParsableCommand {
     private func check() throws {
         var reading = try inputOptions.input(try names.wanted())
         try names.applyProfile(to: &reading.fields)
+        try names.readGazetteer(into: &reading.fields)
         // All of them, before anything is read: a run of hours should not end at a typo.
         let output = try Outputs.open(writing.output)
         let summaryFile = try writing.summary.map { try Outputs.open($0) }
@@ -59,7 +60,8 @@ struct Check: ParsableCommand {
             for warning in file.warnings { Diagnostics.say("dmz: \(warning)") }
         }
         let files = try Inputs.open(
-            reports, besides: [input.agreement] + file.geometryFiles,
+            reports,
+            besides: [input.agreement] + file.geometryFiles + [names.gazetteer].compactMap { $0 },
             outputs: writing.outputs.map(\.path))
         let compiled = try CompiledAgreement(withEdges(file.agreement))
         let indexing = AgreementIndexing(
@@ -91,6 +93,9 @@ struct Check: ParsableCommand {
             version: DMZ.version, agreement: agreementHash, inputs: run.inputs,
             written: run.written, tally: run.tally, zones: subject.zoneIDs, rules: subject.ruleIDs)
         counts.geometry = geometryHashes
+        if writing.summary != nil {
+            counts.gazetteer = try names.gazetteer.map { try InputSummary.hashing(path: $0) }
+        }
         counts.missingUncertainty = reading.fields.missingUncertainty
         counts.clock = reading.fields.times.clock ?? compiled.agreement.clock
         counts.datum = reading.fields.datum
@@ -101,6 +106,11 @@ struct Check: ParsableCommand {
         if !quiet {
             let hints = MissingValues(compiled.agreement, reading.fields).hints(run.tally)
             Diagnostics.say(SummaryTable(counts, hints: hints).lines())
+        }
+        if !quiet, reading.fields.area != nil, reading.fields.places == nil {
+            Diagnostics.say(
+                "dmz: the profile's areas are not known, so that all zones are undeterminable; --gazetteer "
+                    + "FILE names places with their radii or outlines")
         }
         if !quiet {
             for hint in UnknownParties.hints(run.tally, compiled.agreement) {

@@ -56,9 +56,16 @@ struct FieldOptions: ParsableArguments {
                 + "your own; options given beside it win.", valueName: "profile"))
     var profile: String?
 
+    @Option(
+        help: """
+            A file of places, with their names and radii or outlines, for profiles that look names up.
+            """, completion: .file())
+    var gazetteer: String?
+
     func validate() throws {
         var wanted = try wanted()
         try applyProfile(to: &wanted)
+        try checkGazetteer(wanted)
         if dateField == timeField {
             throw ValidationError(
                 "--date-field and --time-field both name '\(timeField)'; name two")
@@ -129,6 +136,26 @@ struct FieldOptions: ParsableArguments {
         } catch {
             throw ValidationError("--profile: \(error.description)")
         }
+    }
+
+    /// Refuses a gazetteer that nobody asks, and names that nobody could look up.
+    private func checkGazetteer(_ fields: FieldNames) throws {
+        if gazetteer != nil, fields.area == nil, !fields.positionIsPlace {
+            throw ValidationError(
+                "--gazetteer goes with a profile that looks names up (its keys area and place)")
+        }
+        if gazetteer == nil, fields.positionIsPlace {
+            throw ValidationError(
+                "--profile: positions are names of places; name a file of these by --gazetteer FILE"
+            )
+        }
+        if gazetteer == "-" { throw ValidationError("--gazetteer is a file, not standard input") }
+    }
+
+    /// Reads the gazetteer, where one is named.
+    func readGazetteer(into fields: inout FieldNames) throws {
+        guard let gazetteer else { return }
+        fields.places = try GazetteerFile.read(InputFile(path: gazetteer))
     }
 
     /// The names, and what stands for an uncertainty that is missing.

@@ -10,6 +10,8 @@ package struct RunSummary: Sendable {
     package var agreement: InputSummary?
     /// The geometry files that the agreement names.
     package var geometry: [InputSummary] = []
+    /// The file of places by which names in reports were looked up.
+    package var gazetteer: InputSummary?
     /// The versions of the libraries that findings depend on, by name.
     package var libraries: [(name: String, version: String)] = []
     /// Why reports were judged without an index although there were enough of them for one.
@@ -59,6 +61,7 @@ package struct RunSummary: Sendable {
             for input in geometry { file(nil, input, &out) }
             out.closeList()
         }
+        if let gazetteer { file("gazetteer", gazetteer, &out) }
         if let indexFailure { out.member("index_not_compiled", indexFailure) }
         out.openList("inputs")
         for input in inputs { file(nil, input, &out) }

@@ -28,11 +28,14 @@ struct PositionText {
     private let datum: DatumTransform?
     /// What numbers parted by white space are, and what the last of them says of the error.
     private let numbers: PositionNumbers?
+    /// The places of which the text is a name; `nil` where it is a position itself.
+    private let places: Gazetteer?
     private let measure: UncertaintyMeasure?
 
     init(_ fields: FieldNames) {
         (rule, datum) = (fields.precision, fields.datum)
         (numbers, measure) = (fields.positionNumbers, fields.measure)
+        places = fields.positionIsPlace ? fields.places : nil
     }
 
     /// Whether numbers in decimal degrees are exact and on WGS 84, so that they may be read as such.
@@ -46,6 +49,9 @@ struct PositionText {
 
     /// A position from one text in any notation, or a Point in GeoJSON.
     func whole(_ bytes: UnsafeRawBufferPointer) throws(Fault) -> Found {
+        if let places {
+            return try place(named: String(decoding: bytes, as: UTF8.self), in: places)
+        }
         if let system = numberSystem {
             let numbers = try SystemNumbers.pair(in: bytes, system)
             return try place(numbers.x, numbers.y)
@@ -69,6 +75,28 @@ struct PositionText {
             try SystemNumbers.checkOwnSystem(bytes, written.notation, datum.system)
         }
         return try found(written)
+    }
+
+    /// The place of that name.
+    private func place(named name: String, in places: Gazetteer) throws(Fault) -> Found {
+        let found = places.places(named: name)
+        guard let place = found.first else {
+            throw Fault(
+                sentence: name.allSatisfy(\.isWhitespace)
+                    ? "is empty, expected the name of a place"
+                    : "'\(String(shown: name, limit: 80))' is no place of the gazetteer"
+                        + places.hint(for: name))
+        }
+        guard found.count == 1 else {
+            throw Fault(
+                sentence:
+                    "'\(String(shown: name, limit: 80))' is the name of \(found.count) places of the "
+                    + "gazetteer, its records "
+                    + found.prefix(5).map { $0.record.grouped }.joined(separator: " and ")
+                    + "; expected one")
+        }
+        return Found(
+            position: place.disc.centre, bound: place.disc.radius, notation: nil, saysBound: true)
     }
 
     /// The bound that a number behind a position says; not known where it cannot be read.

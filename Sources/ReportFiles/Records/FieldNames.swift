@@ -55,15 +55,41 @@ package struct FieldNames: Hashable, Sendable {
 
     package init() {}
 
+    /// The member with the array of records, where they are wrapped in an object.
+    package var records: String?
+    /// Further members that are wanted by profiles; those who want one keep its place here.
+    package private(set) var extras: [String] = []
+    /// What says how exactly times are known; `nil` where they are as exact as they are written.
+    package var timePrecision: TimePrecision?
+    /// Known places.
+    package var places: Gazetteer?
+    /// Whether the member of the position holds the name of one of these.
+    package var positionIsPlace = false
+    /// The members that name the area in which what a report tells of may be anywhere.
+    package var area: AreaFields?
+
+    /// Wants a further member and gives its place among the extras.
+    package mutating func addExtra(_ name: String) -> Int {
+        extras.append(name)
+        return extras.count - 1
+    }
+
+    /// The index in `wanted` of the first of the extras.
+    var extrasIndex: Int { positionIndex - extras.count }
+
+    /// Gives the extras other names.
+    mutating func renameExtras(_ name: (String) -> String) { extras = extras.map(name) }
+
     /// Whether nothing but positions is wanted.
     package var onlyPositions = false
 
     /// All names, each at its index in `Index`, then the attributes, the id, the date, the end, those of a
-    /// pixel and those of positions.
+    /// pixel, the extras and those of positions.
     package var wanted: [String] {
         if onlyPositions { return positionNames }
         return [category, party, time, uncertainty] + attributes
-            + [id, date, end, pixel?.across, pixel?.along].compactMap { $0 } + positionNames
+            + [id, date, end, pixel?.across, pixel?.along].compactMap { $0 } + extras
+            + positionNames
     }
 
     /// The properties that hold a position: one, or longitude and latitude, or none.
@@ -75,7 +101,8 @@ package struct FieldNames: Hashable, Sendable {
 
     /// Whether reports are put together from members that are not read all at once.
     var isPutTogether: Bool {
-        date != nil || end != nil || pixel != nil || positionNumbers != nil
+        date != nil || end != nil || pixel != nil || positionNumbers != nil || !extras.isEmpty
+            || positionIsPlace
     }
 
     /// The index in `wanted` of the first of them.
@@ -99,7 +126,7 @@ package struct FieldNames: Hashable, Sendable {
     }
 
     /// The index of the first of the two names of a pixel.
-    var pixelIndex: Int? { pixel == nil ? nil : positionIndex - 2 }
+    var pixelIndex: Int? { pixel == nil ? nil : extrasIndex - 2 }
 
     var idIndex: Int? { id == nil ? nil : Index.attributes + attributes.count }
 }

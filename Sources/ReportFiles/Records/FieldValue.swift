@@ -81,6 +81,15 @@ struct FindingsPlace {
 }
 
 extension FieldValue {
+    /// What it is, in words for a sentence.
+    var words: String {
+        switch self {
+        case .absent: "missing"
+        case .text(let text): "'\(String(shown: text, limit: 80))'"
+        case .unusable(let words): words
+        }
+    }
+
     /// The text by which a table of codes knows the value; `nil` where it has none.
     var code: String? {
         switch self {

@@ -27,11 +27,17 @@ struct ReportReading {
     ) -> (report: Report, saysBound: Bool) {
         var report = Report(position: position.position)
         let stated = uncertainty(form, bytes, nulls, earlierNote, &notes)
-        let saysBound = stated != nil || position.saysBound || fields.pixel != nil
+        let saysBound =
+            stated != nil || position.saysBound || fields.pixel != nil || fields.area != nil
         report.uncertainty =
             position.bound + (stated ?? (position.saysBound ? .zero : fields.missingUncertainty))
         if let pixel = fields.pixel, let index = fields.pixelIndex {
             report.uncertainty = report.uncertainty + bound(of: pixel, index, form, bytes, &notes)
+        }
+        if let area = fields.area {
+            let disc = disc(of: area, holding: report.position, form, bytes, &notes)
+            if let disc { report.position = disc.centre }
+            report.uncertainty = disc?.radius ?? .metres(.nan)
         }
         report.category = text(form, bytes, FieldNames.Index.category, &notes)
         report.party = text(form, bytes, FieldNames.Index.party, &notes)
@@ -57,6 +63,12 @@ struct ReportReading {
         _ wants: inout [TimeWant: Int]
     ) -> ReadTime? {
         let index = FieldNames.Index.time
+        var days: Int?
+        if let precision = fields.timePrecision {
+            days = self.days(precision, form, bytes, &notes)
+            // Whatever is written, nothing is known of it.
+            if days == 0 { return nil }
+        }
         if let dateIndex = fields.dateIndex {
             let date = form.name(dateIndex)
             let day = written(form, bytes, dateIndex, &notes)
@@ -64,7 +76,7 @@ struct ReportReading {
             if day == nil, time == nil { return nil }
             do throws(TimeFault) {
                 guard let day else { throw TimeFault("there is no date") }
-                return try times.time(date: day, timeOfDay: time)
+                return try times.time(date: day, timeOfDay: time, days: days)
             } catch {
                 notes.append(
                     note(on: [(date, day), (form.name(index), time)], error, &wants))
@@ -80,24 +92,38 @@ struct ReportReading {
                 guard let first, let last else {
                     throw TimeFault("one of both is not known")
                 }
-                return try times.time(from: first, to: last)
+                return try times.time(from: first, to: last, days: days)
             } catch {
                 notes.append(note(on: [(form.name(index), first), (end, last)], error, &wants))
                 return nil
             }
         }
-        if let range = form.plainText(index, bytes),
+        if days == nil, let range = form.plainText(index, bytes),
             let instant = Instant(canonical: bytes[part: range])
         {
             return .moment(instant)
         }
         guard let time = written(form, bytes, index, &notes) else { return nil }
         do throws(TimeFault) {
-            return try times.time(time)
+            return try times.time(time, days: days)
         } catch {
             notes.append(note(on: [(form.name(index), time)], error, &wants))
             return nil
         }
+    }
+
+    /// The number of days among which a report's time is, by the member that says so; 0 where that says nothing.
+    private func days(
+        _ precision: TimePrecision, _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer,
+        _ notes: inout [String]
+    ) -> Int {
+        let index = fields.extrasIndex + precision.member
+        let value = form.value(index, bytes)
+        if let days = value.code.flatMap(precision.days) { return days }
+        notes.append(
+            "'\(form.name(index))' is \(value.words), expected one of \(precision.expected), "
+                + "so that no time is known")
+        return 0
     }
 
     /// The text of a member; `nil` where it is absent or nothing but white space, as spreadsheets leave it.
@@ -172,14 +198,9 @@ struct ReportReading {
             let name = form.name(index + k)
             let number = form.number(index + k, bytes)
             guard let number, number > 0, number.isFinite else {
-                let found: String
-                switch form.value(index + k, bytes) {
-                case .absent: found = "missing"
-                case .text(let text): found = "'\(String(shown: text, limit: 80))'"
-                case .unusable(let words): found = words
-                }
                 notes.append(
-                    "'\(name)' is \(found), expected a length above 0, the side of a pixel")
+                    "'\(name)' is \(form.value(index + k, bytes).words), expected a length above 0, the side of a pixel"
+                )
                 return .metres(.nan)
             }
             sides.append(number)
