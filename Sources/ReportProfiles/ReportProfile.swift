@@ -14,7 +14,8 @@ package struct ReportProfile {
         AboutEntry.self, NameEntry.self, UncertaintyEntry.self, PixelEntry.self,
         AbsentPositionEntry.self,
         PositionNumbersEntry.self, ConstantsEntry.self, TimeZoneEntry.self, TimeFormatEntry.self,
-        TimePrecisionEntry.self, AreaEntry.self, RecordsEntry.self,
+        TimePrecisionEntry.self, AreaEntry.self, PlaceEntry.self, SectorEntry.self,
+        RecordsEntry.self, UnknownValuesEntry.self,
     ]
 
     /// The names of the profiles that come with the program, sorted.
@@ -23,6 +24,7 @@ package struct ReportProfile {
     private static let builtIn: [String: [UInt8]] = [
         "firms": PackageResources.firms_yaml, "ais": PackageResources.ais_yaml,
         "acled": PackageResources.acled_yaml, "kobo": PackageResources.kobo_yaml,
+        "osce": PackageResources.osce_yaml,
     ]
 
     /// A profile by its name, or from a file whose name ends in `.yaml` or `.yml`.

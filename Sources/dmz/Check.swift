@@ -33,6 +33,7 @@ struct Check: ParsableCommand {
     var quiet = false
 
     func validate() throws {
+        try names.checkGazetteer(inputOptions)
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads: \(threads) is not in 1...1024")
         }

@@ -65,7 +65,6 @@ struct FieldOptions: ParsableArguments {
     func validate() throws {
         var wanted = try wanted()
         try applyProfile(to: &wanted)
-        try checkGazetteer(wanted)
         if dateField == timeField {
             throw ValidationError(
                 "--date-field and --time-field both name '\(timeField)'; name two")
@@ -139,7 +138,10 @@ struct FieldOptions: ParsableArguments {
     }
 
     /// Refuses a gazetteer that nobody asks, and names that nobody could look up.
-    private func checkGazetteer(_ fields: FieldNames) throws {
+    func checkGazetteer(_ input: InputOptions) throws {
+        var fields = try wanted()
+        input.namePositions(of: &fields)
+        try applyProfile(to: &fields)
         if gazetteer != nil, fields.area == nil, !fields.positionIsPlace {
             throw ValidationError(
                 "--gazetteer goes with a profile that looks names up (its keys area and place)")
@@ -219,13 +221,18 @@ struct InputOptions: ParsableArguments {
         }
     }
 
+    /// Puts the names of positions.
+    func namePositions(of fields: inout FieldNames) {
+        fields.longitude = lonField
+        fields.latitude = latField
+        fields.position = positionField
+    }
+
     func input(_ fields: FieldNames) throws -> ReportInput {
         var input = ReportInput()
         input.format = format
         input.fields = fields
-        input.fields.longitude = lonField
-        input.fields.latitude = latField
-        input.fields.position = positionField
+        namePositions(of: &input.fields)
         input.fields.datum = try datumOptions.transform()
         input.fields.precision = PrecisionRule(
             degrees: truncated ? .truncated : .rounded, decimals: asWritten ? .asWritten : .exact)

@@ -68,6 +68,17 @@ package struct FieldNames: Hashable, Sendable {
     /// The members that name the area in which what a report tells of may be anywhere.
     package var area: AreaFields?
 
+    /// The members that say in which direction and how far from its position a report's object was.
+    package var sector: SectorFields?
+
+    /// Values that say that something is not known, folded as codes are.
+    package private(set) var unknownValues: Set<String> = []
+
+    /// Takes values that say that something is not known.
+    package mutating func addUnknown(_ values: [String]) {
+        unknownValues.formUnion(values.map(ValueCode.folded))
+    }
+
     /// Wants a further member and gives its place among the extras.
     package mutating func addExtra(_ name: String) -> Int {
         extras.append(name)
@@ -102,7 +113,7 @@ package struct FieldNames: Hashable, Sendable {
     /// Whether reports are put together from members that are not read all at once.
     var isPutTogether: Bool {
         date != nil || end != nil || pixel != nil || positionNumbers != nil || !extras.isEmpty
-            || positionIsPlace
+            || positionIsPlace || !unknownValues.isEmpty
     }
 
     /// The index in `wanted` of the first of them.

@@ -29,6 +29,7 @@ struct ReportReading {
         let stated = uncertainty(form, bytes, nulls, earlierNote, &notes)
         let saysBound =
             stated != nil || position.saysBound || fields.pixel != nil || fields.area != nil
+            || fields.sector != nil
         report.uncertainty =
             position.bound + (stated ?? (position.saysBound ? .zero : fields.missingUncertainty))
         if let pixel = fields.pixel, let index = fields.pixelIndex {
@@ -36,6 +37,12 @@ struct ReportReading {
         }
         if let area = fields.area {
             let disc = disc(of: area, holding: report.position, form, bytes, &notes)
+            if let disc { report.position = disc.centre }
+            report.uncertainty = disc?.radius ?? .metres(.nan)
+        }
+        if let sector = fields.sector {
+            let place = Disc(centre: report.position, radius: report.uncertainty)
+            let disc = disc(of: sector, from: place, form, bytes, &notes)
             if let disc { report.position = disc.centre }
             report.uncertainty = disc?.radius ?? .metres(.nan)
         }
@@ -232,7 +239,11 @@ struct ReportReading {
     ) -> String? {
         switch form.value(index, bytes) {
         case .absent: return nil
-        case .text(let text): return text
+        case .text(let text):
+            let isUnknown =
+                !fields.unknownValues.isEmpty
+                && fields.unknownValues.contains(ValueCode.folded(text))
+            return isUnknown ? nil : text
         case .unusable(let found):
             notes.append("'\(form.name(index))' is \(found), expected text")
             return nil
