@@ -17,7 +17,7 @@ extension ReportProfile {
         _ input: ReportInput, layout: CSVLayout?, habits: FileHabits, encoding: TextEncoding?
     ) throws -> String {
         var alone = ReportInput()
-        try apply(to: &alone)
+        apply(to: &alone)
         var mapping = source
         func put(_ key: String, _ node: Node) { mapping[Node(key)] = node }
         func put(_ key: String, _ value: (FieldNames) -> String?) {
@@ -26,16 +26,16 @@ extension ReportProfile {
             }
         }
         if let encoding { put("encoding", Self.node(encoding.name)) }
-        let names =
-            layout?.positionNames
-            ?? input.fields.position.map { [$0] }
-            ?? [input.fields.longitude, input.fields.latitude].compactMap { $0 }
-        let keys = names.count == 1 ? ["position"] : ["longitude", "latitude"]
-        if (1...2).contains(names.count) {
+        if let names = layout?.positionNames, names.count <= 2 {
+            let keys = names.count == 1 ? ["position"] : ["longitude", "latitude"]
             for key in ["position", "longitude", "latitude"] where !keys.contains(key) {
                 mapping[Node(key)] = nil
             }
             for (key, name) in zip(keys, names) { put(key, Self.node(name)) }
+        } else if layout == nil {
+            put("longitude") { $0.longitude }
+            put("latitude") { $0.latitude }
+            put("position") { $0.position }
         }
         // What is usual need not be named, and nobody asked for it.
         let usual = FieldNames()

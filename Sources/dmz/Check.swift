@@ -54,6 +54,7 @@ struct Check: ParsableCommand {
             throw ValidationError(
                 "--explain-input looks at one file and checks none; leave out the other files")
         }
+        try names.checkGazetteer(inputOptions)
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads: \(threads) is not in 1...1024")
         }
@@ -75,6 +76,7 @@ struct Check: ParsableCommand {
     private func reading() throws -> ReportInput {
         var reading = try inputOptions.input(try names.wanted())
         try names.applyProfile(to: &reading)
+        try names.readGazetteer(into: &reading.fields)
         return reading
     }
 
@@ -132,7 +134,8 @@ struct Check: ParsableCommand {
             for warning in file.warnings { Diagnostics.say("dmz: \(warning)") }
         }
         let files = try Inputs.open(
-            reports, besides: [path] + file.geometryFiles,
+            reports,
+            besides: [path] + file.geometryFiles + [names.gazetteer].compactMap { $0 },
             outputs: writing.outputs.map(\.path))
         let compiled = try CompiledAgreement(withEdges(file.agreement))
         let indexing = AgreementIndexing(
@@ -165,6 +168,9 @@ struct Check: ParsableCommand {
             written: run.written, tally: run.tally, zones: subject.zoneIDs, rules: subject.ruleIDs)
         counts.geometry = geometryHashes
         counts.agreementSystems = file.systems
+        if writing.summary != nil {
+            counts.gazetteer = try names.gazetteer.map { try InputSummary.hashing(path: $0) }
+        }
         counts.missingUncertainty = reading.fields.missingUncertainty
         counts.clock = reading.fields.times.clock ?? compiled.agreement.clock
         counts.datum = reading.fields.datum
@@ -178,6 +184,11 @@ struct Check: ParsableCommand {
         if !quiet {
             let hints = MissingValues(compiled.agreement, reading.fields).hints(run.tally)
             Diagnostics.say(SummaryTable(counts, hints: hints).lines())
+        }
+        if !quiet, reading.fields.area != nil, reading.fields.places == nil {
+            Diagnostics.say(
+                "dmz: the profile's areas are not known, so that all zones are undeterminable; --gazetteer "
+                    + "FILE names places with their radii or outlines")
         }
         if !quiet {
             for hint in GridHints.lines(run.tally, near: subject.extent) {

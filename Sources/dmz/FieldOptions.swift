@@ -61,6 +61,12 @@ struct FieldOptions: ParsableArguments {
                 + "your own; options given beside it win.", valueName: "profile"))
     var profile: String?
 
+    @Option(
+        help: """
+            A file of places, with their names and radii or outlines, for profiles that look names up.
+            """, completion: .file())
+    var gazetteer: String?
+
     func validate() throws {
         var input = ReportInput()
         input.fields = try wanted()
@@ -130,7 +136,7 @@ struct FieldOptions: ParsableArguments {
     /// The profile that was named; one that says nothing without.
     func readProfile() throws -> ReportProfile {
         guard let profile else { return ReportProfile() }
-        do throws(ReportProfile.Fault) {
+        do throws(ProfileFault) {
             return try ReportProfile(named: profile)
         } catch {
             throw ValidationError("--profile: \(error.description)")
@@ -139,12 +145,32 @@ struct FieldOptions: ParsableArguments {
 
     /// Puts what the profile says where the options say nothing.
     func applyProfile(to input: inout ReportInput) throws {
-        let profile = try readProfile()
-        do throws(ReportProfile.Fault) {
-            try profile.apply(to: &input)
-        } catch {
-            throw ValidationError("--profile: \(error.description)")
+        try readProfile().apply(to: &input)
+    }
+
+    /// Refuses a gazetteer that nobody asks, and names that nobody could look up.
+    func checkGazetteer(_ input: InputOptions) throws {
+        var reading = ReportInput()
+        reading.fields = try wanted()
+        input.namePositions(of: &reading.fields)
+        try applyProfile(to: &reading)
+        let fields = reading.fields
+        if gazetteer != nil, fields.area == nil, !fields.positionIsPlace {
+            throw ValidationError(
+                "--gazetteer goes with a profile that looks names up (its keys area and place)")
         }
+        if gazetteer == nil, fields.positionIsPlace {
+            throw ValidationError(
+                "--profile: positions are names of places; name a file of these by --gazetteer FILE"
+            )
+        }
+        if gazetteer == "-" { throw ValidationError("--gazetteer is a file, not standard input") }
+    }
+
+    /// Reads the gazetteer, where one is named.
+    func readGazetteer(into fields: inout FieldNames) throws {
+        guard let gazetteer else { return }
+        fields.places = try GazetteerFile.read(InputFile(path: gazetteer))
     }
 
     /// The names, and what stands for an uncertainty that is missing.
@@ -230,14 +256,19 @@ struct InputOptions: ParsableArguments {
         }
     }
 
+    /// Puts the names of positions.
+    func namePositions(of fields: inout FieldNames) {
+        fields.longitude = lonField
+        fields.latitude = latField
+        fields.position = positionField
+    }
+
     func input(_ fields: FieldNames) throws -> ReportInput {
         var input = ReportInput()
         input.format = format
         input.encoding = encoding
         input.fields = fields
-        input.fields.longitude = lonField
-        input.fields.latitude = latField
-        input.fields.position = positionField
+        namePositions(of: &input.fields)
         input.fields.decimalSign = decimalSign
         input.fields.datum = try datumOptions.transform()
         if let crsField {

@@ -137,7 +137,7 @@ struct SummaryTable {
         }
         if tally.notAvailable > 0 {
             notes.append(
-                "longitude 181 or latitude 91, by which AIS says that there is no position: "
+                "numbers say that no position is available, such as longitude 181 or latitude 91 of AIS: "
                     + "\(tally.notAvailable.grouped) "
                     + (tally.notAvailable == 1 ? "record" : "records"))
         }

@@ -38,16 +38,29 @@ import Testing
         #expect(!late.output.contains("apparent_breach"))
     }
 
-    @Test("Ships: places that are not available are refused and counted, times are UTC")
-    func ais() throws {
-        let run = try check("profiles/ais.csv", "--profile ais")
-        #expect(run.status == 0, "\(run.errors)")
-        let rows = run.output.split(separator: "\n")
-        #expect(rows.count == 4 && rows[1].contains("near,,apparent_breach"))
-        #expect(rows[2].contains("latitude 91.00000") && rows[3].contains(",compliant"))
+    /// The place lies 101.7 m from the line, found by GeographicLib; half the diagonals are 707 m and 2,600 m.
+    @Test("Fires of MODIS have larger pixels at the edge of the swath; JSON has the same members")
+    func modis() throws {
+        let run = try check("profiles/firms-modis.csv", "--profile firms")
+        let rows = run.output.split(separator: "\n").dropFirst().map(String.init)
+        #expect(rows.count == 2 && rows[0].hasSuffix(",near,,apparent_breach,,"), "\(run.errors)")
+        #expect(rows[1].hasSuffix(",,near,undeterminable,,"))
+        let json = try ProfileRun(
+            "fires.json",
+            reports: """
+                [
+                {"latitude":47.5156,"longitude":-30.5,"brightness":318.2,"scan":1.0,"track":1,
+                 "acq_date":"2026-11-22","acq_time":"0130","instrument":"MODIS","bright_t31":290.2},
+                {"latitude":47.5156,"longitude":-30.5,"scan":4.8,"track":2.0,"acq_date":"2026-11-22",
+                 "acq_time":131}
+                ]
+
+                """, "--profile firms")
+        #expect(json.status == 0, "\(json.errors)")
+        let text = json.rows.joined()
+        #expect(text.contains(#""bright_t31":290.2,"dmz_zones":["near"]"#))
         #expect(
-            run.errors.contains("no position is available") || run.errors.contains("AIS"),
-            "\(run.errors)")
+            text.contains(#""acq_time":131,"dmz_zones":[],"dmz_zones_undeterminable":["near"]"#))
     }
 
     @Test("A profile of one's own, and what is wrong with one")
@@ -60,17 +73,39 @@ import Testing
             to: "mine.yaml")
         let run = try Program.shell("$dmz check a.yaml r.csv --profile mine.yaml", in: folder)
         #expect(run.status == 0 && run.output.contains("apparent_breach"), "\(run.errors)")
+        // A pixel without a date of its own is one all the same.
+        try folder.write("lat,lon,w,h\n47.5335,-30.5,0.5,0.4\n", to: "p.csv")
+        try folder.write("pixel: {across: w, along: h, unit: km}\n", to: "p.yaml")
+        let pixel = try Program.shell("$dmz check a.yaml p.csv --profile p.yaml", in: folder)
+        #expect(pixel.output.contains(",0.4,,near,"), "\(pixel.output)")
         for (profile, words) in [
             ("firm", "did you mean 'firms'"), ("none.yaml", "none.yaml: "),
-            ("bad.yaml", "bad.yaml:2:1: 'longitud'"),
-            ("pixel.yaml", "pixel has the keys"), ("set.yaml", "set has the keys"),
-            ("list.yaml", "a profile is a mapping"), ("format.yaml", "'yymd' is not known"),
+            ("bad.yaml", "bad.yaml:2:1: 'longitud' is not a key here; did you mean 'longitude'"),
+            ("pixel.yaml", "pixel.yaml:1:8: pixel: has the keys"),
+            ("set.yaml", "set.yaml:1:7: set: 'colour'"),
+            ("list.yaml", "a profile is a mapping"),
+            ("format.yaml", "format.yaml:1:14: time-format: 'yymd' is not known"),
+            ("zone.yaml", "zone.yaml:1:12: time-zone: "), ("twice.yaml", "twice.yaml: "),
+            ("stars.yaml", "stars.yaml:1:7: time: '*a*' has several *"),
+            ("codes.yaml", "codes.yaml:3:14: uncertainty.codes.2: 'x' is neither a length"),
+            ("units.yaml", "units.yaml:1:33: uncertainty.unit: expected a unit"),
+            ("column.yaml", "column.yaml:1:14: uncertainty: has no column"),
+            ("neither.yaml", "neither.yaml:1:14: uncertainty: has neither codes nor a unit"),
+            ("numbers.yaml", "numbers.yaml:1:19: position-numbers: expected a list"),
         ] {
             try folder.write("about: x\nlongitud: a\n", to: "bad.yaml")
             try folder.write("pixel: {across: scan}\n", to: "pixel.yaml")
             try folder.write("set: {colour: red}\n", to: "set.yaml")
             try folder.write("- a\n", to: "list.yaml")
             try folder.write("time-format: yymd\n", to: "format.yaml")
+            try folder.write("time-zone: Nowhere/At-all\n", to: "zone.yaml")
+            try folder.write("time: a\ntime: b\n", to: "twice.yaml")
+            try folder.write("time: '*a*'\n", to: "stars.yaml")
+            try folder.write("uncertainty:\n  column: a\n  codes: {2: x}\n", to: "codes.yaml")
+            try folder.write("uncertainty: {column: a, unit:  stone}\n", to: "units.yaml")
+            try folder.write("uncertainty: {unit: m}\n", to: "column.yaml")
+            try folder.write("uncertainty: {column: a}\n", to: "neither.yaml")
+            try folder.write("position-numbers: [latitude, height]\n", to: "numbers.yaml")
             let run = try Program.shell("$dmz check a.yaml r.csv --profile \(profile)", in: folder)
             #expect(run.status == 64 && run.errors.contains(words), "\(run.errors)")
         }

@@ -121,7 +121,9 @@ struct RecordCounter {
         if refusal.cause == .metres {
             notes.metres.take(MetresOfFile(file: file, numbers: [refusal.position]))
         }
-        if refusal.position.longitude == 181 || refusal.position.latitude == 91 {
+        if refusal.cause == .notAvailable || refusal.position.longitude == 181
+            || refusal.position.latitude == 91
+        {
             notes.notAvailable += 1
         }
         let place = "\(file): \(refusal.place)"

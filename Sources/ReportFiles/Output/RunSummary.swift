@@ -12,6 +12,8 @@ package struct RunSummary: Sendable {
     package var geometry: [InputSummary] = []
     /// The systems in which the agreement has coordinates, where it names any.
     package var agreementSystems: [WrittenSystem] = []
+    /// The file of places by which names in reports were looked up.
+    package var gazetteer: InputSummary?
     /// The versions of the libraries that findings depend on, by name.
     package var libraries: [(name: String, version: String)] = []
     /// Why reports were judged without an index although there were enough of them for one.
@@ -73,6 +75,7 @@ package struct RunSummary: Sendable {
             }
             out.closeList()
         }
+        if let gazetteer { file("gazetteer", gazetteer, &out) }
         if let indexFailure { out.member("index_not_compiled", indexFailure) }
         out.openList("inputs")
         for input in inputs { file(nil, input, &out) }

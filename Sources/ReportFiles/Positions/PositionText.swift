@@ -14,6 +14,8 @@ package struct PositionText {
         package let bound: Distance
         /// How it was written; `nil` for a Point in GeoJSON.
         package let notation: Notation?
+        /// Whether the text itself says how large its error may be.
+        var saysBound = false
     }
 
     /// Why there is no position.
@@ -27,12 +29,29 @@ package struct PositionText {
     let datum: DatumTransform?
     /// The decimal sign of the numbers of a pair; `nil` where each of them tells its own.
     private let sign: DecimalSign?
+    /// What numbers parted by white space are, and what the last of them says of the error.
+    private let numbers: PositionNumbers?
+    /// The places of which the text is a name; `nil` where it is a position itself.
+    private let places: Gazetteer?
+    private let measure: UncertaintyMeasure?
 
     /// What reads positions whose digits leave open what the rule says, in the system that the transform comes
     /// from.
-    package init(_ rule: PrecisionRule, _ datum: DatumTransform? = nil, _ sign: DecimalSign? = nil)
-    {
-        (self.rule, self.datum, self.sign) = (rule, datum, sign)
+    package init(_ rule: PrecisionRule, _ datum: DatumTransform? = nil) {
+        var fields = FieldNames()
+        fields.precision = rule
+        self.init(fields, datum)
+    }
+
+    /// What reads positions of the records of a file.
+    init(_ fields: FieldNames) { self.init(fields, fields.datum) }
+
+    /// The same of those that are in another system.
+    init(_ fields: FieldNames, _ datum: DatumTransform?) {
+        (rule, sign) = (fields.precision, fields.decimalSign)
+        self.datum = datum
+        (numbers, measure) = (fields.positionNumbers, fields.measure)
+        places = fields.positionIsPlace ? fields.places : nil
     }
 
     /// Whether numbers in decimal degrees are exact and on WGS 84, so that they may be read as such.
@@ -46,9 +65,17 @@ package struct PositionText {
 
     /// A position from one text in any notation, or a Point in GeoJSON.
     func whole(_ bytes: UnsafeRawBufferPointer) throws(Fault) -> Found {
+        if let places {
+            return try place(named: String(decoding: bytes, as: UTF8.self), in: places)
+        }
         if let system = numberSystem {
             let numbers = try SystemNumbers.pair(in: bytes, system)
             return try place(numbers.x, numbers.y)
+        }
+        if datum == nil, let found = numbers?.read(bytes), found.position.isValid {
+            return Found(
+                position: found.position, bound: bound(found.uncertainty), notation: nil,
+                saysBound: found.uncertainty != nil)
         }
         if bytes.first == UInt8(ascii: "{"), let point = Self.geoJSON(bytes) {
             if datum != nil { return try numbers(x: point.longitude, y: point.latitude) }
@@ -64,6 +91,34 @@ package struct PositionText {
             try SystemNumbers.checkOwnSystem(bytes, written.notation, datum.system)
         }
         return try found(written)
+    }
+
+    /// The place of that name.
+    private func place(named name: String, in places: Gazetteer) throws(Fault) -> Found {
+        let found = places.places(named: name)
+        guard let place = found.first else {
+            throw Fault(
+                sentence: name.allSatisfy(\.isWhitespace)
+                    ? "is empty, expected the name of a place"
+                    : "'\(String(shown: name, limit: 80))' is no place of the gazetteer"
+                        + places.hint(for: name))
+        }
+        guard found.count == 1 else {
+            throw Fault(
+                sentence:
+                    "'\(String(shown: name, limit: 80))' is the name of \(found.count) places of the "
+                    + "gazetteer, its records "
+                    + found.prefix(5).map { $0.record.grouped }.joined(separator: " and ")
+                    + "; expected one")
+        }
+        return Found(
+            position: place.disc.centre, bound: place.disc.radius, notation: nil, saysBound: true)
+    }
+
+    /// The bound that a number behind a position says; not known where it cannot be read.
+    private func bound(_ text: String?) -> Distance {
+        guard let text else { return .zero }
+        return (measure ?? .metres).bound(text) ?? .metres(.nan)
     }
 
     /// A position from a longitude and a latitude, each with its side where a column of its own has it.

@@ -5,8 +5,7 @@ import Notations
 ///
 /// One for each reader of records, so that what it remembers needs no lock.
 final class RecordSystems {
-    private let rule: PrecisionRule
-    private let sign: DecimalSign?
+    private let fields: FieldNames
     private let systems: DatumSystems
     /// The property or column with the system's code.
     private let name: String
@@ -21,8 +20,8 @@ final class RecordSystems {
     init?(_ fields: FieldNames) {
         guard let name = fields.system, let systems = fields.systems else { return nil }
         (self.name, self.systems) = (name, systems)
-        (rule, sign) = (fields.precision, fields.decimalSign)
-        usual = PositionText(fields.precision, fields.datum, fields.decimalSign)
+        self.fields = fields
+        usual = PositionText(fields)
     }
 
     /// What reads a position in the system of that name; an empty one names none.
@@ -37,7 +36,7 @@ final class RecordSystems {
         } else {
             do throws(DatumError) {
                 found = .success(
-                    PositionText(rule, try systems.transform(named: String(plain)), sign))
+                    PositionText(fields, try systems.transform(named: String(plain))))
             } catch {
                 found = .failure(fault(error.sentence))
             }

@@ -8,6 +8,9 @@ import Notations
 final class CSVForm: RecordForm {
     private let layout: CSVLayout
     private var ranges: [Range<Int>] = []
+    /// Whether there is a column with the bound on the position's error.
+    var hasUncertainty: Bool { layout.wanted[FieldNames.Index.uncertainty] != nil }
+
     /// Whether the header has no columns of earlier findings.
     let keepsAll: Bool
     private let fieldsOfValues: [Int32]
@@ -18,13 +21,15 @@ final class CSVForm: RecordForm {
     /// What reads positions where records name their systems, and the index of the member that does.
     private let systems: RecordSystems?
     private let systemIndex: Int?
+    private let wantedNames: [String]
 
     /// How a reason begins that cannot be seen any more in what is written of the line.
     private static let lineFault = "the line cannot be read: "
 
     init(layout: CSVLayout, fields: FieldNames) {
         self.layout = layout
-        position = PositionText(fields.precision, fields.datum, fields.decimalSign)
+        wantedNames = fields.wanted
+        position = PositionText(fields)
         decimalSign = fields.decimalSign
         var numbers: [(column: Int, isDegrees: Bool)] = []
         if case .pair(let longitude, let latitude) = layout.position {
@@ -265,6 +270,7 @@ final class CSVForm: RecordForm {
         do throws(PositionText.Fault) {
             let found = try read()
             (reading.position, reading.bound) = (found.position, found.bound)
+            reading.saysBound = found.saysBound
         } catch {
             reading.fault = error.sentence
         }
@@ -328,6 +334,10 @@ final class CSVForm: RecordForm {
         guard let column = layout.wanted[index], column < ranges.count else { return .absent }
         let text = CSVFields.text(bytes[part: ranges[column]])
         return text.isEmpty ? .absent : .text(text)
+    }
+
+    func name(_ index: Int) -> String {
+        layout.wanted[index].map { layout.names[$0] } ?? wantedNames[index]
     }
 
     func plainText(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Range<Int>? {

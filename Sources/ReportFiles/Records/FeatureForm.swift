@@ -8,7 +8,11 @@ import Notations
 /// GeoJSON Features, and plain objects with a position among their members: findings are spliced into the
 /// bytes as they came.
 final class FeatureForm: RecordForm {
-    private let featureParser: JSONParser
+    private var featureParser: JSONParser
+    private let fields: FieldNames
+    /// The names under which Features have what is wanted; other than those asked for where these differ
+    /// from file to file.
+    private var names: FieldNames
     private let plain: PlainObjects
     /// Whether the record that was read last is a plain object.
     private var isPlain = false
@@ -27,14 +31,17 @@ final class FeatureForm: RecordForm {
 
     init(fields: FieldNames) {
         featureParser = JSONParser(wanted: fields.wanted)
+        self.fields = fields
+        names = fields
         plain = PlainObjects(fields)
         positions = fields.positionIndex..<fields.wanted.count
-        position = PositionText(fields.precision, fields.datum)
+        position = PositionText(fields)
         (systems, systemIndex) = (RecordSystems(fields), fields.systemIndex)
     }
 
     func read(_ bytes: UnsafeRawBufferPointer) -> PositionReading {
         isPlain = false
+        if !fields.choices.isEmpty { resolveNames(bytes) }
         featureParser.parse(bytes, into: &feature)
         var reading = PositionReading()
         if mayBePlain(bytes) {
@@ -105,6 +112,17 @@ final class FeatureForm: RecordForm {
         return reading
     }
 
+    /// Takes the names under which a Feature has what is wanted.
+    private func resolveNames(_ bytes: UnsafeRawBufferPointer) {
+        let properties = try? JSONReader.read(Array(bytes)).member("properties")
+        let found = fields.resolved(in: properties?.names ?? [])
+        guard found != names else { return }
+        names = found
+        featureParser = JSONParser(wanted: found.wanted)
+    }
+
+    func name(_ index: Int) -> String { isPlain ? plain.wantedNames[index] : names.wanted[index] }
+
     /// Whether the record that was read last is an object that is no GeoJSON and says so by its members.
     private func mayBePlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard feature.status == CSJ_NOT_FEATURE, !feature.detail.repeated, !feature.has_geometry,
@@ -161,6 +179,7 @@ final class FeatureForm: RecordForm {
         do throws(PositionText.Fault) {
             let found = try position.read(texts)
             (reading.position, reading.bound, reading.fault) = (found.position, found.bound, nil)
+            reading.saysBound = found.saysBound
         } catch {
             (reading.fault, reading.cause) = (error.sentence, .other)
         }

@@ -47,6 +47,12 @@ package struct FieldNames: Hashable, Sendable {
 
     /// The members with the sides of the pixel of a detection, which bound its position as well.
     package var pixel: PixelFields?
+    /// The numbers of positions that are none.
+    package var absentPositions: [AbsentPosition] = []
+    /// What values of the uncertainty say that are no numbers of metres; `nil` where all are.
+    package var measure: UncertaintyMeasure?
+    /// The names among these that differ from file to file.
+    package var choices = NameChoices()
     /// What stands for a category or party that a report does not give.
     package var constants = ReportConstants()
 
@@ -59,17 +65,57 @@ package struct FieldNames: Hashable, Sendable {
 
     package static let usualUncertainty = "uncertainty_m"
 
+    /// What the numbers of a position in one text are, where they are numbers alone.
+    package var positionNumbers: PositionNumbers?
+
     package init() {}
+
+    /// The member with the array of records, where they are wrapped in an object.
+    package var records: String?
+    /// Further members that are wanted by profiles; those who want one keep its place here.
+    package private(set) var extras: [String] = []
+    /// What says how exactly times are known; `nil` where they are as exact as they are written.
+    package var timePrecision: TimePrecision?
+    /// Known places.
+    package var places: Gazetteer?
+    /// Whether the member of the position holds the name of one of these.
+    package var positionIsPlace = false
+    /// The members that name the area in which what a report tells of may be anywhere.
+    package var area: AreaFields?
+
+    /// The members that say in which direction and how far from its position a report's object was.
+    package var sector: SectorFields?
+
+    /// Values that say that something is not known, folded as codes are.
+    package private(set) var unknownValues: Set<String> = []
+
+    /// Takes values that say that something is not known.
+    package mutating func addUnknown(_ values: [String]) {
+        unknownValues.formUnion(values.map(ValueCode.folded))
+    }
+
+    /// Wants a further member and gives its place among the extras.
+    package mutating func addExtra(_ name: String) -> Int {
+        extras.append(name)
+        return extras.count - 1
+    }
+
+    /// The index in `wanted` of the first of the extras.
+    var extrasIndex: Int { positionIndex - extras.count }
+
+    /// Gives the extras other names.
+    mutating func renameExtras(_ name: (String) -> String) { extras = extras.map(name) }
 
     /// Whether nothing but positions is wanted.
     package var onlyPositions = false
 
     /// All names, each at its index in `Index`, then the attributes, the id, the date, the end, the system,
-    /// those of a pixel and those of positions.
+    /// those of a pixel, the extras and those of positions.
     package var wanted: [String] {
         if onlyPositions { return [system].compactMap { $0 } + positionNames }
         return [category, party, time, uncertainty] + attributes
-            + [id, date, end, system, pixel?.across, pixel?.along].compactMap { $0 } + positionNames
+            + [id, date, end, system, pixel?.across, pixel?.along].compactMap { $0 } + extras
+            + positionNames
     }
 
     /// The properties that hold a position: one, or longitude and latitude, or none.
@@ -77,6 +123,12 @@ package struct FieldNames: Hashable, Sendable {
         if let position { return [position] }
         if let longitude, let latitude { return [longitude, latitude] }
         return []
+    }
+
+    /// Whether reports are put together from members that are not read all at once.
+    var isPutTogether: Bool {
+        date != nil || end != nil || pixel != nil || positionNumbers != nil || !extras.isEmpty
+            || positionIsPlace || !unknownValues.isEmpty
     }
 
     /// The index in `wanted` of the first of them.
@@ -118,7 +170,7 @@ package struct FieldNames: Hashable, Sendable {
     }
 
     /// The index of the first of the two names of a pixel.
-    var pixelIndex: Int? { pixel == nil ? nil : positionIndex - 2 }
+    var pixelIndex: Int? { pixel == nil ? nil : extrasIndex - 2 }
 
     var idIndex: Int? { id == nil ? nil : Index.attributes + attributes.count }
 }

@@ -16,6 +16,8 @@ struct PositionReading {
     var position = Coordinate(longitude: .nan, latitude: .nan)
     /// How far from it the place that was meant may lie, by the digits of its text.
     var bound = Distance.zero
+    /// Whether the bound is one that the record states.
+    var saysBound = false
     /// The text of longitude and latitude as they stand in the record, where they were found.
     var longitudeText: Range<Int>?
     var latitudeText: Range<Int>?
@@ -46,6 +48,8 @@ protocol RecordForm: AnyObject {
     func earlierNote(_ bytes: UnsafeRawBufferPointer) -> String?
     /// The wanted member at an index of `FieldNames.wanted`.
     func value(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> FieldValue
+    /// The name under which the record that was read last has the wanted member at an index.
+    func name(_ index: Int) -> String
     /// Where the wanted member's text stands, when it is text that stands there as it is.
     func plainText(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Range<Int>?
     /// Where the wanted member at an index stands, when it is null.
@@ -74,4 +78,25 @@ struct FindingsPlace {
     let offset: Int
     /// Whether a comma must precede them.
     let needsComma: Bool
+}
+
+extension FieldValue {
+    /// What it is, in words for a sentence.
+    var words: String {
+        switch self {
+        case .absent: "missing"
+        case .text(let text): "'\(String(shown: text, limit: 80))'"
+        case .unusable(let words): words
+        }
+    }
+
+    /// The text by which a table of codes knows the value; `nil` where it has none.
+    var code: String? {
+        switch self {
+        case .text(let text): text
+        // Truth values of JSON, which stand in tables as words.
+        case .unusable(let words) where words == "true" || words == "false": words
+        default: nil
+        }
+    }
 }

@@ -12,6 +12,11 @@ package struct PixelFields: Hashable, Sendable {
         (self.across, self.along, self.unit) = (across, along, unit)
     }
 
+    /// The same with names that a file has.
+    func named(_ name: (String) -> String) -> PixelFields {
+        PixelFields(across: name(across), along: name(along), unit: unit)
+    }
+
     /// How far from its centre the corners of a pixel with such sides lie.
     func bound(_ across: Double, _ along: Double) -> Distance {
         unit * ((across * across + along * along).squareRoot() / 2)

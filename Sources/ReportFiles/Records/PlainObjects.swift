@@ -11,6 +11,8 @@ final class PlainObjects {
     private(set) var parser: JSONParser
     /// The indices of the members that hold its position: one, or longitude and latitude, or none.
     private(set) var positions = 0..<0
+    /// The names under which the record that was read last has what is wanted.
+    var wantedNames: [String] { known?.names.wanted ?? fields.wanted }
     /// What reads members of such names, for the last names.
     private var known: (names: FieldNames, parser: JSONParser)?
 
@@ -21,10 +23,11 @@ final class PlainObjects {
 
     /// Reads an object's wanted members.
     func read(_ bytes: UnsafeRawBufferPointer, into feature: inout csj_feature) {
-        var wanted = fields
         let names = Self.names(bytes).found
+        var wanted = fields.resolved(in: names)
+        let columns = PositionColumns(names, wanted)
         (wanted.position, wanted.longitude, wanted.latitude) = (nil, nil, nil)
-        switch PositionColumns(names, fields) {
+        switch columns {
         case .pair(let longitude, let latitude):
             (wanted.longitude, wanted.latitude) = (names[longitude], names[latitude])
         case .whole(let column): wanted.position = names[column]
@@ -38,7 +41,8 @@ final class PlainObjects {
 
     /// Whether an object has a position among its members.
     func finds(in bytes: UnsafeRawBufferPointer) -> Bool {
-        switch PositionColumns(Self.names(bytes).found, fields) {
+        let names = Self.names(bytes).found
+        return switch PositionColumns(names, fields.resolved(in: names)) {
         case .pair, .whole: true
         case .grid, nil: false
         }

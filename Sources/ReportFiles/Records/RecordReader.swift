@@ -39,8 +39,7 @@ struct RecordReader: ~Copyable {
     init(fields: FieldNames, isCareful: Bool = false) {
         asked = fields
         self.fields = fields
-        // Times of two members are put together one by one.
-        self.isCareful = isCareful || fields.date != nil || fields.end != nil
+        self.isCareful = isCareful || fields.isPutTogether
         reading = ReportReading(fields: fields)
         features = FeatureForm(fields: fields)
         rows = RecordRows(width: fields.wanted.count)
@@ -82,7 +81,9 @@ struct RecordReader: ~Copyable {
     private func indexRows(of block: Block) -> Bool {
         let parser = block.parser
         // What reads records at once takes their numbers for degrees on WGS 84.
-        guard !isCareful, fields.datum == nil, fields.system == nil,
+        // Names that differ from file to file are looked for in each record.
+        guard !isCareful, fields.datum == nil, fields.system == nil, fields.measure == nil,
+            fields.choices.isEmpty,
             parser.hasIndex || parser.index(block.records)
         else {
             return false
@@ -92,7 +93,8 @@ struct RecordReader: ~Copyable {
     }
 
     private func indexRows(of block: Block, _ csv: CSVForm) -> Bool {
-        !isCareful && csv.keepsAll && csv.read(block.pieces, of: block.bytes, into: rows)
+        !isCareful && csv.keepsAll && (fields.measure == nil || !csv.hasUncertainty)
+            && csv.read(block.pieces, of: block.bytes, into: rows)
     }
 
     private mutating func read<Form: RecordForm>(
@@ -105,6 +107,7 @@ struct RecordReader: ~Copyable {
         if isIndexed { mendedRows.read(block, block.layout == nil ? nil : csv, rows, kinds) }
         (alteredNote, lostNote, uncertaintyNote) = (nil, nil, nil)
         var record = 0
+        let mayBeAbsent = !fields.absentPositions.isEmpty
         for piece in block.pieces {
             switch piece.kind {
             case .frame, .skipped, .skippedEnd: continue
@@ -132,10 +135,11 @@ struct RecordReader: ~Copyable {
             if isIndexed {
                 let (row, report) = (rows.rows[record], rows.reports[record])
                 record += 1
-                if report.is_plain {
+                let position = Coordinate(longitude: row.longitude, latitude: row.latitude)
+                if report.is_plain, !mayBeAbsent || !isAbsent(position) {
                     if !report.has_uncertainty { found.withoutUncertainty += 1 }
                     columns.append(
-                        Coordinate(longitude: row.longitude, latitude: row.latitude),
+                        position,
                         uncertainty: .metres(row.bound)
                             + (report.has_uncertainty
                                 ? .metres(report.uncertainty) * fields.uncertaintyScale
@@ -149,7 +153,9 @@ struct RecordReader: ~Copyable {
                             needsComma: row.keeps_members, kind: .asRead))
                     continue
                 }
-                if takeKnown(record - 1, piece, block, form, &columns, &found) { continue }
+                if !mayBeAbsent, takeKnown(record - 1, piece, block, form, &columns, &found) {
+                    continue
+                }
             }
             readAlone(piece, block, form, &columns, &found)
         }
@@ -274,6 +280,26 @@ struct RecordReader: ~Copyable {
         take(piece, block, form, bytes, position, nil, &columns, &found)
     }
 
+    /// Whether such numbers say that there is no position.
+    private func isAbsent(_ position: Coordinate) -> Bool {
+        fields.absentPositions.contains { $0.matches(position) }
+    }
+
+    /// Refuses a position whose numbers, as they are written, say that there is none.
+    private func refuseAbsent(_ position: inout PositionReading, _ bytes: UnsafeRawBufferPointer) {
+        if fields.absentPositions.isEmpty { return }
+        func number(_ range: Range<Int>?, _ degrees: Double) -> Double {
+            range.flatMap { Double(csv: bytes[part: CSVFields.trimmed(bytes, $0)]) } ?? degrees
+        }
+        let written = Coordinate(
+            longitude: number(position.longitudeText, position.position.longitude),
+            latitude: number(position.latitudeText, position.position.latitude))
+        guard isAbsent(written) else { return }
+        position.fault = AbsentPosition.sentence(written)
+        position.cause = .notAvailable
+        position.position = written
+    }
+
     /// Takes a record of which the bytes have been read.
     private mutating func take<Form: RecordForm>(
         _ piece: Piece, _ block: Block, _ form: Form, _ bytes: UnsafeRawBufferPointer,
@@ -285,26 +311,25 @@ struct RecordReader: ~Copyable {
         let told = Alteration.told(in: earlier ?? "")
         var notes = Alteration.allCases.filter { told.contains($0) || alterations.contains($0) }
             .map(\.rawValue)
+        var position = position
+        refuseAbsent(&position, bytes)
         guard position.fault == nil else {
             return refuse(
                 piece, block, form, bytes, position, notes: notes, isAltered: !alterations.isEmpty,
                 &columns, &found)
         }
         notes += position.notes
-        let report = reading.report(
-            form, bytes, at: position.position, losing: mended?.nulls ?? [], earlierNote: earlier,
+        let read = reading.report(
+            form, bytes, at: position, losing: mended?.nulls ?? [], earlierNote: earlier,
             notes: &notes, wants: &found.timeWants)
+        let report = read.report
         let place = write(
             piece, block, form, bytes, position, notes: notes, isAltered: !alterations.isEmpty,
             &found)
         found.entries.append(RecordEntry(place, .rewritten))
-        if fields.pixel == nil, form.number(FieldNames.Index.uncertainty, bytes) == nil,
-            !report.uncertainty.metres.isNaN
-        {
-            found.withoutUncertainty += 1
-        }
+        if !read.saysBound { found.withoutUncertainty += 1 }
         columns.append(
-            report.position, uncertainty: position.bound + report.uncertainty, time: report.time,
+            report.position, uncertainty: report.uncertainty, time: report.time,
             kind: kinds.number(of: report))
         if let span = report.span { columns.putSpan(span) }
     }

@@ -2,7 +2,7 @@ import Geodesy
 
 /// What positions that cannot be used look like, for a sentence about a whole file.
 package enum RefusalCause: CaseIterable, Hashable, Sendable {
-    case metres, degreesMinutes, noGeometry, other
+    case metres, degreesMinutes, noGeometry, notAvailable, other
 
     /// By the numbers that stand where longitude and latitude are.
     init(_ position: Coordinate) {
@@ -33,7 +33,7 @@ package enum RefusalCause: CaseIterable, Hashable, Sendable {
             "the numbers look like degrees and minutes in one, such as 4709.678, which need their side: N or "
                 + "S and E or W behind them, or in columns such as 'ns' and 'ew'"
         case .noGeometry: "no record has a Point for its geometry"
-        case .other: nil
+        case .notAvailable, .other: nil
         }
     }
 }

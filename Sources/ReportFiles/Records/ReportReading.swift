@@ -21,14 +21,30 @@ struct ReportReading {
     /// `nulls` are the places where null stands for what is no number, `earlierNote` is the note of an
     /// earlier run, which may tell of the same.
     func report(
-        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, at position: Coordinate,
+        _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, at position: PositionReading,
         losing nulls: Set<Int>, earlierNote: String?, notes: inout [String],
         wants: inout [TimeWant: Int]
-    ) -> Report {
-        var report = Report(position: position)
-        report.uncertainty = uncertainty(form, bytes, nulls, earlierNote, &notes)
+    ) -> (report: Report, saysBound: Bool) {
+        var report = Report(position: position.position)
+        let stated = uncertainty(form, bytes, nulls, earlierNote, &notes)
+        let saysBound =
+            stated != nil || position.saysBound || fields.pixel != nil || fields.area != nil
+            || fields.sector != nil
+        report.uncertainty =
+            position.bound + (stated ?? (position.saysBound ? .zero : fields.missingUncertainty))
         if let pixel = fields.pixel, let index = fields.pixelIndex {
             report.uncertainty = report.uncertainty + bound(of: pixel, index, form, bytes, &notes)
+        }
+        if let area = fields.area {
+            let disc = disc(of: area, holding: report.position, form, bytes, &notes)
+            if let disc { report.position = disc.centre }
+            report.uncertainty = disc?.radius ?? .metres(.nan)
+        }
+        if let sector = fields.sector {
+            let place = Disc(centre: report.position, radius: report.uncertainty)
+            let disc = disc(of: sector, from: place, form, bytes, &notes)
+            if let disc { report.position = disc.centre }
+            report.uncertainty = disc?.radius ?? .metres(.nan)
         }
         report.category = text(form, bytes, FieldNames.Index.category, &notes)
         report.party = text(form, bytes, FieldNames.Index.party, &notes)
@@ -46,7 +62,7 @@ struct ReportReading {
                 report.attributes[name] = found
             }
         }
-        return report
+        return (report, saysBound)
     }
 
     private func time(
@@ -54,20 +70,28 @@ struct ReportReading {
         _ wants: inout [TimeWant: Int]
     ) -> ReadTime? {
         let index = FieldNames.Index.time
-        if let dateIndex = fields.dateIndex, let date = fields.date {
+        var days: Int?
+        if let precision = fields.timePrecision {
+            days = self.days(precision, form, bytes, &notes)
+            // Whatever is written, nothing is known of it.
+            if days == 0 { return nil }
+        }
+        if let dateIndex = fields.dateIndex {
+            let date = form.name(dateIndex)
             let day = written(form, bytes, dateIndex, &notes)
             let time = written(form, bytes, index, &notes)
             if day == nil, time == nil { return nil }
             do throws(TimeFault) {
                 guard let day else { throw TimeFault("there is no date") }
-                return try times.time(date: day, timeOfDay: time)
+                return try times.time(date: day, timeOfDay: time, days: days)
             } catch {
                 notes.append(
-                    note(on: [(date, day), (fields.time, time)], error, &wants))
+                    note(on: [(date, day), (form.name(index), time)], error, &wants))
                 return nil
             }
         }
-        if let endIndex = fields.endIndex, let end = fields.end {
+        if let endIndex = fields.endIndex {
+            let end = form.name(endIndex)
             let first = written(form, bytes, index, &notes)
             let last = written(form, bytes, endIndex, &notes)
             if first == nil, last == nil { return nil }
@@ -75,24 +99,38 @@ struct ReportReading {
                 guard let first, let last else {
                     throw TimeFault("one of both is not known")
                 }
-                return try times.time(from: first, to: last)
+                return try times.time(from: first, to: last, days: days)
             } catch {
-                notes.append(note(on: [(fields.time, first), (end, last)], error, &wants))
+                notes.append(note(on: [(form.name(index), first), (end, last)], error, &wants))
                 return nil
             }
         }
-        if let range = form.plainText(index, bytes),
+        if days == nil, let range = form.plainText(index, bytes),
             let instant = Instant(canonical: bytes[part: range])
         {
             return .moment(instant)
         }
         guard let time = written(form, bytes, index, &notes) else { return nil }
         do throws(TimeFault) {
-            return try times.time(time)
+            return try times.time(time, days: days)
         } catch {
-            notes.append(note(on: [(fields.time, time)], error, &wants))
+            notes.append(note(on: [(form.name(index), time)], error, &wants))
             return nil
         }
+    }
+
+    /// The number of days among which a report's time is, by the member that says so; 0 where that says nothing.
+    private func days(
+        _ precision: TimePrecision, _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer,
+        _ notes: inout [String]
+    ) -> Int {
+        let index = fields.extrasIndex + precision.member
+        let value = form.value(index, bytes)
+        if let days = value.code.flatMap(precision.days) { return days }
+        notes.append(
+            "'\(form.name(index))' is \(value.words), expected one of \(precision.expected), "
+                + "so that no time is known")
+        return 0
     }
 
     /// The text of a member; `nil` where it is absent or nothing but white space, as spreadsheets leave it.
@@ -134,10 +172,11 @@ struct ReportReading {
         "'\(fields.uncertainty)' is NaN or infinite, expected a number of metres of 0 or more"
     }
 
+    /// The bound that the member of the uncertainty says, NaN where it says none; `nil` where it is missing.
     private func uncertainty(
         _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ nulls: Set<Int>,
         _ earlierNote: String?, _ notes: inout [String]
-    ) -> Distance {
+    ) -> Distance? {
         let index = FieldNames.Index.uncertainty
         if let place = form.nullPlace(index),
             nulls.contains(place) || earlierNote?.contains(lost) == true
@@ -145,12 +184,13 @@ struct ReportReading {
             notes.append(lost)
             return .metres(.nan)
         }
-        if let metres = form.number(index, bytes), metres >= 0 {
+        let value = form.value(index, bytes)
+        if let measure = fields.measure {
+            if let text = value.code, let bound = measure.bound(text) { return bound }
+        } else if let metres = form.number(index, bytes), metres >= 0 {
             return .metres(metres) * fields.uncertaintyScale
         }
-        guard let note = note(onUncertainty: form.value(index, bytes)) else {
-            return fields.missingUncertainty
-        }
+        guard let note = note(onUncertainty: value, named: form.name(index)) else { return nil }
         notes.append(note)
         return .metres(.nan)
     }
@@ -161,17 +201,13 @@ struct ReportReading {
         _ bytes: UnsafeRawBufferPointer, _ notes: inout [String]
     ) -> Distance {
         var sides: [Double] = []
-        for (k, name) in [pixel.across, pixel.along].enumerated() {
+        for k in 0...1 {
+            let name = form.name(index + k)
             let number = form.number(index + k, bytes)
             guard let number, number > 0, number.isFinite else {
-                let found: String
-                switch form.value(index + k, bytes) {
-                case .absent: found = "missing"
-                case .text(let text): found = "'\(String(shown: text, limit: 80))'"
-                case .unusable(let words): found = words
-                }
                 notes.append(
-                    "'\(name)' is \(found), expected a length above 0, the side of a pixel")
+                    "'\(name)' is \(form.value(index + k, bytes).words), expected a length above 0, the side of a pixel"
+                )
                 return .metres(.nan)
             }
             sides.append(number)
@@ -180,7 +216,7 @@ struct ReportReading {
     }
 
     /// The note on an uncertainty that is no number; `nil` where there is none.
-    func note(onUncertainty value: FieldValue) -> String? {
+    func note(onUncertainty value: FieldValue, named name: String? = nil) -> String? {
         let found: String
         switch value {
         case .absent: return nil
@@ -188,11 +224,13 @@ struct ReportReading {
         case .text(let text) where text.allSatisfy(\.isWhitespace): return nil
         case .text(let text):
             found =
-                (Double(text).map { $0 >= 0 && $0.isFinite } == true ? "the text " : "")
+                (fields.measure == nil && Double(text).map { $0 >= 0 && $0.isFinite } == true
+                    ? "the text " : "")
                 + "'\(String(shown: text, limit: 80))'"
         case .unusable(let words): found = words
         }
-        return "'\(fields.uncertainty)' is \(found), expected a number of metres of 0 or more"
+        return "'\(name ?? fields.uncertainty)' is \(found), expected "
+            + (fields.measure ?? .metres).expected
     }
 
     private func text(
@@ -201,9 +239,13 @@ struct ReportReading {
     ) -> String? {
         switch form.value(index, bytes) {
         case .absent: return nil
-        case .text(let text): return text
+        case .text(let text):
+            let isUnknown =
+                !fields.unknownValues.isEmpty
+                && fields.unknownValues.contains(ValueCode.folded(text))
+            return isUnknown ? nil : text
         case .unusable(let found):
-            notes.append("'\(fields.wanted[index])' is \(found), expected text")
+            notes.append("'\(form.name(index))' is \(found), expected text")
             return nil
         }
     }

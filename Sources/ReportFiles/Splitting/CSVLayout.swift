@@ -40,7 +40,9 @@ package struct CSVLayout: Hashable, Sendable {
         }
         let candidates = Self.candidates(header, named)
         let found = candidates.compactMap { delimiter, names in
-            (known ?? PositionColumns(names, fields)).map { (delimiter, names, $0) }
+            (known ?? PositionColumns(names, fields.resolved(in: names))).map {
+                (delimiter, names, $0)
+            }
         }
         isFoundByValues = known != nil
         guard let best = found.max(by: { $0.1.count < $1.1.count }) else {
@@ -56,6 +58,7 @@ package struct CSVLayout: Hashable, Sendable {
             throw Self.noPosition(most?.1 ?? [], fields, offset)
         }
         let names = best.1
+        let fields = fields.resolved(in: names)
         delimiter = best.0
         self.names = names
         self.lineEnding = lineEnding.isEmpty ? [0x0A] : lineEnding
@@ -112,7 +115,9 @@ package struct CSVLayout: Hashable, Sendable {
     static func hasPosition(
         _ line: UnsafeRawBufferPointer, delimiter named: UInt8?, _ fields: FieldNames
     ) -> Bool {
-        candidates(line, named).contains { PositionColumns($0.names, fields) != nil }
+        candidates(line, named).contains {
+            PositionColumns($0.names, fields.resolved(in: $0.names)) != nil
+        }
     }
 
     /// The names of a header by each delimiter that it may have.
@@ -161,6 +166,14 @@ package struct CSVLayout: Hashable, Sendable {
     private static func noPosition(
         _ names: [String], _ fields: FieldNames, _ offset: Int
     ) -> ReportFileError {
+        let words = fields.positionWords(in: names)
+        if words.count > 1 {
+            return ReportFileError(
+                .unusable, byte: offset,
+                "the header has several columns of positions, for "
+                    + words.prefix(12).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
+                    + "; name one pair by --lon-field and --lat-field")
+        }
         let given =
             fields.position.map { [$0] } ?? [fields.longitude, fields.latitude].compactMap { $0 }
         let expected =

@@ -7,7 +7,7 @@ struct DocumentScanner: PieceScanner {
         case start, nameOrEnd, name, inName, colon, value, inValue, commaOrEnd
         case elementOrEnd, element, inElement, elementCommaOrEnd, behindFeature, end
     }
-    enum Member { case type, crs, features, other }
+    enum Member { case type, crs, features, records, other }
 
     /// The most that is kept of a document of which it is not known yet what it is.
     static let longestHead = 64 << 20
@@ -17,6 +17,8 @@ struct DocumentScanner: PieceScanner {
     private var member = Member.other
     private var type: String?
     private var isCollection = false
+    /// Whether the records are an array among an object's members.
+    private var isWrapped = false
     var records = 0
     /// Places in the file: of the next byte to look at, of the value being passed, of the document.
     private var next = 0
@@ -109,8 +111,10 @@ struct DocumentScanner: PieceScanner {
         case .inName:
             guard passer.pass(bytes, &i) else { return false }
             let name = bytes[part: valueStart - offset..<i]
-            member = Member(name)
-            if member == .other { try checkJSON(name, at: valueStart - offset) }
+            member = Member(name, records: fields.records)
+            if member == .other || member == .records {
+                try checkJSON(name, at: valueStart - offset)
+            }
             phase = .colon
             return true
         case .inValue:
@@ -155,6 +159,11 @@ struct DocumentScanner: PieceScanner {
             if let foreignFault { throw foreignFault }
             isCollection = true
             phase = .elementOrEnd
+        case (.value, "[") where member == .records && type == nil && !isCollection:
+            isCollection = true
+            isWrapped = true
+            format = .array
+            phase = .elementOrEnd
         case (.value, let c) where !",:]}".unicodeScalars.contains(c):
             valueStart = offset + i
             phase = .inValue
@@ -165,7 +174,7 @@ struct DocumentScanner: PieceScanner {
             phase = .end
             return try finish(bytes, end: i)
         case (.elementOrEnd, "]"), (.elementCommaOrEnd, "]"):
-            phase = format == .array ? .end : .commaOrEnd
+            phase = format == .array && !isWrapped ? .end : .commaOrEnd
         case (.elementCommaOrEnd, ","): phase = .element
         case (.elementOrEnd, let c), (.element, let c):
             guard !",:]}".unicodeScalars.contains(c) else { throw unexpected(bytes, i) }
@@ -230,6 +239,7 @@ struct DocumentScanner: PieceScanner {
     ) throws(ReportFileError) {
         switch type {
         case "FeatureCollection" where isCollection: return
+        case _ where isWrapped: return
         case "FeatureCollection": throw fail(end - 1, "the FeatureCollection has no 'features'")
         case "Feature" where !isCollection:
             featureEnd = offset + end
@@ -306,12 +316,18 @@ struct DocumentScanner: PieceScanner {
 }
 
 extension DocumentScanner.Member {
-    fileprivate init(_ name: UnsafeRawBufferPointer) {
+    fileprivate init(_ name: UnsafeRawBufferPointer, records: String?) {
         self =
             if name.isEqual(to: "\"type\"") {
                 .type
             } else if name.isEqual(to: "\"features\"") {
                 .features
-            } else if name.isEqual(to: "\"crs\"") { .crs } else { .other }
+            } else if name.isEqual(to: "\"crs\"") {
+                .crs
+            } else if let records, name.dropFirst().dropLast().elementsEqual(records.utf8) {
+                .records
+            } else {
+                .other
+            }
     }
 }

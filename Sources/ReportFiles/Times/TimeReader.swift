@@ -31,37 +31,49 @@ struct TimeReader {
     }
 
     /// The moment that a text names, or the day.
-    func time(_ text: String) throws(TimeFault) -> ReadTime {
+    ///
+    /// - Parameter days: a number of days in a row among which the named one is, where no more is known than
+    ///   that; the time is then the span of all that may be meant.
+    func time(_ text: String, days: Int? = nil) throws(TimeFault) -> ReadTime {
         let text = TimeText(text)
         for form in TimeForms.times {
-            if let time = try form.read(text, reading) { return try self.time(of: time) }
+            if let time = try form.read(text, reading) {
+                return try self.time(of: time, days: days)
+            }
         }
         throw TimeFault()
     }
 
     /// The moment that a date and a time of day name, each in a column of its own; without a time of day
     /// the day.
-    func time(date: String, timeOfDay: String?) throws(TimeFault) -> ReadTime {
+    func time(date: String, timeOfDay: String?, days: Int? = nil) throws(TimeFault) -> ReadTime {
         var text = TimeText(date)
         guard let day = try TimeForms.day(&text, reading.dateOrder), text.isAtEnd else {
             throw TimeFault()
         }
-        guard let timeOfDay else { return try time(of: LocalTime(day: day)) }
+        guard let timeOfDay else { return try time(of: LocalTime(day: day), days: days) }
         text = TimeText(timeOfDay)
         let (clock, offset) = try ClockTime.alone(&text)
-        return try time(of: LocalTime(day: day, clock: clock, offset: offset))
+        return try time(of: LocalTime(day: day, clock: clock, offset: offset), days: days)
     }
 
     /// The time from one text to another.
-    func time(from start: String, to end: String) throws(TimeFault) -> ReadTime {
-        let (start, end) = (try time(start), try time(end))
+    func time(from start: String, to end: String, days: Int? = nil) throws(TimeFault) -> ReadTime {
+        let (start, end) = (try time(start, days: days), try time(end, days: days))
         guard start.first <= end.last else { throw TimeFault("it ends before it begins") }
         if start == end, case .moment = start { return start }
         return .span(
             TimeSpan(first: start.first, last: end.last, meaning: reading.intervals))
     }
 
-    private func time(of time: LocalTime) throws(TimeFault) -> ReadTime {
+    private func time(of time: LocalTime, days: Int?) throws(TimeFault) -> ReadTime {
+        if let days {
+            // The named day is any of them.
+            let others = Int64(days - 1)
+            let first = try span(ofDay: time.day - others)
+            let last = try span(ofDay: time.day + others)
+            return .span(TimeSpan(first: first.first, last: last.last))
+        }
         guard let clock = time.clock else { return .span(try span(ofDay: time.day)) }
         let local = time.day * 86_400 + Int64(clock.seconds)
         var found: [Int64]

@@ -1,0 +1,12 @@
+import Geodesy
+
+/// The members that say in which direction and how far from a report's place it was.
+package struct SectorFields: Hashable, Sendable {
+    /// Their places among `FieldNames.extras`.
+    let members: [Int]
+    /// What numbers without a unit count; `nil` where they must have one.
+    let unit: Distance?
+
+    /// One member that says both, or two.
+    package init(members: [Int], unit: Distance?) { (self.members, self.unit) = (members, unit) }
+}

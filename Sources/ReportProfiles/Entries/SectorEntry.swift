@@ -1,0 +1,35 @@
+import Geodesy
+import ReportFiles
+
+/// `sector`: the column that says in which direction and how far from the place it was, or two of them.
+struct SectorEntry: ProfileEntry {
+    static let keys = ["sector"]
+    private static let example = "{direction: Direction, distance: Distance, unit: km}"
+
+    private let columns: [[String]]
+    private let unit: Distance?
+
+    init(_ value: ProfileNode) throws(ProfileFault) {
+        if value.text != nil || value.list != nil {
+            columns = [try NameEntry.names(value)]
+            unit = nil
+            return
+        }
+        let parts = try value.parts(["direction", "distance", "unit"], as: Self.example)
+        guard let direction = parts["direction"], let distance = parts["distance"] else {
+            throw value.fault("has the keys direction and distance, as in \(Self.example)")
+        }
+        columns = [try NameEntry.names(distance), try NameEntry.names(direction)]
+        if let node = parts["unit"] {
+            unit = node.text.flatMap { try? Distance(parsing: "1 \($0)") }
+            if unit == nil { throw node.fault("expected a unit of length such as m or km") }
+        } else {
+            unit = nil
+        }
+    }
+
+    func apply(to fields: inout FieldNames, asked: FieldNames) {
+        let members = columns.map { fields.addExtra(fields.choices.add($0)) }
+        fields.sector = SectorFields(members: members, unit: unit)
+    }
+}

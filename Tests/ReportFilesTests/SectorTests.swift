@@ -1,0 +1,155 @@
+import Foundation
+import Geodesy
+import TestSupport
+import Testing
+
+@testable import ReportFiles
+
+/// Directions and distances from a place, and the disc that holds what may be meant.
+@Suite struct SectorTests {
+    /// A case of `scripts/oracle/sectors`.
+    struct Case: CustomTestStringConvertible, Sendable {
+        let place: Disc
+        let sector: CompassSector
+        /// No disc that holds the sample has a smaller radius, save for the search of its middle.
+        let leastRadius: Distance
+        var places: [Coordinate] = []
+        var testDescription: String { "\(place.centre) \(place.radius) \(sector)" }
+    }
+
+    private static let cases: [Case] = {
+        var cases: [Case] = []
+        let text =
+            (try? String(contentsOfFile: Fixtures.path("profiles/sectors.csv"), encoding: .utf8))
+        for line in (text ?? "").split(separator: "\n").dropFirst() {
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+            let numbers = cells.dropFirst().map { Double($0) ?? .nan }
+            let position = Coordinate(longitude: numbers[0], latitude: numbers[1])
+            if cells[0] == "place" {
+                cases[cases.count - 1].places.append(position)
+            } else {
+                cases.append(
+                    Case(
+                        place: Disc(centre: position, radius: .metres(numbers[2])),
+                        sector: CompassSector(
+                            point: CompassPoint(number: Int(numbers[3])),
+                            nearest: .metres(numbers[4]), farthest: .metres(numbers[5])),
+                        leastRadius: .metres(numbers[6])))
+            }
+        }
+        return cases
+    }()
+
+    /// The distances are GeographicLib's too.
+    @Test(
+        "The disc holds every place that an observer anywhere in the place may mean",
+        arguments: cases)
+    func holds(_ example: Case) throws {
+        let disc = try #require(example.sector.disc(from: example.place))
+        #expect(example.places.count > 3)
+        for place in example.places {
+            let distance = Exact.distance(disc.centre, place)
+            #expect(distance <= disc.radius.metres, "\(place) is \(distance) m off, \(disc.radius)")
+        }
+    }
+
+    @Test("It is hardly larger than the smallest disc that does", arguments: cases)
+    func tight(_ example: Case) throws {
+        let disc = try #require(example.sector.disc(from: example.place))
+        // Meridians converge so much near a pole that more directions may be meant than were drawn.
+        let room = example.place.centre.latitude.magnitude > 80 ? 2.5 : 1.1
+        #expect(disc.radius <= example.leastRadius * room + .metres(0.1))
+        #expect(disc.radius >= example.leastRadius * 0.98)
+    }
+
+    @Test("All cases were read")
+    func count() { #expect(Self.cases.count == 24) }
+
+    @Test("What is not known leaves no disc, or a whole one")
+    func unknown() throws {
+        let centre = Coordinate(longitude: 37.8, latitude: 48)
+        let sector = CompassSector(
+            point: CompassPoint("NW"), nearest: .metres(5500), farthest: .metres(6500))
+        #expect(sector.disc(from: Disc(centre: centre, radius: .metres(.nan))) == nil)
+        #expect(sector.disc(from: Disc(centre: centre, radius: .kilometres(494))) == nil)
+        let ring = CompassSector(point: nil, nearest: .metres(5500), farthest: .metres(6500))
+        let around = try #require(ring.disc(from: Disc(centre: centre, radius: .metres(1000))))
+        #expect(around.centre == centre && around.radius == .metres(7500.01))
+        // At a pole directions mean nothing.
+        let pole = Disc(centre: Coordinate(longitude: 0, latitude: 89.9), radius: .metres(1000))
+        #expect(try #require(sector.disc(from: pole)).radius == .metres(7500.01))
+    }
+
+    @Test(
+        "Points of the compass in letters and words",
+        arguments: [
+            ("N", 0), ("nne", 1), ("N.E.", 2), ("East-north-east", 3), ("east", 4), ("ESE", 5),
+            ("south east", 6), ("south-southeast", 7), ("S", 8), ("SSW", 9), ("South-West", 10),
+            ("west-south-west", 11), ("w", 12), ("WNW", 13), ("northwest", 14), ("NNW", 15),
+            ("Пн", 0), ("ПнСх", 2), ("Сх", 4), ("пд-сх", 6), ("Пд", 8), ("ПдЗх", 10), ("Зх", 12),
+            ("ПнПнЗх", 15), ("С", 0), ("ССВ", 1), ("В", 4), ("ЮВ", 6), ("ЮЮЗ", 9), ("З", 12),
+            ("СЗ", 14),
+        ])
+    func points(_ text: String, _ number: Int) {
+        #expect(CompassPoint(text)?.number == number)
+        #expect(CompassPoint(text)?.azimuth == Azimuth(degrees: Double(number) * 22.5))
+    }
+
+    @Test(
+        "Other words are no points of it",
+        arguments: [
+            "", "NS", "NO", "O", "NNN", "WN", "northern", "NW of Donetsk", "315", "EW", "СС", "NСВ",
+        ])
+    func noPoints(_ text: String) { #expect(CompassPoint(text) == nil) }
+
+    @Test(
+        "A distance is as exact as it is written",
+        arguments: [
+            (["6km NW"], 14, 5500, 6500), (["6 km north-west"], 14, 5500, 6500),
+            (["NW, 6 km"], 14, 5500, 6500), (["7-10km NNE"], 1, 7000, 10_000),
+            (["7 – 10 km (NNE)"], 1, 7000, 10_000), (["0.5-1.5km", "S"], 8, 500, 1500),
+            (["1,5km", "S"], 8, 1450, 1550), (["0.5km E"], 4, 450, 550),
+            (["10km W"], 12, 9500, 10_500),
+            (["500m E"], 4, 450, 550), (["200-300m E"], 4, 200, 300), (["1250 m E"], 4, 1245, 1255),
+            (["500m-1km E"], 4, 500, 1000), (["0.4km E"], 4, 350, 450), (["0 m E"], 4, 0, 0.5),
+            (["6 км ПнЗх"], 14, 5500, 6500), (["2-3 км", "ССЗ"], 15, 2000, 3000),
+            (["3km"], -1, 2500, 3500), (["3km", "N/K"], -1, 2500, 3500),
+            (["3km n/k"], -1, 2500, 3500),
+        ] as [([String], Int, Double, Double)])
+    func lengths(_ texts: [String], _ point: Int, _ least: Double, _ most: Double) throws {
+        guard case .sector(let sector) = SectorText(texts) else {
+            Issue.record("\(texts) is \(SectorText(texts))")
+            return
+        }
+        #expect(sector.point?.number == (point < 0 ? nil : point))
+        #expect((sector.nearest.metres - least).magnitude < 1e-6)
+        #expect((sector.farthest.metres - most).magnitude < 1e-6)
+    }
+
+    @Test("Numbers without a unit count what the profile says")
+    func units() {
+        #expect(SectorText(["6", "NW"]) == .unreadable)
+        #expect(SectorText(["6", "NW"], unit: .kilometres(1)) == SectorText(["6km NW"]))
+        #expect(SectorText(["6 NW"], unit: .kilometres(1)) == SectorText(["6km NW"]))
+        #expect(SectorText(["6-7", "NW"], unit: .kilometres(1)) == SectorText(["6-7km NW"]))
+        #expect(SectorText(["600 m", "NW"], unit: .kilometres(1)) == SectorText(["600m NW"]))
+    }
+
+    @Test(
+        "Who could not tell says nothing",
+        arguments: [
+            ["N/K"], [""], ["  "], ["-"], ["—"], ["N/K", "NW"], ["", "NW"], ["NW"],
+            ["Undetermined"],
+        ])
+    func unknown(_ texts: [String]) { #expect(SectorText(texts) == .unknown) }
+
+    @Test(
+        "Anything else is not guessed",
+        arguments: [
+            ["<1km NW"], ["up to 3km NW"], ["6km NW of Donetsk"], ["10-7km NW"], ["6km NO"],
+            ["6 NW"],
+            ["6km 7km NW"], ["1,500km NW"], ["6 miles-ish NW"], ["6km NW SE"], ["six km NW"],
+            ["-6km NW?"], ["6kmNWW"], ["6..7km N"], ["6e3 m N"], ["6km", "4", "NW"],
+        ])
+    func unreadable(_ texts: [String]) { #expect(SectorText(texts) == .unreadable) }
+}
