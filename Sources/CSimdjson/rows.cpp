@@ -81,7 +81,7 @@ inline bool RowReader::position(csj_row &row) {
     }
     // Four numbers may be two that decimal commas parted.
     if (heights == 2) return false;
-    return take(']') && std::fabs(row.longitude) <= 180 && std::fabs(row.latitude) <= 90;
+    return take(']') && isPlace(row);
 }
 
 inline bool RowReader::geometry(csj_row &row) {
@@ -194,8 +194,8 @@ bool RowReader::readByGrammar(csj_range record, csj_row &row, csj_value *values)
 
 extern "C" void csj_read_rows(
     csj_parser *parser, const uint8_t *bytes, const csj_range *records, size_t count,
-    csj_row *rows, csj_value *values) {
-    RowReader reader(*parser, bytes);
+    bool takesAll, csj_row *rows, csj_value *values) {
+    RowReader reader(*parser, bytes, takesAll);
     for (size_t k = 0; k < count; k++, values += parser->names.size())
         rows[k].is_plain = reader.read(records[k], rows[k], values);
 }

@@ -31,8 +31,8 @@ struct NameKey {
 /// everything that is no JSON; these are read alone, and more slowly.
 class RowReader {
 public:
-    RowReader(csj_parser &parser, const uint8_t *bytes)
-        : shapes(parser.shapes), bytes(bytes), length(parser.length), places(parser.stage->structural_indexes.get()),
+    RowReader(csj_parser &parser, const uint8_t *bytes, bool takesAll)
+        : takesAll(takesAll), shapes(parser.shapes), bytes(bytes), length(parser.length), places(parser.stage->structural_indexes.get()),
           count(parser.stage->n_structural_indexes), mayEscape(parser.mayEscape) {
         for (const auto &name : parser.names) {
             const auto *at = reinterpret_cast<const uint8_t *>(name.data());
@@ -44,6 +44,7 @@ public:
     bool read(csj_range record, csj_row &row, csj_value *values);
 
 private:
+    const bool takesAll;
     RecordShapes &shapes;
     struct Wanted {
         NameKey key;
@@ -84,5 +85,8 @@ private:
     bool isPoint();
     bool geometry(csj_row &row);
     bool position(csj_row &row);
+    bool isPlace(const csj_row &row) const {
+        return takesAll || (std::fabs(row.longitude) <= 180 && std::fabs(row.latitude) <= 90);
+    }
     bool properties(csj_row &row, csj_value *values);
 };

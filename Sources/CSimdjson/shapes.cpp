@@ -99,11 +99,13 @@ bool RowReader::match(
         token += part.tokens;
         switch (part.use) {
         case RecordShape::longitude:
-            if (!coordinate(token, row.longitude) || !(std::fabs(row.longitude) <= 180))
+            if (!coordinate(token, row.longitude) ||
+                !(takesAll || std::fabs(row.longitude) <= 180))
                 return false;
             break;
         case RecordShape::latitude:
-            if (!coordinate(token, row.latitude) || !(std::fabs(row.latitude) <= 90)) return false;
+            if (!coordinate(token, row.latitude) || !(takesAll || std::fabs(row.latitude) <= 90))
+                return false;
             break;
         case RecordShape::height: {
             double height;

@@ -14,12 +14,15 @@ final class DatumEngine: @unchecked Sendable {
     private let usable: [DatumOperations.Path]
     /// What gave the last position.
     private(set) var lastUsed: DatumUse?
+    private var lastPath: Int?
 
-    /// A position, how far from it the place may lie, and what gave it.
+    /// How often that was another than before.
+    private(set) var changes = 0
+
+    /// A position, and how far from it the place may lie.
     struct Found {
         let position: Coordinate
         let accuracy: Distance
-        let use: DatumUse
     }
 
     /// By how much the way there and back may miss: this, or a part of the accuracy where that is more.
@@ -107,7 +110,7 @@ final class DatumEngine: @unchecked Sendable {
         try checkRange(x, y)
         try checkZone(x, y)
         var elsewhere: Coordinate?
-        for path in usable {
+        for (k, path) in usable.enumerated() {
             guard let position = position(x, y, by: path) else { continue }
             guard system.isWGS84 || path.operation.holds(at: position) || isPinned && allowed != nil
             else {
@@ -115,14 +118,12 @@ final class DatumEngine: @unchecked Sendable {
                 continue
             }
             let accuracy = accuracy(of: path.operation, at: position)
-            let use: DatumUse
-            if let lastUsed, lastUsed.operation == path.operation, lastUsed.accuracy == accuracy {
-                use = lastUsed
-            } else {
-                use = DatumUse(operation: path.operation, accuracy: accuracy)
-                lastUsed = use
+            if lastPath != k || lastUsed?.accuracy != accuracy {
+                lastPath = k
+                lastUsed = DatumUse(operation: path.operation, accuracy: accuracy)
+                changes += 1
             }
-            return Found(position: position, accuracy: accuracy, use: use)
+            return Found(position: position, accuracy: accuracy)
         }
         guard let elsewhere else {
             throw DatumError(

@@ -45,28 +45,41 @@ package final class DatumTransform: Sendable {
     ///   - y: the latitude or northing.
     /// - Throws: `DatumError` when the numbers are no position, or no operation can be used there.
     package func transform(x: Double, y: Double) throws(DatumError) -> (
-        position: Coordinate, accuracy: Distance, use: DatumUse
+        position: Coordinate, accuracy: Distance
     ) {
-        let engine: DatumEngine
-        if let idle = state.withLock({ $0.idle.popLast() }) {
-            engine = idle
-        } else {
-            engine = try DatumEngine(system, pinned, allowed)
-        }
-        let known = engine.lastUsed
-        let result: Result<DatumEngine.Found, DatumError>
-        do throws(DatumError) {
-            result = .success(try engine.transform(x: x, y: y))
-        } catch {
-            result = .failure(error)
-        }
-        state.withLock {
-            $0.idle.append(engine)
-            if let last = engine.lastUsed, last != known { $0.used.insert(last) }
-        }
-        let found = try result.get()
-        return (found.position, found.accuracy, found.use)
+        let engine = try takeEngine()
+        defer { giveBack(engine) }
+        let found = try compute(x, y, engine)
+        return (found.position, found.accuracy)
     }
+
+    /// The same with the operation that gave the position.
+    package func place(x: Double, y: Double) throws(DatumError) -> (
+        position: Coordinate, use: DatumUse?
+    ) {
+        let engine = try takeEngine()
+        defer { giveBack(engine) }
+        let found = try compute(x, y, engine)
+        return (found.position, engine.lastUsed)
+    }
+
+    private func compute(
+        _ x: Double, _ y: Double, _ engine: DatumEngine
+    ) throws(DatumError) -> DatumEngine.Found {
+        let changes = engine.changes
+        let found = try engine.transform(x: x, y: y)
+        if engine.changes != changes, let last = engine.lastUsed {
+            state.withLock { _ = $0.used.insert(last) }
+        }
+        return found
+    }
+
+    private func takeEngine() throws(DatumError) -> DatumEngine {
+        if let idle = state.withLock({ $0.idle.popLast() }) { return idle }
+        return try DatumEngine(system, pinned, allowed)
+    }
+
+    private func giveBack(_ engine: DatumEngine) { state.withLock { $0.idle.append(engine) } }
 
     /// The operations by which positions were computed so far, in the order of their names.
     package var used: [DatumUse] {

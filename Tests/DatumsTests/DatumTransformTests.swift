@@ -128,7 +128,9 @@ struct PublishedOperation: Sendable, CustomTestStringConvertible {
         #expect((found.position.longitude - expected.longitude).magnitude < 2e-8)
         #expect((found.position.latitude - expected.latitude).magnitude < 2e-8)
         #expect(found.accuracy == .metres(1))
-        #expect(found.use.operation.code == "EPSG:5840")
+        #expect(transform.used.map(\.operation.code) == ["EPSG:5840"])
+        #expect(
+            try transform.place(x: x, y: grid.northing).use?.operation.code == "EPSG:5840")
         let other = #expect(throws: DatumError.self) {
             try transform.transform(x: x + 1_000_000, y: grid.northing)
         }

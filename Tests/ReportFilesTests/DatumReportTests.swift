@@ -84,6 +84,35 @@ import Testing
         #expect(read.bounds == [.metres(13), .metres(3)])
     }
 
+    @Test("Many Features read at once are read as each is alone, good and bad, and mended ones")
+    func manyFeatures() throws {
+        func feature(_ x: Double, _ y: Double, _ uncertainty: String) -> String {
+            #"{"type":"Feature","properties":{"uncertainty_m":\#(uncertainty)},"geometry":{"type":"Point","coordinates":[\#(x),\#(y)]}}"#
+        }
+        var lines: [String] = []
+        for k in 0..<40 {
+            lines.append(feature(Self.x + Double(k), Self.y, "\(k)"))
+            lines.append(feature(Self.x - 1_000_000, Self.y, "1"))
+            lines.append(feature(38, 48, "1"))
+            lines.append(feature(Self.x, Self.y + Double(k), #"2,"other":NaN"#))
+        }
+        let read = try Self.read(lines.joined(separator: "\n") + "\n", Self.fields("EPSG:28407"))
+        #expect(read.positions.count == 80)
+        #expect(read.faults.count == 80)
+        let transform = try DatumTransform(from: ReferenceSystem("EPSG:28407"))
+        for k in 0..<40 {
+            #expect(
+                try read.positions[2 * k]
+                    == transform.transform(x: Self.x + Double(k), y: Self.y).position)
+            #expect(
+                try read.positions[2 * k + 1]
+                    == transform.transform(x: Self.x, y: Self.y + Double(k)).position)
+            #expect(read.bounds[2 * k] == .metres(Double(3 + k)))
+        }
+        #expect(read.faults[0].contains("EPSG:28406"))
+        #expect(read.faults[1].contains("look like longitude and latitude in degrees"))
+    }
+
     @Test("A crs member must name the same system")
     func member() throws {
         func collection(_ crs: String) -> String {

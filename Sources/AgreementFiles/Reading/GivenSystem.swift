@@ -18,11 +18,11 @@ final class GivenSystem {
 
     /// The place on WGS 84 of a longitude or easting, and a latitude or northing.
     func place(x: Double, y: Double) throws(DatumError) -> Coordinate {
-        let found = try transform.transform(x: x, y: y)
+        let found = try transform.place(x: x, y: y)
         isUsed = true
-        if !system.isWGS84 {
-            accuracy = max(accuracy, found.accuracy)
-            if uses.last != found.use, !uses.contains(found.use) { uses.append(found.use) }
+        if !system.isWGS84, let use = found.use {
+            accuracy = max(accuracy, use.accuracy)
+            if uses.last != use, !uses.contains(use) { uses.append(use) }
         }
         return found.position
     }

@@ -153,10 +153,11 @@ typedef struct {
 } csj_row;
 
 /// Reads the records of an indexed block, which must be given in order. `values` has room for every
-/// name for every record. All places count from the block's first byte.
+/// name for every record. All places count from the block's first byte. With `takes_all` a position may be
+/// any two numbers, else a longitude and a latitude.
 void csj_read_rows(
     csj_parser *parser, const uint8_t *bytes, const csj_range *records, size_t count,
-    csj_row *rows, csj_value *values);
+    bool takes_all, csj_row *rows, csj_value *values);
 
 /// Where the wanted fields of CSV stand.
 typedef struct {

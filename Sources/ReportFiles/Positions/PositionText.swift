@@ -133,9 +133,10 @@ package struct PositionText {
                         "a hemisphere stands beside the numbers of \(system.label), expected an "
                         + "easting and a northing alone")
             }
+            let wantsHalf = rule.decimals != .exact
             return try place(
-                SystemNumbers.number(longitude, isX: true, system, sign),
-                SystemNumbers.number(latitude, isX: false, system, sign))
+                SystemNumbers.number(longitude, isX: true, system, sign, wantsHalf: wantsHalf),
+                SystemNumbers.number(latitude, isX: false, system, sign, wantsHalf: wantsHalf))
         }
         if let sign {
             for (name, text) in [("longitude", longitude), ("latitude", latitude)]

@@ -8,15 +8,19 @@ enum SystemNumbers {
     /// A number as it was written.
     struct Number {
         let value: Double
-        /// Half a unit of its last digit, on the ground.
+        /// Half a unit of its last digit, on the ground; zero where that was not asked for.
         let half: Distance
     }
 
-    /// A number from the text of a field.
+    /// A number from the text of a field, and what its last digit leaves open where that is wanted.
     static func number(
         _ bytes: UnsafeRawBufferPointer, isX: Bool, _ system: ReferenceSystem,
-        _ sign: DecimalSign?
+        _ sign: DecimalSign?, wantsHalf: Bool
     ) throws(PositionText.Fault) -> Number {
+        // As most are.
+        if !wantsHalf, let value = Double(csv: bytes, sign) {
+            return Number(value: value, half: .zero)
+        }
         let text = String(decoding: bytes, as: UTF8.self)
         return try number(text[...], isX: isX, system, sign)
     }

@@ -21,6 +21,7 @@ final class MendedRows {
 
     private let parser: JSONParser
     private let rows: RecordRows
+    private let position: PositionText
     private var alteration = Alteration.notNumbers
     private var bytes = ByteBuffer()
     private var pieces: [Piece] = []
@@ -34,6 +35,7 @@ final class MendedRows {
     init(fields: FieldNames) {
         parser = JSONParser(wanted: fields.wanted)
         rows = RecordRows(width: fields.wanted.count)
+        position = PositionText(fields.precision, fields.datum)
     }
 
     /// Mends and reads the records that are not plain as they stand in a block.
@@ -54,7 +56,7 @@ final class MendedRows {
             guard csv.read(pieces, of: bytes.bytes, into: rows) else { return records = [] }
         } else {
             guard parser.index(bytes.bytes) else { return records = [] }
-            parser.read(pieces, of: bytes.bytes, into: rows)
+            parser.read(pieces, of: bytes.bytes, into: rows, by: position)
         }
         rows.readReports(of: bytes.bytes, kinds)
     }

@@ -19,6 +19,7 @@ struct RecordReader: ~Copyable {
     private var layout: CSVLayout?
     private let rows: RecordRows
     private let mendedRows: MendedRows
+    private let position: PositionText
     /// Notes that many records of a block have, once each.
     private var alteredNote: KnownNote?
     private var lostNote: KnownNote?
@@ -44,6 +45,7 @@ struct RecordReader: ~Copyable {
         features = FeatureForm(fields: fields)
         rows = RecordRows(width: fields.wanted.count)
         mendedRows = MendedRows(fields: fields)
+        position = PositionText(fields.precision, fields.datum)
         kinds = KindTable(attributes: fields.attributes, constants: fields.constants)
     }
 
@@ -80,15 +82,13 @@ struct RecordReader: ~Copyable {
 
     private func indexRows(of block: Block) -> Bool {
         let parser = block.parser
-        // What reads records at once takes their numbers for degrees on WGS 84.
-        // Names that differ from file to file are looked for in each record.
-        guard !isCareful, fields.datum == nil, fields.system == nil, fields.measure == nil,
-            fields.choices.isEmpty,
+        // Records that name their systems, and names that differ from file to file, are looked at one by one.
+        guard !isCareful, fields.system == nil, fields.measure == nil, fields.choices.isEmpty,
             parser.hasIndex || parser.index(block.records)
         else {
             return false
         }
-        parser.read(block.pieces, of: block.bytes, into: rows)
+        parser.read(block.pieces, of: block.bytes, into: rows, by: position)
         return true
     }
 
