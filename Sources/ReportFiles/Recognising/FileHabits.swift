@@ -15,6 +15,7 @@ extension FieldNames {
         if let found = layout?.foundUncertainty {
             fields.uncertainty = found.name
             fields.uncertaintyScale = found.scale
+            fields.isUncertaintyFound = true
         }
         fields.times.dateOrder = times.dateOrder ?? habits.dateOrder
         fields.decimalSign = decimalSign ?? habits.decimalSign

@@ -10,6 +10,8 @@ package struct UncertaintyColumn: Hashable, Sendable {
     /// The column by its name, or by the word that the columns of the position begin with.
     init?(_ names: [String], position: PositionColumns) {
         let plain = names.map(PositionColumns.plain)
+        // Beside the number of a ship it is the flag of AIS.
+        if plain.contains("mmsi") { return nil }
         var known = Self.bounds
         if case .pair(let longitude, _) = position {
             for word in ["longitude", "lon", "lng", "long", "x"] {

@@ -20,6 +20,8 @@ package struct FieldNames: Hashable, Sendable {
     package var findsUncertainty = true
     /// By what its numbers are multiplied to be bounds in metres.
     var uncertaintyScale = 1.0
+    /// Whether that column was found by its name alone, so that 0 in it is no measurement.
+    var isUncertaintyFound = false
     /// What identifies a report in messages; `nil` for its number alone.
     package var id: String?
     /// The column of longitudes, or the property of a Feature without a geometry; `nil` to guess.

@@ -136,7 +136,9 @@ struct RecordReader: ~Copyable {
                 let (row, report) = (rows.rows[record], rows.reports[record])
                 record += 1
                 let position = Coordinate(longitude: row.longitude, latitude: row.latitude)
-                if report.is_plain, !mayBeAbsent || !isAbsent(position) {
+                let isUnmeasured =
+                    fields.isUncertaintyFound && report.has_uncertainty && report.uncertainty == 0
+                if report.is_plain, !isUnmeasured, !mayBeAbsent || !isAbsent(position) {
                     if !report.has_uncertainty { found.withoutUncertainty += 1 }
                     columns.append(
                         position,
@@ -153,7 +155,9 @@ struct RecordReader: ~Copyable {
                             needsComma: row.keeps_members, kind: .asRead))
                     continue
                 }
-                if !mayBeAbsent, takeKnown(record - 1, piece, block, form, &columns, &found) {
+                if !mayBeAbsent, !fields.isUncertaintyFound,
+                    takeKnown(record - 1, piece, block, form, &columns, &found)
+                {
                     continue
                 }
             }

@@ -188,6 +188,12 @@ struct ReportReading {
         if let measure = fields.measure {
             if let text = value.code, let bound = measure.bound(text) { return bound }
         } else if let metres = form.number(index, bytes), metres >= 0 {
+            if fields.isUncertaintyFound, metres == 0 {
+                notes.append(
+                    "'\(form.name(index))' is 0, which devices write where they do not know it; if it is "
+                        + "exact, name the column by --uncertainty-field")
+                return .metres(.nan)
+            }
             return .metres(metres) * fields.uncertaintyScale
         }
         guard let note = note(onUncertainty: value, named: form.name(index)) else { return nil }
