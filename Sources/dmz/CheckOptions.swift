@@ -7,7 +7,11 @@ struct CheckOutputOptions: ParsableArguments {
         name: [.short, .long], help: "Where findings go; standard output when not given.",
         completion: .file())
     var output: String?
-    @Option(help: "What is written of the findings, such as dmz_zones,dmz_finding; else all.")
+    @Option(
+        help: """
+            What is written of the findings, such as dmz_zones,dmz_finding; else all but dmz_distances_m, the \
+            distances from points and areas that zones are measured from.
+            """)
     var fields: String?
     @Option(help: "Where counts go, as JSON.", completion: .file())
     var summary: String?
@@ -35,7 +39,7 @@ struct CheckOutputOptions: ParsableArguments {
     }
 
     func outputFields() throws -> [OutputField] {
-        guard let fields else { return OutputField.allCases }
+        guard let fields else { return OutputField.usual }
         return try fields.split(separator: ",").map { name in
             guard let field = OutputField(name: String(name)) else {
                 let known = OutputField.allCases.map(\.rawValue).joined(separator: ", ")

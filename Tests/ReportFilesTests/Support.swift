@@ -88,7 +88,7 @@ struct Outcome: Equatable {
 /// Checks bytes that come in the given chunks.
 func outcome(
     of chunks: [[UInt8]], file: String = "in", format: ReportFormat? = nil,
-    fields: FieldNames = FieldNames(), output: [OutputField] = OutputField.allCases,
+    fields: FieldNames = FieldNames(), output: [OutputField] = OutputField.usual,
     judge: LongitudeJudge = LongitudeJudge(), framing: OutputFraming = .asRead,
     isCareful: Bool = false, longest: Int = Piece.longest
 ) -> Outcome {
@@ -120,7 +120,7 @@ func outcome(
 /// Checks a text given at once.
 func outcome(
     _ text: String, file: String = "in", format: ReportFormat? = nil,
-    fields: FieldNames = FieldNames(), output: [OutputField] = OutputField.allCases,
+    fields: FieldNames = FieldNames(), output: [OutputField] = OutputField.usual,
     judge: LongitudeJudge = LongitudeJudge(), isCareful: Bool = false
 ) -> Outcome {
     outcome(

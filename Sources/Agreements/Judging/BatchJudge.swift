@@ -23,7 +23,9 @@ public final class BatchJudge {
         public static let distance = Wanted(rawValue: 2)
         /// `Judgement.side`.
         public static let side = Wanted(rawValue: 4)
-        /// All that depends on the nearest place.
+        /// `ReportOutcomes.placeDistances`.
+        public static let placeDistances = Wanted(rawValue: 8)
+        /// All that depends on the nearest place on a line.
         public static let nearestPlace: Wanted = [.line, .distance, .side]
     }
 
@@ -73,7 +75,8 @@ public final class BatchJudge {
         _ columns: ReportColumns, wanting wanted: Wanted = .nearestPlace
     ) -> ReportOutcomes {
         let places = locator.locate(
-            columns, withPlaces: !wanted.isEmpty, withSides: wanted.contains(.side))
+            columns, withPlaces: !wanted.isDisjoint(with: .nearestPlace),
+            withSides: wanted.contains(.side))
         var found = ReportOutcomes()
         found.numbers = table.numbers(
             of: columns, at: places,
@@ -84,6 +87,11 @@ public final class BatchJudge {
         }
         if wanted.contains(.distance) {
             found.distances = places.found.map { $0?.distance ?? .metres(.nan) }
+        }
+        if wanted.contains(.placeDistances) {
+            found.placeDistances = columns.positions.flatMap {
+                compiled.distancesFromPlaces(of: $0)
+            }
         }
         return found
     }

@@ -15,6 +15,8 @@ public struct CompiledAgreement: Sendable {
     /// Where zones, and the zones of rules, stand in the model.
     let numbers: ZoneNumbers
     let rules: [CompiledRule]
+    /// The zones with points or areas among what they are measured from.
+    let places: [ZoneOfPlaces]
     let words: CategoryWords
     /// The zones compiled for large numbers; without it every report is measured anew.
     package let index: ZoneIndex?
@@ -51,6 +53,7 @@ public struct CompiledAgreement: Sendable {
         self.numbers = numbers
         self.model = model
         self.index = index
+        places = Self.zonesOfPlaces(agreement, numbers, model)
         let words = CategoryWords(agreement)
         self.words = words
         rules = agreement.rules.indices.map { number in

@@ -10,6 +10,9 @@ public struct ReportOutcomes: Sendable {
     /// - Accuracy: exact where less could change the third decimal of the metres, else as of
     ///   `ZoneIndex.nearest(to:)`.
     public var distances: [Distance]
+    /// For each report in turn the distances of `CompiledAgreement.distancesFromPlaces(of:)`; empty unless
+    /// they were asked for.
+    public var placeDistances: [Distance] = []
 
     /// What was found.
     public init(numbers: [Int32] = [], distances: [Distance] = []) {

@@ -15,6 +15,8 @@ package protocol CheckSubject: Sendable {
     func isNamed(category: String) -> Bool
     /// Whether the agreement has a party.
     func isKnown(party: String) -> Bool
+    /// The zones with points or areas of which distances may be written, as many as a judge gives.
+    var zonesOfPlaces: [String] { get }
     /// Where the agreement's lines and areas lie; `nil` when it is not known.
     var extent: Extent? { get }
     /// Something that judges one worker's reports.
@@ -24,6 +26,9 @@ package protocol CheckSubject: Sendable {
 extension CheckSubject {
     /// No clock is named.
     package var clock: LocalClock? { nil }
+
+    /// No zone has points or areas.
+    package var zonesOfPlaces: [String] { [] }
 
     /// What has no parties knows of none that it does not have.
     package func isKnown(party: String) -> Bool { true }

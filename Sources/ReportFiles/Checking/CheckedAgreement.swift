@@ -34,6 +34,8 @@ package struct CheckedAgreement: CheckSubject {
 
     package var attributeNames: [String] { compiled.attributeNames }
 
+    package var zonesOfPlaces: [String] { compiled.zonesOfPlaces }
+
     package var clock: LocalClock? { compiled.agreement.clock }
 
     package func isNamed(category: String) -> Bool {

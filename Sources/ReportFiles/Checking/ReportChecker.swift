@@ -26,7 +26,7 @@ package struct ReportChecker: ~Copyable {
     ///   - isCareful: whether each record is read alone, which changes nothing but the speed.
     package init(
         _ subject: some CheckSubject, fields: FieldNames = FieldNames(),
-        output: [OutputField] = OutputField.allCases, framing: OutputFraming = .asRead,
+        output: [OutputField] = OutputField.usual, framing: OutputFraming = .asRead,
         collectsRejects: Bool = false, collectsAltered: Bool = false, isCareful: Bool = false
     ) {
         judge = subject.makeJudge()
@@ -34,7 +34,8 @@ package struct ReportChecker: ~Copyable {
         reader = RecordReader(fields: Self.wanted(fields, subject), isCareful: isCareful)
         counter = RecordCounter(subject, fields: fields)
         writer = RecordWriter(
-            FindingsWriter(fields: output), framing: framing, collectsRejects: collectsRejects,
+            FindingsWriter(fields: output, places: subject.zonesOfPlaces), framing: framing,
+            collectsRejects: collectsRejects,
             collectsAltered: collectsAltered)
     }
 

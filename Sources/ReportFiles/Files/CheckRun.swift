@@ -23,7 +23,7 @@ package final class CheckRun: @unchecked Sendable {
     /// How findings are made and written.
     package struct Options: Sendable {
         /// What is written of the findings.
-        package var fields = OutputField.allCases
+        package var fields = OutputField.usual
         /// How many threads are used.
         package var threads = 1
         /// Whether each record is read alone, which changes nothing but the speed.

@@ -9,15 +9,26 @@ struct FindingsWriter: Sendable {
     /// For each field, its name as the start of a JSON member.
     private let names: [[UInt8]]
 
-    init(fields: [OutputField] = OutputField.allCases) {
+    /// The zones of which distances from their points and areas are written.
+    private let places: [String]
+
+    /// Writes some fields, the distances from points and areas for such zones.
+    init(fields: [OutputField] = OutputField.usual, places: [String] = []) {
+        self.places = places
         self.fields = OutputField.allCases.filter(fields.contains)
         names = self.fields.map { Array("\"\($0.rawValue)\":".utf8) }
     }
 
-    /// The members with commas between them, save for the digits of the distance, whose place is
-    /// put into `distanceAt`.
+    /// How many distances are left out of what is made of a judgement.
+    var distanceCount: Int {
+        (fields.contains(.distance) ? 1 : 0)
+            + (fields.contains(.placeDistances) ? places.count : 0)
+    }
+
+    /// The members with commas between them, save for the digits of distances, whose places are
+    /// put into `distancesAt`.
     func appendMembers(
-        _ judgement: Judgement, distanceAt: inout Int, to output: inout ByteBuffer
+        _ judgement: Judgement, distancesAt: inout [Int], to output: inout ByteBuffer
     ) {
         var isFirst = true
         for (k, field) in fields.enumerated() {
@@ -27,9 +38,24 @@ struct FindingsWriter: Sendable {
             if !isFirst { output.append(UInt8(ascii: ",")) }
             isFirst = false
             output.append(contentsOf: names[k])
-            if field == .distance { distanceAt = output.count }
-            appendValue(field, judgement, to: &output)
+            if field == .distance { distancesAt.append(output.count) }
+            if field == .placeDistances {
+                appendPlaces(&distancesAt, to: &output)
+            } else {
+                appendValue(field, judgement, to: &output)
+            }
         }
+    }
+
+    private func appendPlaces(_ distancesAt: inout [Int], to output: inout ByteBuffer) {
+        output.append(UInt8(ascii: "{"))
+        for (k, zone) in places.enumerated() {
+            if k > 0 { output.append(UInt8(ascii: ",")) }
+            output.appendJSON(zone)
+            output.append(UInt8(ascii: ":"))
+            distancesAt.append(output.count)
+        }
+        output.append(UInt8(ascii: "}"))
     }
 
     private func appendValue(
@@ -39,7 +65,7 @@ struct FindingsWriter: Sendable {
         case .zones: output.appendJSON(judgement.zonesInside)
         case .zonesUndeterminable: output.appendJSON(judgement.zonesUndeterminable)
         case .line: output.appendJSON(judgement.line)
-        case .distance: break
+        case .distance, .placeDistances: break
         case .side: output.appendJSON(judgement.sideText)
         case .finding: output.appendJSON(judgement.finding.rawValue)
         default:
@@ -48,28 +74,46 @@ struct FindingsWriter: Sendable {
         }
     }
 
+    /// The names of the columns; the distances from points and areas have one for each zone.
+    private var columnNames: [String] {
+        let names = fields.flatMap { field in
+            field == .placeDistances ? places.map { field.rawValue + ":" + $0 } : [field.rawValue]
+        }
+        return names + ["dmz_note", "dmz_error"]
+    }
+
+    /// How many columns there are before those of the note and the error.
+    var columnCount: Int { columnNames.count - 2 }
+
     /// The names of the columns, each after a delimiter.
     func appendColumnNames(_ delimiter: UInt8, to output: inout ByteBuffer) {
-        for name in fields.map(\.rawValue) + ["dmz_note", "dmz_error"] {
+        for name in columnNames {
             output.append(delimiter)
-            output.append(contentsOf: name.utf8)
+            output.appendCSV(plain: name, delimiter)
         }
     }
 
-    /// The columns, each after a delimiter, save for the digits of the distance; that of notes is empty
-    /// and the one behind it is still to come.
+    /// The columns, each after a delimiter, save for the digits of distances, whose places are put into
+    /// `distancesAt`; that of notes is empty and the one behind it is still to come.
     func appendColumns(
-        _ judgement: Judgement, _ delimiter: UInt8, distanceAt: inout Int,
+        _ judgement: Judgement, _ delimiter: UInt8, distancesAt: inout [Int],
         to output: inout ByteBuffer
     ) {
         for field in fields {
+            if field == .placeDistances {
+                for _ in places {
+                    output.append(delimiter)
+                    distancesAt.append(output.count)
+                }
+                continue
+            }
             output.append(delimiter)
             switch field {
             case .zones: output.appendCSV(list: judgement.zonesInside, delimiter)
             case .zonesUndeterminable:
                 output.appendCSV(list: judgement.zonesUndeterminable, delimiter)
             case .line: output.appendCSV(plain: judgement.line ?? "", delimiter)
-            case .distance: distanceAt = output.count
+            case .distance: distancesAt.append(output.count)
             case .side: output.appendCSV(plain: judgement.sideText ?? "", delimiter)
             case .finding: output.appendCSV(judgement.finding.rawValue, delimiter)
             default:
@@ -103,7 +147,7 @@ struct FindingsWriter: Sendable {
         _ delimiter: UInt8?, to output: inout ByteBuffer
     ) {
         if let delimiter {
-            output.append(contentsOf: repeatElement(delimiter, count: fields.count + 1))
+            output.append(contentsOf: repeatElement(delimiter, count: columnCount + 1))
             output.append(contentsOf: note)
             output.append(delimiter)
         } else {

@@ -24,6 +24,12 @@ public enum OutputField: String, CaseIterable, Hashable, Sendable {
     case exempt = "dmz_rules_exempt"
     /// The rules with which the report agrees.
     case compliant = "dmz_rules_compliant"
+    /// The distances from the points and areas that zones are measured from, in metres with three decimals;
+    /// written only when it is asked for.
+    case placeDistances = "dmz_distances_m"
+
+    /// Those that are written when nothing else is asked for.
+    public static let usual = allCases.filter { $0 != .placeDistances }
 
     /// A field by its name, with or without `dmz_`.
     package init?(name: String) {
@@ -50,6 +56,7 @@ extension OutputField {
         case .line: .line
         case .distance: .distance
         case .side: .side
+        case .placeDistances: .placeDistances
         default: []
         }
     }

@@ -96,7 +96,7 @@ struct RecordWriter: ~Copyable {
                     let end = piece.range.lowerBound + Int(entry.insertAt)
                     texts.append(
                         block.bytes[part: copied..<end], entry.needsComma,
-                        outcomes.numbers[report], outcomes.distance(report), to: &output)
+                        outcomes, report, to: &output)
                     copied = end
                     report += 1
                 } else {
@@ -115,12 +115,11 @@ struct RecordWriter: ~Copyable {
                         let before = bytes[part: range.lowerBound..<middle]
                         if record.note.isEmpty {
                             texts.append(
-                                before, entry.needsComma, outcomes.numbers[report],
-                                outcomes.distance(report), to: &output)
+                                before, entry.needsComma, outcomes, report, to: &output)
                         } else {
                             texts.append(
-                                before, entry.needsComma, outcomes.numbers[report],
-                                outcomes.distance(report), note: bytes[record.note], to: &output)
+                                before, entry.needsComma, outcomes, report,
+                                note: bytes[record.note], to: &output)
                         }
                         report += 1
                     } else {
@@ -170,7 +169,7 @@ struct RecordWriter: ~Copyable {
     ) {
         guard let layout = block.layout, let kept = read.tags, framing.isFirstTags() else { return }
         output.append(contentsOf: read.texts.bytes[kept])
-        output.append(contentsOf: repeatElement(layout.delimiter, count: findings.fields.count + 2))
+        output.append(contentsOf: repeatElement(layout.delimiter, count: findings.columnCount + 2))
         if !framing.isAsRead { output.append(contentsOf: layout.lineEnding) }
     }
 
@@ -178,13 +177,5 @@ struct RecordWriter: ~Copyable {
         guard collectsRejects else { return }
         rejects.append(contentsOf: bytes)
         if isWhole { rejects.append(0x0A) }
-    }
-}
-
-extension ReportOutcomes {
-    /// The distance in metres; NaN where it was not asked for.
-    @inline(__always)
-    fileprivate func distance(_ report: Int) -> Double {
-        distances.isEmpty ? .nan : distances[report].metres
     }
 }

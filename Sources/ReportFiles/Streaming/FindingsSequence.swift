@@ -51,7 +51,7 @@ extension AsyncSequence where Element: Sequence, Element.Element == UInt8 {
     ///   - fields: what is written of the findings.
     public func findings(
         checking agreement: CompiledAgreement, format: ReportFormat? = nil,
-        fields: [OutputField] = OutputField.allCases
+        fields: [OutputField] = OutputField.usual
     ) -> FindingsSequence<Self> {
         FindingsSequence(base: self, agreement: agreement, format: format, fields: fields)
     }

@@ -25,7 +25,7 @@ public struct ReportStream: ~Copyable {
     ///   - name: what the stream is called in errors, such as the name of a file.
     public init(
         checking agreement: CompiledAgreement, format: ReportFormat? = nil,
-        fields: [OutputField] = OutputField.allCases, name: String = "stream"
+        fields: [OutputField] = OutputField.usual, name: String = "stream"
     ) {
         self.name = name
         checker = ReportChecker(CheckedAgreement(agreement), output: fields)
