@@ -139,20 +139,10 @@ struct RecordReader: ~Copyable {
                 let isUnmeasured =
                     fields.isUncertaintyFound && report.has_uncertainty && report.uncertainty == 0
                 if report.is_plain, !isUnmeasured, !mayBeAbsent || !isAbsent(position) {
-                    if !report.has_uncertainty { found.withoutUncertainty += 1 }
-                    columns.append(
-                        position,
-                        uncertainty: .metres(row.bound)
-                            + (report.has_uncertainty
-                                ? .metres(report.uncertainty) * fields.uncertaintyScale
-                                : fields.missingUncertainty),
-                        time: report.has_time ? Instant(seconds: report.seconds) : nil,
-                        kind: Int32(bitPattern: report.kind))
-                    found.entries.append(
-                        RecordEntry(
-                            insertAt: row.insert_at
-                                &+ UInt32(truncatingIfNeeded: rows.base &- piece.range.lowerBound),
-                            needsComma: row.keeps_members, kind: .asRead))
+                    takePlain(
+                        row, report, position,
+                        time: report.has_time ? Instant(seconds: report.seconds) : nil, piece,
+                        &columns, &found)
                     continue
                 }
                 if !mayBeAbsent, !fields.isUncertaintyFound,
@@ -186,7 +176,9 @@ struct RecordReader: ~Copyable {
             return true
         }
         // Of JSON the kind of value would have to be told as well.
-        guard block.layout != nil,
+        guard block.layout != nil else { return false }
+        if takeTime(record, piece, block, &columns, &found) { return true }
+        guard
             let field = rows.readReport(
                 record, of: block.bytes, without: FieldNames.Index.uncertainty, kinds),
             let note = note(onUncertainty: field, block, form, &found)
@@ -197,6 +189,49 @@ struct RecordReader: ~Copyable {
             insertAt: UInt32(truncatingIfNeeded: bytes.count), note: note, isAltered: false,
             losesUncertainty: true, piece, block, form, &columns, &found)
         return true
+    }
+
+    /// Takes a record of which all is plain but the time, where that can be read.
+    private func takeTime(
+        _ record: Int, _ piece: Piece, _ block: Block, _ columns: inout ColumnRoom,
+        _ found: inout ReadRecords
+    ) -> Bool {
+        guard
+            let field = rows.readReport(
+                record, of: block.bytes, without: FieldNames.Index.time, kinds),
+            let time = reading.time(block.bytes[part: field])
+        else { return false }
+        let (row, report) = (rows.rows[record], rows.reports[record])
+        let position = Coordinate(longitude: row.longitude, latitude: row.latitude)
+        switch time {
+        case .moment(let moment):
+            takePlain(row, report, position, time: moment, piece, &columns, &found)
+        case .span(let span):
+            takePlain(row, report, position, time: nil, piece, &columns, &found)
+            columns.putSpan(span)
+        }
+        return true
+    }
+
+    /// Takes a record as it stands.
+    @inline(__always)
+    private func takePlain(
+        _ row: csj_row, _ report: csj_report, _ position: Coordinate, time: Instant?,
+        _ piece: Piece, _ columns: inout ColumnRoom, _ found: inout ReadRecords
+    ) {
+        if !report.has_uncertainty { found.withoutUncertainty += 1 }
+        columns.append(
+            position,
+            uncertainty: .metres(row.bound)
+                + (report.has_uncertainty
+                    ? .metres(report.uncertainty) * fields.uncertaintyScale
+                    : fields.missingUncertainty),
+            time: time, kind: Int32(bitPattern: report.kind))
+        found.entries.append(
+            RecordEntry(
+                insertAt: row.insert_at
+                    &+ UInt32(truncatingIfNeeded: rows.base &- piece.range.lowerBound),
+                needsComma: row.keeps_members, kind: .asRead))
     }
 
     private func guessEncoding(_ piece: Piece, _ block: Block, _ found: inout ReadRecords) {

@@ -65,6 +65,11 @@ struct ReportReading {
         return (report, saysBound)
     }
 
+    /// The time that a field of CSV without escapes names; `nil` where it names none.
+    func time(_ field: UnsafeRawBufferPointer) -> ReadTime? {
+        try? times.time(String(decoding: field, as: UTF8.self))
+    }
+
     private func time(
         _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ notes: inout [String],
         _ wants: inout [TimeWant: Int]
