@@ -44,7 +44,10 @@ final class RecordRows {
         csj_read_reports(
             kinds.handle, (start + base).assumingMemoryBound(to: UInt8.self), row + record,
             value + first, 1, width, report + record)
-        guard report[record].is_plain else { return nil }
+        guard report[record].is_plain else {
+            values[first + member] = left
+            return nil
+        }
         return left.range.lowerBound + base..<left.range.upperBound + base
     }
 
