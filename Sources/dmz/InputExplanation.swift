@@ -21,8 +21,18 @@ struct InputExplanation {
         let parts: [(String, String)] = [
             ("format", format), ("encoding", encoding), ("decimal sign", decimalSign),
             ("position", position), ("datum", datum), ("time", time), ("uncertainty", uncertainty),
-            ("category", value("category", fields.category, found.categories, "--category-field")),
-            ("party", value("party", fields.party, found.parties, "--party-field")),
+            (
+                "category",
+                value(
+                    fields.category, found.categories, "--category-field",
+                    constant: fields.constants.category)
+            ),
+            (
+                "party",
+                value(
+                    fields.party, found.parties, "--party-field",
+                    constant: fields.constants.party)
+            ),
         ]
         let width = parts.map(\.0.count).max() ?? 0
         var lines = ["\(found.name): \(count(found.records, "record")) looked at" + rest]
@@ -139,6 +149,10 @@ struct InputExplanation {
         if found.unreadableUncertainties > 0 {
             words += ", \(found.unreadableUncertainties.grouped) cannot be read"
         }
+        if let pixel = fields.pixel {
+            words +=
+                ", with the pixel of \(quoted(pixel.across)) and \(quoted(pixel.along))"
+        }
         if found.withoutUncertainty > 0 {
             words +=
                 fields.missingUncertainty > .zero
@@ -149,7 +163,13 @@ struct InputExplanation {
         return words + " (--uncertainty-field\(hint))"
     }
 
-    private func value(_ words: String, _ name: String, _ number: Int, _ option: String) -> String {
+    private func value(
+        _ name: String, _ number: Int, _ option: String, constant: String?
+    ) -> String {
+        if let constant {
+            return quoted(name)
+                + ", else \(quoted(constant)): \(number.grouped) have one (\(option), --set)"
+        }
         let hint = number == 0 ? " \(guess(option))" : ""
         return quoted(name) + ": " + (number == 0 ? "none gives one" : "\(number.grouped) give one")
             + " (\(option)\(hint))"
