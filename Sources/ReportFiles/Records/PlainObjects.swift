@@ -15,6 +15,8 @@ final class PlainObjects {
     var wantedNames: [String] { known?.names.wanted ?? fields.wanted }
     /// What reads members of such names, for the last names.
     private var known: (names: FieldNames, parser: JSONParser)?
+    /// What was found in the names that came last: most records of a file have the same.
+    private var last: (names: [String], wanted: FieldNames, columns: PositionColumns?)?
 
     init(_ fields: FieldNames) {
         self.fields = fields
@@ -24,10 +26,10 @@ final class PlainObjects {
     /// Reads an object's wanted members.
     func read(_ bytes: UnsafeRawBufferPointer, into feature: inout csj_feature) {
         let names = Self.names(bytes).found
-        var wanted = fields.resolved(in: names)
-        let columns = PositionColumns(names, wanted)
+        let found = look(in: names)
+        var wanted = found.wanted
         (wanted.position, wanted.longitude, wanted.latitude) = (nil, nil, nil)
-        switch columns {
+        switch found.columns {
         case .pair(let longitude, let latitude):
             (wanted.longitude, wanted.latitude) = (names[longitude], names[latitude])
         case .whole(let column): wanted.position = names[column]
@@ -42,10 +44,19 @@ final class PlainObjects {
     /// Whether an object has a position among its members.
     func finds(in bytes: UnsafeRawBufferPointer) -> Bool {
         let names = Self.names(bytes).found
-        return switch PositionColumns(names, fields.resolved(in: names)) {
+        return switch look(in: names).columns {
         case .pair, .whole: true
         case .grid, nil: false
         }
+    }
+
+    /// The names with which an object has what is wanted, and its position among its members.
+    private func look(in names: [String]) -> (wanted: FieldNames, columns: PositionColumns?) {
+        if let last, last.names == names { return (last.wanted, last.columns) }
+        let wanted = fields.resolved(in: names)
+        let columns = PositionColumns(names, wanted)
+        last = (names, wanted, columns)
+        return (wanted, columns)
     }
 
     /// Why the members of an object could not be told apart, such as two of one name; `nil` where they can.
