@@ -13,7 +13,7 @@ package struct ReportProfile {
 
     /// What can stand in a profile; entries are applied in the order of this table.
     private static let entries: [any ProfileEntry.Type] = [
-        AboutEntry.self, NameEntry.self, UncertaintyEntry.self, PixelEntry.self,
+        AboutEntry.self, FormatEntry.self, NameEntry.self, UncertaintyEntry.self, PixelEntry.self,
         AbsentPositionEntry.self,
         PositionNumbersEntry.self, ConstantsEntry.self, TimeZoneEntry.self, TimeFormatEntry.self,
         TimePrecisionEntry.self, AreaEntry.self, PlaceEntry.self, SectorEntry.self,
@@ -25,7 +25,8 @@ package struct ReportProfile {
     package static var names: [String] { builtIn.keys.sorted() }
 
     private static let builtIn: [String: [UInt8]] = [
-        "firms": PackageResources.firms_yaml, "ais": PackageResources.ais_yaml,
+        "cot": PackageResources.cot_yaml, "firms": PackageResources.firms_yaml,
+        "ais": PackageResources.ais_yaml,
         "acled": PackageResources.acled_yaml, "kobo": PackageResources.kobo_yaml,
         "osce": PackageResources.osce_yaml,
     ]

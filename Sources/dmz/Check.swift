@@ -13,7 +13,8 @@ struct Check: ParsableCommand {
             """,
         discussion: """
             Reads GeoJSON (FeatureCollection, Feature, one Feature a line, text sequence) or CSV \
-            and writes the same with findings added to each report. Exit status: 0 done, 1 bytes \
+            and writes the same with findings added to each report; with --profile cot also events of \
+            Cursor on Target (XML), which are written as one object of JSON a line. Exit status: 0 done, 1 bytes \
             could not be read or written, 64 usage, 65 a file (or, with --strict, a record) could \
             not be used, 3 a finding named by --fail-on.
 

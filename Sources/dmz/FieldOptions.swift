@@ -245,7 +245,9 @@ struct InputOptions: ParsableArguments {
             """)
     var crsField: String?
     @Option(
-        help: "The format of the reports: geojson, array, lines, sequence or csv; else recognised.")
+        help:
+            "The format of the reports: geojson, array, lines, sequence, csv, or cot with --profile cot; else recognised."
+    )
     var format: ReportFormat?
 
     func validate() throws {

@@ -62,6 +62,7 @@ struct InputExplanation {
         case .array: words = "JSON array of records"
         case .lines: words = "one object of JSON a line"
         case .sequence: words = "GeoJSON text sequence"
+        case .cot: words = "events of Cursor on Target in XML"
         case nil: words = "none, there are no records"
         }
         if let compression = found.compression { words += ", within \(compression)" }

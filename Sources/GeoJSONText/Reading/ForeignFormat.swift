@@ -40,6 +40,16 @@ package struct ForeignFormat: Hashable, Sendable {
         self = known?.format ?? Self(name: "XML", way: "convert it first, for example with ogr2ogr")
     }
 
+    /// The format of an XML document by the name of its outermost element; `nil` where that tells of none.
+    ///
+    /// Cursor on Target is not among them.
+    package init?(element name: some Sequence<UInt8>) {
+        let text = String(decoding: Array(name), as: UTF8.self).lowercased()
+        let known = Self.elements.first { $0.element != "event" && text.hasPrefix($0.element) }
+        guard let known else { return nil }
+        self = known.format
+    }
+
     private init(name: String, way: String) {
         self.name = name
         self.way = way
@@ -93,7 +103,9 @@ package struct ForeignFormat: Hashable, Sendable {
         ("kml", ogr("a KML file")), ("gpx", ogr("a GPX file")),
         (
             "event",
-            Self(name: "a Cursor on Target event", way: "make one GeoJSON Feature of each event")
+            Self(
+                name: "a Cursor on Target event",
+                way: "check reports with --profile cot, or make one GeoJSON Feature of each event")
         ),
         ("osm", ogr("an OpenStreetMap file")), ("wfs:", ogr("a GML file")),
         ("gml", ogr("a GML file")),

@@ -6,9 +6,14 @@ package struct UncertaintyMeasure: Hashable, Sendable {
     private let bounds: [String: Distance]
     /// What one of the numbers stands for that are no codes; `nil` where there are codes alone.
     private let unit: Distance?
+    /// Whether of a report without a value no bound is known; else it is as good as one that gives none.
+    let missingIsUnknown: Bool
 
     /// A measure by such codes, and such a unit of all other numbers.
-    package init(codes: [(code: String, bound: Distance)], unit: Distance?) {
+    package init(
+        codes: [(code: String, bound: Distance)], unit: Distance?, missingIsUnknown: Bool = false
+    ) {
+        self.missingIsUnknown = missingIsUnknown
         bounds = Dictionary(
             codes.map { (ValueCode.folded($0.code), $0.bound) }, uniquingKeysWith: { $1 })
         self.unit = unit

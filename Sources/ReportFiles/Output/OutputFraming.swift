@@ -23,7 +23,7 @@ package struct OutputFraming: Sendable {
             switch first {
             case .geojson: .collection
             case .array: .array
-            case .lines: .lines
+            case .lines, .cot: .lines
             case .sequence: .sequence
             case .csv: .csv
             }
@@ -35,6 +35,7 @@ package struct OutputFraming: Sendable {
         case _ where form == .asRead: true
         case .csv: form == .csv
         case .array: form == .array || form == .lines
+        case .cot: form == .lines
         default: form != .csv && form != .array
         }
     }

@@ -57,6 +57,8 @@ struct RecordWriter: ~Copyable {
             texts = OutcomeTexts(findings, delimiter: delimiter)
         }
         texts.make(for: outcomes.numbers, judge)
+        // What is around events is XML, which their objects do not go into.
+        if framing.isAsRead, block.format == .cot { framing = OutputFraming(joining: .cot) }
         let isAsRead = framing.isAsRead
         // Bytes that go to the output as they came are copied together, from here on.
         var copied = 0

@@ -27,14 +27,14 @@ struct HabitFinder {
     /// Looks at the next records of the file.
     mutating func look(
         at pieces: ArraySlice<Piece>, of bytes: UnsafeRawBufferPointer, offset: Int,
-        layout: CSVLayout?
+        layout: CSVLayout?, format: ReportFormat?
     ) {
         for piece in pieces where !isDecided {
             guard piece.number <= Self.mostRecords,
                 offset + piece.range.upperBound <= Self.mostBytes
             else { return decide() }
             guard piece.kind == .record else { continue }
-            look(at: bytes[part: piece.range], layout)
+            look(at: bytes[part: piece.range], layout, format)
             if piece.number == Self.mostRecords { decide() }
         }
     }
@@ -48,8 +48,10 @@ struct HabitFinder {
         if findsSign { habits.decimalSign = numbers.decision }
     }
 
-    private mutating func look(at record: UnsafeRawBufferPointer, _ layout: CSVLayout?) {
-        let form = form ?? begin(layout)
+    private mutating func look(
+        at record: UnsafeRawBufferPointer, _ layout: CSVLayout?, _ format: ReportFormat?
+    ) {
+        let form = form ?? begin(layout, format)
         if isDecided { return }
         let found = form.read(record)
         if found.mayBeMended {
@@ -66,9 +68,17 @@ struct HabitFinder {
     }
 
     /// What reads the members of the file's records; nothing is looked at where all is known.
-    private mutating func begin(_ layout: CSVLayout?) -> any RecordForm {
+    private mutating func begin(
+        _ layout: CSVLayout?, _ format: ReportFormat?
+    ) -> any RecordForm {
         let form: any RecordForm =
-            layout.map { CSVForm(layout: $0, fields: fields) } ?? FeatureForm(fields: fields)
+            if let layout {
+                CSVForm(layout: layout, fields: fields)
+            } else if format == .cot {
+                EventForm(fields: fields)
+            } else {
+                FeatureForm(fields: fields)
+            }
         self.form = form
         // Between commas a number with a comma stands in quotes, and may as well be two.
         findsSign =

@@ -129,9 +129,8 @@ final class FeatureForm: RecordForm {
             feature.properties.kind == CSJ_ABSENT
         else { return false }
         if feature.detail.kind == CSJ_ABSENT { return true }
-        guard feature.detail.kind == CSJ_STRING else { return false }
-        let type = String(decoding: bytes[part: feature.detail.range], as: UTF8.self)
-        return !Self.typesOfGeoJSON.contains(type) && plain.finds(in: bytes)
+        guard let type = JSONText.string(bytes, feature.detail) else { return false }
+        return !Self.typesOfGeoJSON.contains("\"\(type)\"") && plain.finds(in: bytes)
     }
 
     static let typesOfGeoJSON = geometryTypes.union(["\"Feature\"", "\"FeatureCollection\""])

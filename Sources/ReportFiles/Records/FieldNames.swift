@@ -72,6 +72,8 @@ package struct FieldNames: Hashable, Sendable {
 
     package init() {}
 
+    /// Whether XML is read, as events of Cursor on Target.
+    package var readsEvents = false
     /// The member with the array of records, where they are wrapped in an object.
     package var records: String?
     /// Further members that are wanted by profiles; those who want one keep its place here.

@@ -15,6 +15,7 @@ struct RecordReader: ~Copyable {
     private var reading: ReportReading
     private let isCareful: Bool
     private let features: FeatureForm
+    private let events: EventForm
     private var csv: CSVForm?
     private var layout: CSVLayout?
     private let rows: RecordRows
@@ -43,6 +44,7 @@ struct RecordReader: ~Copyable {
         self.isCareful = isCareful || fields.isPutTogether
         reading = ReportReading(fields: fields)
         features = FeatureForm(fields: fields)
+        events = EventForm(fields: fields)
         rows = RecordRows(width: fields.wanted.count)
         mendedRows = MendedRows(fields: fields)
         position = PositionText(fields.precision, fields.datum)
@@ -62,7 +64,9 @@ struct RecordReader: ~Copyable {
             reading = ReportReading(fields: fields)
             csv = layout.map { CSVForm(layout: $0, fields: fields) }
         }
-        if block.layout == nil {
+        if block.format == .cot {
+            read(block, events, isIndexed: false, &found)
+        } else if block.layout == nil {
             read(block, features, isIndexed: indexRows(of: block), &found)
         } else if let csv {
             read(block, csv, isIndexed: indexRows(of: block, csv), &found)

@@ -192,6 +192,9 @@ struct ReportReading {
         let value = form.value(index, bytes)
         if let measure = fields.measure {
             if let text = value.code, let bound = measure.bound(text) { return bound }
+            if case .absent = value, measure.missingIsUnknown, fields.missingUncertainty == .zero {
+                return .metres(.nan)
+            }
         } else if let metres = form.number(index, bytes), metres >= 0 {
             if fields.isUncertaintyFound, metres == 0 {
                 notes.append(

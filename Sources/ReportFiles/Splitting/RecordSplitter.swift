@@ -3,6 +3,8 @@ import GeoJSONText
 /// Splits a file of reports, fed in chunks of any size, into records and what is around them.
 package struct RecordSplitter {
     private let file: String
+    /// The format that was asked for, and the one that the file's name or that says.
+    private let asked: ReportFormat?
     private let given: ReportFormat?
     private let fields: FieldNames
     private let quickFrom: Int
@@ -35,6 +37,7 @@ package struct RecordSplitter {
     ) {
         self.longest = longest
         self.file = file
+        asked = format
         given = format ?? ReportFormat(fileName: file)
         self.fields = fields
         finder = HabitFinder(fields: fields)
@@ -123,7 +126,8 @@ package struct RecordSplitter {
             found.failure = named(error)
         }
         finder.look(
-            at: pieces[held.pieces.count...], of: body, offset: offset, layout: scanner?.layout)
+            at: pieces[held.pieces.count...], of: body, offset: offset, layout: scanner?.layout,
+            format: scanner?.format)
         if atEnd || found.failure != nil { finder.decide() }
         if finder.isHolding {
             held = (pieces, used)
@@ -196,10 +200,19 @@ package struct RecordSplitter {
         if !atEnd, !hasMark, mark.starts(with: bytes) { return 0 }
         let skipped = hasMark ? mark.count : 0
         guard let first = bytes[skipped...].first(where: { !$0.isJSONSpace }) else { return 0 }
+        if asked == .cot || asked == nil && first == UInt8(ascii: "<"), fields.readsEvents {
+            offset = skipped
+            scanner = EventScanner(offset: offset, longest: longest)
+            return skipped
+        }
         if let format = ForeignFormat(bytes) {
             throw ReportFileError(
                 .unusable, byte: 0,
                 format.sentence(expecting: "GeoJSON or CSV", within: packing?.rawValue))
+        }
+        if asked == .cot {
+            throw ReportFileError(
+                .unusable, "events of Cursor on Target are read with --profile cot")
         }
         offset = skipped
         switch (first, given) {

@@ -10,6 +10,9 @@ public enum ReportFormat: String, CaseIterable, Hashable, Sendable {
     case sequence
     /// A line of column names, then one record a line (RFC 4180); comma, semicolon or tab.
     case csv
+    /// Events of Cursor on Target in XML, which `dmz check` reads by its profile `cot`; what is written of them is
+    /// one object of JSON a line.
+    case cot
 
     /// The format that the end of a file's name stands for; `nil` when it leaves it open.
     package init?(fileName: String) {

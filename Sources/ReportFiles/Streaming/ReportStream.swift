@@ -39,8 +39,10 @@ public struct ReportStream: ~Copyable {
     ) {
         name = "stream"
         checker = ReportChecker(CheckedAgreement(agreement), isCareful: readingAlone)
+        var fields = checker.wantedFields
+        fields.readsEvents = format == .cot
         splitter = RecordSplitter(
-            file: name, format: format, fields: checker.wantedFields,
+            file: name, format: format, fields: fields,
             quickFrom: readingAlone ? .max : 0)
     }
 

@@ -18,7 +18,7 @@ struct UncertaintyEntry: ProfileEntry {
             measure = nil
             return
         }
-        let parts = try value.parts(["column", "codes", "unit"], as: Self.example)
+        let parts = try value.parts(["column", "codes", "unit", "missing"], as: Self.example)
         guard let column = parts["column"] else {
             throw value.fault("has no column, as in \(Self.example)")
         }
@@ -36,7 +36,11 @@ struct UncertaintyEntry: ProfileEntry {
         } else if unit == nil {
             throw value.fault("has neither codes nor a unit, as in \(Self.example)")
         }
-        measure = UncertaintyMeasure(codes: codes, unit: unit)
+        if let missing = parts["missing"], missing.text != "unknown" {
+            throw missing.fault("expected unknown")
+        }
+        measure = UncertaintyMeasure(
+            codes: codes, unit: unit, missingIsUnknown: parts["missing"] != nil)
     }
 
     /// A length, or NaN for `unknown`.

@@ -25,6 +25,9 @@ struct Mutator {
             "\"dmz_note\":\"altered: x\"", "\"dmz_error\":\"x\"", "dmz_error", "\"\"", "''", "&a ",
             "*a", "<<: ", "- ", "? ", "| ", "!!binary ", "of: ", "within: ", "2 km", "-1 m", "D+0",
             "2026-10-25T03:30+03:00", "except: [", "{union: [", "#", "\u{202E}", "\u{7F}",
+            "<event ", "</event>", "<point lat='1' lon=\"2\"/>", "<!--", "-->", "<![CDATA[", "]]>",
+            "<?xml ?>",
+            "<!DOCTYPE a [", "<a>", "</a>", "&lt;", "&#0;",
         ].map { Array($0.utf8) } + [[0x00], [0xFF], [0xC3], [0xE2, 0x80]]
 
     mutating func mutate(_ bytes: inout [UInt8]) {

@@ -5,7 +5,7 @@ import ReportFiles
 
 // usage: fuzz TARGET SECONDS SEED FOLDER
 //
-// TARGET is agreement, geometry, position, geojson, lines, sequence or csv; FOLDER holds the files to begin with,
+// TARGET is agreement, geometry, position, geojson, lines, sequence, cot or csv; FOLDER holds the files to begin with,
 // by target. The input at hand is in `fuzz-TARGET.last` in the working folder, so that it is there after
 // a trap.
 guard CommandLine.arguments.count == 5, let seconds = Double(CommandLine.arguments[2]),
@@ -38,6 +38,7 @@ var mutator = Mutator(seed: seed)
     case "geojson": reports.fault(bytes, .geojson, &mutator)
     case "lines": reports.fault(bytes, .lines, &mutator)
     case "sequence": reports.fault(bytes, .sequence, &mutator)
+    case "cot": reports.fault(bytes, .cot, &mutator)
     default: reports.fault(bytes, mutator.below(4) == 0 ? nil : .csv, &mutator)
     }
 }
