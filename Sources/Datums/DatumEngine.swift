@@ -1,6 +1,12 @@
 internal import CPROJ
 import Geodesy
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// What computes positions for one thread at a time.
 ///
 /// `@unchecked Sendable`: it is handed from thread to thread, and only the thread that took it out of the
@@ -186,12 +192,12 @@ final class DatumEngine: @unchecked Sendable {
         guard found != zone else { return }
         let expected =
             "in \(system.label) (\(system.name)) eastings begin with \(zone), as in \(zone),500,000"
-        if prefix(y) == zone {
-            throw DatumError(
-                .otherZone,
-                "the easting \(Self.shown(x)) does not begin with the zone, but the northing \(Self.shown(y)) does: they look "
-                    + "swapped, as X and Y are on maps with Gauss-Kruger grids; \(expected)")
-        }
+        let isOther = (1...60).contains(found) && Self.mayBe(easting: x, northing: y, zone: found)
+        let isSwapped = prefix(y) == zone && Self.mayBe(easting: y, northing: x, zone: zone)
+        let swapped =
+            "the easting \(Self.shown(x)) does not begin with the zone, but the northing \(Self.shown(y)) does: they look "
+            + "swapped, as X and Y are on maps with Gauss-Kruger grids; \(expected)"
+        if isSwapped, !isOther { throw DatumError(.otherZone, swapped) }
         guard found >= 1, found <= 60 else {
             throw DatumError(
                 .otherZone, "the easting \(Self.shown(x)) does not begin with a zone; \(expected)")
@@ -199,7 +205,19 @@ final class DatumEngine: @unchecked Sendable {
         let fitting = sibling(zone: found).map { "; \($0.label) (\($0.name)) would fit" } ?? ""
         throw DatumError(
             .otherZone,
-            "the easting \(Self.shown(x)) is one of zone \(found), and \(expected)\(fitting)")
+            "the easting \(Self.shown(x)) is one of zone \(found), and \(expected)\(fitting)"
+                + (isSwapped
+                    ? "; or the northing \(Self.shown(y)) is the easting, and they are swapped"
+                    : ""))
+    }
+
+    /// Whether a position can be of a zone with such a number: no zone is wider than 6 degrees, and a grid is used
+    /// half a degree beyond its own.
+    private static func mayBe(easting: Double, northing: Double, zone: Int) -> Bool {
+        let degree = 111_700.0
+        guard northing.magnitude <= 90 * degree else { return false }
+        let half = 3.5 * degree * cos(northing / degree * .pi / 180)
+        return (easting - Double(zone) * 1e6 - 5e5).magnitude <= half
     }
 
     /// The grid of the same row of codes whose eastings begin with such a number.

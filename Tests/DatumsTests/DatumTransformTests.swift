@@ -272,6 +272,22 @@ struct PublishedOperation: Sendable, CustomTestStringConvertible {
         #expect(swapped?.sentence.contains("swapped") == true)
     }
 
+    /// A northing may begin with a zone's number by chance: whoever swapped the columns then would get a place
+    /// far away.
+    @Test func aNortherlyPlaceOfTheNextZoneIsNotCalledSwapped() throws {
+        let transform = try DatumTransform(from: ReferenceSystem("EPSG:28406"))
+        // 54.6 degrees north, 1.25 degrees east of the middle of zone 7
+        let next = #expect(throws: DatumError.self) {
+            try transform.transform(x: 7_580_760, y: 6_057_053)
+        }
+        #expect(next?.sentence.contains("EPSG:28407") == true)
+        #expect(next?.sentence.contains("swapped") == false)
+        let swapped = #expect(throws: DatumError.self) {
+            try transform.transform(x: 5_920_000, y: 6_425_838)
+        }
+        #expect(swapped?.sentence.contains("they look swapped") == true)
+    }
+
     @Test(arguments: [
         (Double.nan, 48.0), (38, .nan), (Double.infinity, 48.0), (38, -Double.infinity), (38, 91),
         (181, 48),
