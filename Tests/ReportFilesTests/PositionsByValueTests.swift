@@ -59,6 +59,24 @@ import Testing
         #expect(throws: ReportFileError.self, "\(text)") { try place(text) }
     }
 
+    @Test(
+        "A first record is not lost for the names of columns",
+        arguments: [
+            "p1,,x\np2,37UDP3000050000,y\n", "1,near the bridge\n2,37UDP3000050000\n",
+            "B17;\nB18;37UDP3000050000\nB19;37UDP3000050000\n",
+            "unknown\ttank\n37UDP3000050000\ttank\n", "10:53,?\n11:00,48.25 37.50\n",
+            "2017-02-05,unknown\n2017-02-06,\"48.29856, 38.05208\"\n",
+        ])
+    func noHeader(text: String) {
+        #expect(throws: ReportFileError.self, "\(text)") { try place(text) }
+    }
+
+    @Test("Names with digits are names where the values look otherwise")
+    func digits() throws {
+        let found = try place("Q1,Ort 2\n5,37UDP3000050000\n7,37UDP3000150000\n")
+        #expect(found.count == 2)
+    }
+
     @Test("Twenty lines of titles may come before, and no more")
     func titles() throws {
         let table = "when,place\n1,37UDP3000050000\n"

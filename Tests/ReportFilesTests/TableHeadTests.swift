@@ -47,6 +47,36 @@ import Testing
         #expect(outcome("title\n" + late).error != nil)
     }
 
+    @Test(
+        "Records above the names are not taken for titles",
+        arguments: [
+            "1,50,31\n2,50,31\nid,lat,lon\n", "1,50,31\nid,lat,lon\n2,50,31\n",
+            "1;50°N;31°E\nid;lat;lon\n2;50;31\n", "37UDP3000050000,1\nmgrs,id\n",
+            "37U,429705,5350000\nzone,easting,northing\n",
+        ])
+    func recordsAbove(_ text: String) {
+        let bytes = Array(text.utf8)
+        for cut in 1..<bytes.count {
+            let found = outcome(of: [Array(bytes[..<cut]), Array(bytes[cut...])])
+            #expect(found.text.isEmpty && found.error?.byte == 0)
+            #expect(found.error?.sentence.contains("before the names of the columns") == true)
+        }
+    }
+
+    @Test("Of several pairs of columns none is guessed")
+    func severalPairs() {
+        let row = "1,50,31,0,0\n"
+        let several = outcome("id,start_lat,start_lon,end_lat,end_lon\n" + row)
+        #expect(several.text.isEmpty)
+        #expect(
+            several.error?.sentence
+                == "the header has several columns of positions, for 'start', 'end'; name one pair by "
+                + "--lon-field and --lat-field")
+        // Of one word the likelier pair is meant, and names without a word before all.
+        #expect(outcome("id,a_latitude,a_longitude,a_lat,a_lon\n" + row).error == nil)
+        #expect(outcome("id,lat,lon,end_lat,end_lon\n" + row).error == nil)
+    }
+
     @Test("A row of tags under the header is no record and gets empty cells")
     func tags() {
         let found = outcome("name,lat,lon\n#name,#geo+lat,#geo+lon\na,50,31\n", output: [.zones])

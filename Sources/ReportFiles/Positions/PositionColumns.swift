@@ -43,7 +43,11 @@ enum PositionColumns: Hashable, Sendable {
             }
             if last == 1, longitude != nil || latitude != nil { break }
         }
-        if pair == nil, !isNamed { pair = Self.prefixed(plain) }
+        if pair == nil, !isNamed {
+            // Which of several was meant is not guessed.
+            if Self.words(plain).count > 1 { return nil }
+            pair = Self.prefixed(plain)
+        }
         if let pair {
             self = .pair(longitude: pair.0, latitude: pair.1)
         } else if !isNamed,
@@ -96,18 +100,34 @@ enum PositionColumns: Hashable, Sendable {
         "координати",
     ]
 
-    /// A pair such as `_Where_longitude` and `_Where_latitude`, or `gpslon` and `gpslat`: one word before,
-    /// and the same.
+    /// The words before the names of pairs such as `_Where_longitude` and `_Where_latitude`, or `gpslon` and
+    /// `gpslat`: one word before, and the same.
+    static func words(_ plain: [String]) -> [String] {
+        var words: [String] = []
+        for pair in prefixedPairs(plain) where !words.contains(pair.word) {
+            words.append(pair.word)
+        }
+        return words
+    }
+
+    /// The first of these pairs, the likelier first.
     private static func prefixed(_ plain: [String]) -> (Int, Int)? {
+        prefixedPairs(plain).first.map { ($0.longitude, $0.latitude) }
+    }
+
+    private static func prefixedPairs(
+        _ plain: [String]
+    ) -> [(word: String, longitude: Int, latitude: Int)] {
+        var pairs: [(word: String, longitude: Int, latitude: Int)] = []
         for (longitude, latitude) in [
             ("longitude", "latitude"), ("lon", "lat"), ("lng", "lat"), ("long", "lat"),
             ("долгота", "широта"), ("довгота", "широта"),
         ] {
             for (x, name) in plain.enumerated() where name.hasSuffix(longitude) {
-                let prefix = name.dropLast(longitude.count)
-                if let y = plain.firstIndex(of: prefix + latitude) { return (x, y) }
+                let word = String(name.dropLast(longitude.count))
+                if let y = plain.firstIndex(of: word + latitude) { pairs.append((word, x, y)) }
             }
         }
-        return nil
+        return pairs
     }
 }

@@ -26,7 +26,9 @@ struct PositionsByValue {
                 let isInside = lines[..<line].contains {
                     Table.width(of: $0, table.delimiter) == table.width
                 }
-                guard !isInside, let position = table.position else { continue }
+                guard !isInside, !table.beginsWithValues, let position = table.position else {
+                    continue
+                }
                 (self.line, delimiter, self.position) = (line, table.delimiter, position)
                 return
             }
@@ -70,9 +72,39 @@ struct PositionsByValue {
 
         private func columns(of kind: (String) -> Bool) -> [Int] {
             (0..<width).filter { column in
-                let values = rows.dropFirst().map { $0[column] }.filter { !$0.isEmpty }
-                return !values.isEmpty && !kind(rows[0][column]) && values.allSatisfy(kind)
+                let (name, values) = (rows[0][column], values(of: column))
+                return !values.isEmpty && !name.isEmpty && !kind(name) && values.allSatisfy(kind)
             }
+        }
+
+        /// What stands in a column under its name.
+        private func values(of column: Int) -> [String] {
+            rows.dropFirst().map { $0[column] }.filter { !$0.isEmpty }
+        }
+
+        /// Whether the first line looks like a record too, which would be lost for names: it has a text that the
+        /// column has again, or one with digits of the same form as all others of the column.
+        var beginsWithValues: Bool {
+            (0..<width).contains { column in
+                let (first, values) = (rows[0][column], values(of: column))
+                if first.isEmpty || values.isEmpty { return false }
+                if values.contains(first) { return true }
+                let form = Self.form(first)
+                return form.contains("0") && values.allSatisfy { Self.form($0) == form }
+            }
+        }
+
+        /// A text with `0` for each run of digits and `a` for each letter.
+        private static func form(_ text: String) -> String {
+            var form = ""
+            for character in text {
+                if character.isNumber {
+                    if form.last != "0" { form.append("0") }
+                } else {
+                    form.append(character.isLetter ? "a" : character)
+                }
+            }
+            return form
         }
     }
 

@@ -1,3 +1,5 @@
+import Notations
+
 /// The columns of a CSV file.
 package struct CSVLayout: Hashable, Sendable {
     /// Bytes that may part fields, the likelier first.
@@ -136,6 +138,24 @@ package struct CSVLayout: Hashable, Sendable {
         return plain.utf8.last
     }
 
+    /// Whether a line has as many fields as there are names, and a position where records have theirs.
+    func isRecord(_ line: UnsafeRawBufferPointer) -> Bool {
+        var ranges: [Range<Int>] = []
+        CSVFields.split(line, delimiter, into: &ranges)
+        guard ranges.count == names.count else { return false }
+        func text(_ column: Int) -> String { CSVFields.text(line[part: ranges[column]]) }
+        func isNumber(_ column: Int) -> Bool {
+            Double(csv: line[part: CSVFields.trimmed(line, ranges[column])]) != nil
+        }
+        switch position {
+        case .whole(let column): return (try? WrittenPosition(text(column))) != nil
+        case .pair(let longitude, let latitude):
+            return (isNumber(longitude) || (try? WrittenAngle.longitude(text(longitude))) != nil)
+                && (isNumber(latitude) || (try? WrittenAngle.latitude(text(latitude))) != nil)
+        case .grid(let grid): return isNumber(grid.easting) && isNumber(grid.northing)
+        }
+    }
+
     /// Whether a line holds the tags of HXL, which stand under the names of columns: `#date,,#geo+lat`.
     func isTags(_ line: UnsafeRawBufferPointer) -> Bool {
         let cells = Self.names(line, delimiter)
@@ -166,7 +186,10 @@ package struct CSVLayout: Hashable, Sendable {
     private static func noPosition(
         _ names: [String], _ fields: FieldNames, _ offset: Int
     ) -> ReportFileError {
-        let words = fields.positionWords(in: names)
+        var words = fields.positionWords(in: names)
+        if fields.position == nil, fields.longitude == nil, fields.latitude == nil {
+            words += PositionColumns.words(names.map(PositionColumns.plain))
+        }
         if words.count > 1 {
             return ReportFileError(
                 .unusable, byte: offset,

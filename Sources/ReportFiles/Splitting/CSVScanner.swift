@@ -59,6 +59,15 @@ struct CSVScanner: PieceScanner {
             recognised = found
             return try scanLines(bytes, offset, atEnd, into: &pieces)
         }
+        if let layout,
+            let line = lines.dropLast().first(where: { layout.isRecord(bytes[part: $0]) })
+        {
+            pieces.removeSubrange(count...)
+            throw ReportFileError(
+                .unusable, byte: offset + line.lowerBound,
+                "a line before the names of the columns has a position where records have theirs; expected "
+                    + "the names first")
+        }
         guard layout == nil, !atEnd else { return used }
         pieces.removeSubrange(count...)
         self = before
