@@ -119,6 +119,78 @@ struct HabitTests {
         #expect(given == 1_000)
     }
 
+    /// What a first record says, alone among a thousand that decide, and what it is then read as.
+    private static let decided: [(first: String, others: String)] = [
+        ("37.5;48.25;;1,500.5;1", "37.5;48.25;;1.5;1"),
+        ("37.5;48.25;;1,500,500;1", "37.5;48.25;;1.5;1"),
+        ("37,5;48,25;;1.5e3;1", "37,5;48,25;;1,5;1"), ("37,5;48,25;;1,5e3;1", "37,5;48,25;;1,5;1"),
+        ("37.500.000;48,25;;1;1", "37,5;48,25;;1,5;1"),
+        ("3.75e1;4.825e1;;1;1", "37,5;48,25;;1,5;1"), ("37,500;48,250;;1;1", "37,5;48,25;;1,5;1"),
+        ("37,5;48,25;;1;12,5", "37,5;48,25;;1,5;1"),
+        ("37,5;48,25;;1;1.500 kg", "37,5;48,25;;1,5;1"),
+        ("37.5;48.25;00/05/2017 06:00;1;1", "37.5;48.25;25/02/2017 06:00;1;1"),
+        ("37.5;48.25;32/05/2017 06:00;1;1", "37.5;48.25;02/25/2017 06:00;1;1"),
+        ("37.5;48.25;05/02/2017 06:00;1;1", "37.5;48.25;02/25/2017 06:00;1;1"),
+    ]
+
+    @Test(
+        "The size of chunks changes nothing, and the first record is read as if options had said what others tell",
+        arguments: decided)
+    func chunks(_ first: String, _ others: String) throws {
+        var fields = try kyiv
+        fields.attributes = ["weight"]
+        let text =
+            "longitude;latitude;time;uncertainty_m;weight\n\(first)\n"
+            + String(repeating: others + "\n", count: 1_000)
+        let whole = try read(text, fields)
+        let parts = try read(text, chunk: 60, fields)
+        fields.looksAtFirstRecords = false
+        fields.decimalSign = others.contains(",") ? .comma : .point
+        fields.times.dateOrder = others.contains("25/02") ? .dayFirst : .monthFirst
+        let said = try read(text, chunk: 60, fields)
+        for found in [parts, said] {
+            #expect(found.reports.count == whole.reports.count)
+            // An uncertainty that is not known is equal to nothing.
+            #expect(found.reports.first.map { "\($0)" } == whole.reports.first.map { "\($0)" })
+            #expect(found.reports.last.map { "\($0)" } == whole.reports.last.map { "\($0)" })
+            #expect(found.notes == whole.notes)
+            #expect(found.refused == whole.refused)
+        }
+    }
+
+    @Test func numbersBesideTheirUnitHaveThousandsToo() throws {
+        var fields = FieldNames()
+        fields.attributes = ["weight"]
+        let found = try read(
+            "longitude;latitude;weight\n37,5;48,25;1.500 kg\n37,5;48,25;12,5 kg\n37,5;48,25;1,5\n",
+            fields)
+        #expect(found.reports.map { $0.attributes["weight"] } == ["1500.0 kg", "12.5 kg", "1.5"])
+        // Codes with points are no numbers of such a file.
+        let codes = try read("longitude;latitude;weight\n37.5;48.25;1.10\n", fields)
+        #expect(codes.reports[0].attributes["weight"] == "1.10")
+    }
+
+    @Test func whatAProfileMeasuresHasTheFilesSign() throws {
+        var fields = FieldNames()
+        fields.measure = UncertaintyMeasure(codes: [], unit: .metres(0.25))
+        let found = try read(Self.head + "37,5;48,25;;1.500\n37,5;48,25;;1,5\n", fields)
+        #expect(found.reports.map(\.uncertainty) == [.metres(375), .metres(0.375)])
+    }
+
+    @Test func distancesOfSectorsHaveTheFilesSign() throws {
+        var fields = FieldNames()
+        let members = [fields.addExtra("direction"), fields.addExtra("distance")]
+        fields.sector = SectorFields(members: members, unit: .metres(1))
+        let head = "longitude;latitude;direction;distance\n"
+        let comma = try read(head + "37;48;N;1.500\n37;48;N;2,25\n", fields)
+        // 1,450 to 1,550 m, and 2.245 to 2.255 m
+        #expect(comma.reports[0].position.latitude > 48.01)
+        #expect(comma.reports[1].position.latitude < 48.001)
+        let point = try read(head + "37.5;48;N;1.500\n37.5;48;N;2,500\n", fields)
+        #expect(point.reports[0].position.latitude < 48.001)
+        #expect(point.reports[1].position.latitude > 48.01)
+    }
+
     @Test func theDecimalSignIsThatOfTheOthers() throws {
         let comma =
             Self.head + "37,5;48,25;2017-02-05T06:00Z;1,500\n"
@@ -159,6 +231,12 @@ struct HabitTests {
         }
         #expect(number("1,500", .point) == 1_500)
         #expect(number("1,500", nil) == nil)
+        // No thousands stand so.
+        #expect(number("228976,338", nil) == 228_976.338)
+        #expect(number("0,500", nil) == 0.5)
+        #expect(number("-012,500", nil) == -12.5)
+        #expect(number("1.5e-03", .comma) == nil)
+        #expect(number("1,5e-03", .comma) == 0.0015)
     }
 
     @Test func betweenCommasNothingIsLookedFor() throws {

@@ -144,16 +144,19 @@ import Testing
         }
     }
 
-    static let commas: [(text: String, metres: Double?)] = [
-        ("12,5", 12.5), ("0,500", 0.5), ("7,25", 7.25), ("+3,0", 3), ("1,500", nil), ("1,5,0", nil),
-        (",5", nil),
-        ("5,", nil), ("-1,5", nil), ("1,5e3", nil), ("1.000,5", nil), ("12 500", nil),
+    /// Texts, what they say alone, and what they say in a file of which they tell the decimal sign.
+    static let commas: [(text: String, metres: Double?, ofFile: Double?)] = [
+        ("12,5", 12.5, 12.5), ("0,500", 0.5, 0.5), ("7,25", 7.25, 7.25), ("+3,0", 3, 3),
+        ("12345,678", 12_345.678, 12_345.678), ("1,500", nil, nil), ("1,5,0", nil, nil),
+        (",5", nil, 0.5), ("5,", nil, 5), ("-1,5", nil, nil), ("1,5e3", nil, nil),
+        ("1.000,5", nil, 1_000.5), ("12 500", nil, nil),
     ]
 
     @Test("Decimal commas in uncertainties, and what may be thousands", arguments: commas)
-    func decimalCommas(text: String, metres: Double?) throws {
-        for file in [
-            "lat;lon;uncertainty_m\n50;31;\(text)\n", "lat,lon,uncertainty_m\n50,31,\"\(text)\"\n",
+    func decimalCommas(text: String, metres: Double?, ofFile: Double?) throws {
+        for (file, metres) in [
+            ("lat;lon;uncertainty_m\n50;31;\(text)\n", ofFile),
+            ("lat,lon,uncertainty_m\n50,31,\"\(text)\"\n", metres),
         ] {
             for isCareful in [false, true] {
                 let found = try Self.read(file, isCareful: isCareful)

@@ -23,9 +23,12 @@ package struct UncertaintyMeasure: Hashable, Sendable {
     static let metres = UncertaintyMeasure(codes: [], unit: .metres(1))
 
     /// The bound that a value says, NaN where it says that none is known; `nil` where it cannot be read.
-    func bound(_ text: String) -> Distance? {
+    ///
+    /// - Parameter sign: the decimal sign of the file's numbers, where that is known.
+    func bound(_ text: String, _ sign: DecimalSign? = nil) -> Distance? {
         if let bound = bounds[ValueCode.folded(text)] { return bound }
-        guard let unit, let number = ValueCode.number(text), number >= 0, number.isFinite else {
+        guard let unit, let number = ValueCode.number(text, sign), number >= 0, number.isFinite
+        else {
             return nil
         }
         return unit * number

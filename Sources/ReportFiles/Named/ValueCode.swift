@@ -13,9 +13,11 @@ enum ValueCode {
     }
 
     /// The number that a text is, also with white space around or a decimal comma.
-    static func number(_ text: String) -> Double? {
+    ///
+    /// - Parameter sign: the decimal sign of the file's numbers, where that is known.
+    static func number(_ text: String, _ sign: DecimalSign? = nil) -> Double? {
         var text = String(text.drop(while: \.isWhitespace))
         while text.last?.isWhitespace == true { text.removeLast() }
-        return text.withUTF8 { Double(csv: UnsafeRawBufferPointer($0)) }
+        return text.withUTF8 { Double(csv: UnsafeRawBufferPointer($0), sign) }
     }
 }

@@ -10,15 +10,17 @@ enum SectorText: Hashable {
 
     /// What texts say together: one with both, or one of the direction and one of the distance.
     ///
-    /// - Parameter unit: what numbers without a unit count; `nil` where they must have one.
-    init(_ texts: [String], unit: Distance? = nil) {
+    /// - Parameters:
+    ///   - unit: what numbers without a unit count; `nil` where they must have one.
+    ///   - sign: the decimal sign of the file's numbers, where that is known.
+    init(_ texts: [String], unit: Distance? = nil, _ sign: DecimalSign? = nil) {
         let said = texts.map(Self.plain).filter { !Self.unknownWords.contains($0) }
         guard !said.isEmpty else {
             self = .unknown
             return
         }
         let text = said.joined(separator: " ")
-        guard let length = WrittenLength.find(in: text, unit: unit) else {
+        guard let length = WrittenLength.find(in: text, unit: unit, sign) else {
             // A direction alone is one at any distance.
             self = CompassPoint(text) == nil ? .unreadable : .unknown
             return

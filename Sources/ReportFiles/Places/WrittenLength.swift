@@ -13,8 +13,13 @@ struct WrittenLength {
     /// The only length in a text of small letters; `nil` where there is none, several, or one that can be read in
     /// two ways.
     ///
-    /// - Parameter unit: what numbers without a unit count; `nil` where they must have one.
-    static func find(in text: String, unit: Distance?) -> WrittenLength? {
+    /// - Parameters:
+    ///   - unit: what numbers without a unit count; `nil` where they must have one.
+    ///   - sign: the decimal sign of the file's numbers, where that is known; what may be thousands is read by
+    ///     it.
+    static func find(
+        in text: String, unit: Distance?, _ sign: DecimalSign? = nil
+    ) -> WrittenLength? {
         // A number, perhaps its unit, and perhaps a second number with one.
         let form =
             /([0-9]+(?:[.,][0-9]+)?)[ ]?([a-zа-яіїє]+)?(?:[ ]?-[ ]?([0-9]+(?:[.,][0-9]+)?)[ ]?([a-zа-яіїє]+)?)?/
@@ -22,16 +27,16 @@ struct WrittenLength {
         guard matches.count == 1, let match = matches.first else { return nil }
         guard let second = match.3 else {
             let word = match.2.map(String.init)
-            guard let one = Number(match.1, word, unit) else { return nil }
+            guard let one = Number(match.1, word, unit, sign) else { return nil }
             let end = one.takesWord ? match.range.upperBound : match.1.endIndex
             return WrittenLength(
                 least: .metres(max(0, one.metres - one.half)),
                 greatest: .metres(one.metres + one.half), place: match.1.startIndex..<end)
         }
         let last = match.4.map(String.init)
-        guard let high = Number(second, last, unit),
+        guard let high = Number(second, last, unit, sign),
             let low = Number(
-                match.1, match.2.map(String.init) ?? (high.takesWord ? last : nil), unit),
+                match.1, match.2.map(String.init) ?? (high.takesWord ? last : nil), unit, sign),
             match.2 == nil || low.takesWord, low.metres <= high.metres
         else { return nil }
         let end = high.takesWord ? match.range.upperBound : second.endIndex
@@ -48,12 +53,12 @@ struct WrittenLength {
         /// Whether the word behind it is its unit, and not a direction.
         let takesWord: Bool
 
-        init?(_ digits: Substring, _ word: String?, _ unit: Distance?) {
-            let parts = digits.split(whereSeparator: { $0 == "." || $0 == "," })
+        init?(_ written: Substring, _ word: String?, _ unit: Distance?, _ sign: DecimalSign?) {
+            guard let digits = Self.plain(written, sign), let number = Double(digits) else {
+                return nil
+            }
+            let parts = digits.split(separator: ".")
             let decimals = parts.count > 1 ? parts[1].count : 0
-            // Thousands may be meant.
-            if digits.contains(","), decimals == 3 { return nil }
-            guard let number = Double(digits.replacing(",", with: ".")) else { return nil }
             let named = word.flatMap(Self.unit)
             guard let one = named ?? (word.map { CompassPoint($0) != nil } ?? true ? unit : nil)
             else {
@@ -68,6 +73,19 @@ struct WrittenLength {
                 if number == 0 { step = 1 }
             }
             half = step * one.metres / 2
+        }
+
+        /// The number with a point before its fraction; `nil` where thousands may be meant.
+        private static func plain(_ written: Substring, _ sign: DecimalSign?) -> String? {
+            let parts = written.split(whereSeparator: { $0 == "." || $0 == "," })
+            guard parts.count == 2 else { return String(written) }
+            let found = DecimalSign(of: String(written))
+            let mayBeThousands =
+                parts[1].count == 3 && parts[0].count <= 3 && !parts[0].hasPrefix("0")
+            if mayBeThousands, found != sign ?? .point {
+                return sign == nil ? nil : parts.joined()
+            }
+            return parts.joined(separator: ".")
         }
 
         private static func unit(_ word: String) -> Distance? {

@@ -12,11 +12,18 @@ package enum DecimalSign: String, CaseIterable, Hashable, Sendable {
     /// The other one, which may part thousands.
     var other: DecimalSign { self == .point ? .comma : .point }
 
-    /// A number of a file with this sign as other programs write it; `nil` of a text that is none.
+    /// A number of a file with this sign, perhaps with a unit behind it, as other programs write it; `nil` where
+    /// it is written so or is none.
     func plain(_ text: String) -> String? {
-        guard text.utf8.contains(where: { $0 == byte || $0 == other.byte }) else { return nil }
-        var text = text
-        return text.withUTF8 { Double(csv: UnsafeRawBufferPointer($0), self) }.map { String($0) }
+        let start = text.firstIndex { $0 != " " } ?? text.startIndex
+        let digits = text[start...].prefix { "0123456789.,+-".contains($0) }
+        let isOther = digits.utf8.contains { $0 == UInt8(ascii: ",") || $0 == other.byte }
+        guard isOther else { return nil }
+        var number = String(digits)
+        guard let value = number.withUTF8({ Double(csv: UnsafeRawBufferPointer($0), self) }) else {
+            return nil
+        }
+        return "\(value)\(text[digits.endIndex...])"
     }
 
     /// Whether a text is a number, written with the other sign where its fraction would begin.
@@ -43,7 +50,7 @@ package enum DecimalSign: String, CaseIterable, Hashable, Sendable {
 
 extension Double {
     /// A number of a file whose decimal sign is known: the other sign may stand between thousands, as in
-    /// `1.250.000,5`, and nowhere else.
+    /// `1.250.000,5`, and nowhere else; a number with an exponent has none.
     init?(csv bytes: UnsafeRawBufferPointer, _ sign: DecimalSign?) {
         guard let sign else {
             self.init(csv: bytes)
@@ -68,6 +75,9 @@ extension Double {
                 if isFraction || !isGroup { return nil }
                 groups += 1
                 digits = 0
+            case UInt8(ascii: "e"), UInt8(ascii: "E"):
+                if groups > 0 { return nil }
+                plain.append(byte)
             default: plain.append(byte)
             }
         }

@@ -2,9 +2,9 @@ import GeoJSONText
 
 /// Finds the habits of a file in its first records.
 ///
-/// A record that can be read in two ways is held back, with all behind it, until 1,000 records or 16 MB of
-/// the file have been looked at; then it is read as all of them allow, or as one that tells nothing.
-/// Records before it do not depend on what is found and are not held back.
+/// A record is held back, with all behind it, if what may still be found reads it in two ways, until 1,000
+/// records or 16 MB of the file have been looked at; then it is read as all of them allow, or as one that tells
+/// nothing. Records before it are the same whatever is found, so that chunks of any size give the same.
 struct HabitFinder {
     /// So many records of a file decide.
     static let mostRecords = 1_000
@@ -96,8 +96,18 @@ struct HabitFinder {
             }
         }
         guard findsSign, let csv = form as? CSVForm else { return }
-        csv.forEachNumber(record) { text, isDegrees in
-            if numbers.look(at: text, isDegrees: isDegrees) { isHolding = true }
+        csv.forEachNumber(record) { text, kind in
+            if numbers.look(at: text, as: kind) { isHolding = true }
         }
+        guard let sector = fields.sector else { return }
+        let texts = sector.texts(fields) { form.value($0, record) }
+        if sector.unit != nil {
+            for text in texts {
+                Array(text.utf8).withUnsafeBytes {
+                    if numbers.look(at: $0, as: .number) { isHolding = true }
+                }
+            }
+        }
+        if numbers.isOpen({ SectorText(texts, unit: sector.unit, $0) }) { isHolding = true }
     }
 }

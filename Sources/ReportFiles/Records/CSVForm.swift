@@ -16,8 +16,8 @@ final class CSVForm: RecordForm {
     private let fieldsOfValues: [Int32]
     private let position: PositionText
     private let decimalSign: DecimalSign?
-    /// The columns that may hold numbers and nothing else; whether these are degrees.
-    private let numberColumns: [(column: Int, isDegrees: Bool)]
+    /// The columns that may hold numbers, and what these are.
+    private let numberColumns: [(column: Int, kind: NumberKind)]
     /// What reads positions where records name their systems, and the index of the member that does.
     private let systems: RecordSystems?
     private let systemIndex: Int?
@@ -31,15 +31,15 @@ final class CSVForm: RecordForm {
         wantedNames = fields.wanted
         position = PositionText(fields)
         decimalSign = fields.decimalSign
-        var numbers: [(column: Int, isDegrees: Bool)] = []
+        var numbers: [(column: Int, kind: NumberKind)] = []
         if case .pair(let longitude, let latitude) = layout.position {
             let isDegrees = fields.system == nil && fields.datum?.system.isProjected != true
-            numbers = [(longitude, isDegrees), (latitude, isDegrees)]
+            numbers = [longitude, latitude].map { ($0, isDegrees ? .degrees : .number) }
         }
         numberColumns =
             numbers
             + fields.numberIndices.compactMap { index in
-                layout.wanted[index].map { ($0, false) }
+                layout.wanted[index].map { ($0, fields.numberKind(index)) }
             }
         (systems, systemIndex) = (RecordSystems(fields), fields.systemIndex)
         keepsAll = !layout.isKept.contains(false)
@@ -352,13 +352,13 @@ final class CSVForm: RecordForm {
         return Double(csv: bytes[part: CSVFields.trimmed(bytes, ranges[column])], decimalSign)
     }
 
-    /// Calls with the text of each field of the record read last that holds a number and nothing else.
+    /// Calls with the text of each field of the record read last that may hold a number.
     func forEachNumber(
         _ bytes: UnsafeRawBufferPointer,
-        _ body: (_ text: UnsafeRawBufferPointer, _ isDegrees: Bool) -> Void
+        _ body: (_ text: UnsafeRawBufferPointer, _ kind: NumberKind) -> Void
     ) {
-        for (column, isDegrees) in numberColumns where column < ranges.count {
-            body(bytes[part: CSVFields.trimmed(bytes, ranges[column])], isDegrees)
+        for (column, kind) in numberColumns where column < ranges.count {
+            body(bytes[part: CSVFields.trimmed(bytes, ranges[column])], kind)
         }
     }
 
@@ -425,8 +425,11 @@ extension Double {
         }
         if let comma = bytes.firstIndex(of: UInt8(ascii: ",")) {
             let (whole, rest) = (bytes[..<comma], bytes[(comma + 1)...])
-            let isZero = whole.allSatisfy { $0 == 0x30 || $0 == 0x2B || $0 == 0x2D }
-            guard rest.count != 3 || isZero, whole.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+            let digits = whole.drop { $0 == 0x2B || $0 == 0x2D }
+            // Thousands stand behind one to three digits, of which the first is no zero.
+            let mayBeThousands =
+                rest.count == 3 && (1...3).contains(digits.count) && digits.first != 0x30
+            guard !mayBeThousands, whole.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
                 !rest.isEmpty, rest.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
             else { return nil }
             let pointed = Array(whole) + [UInt8(ascii: ".")] + Array(rest)

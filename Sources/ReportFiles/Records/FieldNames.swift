@@ -162,6 +162,13 @@ package struct FieldNames: Hashable, Sendable {
         return [Index.uncertainty] + Array(attributes) + (pixelIndex.map { [$0, $0 + 1] } ?? [])
     }
 
+    /// What the member at one of these indices holds.
+    func numberKind(_ index: Int) -> NumberKind {
+        if index == Index.uncertainty { return measure.map { .measure($0) } ?? .number }
+        let attributes = Index.attributes..<Index.attributes + attributes.count
+        return attributes.contains(index) ? .quantity : .number
+    }
+
     /// The indices of all members that hold times.
     var timeIndices: [Int] {
         onlyPositions ? [] : [Index.time] + [dateIndex, endIndex].compactMap { $0 }

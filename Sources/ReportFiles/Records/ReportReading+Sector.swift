@@ -7,20 +7,11 @@ extension ReportReading {
         of sector: SectorFields, from place: Disc, _ form: some RecordForm,
         _ bytes: UnsafeRawBufferPointer, _ notes: inout [String]
     ) -> Disc? {
-        var texts: [String] = []
-        var shown: [String] = []
-        for index in sector.members.map({ fields.extrasIndex + $0 }) {
-            let value = form.value(index, bytes)
-            shown.append("'\(form.name(index))' is \(value.words)")
-            // What is no text says nothing that could be read.
-            switch value {
-            case .absent: texts.append("")
-            case .text(let text): texts.append(text)
-            case .unusable(let words): texts.append(words)
-            }
-        }
-        let found = shown.joined(separator: " and ")
-        switch SectorText(texts, unit: sector.unit) {
+        let found = sector.members.map { fields.extrasIndex + $0 }
+            .map { "'\(form.name($0))' is \(form.value($0, bytes).words)" }
+            .joined(separator: " and ")
+        let texts = sector.texts(fields) { form.value($0, bytes) }
+        switch SectorText(texts, unit: sector.unit, fields.decimalSign) {
         case .unknown:
             notes.append("\(found), which says no distance; it may be anywhere")
             return nil

@@ -191,7 +191,9 @@ struct ReportReading {
         }
         let value = form.value(index, bytes)
         if let measure = fields.measure {
-            if let text = value.code, let bound = measure.bound(text) { return bound }
+            if let text = value.code, let bound = measure.bound(text, fields.decimalSign) {
+                return bound
+            }
             if case .absent = value, measure.missingIsUnknown, fields.missingUncertainty == .zero {
                 return .metres(.nan)
             }
