@@ -53,7 +53,7 @@ import Testing
             "a,b\n37UDP3000050000,37UDP3000050000\n", "a\n37U\n", "a\n37UDP3000050000\nno\n",
             "37UDP3000050000\n37UDP3000050000\n", "a,b\n48.25,37.5\n", "a\n\n", "a",
             "a,b\n48°17'N,1\n", "a,b,c\n48°N,48°N,38°E\n", "a\n1.25 2.5\n",
-            "a,b\np,q\nnear,1\n37UDP3000050000,2\n",
+            "a,b\np,q\nnear,1\n37UDP3000050000,2\n", "code,n\nZAH123456,1\nZAH123457,2\n",
         ])
     func none(text: String) {
         #expect(throws: ReportFileError.self, "\(text)") { try place(text) }
@@ -95,6 +95,10 @@ import Testing
             "UTM Zone;Band;UTM_E;UTM_N\n37;U;429705;5350000\n",
             "northing,easting,zone,hemisphere\n5350000,429705,37,N\n",
             "zone,easting,northing,hemisphere\n37, 429705 ,5350000,north\n",
+            "zone;easting;northing\n37U;429705,25;5350000,5\n",
+            "zone;easting;northing\n37U;429.705,250;5.350.000,125\n37U;429.705;5.350.000\n",
+            "zone;easting;northing\n37U;429.705;5.350.000\n37U;429.705;5.350.000\n",
+            "zone,easting,northing\n37U,\"429705,250\",\"5350000,5\"\n",
         ])
     func grid(text: String) throws {
         let positions = try place(text)

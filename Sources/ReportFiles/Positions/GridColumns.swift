@@ -23,6 +23,9 @@ struct GridColumns: Hashable, Sendable {
     /// Their numbers.
     var columns: [Int] { [zone, band, easting, northing].compactMap { $0 } }
 
+    /// The numbers of those that hold metres.
+    var metres: [Int] { [easting, northing] }
+
     /// The position as one text; a hemisphere is a word in it, since N and S are bands too.
     func text(_ hemisphere: Hemisphere?, _ value: (Int) -> String) -> String {
         let zone = value(zone).trimmingSpaces + (band.map { value($0).trimmingSpaces } ?? "")

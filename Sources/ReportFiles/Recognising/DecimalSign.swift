@@ -48,14 +48,21 @@ package enum DecimalSign: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-extension Double {
-    /// A number of a file whose decimal sign is known: the other sign may stand between thousands, as in
-    /// `1.250.000,5`, and nowhere else; a number with an exponent has none.
-    init?(csv bytes: UnsafeRawBufferPointer, _ sign: DecimalSign?) {
-        guard let sign else {
-            self.init(csv: bytes)
-            return
+extension DecimalSign {
+    /// A number in digits of a file with that sign, or with one that is not known, with a point before its
+    /// fraction and no thousands; `nil` of a text that is none, or can be read in two ways.
+    static func pointed(_ text: String, _ sign: DecimalSign?) -> String? {
+        var text = text.trimmingSpaces
+        return text.withUTF8 { bytes in
+            let bytes = UnsafeRawBufferPointer(bytes)
+            guard Double(csv: bytes, sign) != nil else { return nil }
+            let found = sign ?? (bytes.contains(DecimalSign.comma.byte) ? .comma : .point)
+            return found.pointed(bytes).map { String(decoding: $0, as: UTF8.self) }
         }
+    }
+
+    /// The bytes of such a number; `nil` where the other sign stands elsewhere than between thousands.
+    fileprivate func pointed(_ bytes: UnsafeRawBufferPointer) -> [UInt8]? {
         var plain: [UInt8] = []
         plain.reserveCapacity(bytes.count)
         var isFraction = false
@@ -66,11 +73,11 @@ extension Double {
             case 0x30...0x39:
                 digits += 1
                 plain.append(byte)
-            case sign.byte:
+            case self.byte:
                 if isFraction || (groups > 0 && digits != 3) { return nil }
                 isFraction = true
                 plain.append(UInt8(ascii: "."))
-            case sign.other.byte:
+            case other.byte:
                 let isGroup = groups == 0 ? (1...3).contains(digits) : digits == 3
                 if isFraction || !isGroup { return nil }
                 groups += 1
@@ -81,8 +88,21 @@ extension Double {
             default: plain.append(byte)
             }
         }
-        if !isFraction, groups > 0, digits != 3 { return nil }
-        guard let value = plain.withUnsafeBytes({ Double(csv: $0) }) else { return nil }
+        return !isFraction && groups > 0 && digits != 3 ? nil : plain
+    }
+}
+
+extension Double {
+    /// A number of a file whose decimal sign is known: the other sign may stand between thousands, as in
+    /// `1.250.000,5`, and nowhere else; a number with an exponent has none.
+    init?(csv bytes: UnsafeRawBufferPointer, _ sign: DecimalSign?) {
+        guard let sign else {
+            self.init(csv: bytes)
+            return
+        }
+        guard let plain = sign.pointed(bytes),
+            let value = plain.withUnsafeBytes({ Double(csv: $0) })
+        else { return nil }
         self = value
     }
 }

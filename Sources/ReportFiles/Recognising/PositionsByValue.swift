@@ -116,7 +116,8 @@ struct PositionsByValue {
         }
         guard let written = try? WrittenPosition(text) else { return false }
         switch written.notation {
-        case .mgrs: return text.utf8.count > 7 && !isTime(text)
+        // Those of the poles are letters and digits, as numbers of documents are.
+        case .mgrs: return text.utf8.count > 7 && text.first?.isNumber == true && !isTime(text)
         case .decimalDegrees:
             let isWellKnown = text.lowercased().contains("point")
             let hasLetters = text.contains { $0.isLetter || $0 == "°" }

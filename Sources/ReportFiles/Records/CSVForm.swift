@@ -35,6 +35,8 @@ final class CSVForm: RecordForm {
         if case .pair(let longitude, let latitude) = layout.position {
             let isDegrees = fields.system == nil && fields.datum?.system.isProjected != true
             numbers = [longitude, latitude].map { ($0, isDegrees ? .degrees : .number) }
+        } else if case .grid(let grid) = layout.position {
+            numbers = grid.metres.map { ($0, .number) }
         }
         numberColumns =
             numbers
@@ -198,7 +200,11 @@ final class CSVForm: RecordForm {
                 reading.fault = error.sentence
                 return
             }
-            let text = grid.text(side) { CSVFields.text(bytes[part: ranges[$0]]) }
+            let text = grid.text(side) { column in
+                let text = CSVFields.text(bytes[part: ranges[column]])
+                return grid.metres.contains(column)
+                    ? DecimalSign.pointed(text, decimalSign) ?? text : text
+            }
             take(&reading) { () throws(PositionText.Fault) in
                 try text.withBytes { bytes throws(PositionText.Fault) in try position.whole(bytes) }
             }
