@@ -50,7 +50,7 @@ import Testing
     @Test(
         "Records above the names are not taken for titles",
         arguments: [
-            "1,50,31\n2,50,31\nid,lat,lon\n", "1,50,31\nid,lat,lon\n2,50,31\n",
+            "1,50.5,31\n2,50,31\nid,lat,lon\n", "1,50.5,31\nid,lat,lon\n2,50,31\n",
             "1;50°N;31°E\nid;lat;lon\n2;50;31\n", "37UDP3000050000,1\nmgrs,id\n",
             "37U,429705,5350000\nzone,easting,northing\n",
         ])
@@ -63,9 +63,16 @@ import Testing
         }
     }
 
+    @Test("Counts above the names are titles")
+    func counts() {
+        let found = outcome("Reports,12,33\nid,lat,lon\n1,50,31\n")
+        #expect(found.error == nil && found.tally.read == 1)
+    }
+
     @Test("Of several pairs of columns none is guessed")
     func severalPairs() {
-        let row = "1,50,31,0,0\n"
+        // Whatever the records hold, no line of them is then taken for the names.
+        let row = "1,50,31,x,y\n"
         let several = outcome("id,start_lat,start_lon,end_lat,end_lon\n" + row)
         #expect(several.text.isEmpty)
         #expect(

@@ -113,13 +113,22 @@ package struct CSVLayout: Hashable, Sendable {
     /// The names of the columns of positions.
     package var positionNames: [String] { position.columns.map { names[$0] } }
 
-    /// Whether a line names columns with positions.
+    /// Whether a line names columns with positions, be they more than can be meant.
     static func hasPosition(
         _ line: UnsafeRawBufferPointer, delimiter named: UInt8?, _ fields: FieldNames
     ) -> Bool {
         candidates(line, named).contains {
             PositionColumns($0.names, fields.resolved(in: $0.names)) != nil
+                || words(in: $0.names, fields).count > 1
         }
+    }
+
+    /// The words before the names of several pairs of columns, or those that `*` may stand for in them.
+    private static func words(in names: [String], _ fields: FieldNames) -> [String] {
+        let isNamed = [fields.position, fields.longitude, fields.latitude].contains { $0 != nil }
+        return isNamed
+            ? fields.positionWords(in: names)
+            : PositionColumns.words(names.map(PositionColumns.plain))
     }
 
     /// The names of a header by each delimiter that it may have.
@@ -138,19 +147,26 @@ package struct CSVLayout: Hashable, Sendable {
         return plain.utf8.last
     }
 
-    /// Whether a line has as many fields as there are names, and a position where records have theirs.
+    /// Whether a line has as many fields as there are names, and a position where records have theirs; two whole
+    /// numbers of a few digits may be counts.
     func isRecord(_ line: UnsafeRawBufferPointer) -> Bool {
         var ranges: [Range<Int>] = []
         CSVFields.split(line, delimiter, into: &ranges)
         guard ranges.count == names.count else { return false }
-        func text(_ column: Int) -> String { CSVFields.text(line[part: ranges[column]]) }
+        func text(_ column: Int) -> String {
+            CSVFields.text(line[part: ranges[column]]).trimmingSpaces
+        }
         func isNumber(_ column: Int) -> Bool {
             Double(csv: line[part: CSVFields.trimmed(line, ranges[column])]) != nil
         }
         switch position {
         case .whole(let column): return (try? WrittenPosition(text(column))) != nil
         case .pair(let longitude, let latitude):
-            return (isNumber(longitude) || (try? WrittenAngle.longitude(text(longitude))) != nil)
+            let mayBeCounts = [longitude, latitude].allSatisfy {
+                text($0).count <= 3 && text($0).allSatisfy(\.isNumber)
+            }
+            return !mayBeCounts
+                && (isNumber(longitude) || (try? WrittenAngle.longitude(text(longitude))) != nil)
                 && (isNumber(latitude) || (try? WrittenAngle.latitude(text(latitude))) != nil)
         case .grid(let grid): return isNumber(grid.easting) && isNumber(grid.northing)
         }
@@ -186,10 +202,7 @@ package struct CSVLayout: Hashable, Sendable {
     private static func noPosition(
         _ names: [String], _ fields: FieldNames, _ offset: Int
     ) -> ReportFileError {
-        var words = fields.positionWords(in: names)
-        if fields.position == nil, fields.longitude == nil, fields.latitude == nil {
-            words += PositionColumns.words(names.map(PositionColumns.plain))
-        }
+        let words = words(in: names, fields)
         if words.count > 1 {
             return ReportFileError(
                 .unusable, byte: offset,
