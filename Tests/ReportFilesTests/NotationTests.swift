@@ -1,3 +1,4 @@
+import Datums
 import Geodesy
 import Notations
 import TestSupport
@@ -142,6 +143,33 @@ import Testing
             #expect((found[0] - 23.64).magnitude < 0.02 && (found[1] - 118.64).magnitude < 0.02)
             #expect(found[2].isNaN)
         }
+    }
+
+    @Test(
+        "A number with a decimal comma is no pair of whole degrees",
+        arguments: ["48,1", "-48,38", "+48,125", " 48,0 "])
+    func halfOfAPosition(text: String) throws {
+        // Names of columns in two lines: what stands under the first is a latitude alone.
+        for file in [
+            "n;Координаты;\n;широта;долгота\n1;\(text);37,1\n", "n;position\n1;\(text)\n",
+        ] {
+            let found = try Self.read(file)
+            #expect(found.positions.isEmpty)
+            #expect(found.faults.last?.contains("may be one number with a decimal comma") == true)
+        }
+        for whole in ["48, 38", "48,1 38,5", "48.0,38.0", "48,1;38,5"] {
+            #expect(try Self.read("n\tposition\n1\t\(whole)\n").positions.count == 1, "\(whole)")
+        }
+    }
+
+    @Test("One number with a decimal comma is no pair of metres")
+    func halfOfMetres() throws {
+        var fields = FieldNames()
+        fields.datum = try DatumTransform(from: ReferenceSystem("EPSG:32637"))
+        let found = try Self.read(
+            "n;Координаты;\n1;430000,5;5350000\n2;430000,5350000;\n3;430000, 5350000;\n", fields)
+        #expect(found.positions.count == 2)
+        #expect(found.faults.count == 1)
     }
 
     /// Texts, what they say alone, and what they say in a file of which they tell the decimal sign.

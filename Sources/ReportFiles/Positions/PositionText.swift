@@ -68,6 +68,12 @@ package struct PositionText {
         if let places {
             return try place(named: String(decoding: bytes, as: UTF8.self), in: places)
         }
+        if Self.mayBeOneNumber(bytes) {
+            throw Fault(
+                sentence:
+                    "'\(String(shown: bytes, limit: 80))' may be one number with a decimal comma, or two "
+                    + "whole ones; expected two numbers with a space between, or two columns")
+        }
         if let system = numberSystem {
             let numbers = try SystemNumbers.pair(in: bytes, system)
             return try place(numbers.x, numbers.y)
@@ -91,6 +97,20 @@ package struct PositionText {
             try SystemNumbers.checkOwnSystem(bytes, written.notation, datum.system)
         }
         return try found(written)
+    }
+
+    /// Whether a text is digits with one comma between, as `48,5` is in a column that has one half of a position.
+    ///
+    /// More than three digits behind it are no degrees, and metres have no such fractions.
+    private static func mayBeOneNumber(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.contains(UInt8(ascii: ",")) else { return false }
+        var text = String(decoding: bytes, as: UTF8.self).trimmingSpaces[...]
+        if text.first == "-" || text.first == "+" { text.removeFirst() }
+        let parts = text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        return parts.count == 2 && parts[1].count <= 3
+            && parts.allSatisfy { part in
+                !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) }
+            }
     }
 
     /// The place of that name.
