@@ -241,7 +241,10 @@ import Zones
                 "geometry: [[6425838, 5351700], [6500000, 5351700]], crs: EPSG:28407",
                 "EPSG:28406 (Pulkovo 1942 / Gauss-Kruger zone 6) would fit"
             ),
-            ("geometry: [[5351700, 7425838], [5351700, 7500000]], crs: EPSG:28407", "look swapped"),
+            (
+                "geometry: [[5351700, 7425838], [5351700, 7500000]], crs: EPSG:28407",
+                "they are swapped"
+            ),
             ("geometry: [[1, 2, 3, 4]], crs: EPSG:28407", "not 4 numbers"),
             ("geometry: [[x, 2]], crs: EPSG:28407", "not"),
             (
