@@ -170,6 +170,9 @@ import Testing
             // Seconds that are milliseconds lie beyond all years that can be written.
             ("1772843160000", .epochSeconds, nil), ("1e9999", .epochSeconds, nil),
             ("46088.018055556", .excelDays, "2026-03-06T22:26:00Z"),
+            ("46088,018055556", .excelDays, "2026-03-06T22:26:00Z"),
+            ("46,088", .excelDays, nil), ("1772843160,5", .epochSeconds, "2026-03-07T00:26:00.5Z"),
+            ("46,088.5", .excelDays, nil),
             ("61.5", .excelDays, "1900-03-01T09:57:56Z"), ("60.5", .excelDays, nil),
             ("46088", .excelDays, nil),
             // Half a millisecond before midnight is midnight.

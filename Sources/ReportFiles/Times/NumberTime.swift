@@ -54,6 +54,8 @@ struct DecimalNumber {
     private var point = 0
 
     /// A number that is the whole of a text: digits with a sign, a point and an exponent, if any.
+    ///
+    /// Behind more than three digits a comma is no mark of thousands and stands for the point.
     init?(_ text: TimeText) {
         var text = text
         if let sign = text.take(oneOf: "+-") { isNegative = sign == UInt8(ascii: "-") }
@@ -61,7 +63,7 @@ struct DecimalNumber {
             digits.append(digit - 0x30)
         }
         point = digits.count
-        if text.take(".") {
+        if text.take(oneOf: digits.count > 3 ? ".," : ".") != nil {
             while text.isAtDigit, let digit = text.take(oneOf: "0123456789") {
                 digits.append(digit - 0x30)
             }
