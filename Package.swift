@@ -111,7 +111,9 @@ let package = Package(
             dependencies: ["LineSearch", "CKernels", "CGeographicLib", "TestSupport"]),
         .testTarget(
             name: "PlanarGeometryTests", dependencies: ["PlanarGeometry", "Geodesy", "TestSupport"]),
-        .testTarget(name: "ZonesTests", dependencies: ["Zones", "Geodesy"]),
+        .testTarget(
+            name: "ZonesTests",
+            dependencies: ["Zones", "Geodesy", "CGeographicLib", "TestSupport"]),
         .testTarget(
             name: "ZoneIndexingTests",
             dependencies: ["ZoneIndexing", "Zones", "CKernels", "CGeographicLib", "TestSupport"]),

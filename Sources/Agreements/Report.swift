@@ -1,4 +1,5 @@
 import Geodesy
+public import Zones
 
 /// A reported position or sensor detection, with what rules need to know of it.
 public struct Report: Hashable, Sendable {
@@ -6,6 +7,11 @@ public struct Report: Hashable, Sendable {
     public var position: Coordinate
     /// A bound on how far the true position may be from the reported one.
     public var uncertainty: Distance
+    /// The region in which the object may be, or which it covers, where more is known of it than a bound.
+    ///
+    /// The position is then no more than what distances are told from; `uncertainty` comes on top: the
+    /// object may be so far beyond the region.
+    public var footprint: Footprint?
     /// What was reported, in the agreement's own words; `nil` where it is not known.
     public var category: String?
     /// The party to which the report refers; `nil` where it is not known.
@@ -19,12 +25,14 @@ public struct Report: Hashable, Sendable {
 
     /// A report.
     public init(
-        position: Coordinate, uncertainty: Distance = .zero, category: String? = nil,
+        position: Coordinate, uncertainty: Distance = .zero, footprint: Footprint? = nil,
+        category: String? = nil,
         party: Party.ID? = nil, time: Instant? = nil, span: TimeSpan? = nil,
         attributes: [String: String] = [:]
     ) {
         self.position = position
         self.uncertainty = uncertainty
+        self.footprint = footprint
         self.category = category
         self.party = party
         self.time = time

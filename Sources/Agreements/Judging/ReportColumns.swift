@@ -1,4 +1,5 @@
 public import Geodesy
+public import Zones
 
 /// Reports in columns: what `BatchJudge` takes.
 ///
@@ -13,6 +14,8 @@ public struct ReportColumns: Sendable {
     public var times: [Instant?]
     /// The spans of those reports of which no moment is known but a span, by their rows.
     public var spans: [Int: TimeSpan]
+    /// The regions of those reports of which one is known, by their rows; `uncertainties` come on top.
+    public var footprints: [Int: Footprint]
     /// What was reported, as indices of `kindReports`; as many as positions.
     public var kinds: [Int32]
     /// For each kind a report with its category, party and attributes; nothing else of it counts.
@@ -23,7 +26,7 @@ public struct ReportColumns: Sendable {
     /// - Precondition: all columns but `kindReports` have the same length.
     public init(
         positions: [Coordinate], uncertainties: [Distance], times: [Instant?], kinds: [Int32],
-        kindReports: [Report], spans: [Int: TimeSpan] = [:]
+        kindReports: [Report], spans: [Int: TimeSpan] = [:], footprints: [Int: Footprint] = [:]
     ) {
         precondition(
             uncertainties.count == positions.count && times.count == positions.count
@@ -33,6 +36,7 @@ public struct ReportColumns: Sendable {
         self.times = times
         self.kinds = kinds
         self.spans = spans
+        self.footprints = footprints
         self.kindReports = kindReports
     }
 
@@ -48,6 +52,7 @@ public struct ReportColumns: Sendable {
                 kindReports.append(report)
             }
             if let span = report.span { spans[positions.count] = span }
+            if let footprint = report.footprint { footprints[positions.count] = footprint }
             positions.append(report.position)
             uncertainties.append(report.uncertainty)
             times.append(report.time)
@@ -65,6 +70,7 @@ public struct ReportColumns: Sendable {
         report.uncertainty = uncertainties[k]
         report.time = times[k]
         report.span = spans[k]
+        report.footprint = footprints[k]
         return report
     }
 }

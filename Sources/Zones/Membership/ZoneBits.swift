@@ -1,19 +1,22 @@
-import Zones
-
 /// Memberships in all zones, two bits for each.
-struct ZoneBits: Hashable, Sendable {
+package struct ZoneBits: Hashable, Sendable {
     /// One bit for each zone that contains the position, 64 to a word.
-    private(set) var inside: [UInt64]
+    package private(set) var inside: [UInt64]
     /// One bit for each zone that may or may not.
-    private(set) var undeterminable: [UInt64]
+    package private(set) var undeterminable: [UInt64]
 
-    init(_ memberships: [Answer]) {
+    package init(_ memberships: [Answer]) {
         inside = Array(repeating: 0, count: (memberships.count + 63) / 64)
         undeterminable = inside
         for (zone, membership) in memberships.enumerated() { set(zone, membership) }
     }
 
-    mutating func set(_ zone: Int, _ membership: Answer) {
+    /// From the words of both.
+    init(inside: [UInt64], undeterminable: [UInt64]) {
+        (self.inside, self.undeterminable) = (inside, undeterminable)
+    }
+
+    package mutating func set(_ zone: Int, _ membership: Answer) {
         let (word, bit) = (zone >> 6, UInt64(1) << UInt64(zone & 63))
         inside[word] &= ~bit
         undeterminable[word] &= ~bit
@@ -24,9 +27,12 @@ struct ZoneBits: Hashable, Sendable {
         }
     }
 
-    subscript(zone: Int) -> Answer {
+    package subscript(zone: Int) -> Answer {
         let (word, bit) = (zone >> 6, UInt64(1) << UInt64(zone & 63))
         return inside[word] & bit != 0
             ? .inside : undeterminable[word] & bit != 0 ? .undeterminable : .outside
     }
+
+    /// Whether all zones are certain.
+    package var isCertain: Bool { undeterminable.allSatisfy { $0 == 0 } }
 }

@@ -1,0 +1,90 @@
+public import Geodesy
+
+/// The region in which a reported object may be, or which it covers.
+///
+/// Shapes about a place are drawn in the chart of that place: by the direction in which a place is seen
+/// from there, and its geodesic distance.
+///
+/// - Units: lengths on the WGS 84 ellipsoid, directions clockwise from true north.
+/// - Boundary: a footprint reaches 1,000 km from the middle of its extent at most, and has at most
+///   10,000 vertices.
+public struct Footprint: Hashable, Sendable {
+    /// What of a geometry the object takes up.
+    public enum Meaning: String, Hashable, Sendable, Codable, CaseIterable {
+        /// The object is at one place of the region.
+        case somewhere
+        /// The object covers the whole of it.
+        case allOfIt = "all-of-it"
+    }
+
+    /// The farthest that a footprint may reach from its middle.
+    public static let greatestReach = Distance.kilometres(1_000)
+    /// The most vertices that a geometry may have.
+    public static let mostVertices = 10_000
+
+    /// The form and the measures.
+    enum Form: Hashable, Sendable {
+        case circle(Coordinate, radius: Double)
+        case ellipse(Coordinate, semiMajor: Double, semiMinor: Double, azimuth: Double)
+        case rectangle(Coordinate, halfWidth: Double, halfLength: Double, heading: Double)
+        case sector(
+            Coordinate, azimuths: ClosedRange<Double>, distances: ClosedRange<Double>)
+        case degrees(longitudes: ClosedRange<Double>, latitudes: ClosedRange<Double>)
+        case grid(AnyGridSquare)
+        case geometry([GeometryPart])
+    }
+
+    let form: Form
+    /// Whether the object is somewhere in the region or covers it.
+    public let meaning: Meaning
+    /// How much of what is possible it holds; below 100 % only of circles and ellipses.
+    public let level: Level
+
+    init(
+        _ form: Form, meaning: Meaning = .somewhere, level: Level = .bound
+    ) throws(FootprintError) {
+        (self.form, self.meaning, self.level) = (form, meaning, level)
+        let disc = shape.enclosingDisc
+        guard disc.centre.isValid, disc.radius <= Self.greatestReach.metres else {
+            throw FootprintError(
+                "it reaches \(Distance.metres(disc.radius.rounded())) from its middle, expected at most "
+                    + "\(Self.greatestReach)")
+        }
+    }
+
+    /// What the search asks.
+    package var shape: any TiledShape {
+        switch form {
+        case .circle(let centre, let radius):
+            RoundShape(centre, along: radius, across: radius, azimuth: 0)
+        case .ellipse(let centre, let major, let minor, let azimuth):
+            RoundShape(centre, along: major, across: minor, azimuth: azimuth)
+        case .rectangle(let centre, let halfWidth, let halfLength, let heading):
+            RectangleShape(
+                centre, halfLength: halfLength, halfWidth: halfWidth, heading: heading)
+        case .sector(let observer, let azimuths, let distances):
+            SectorShape(observer, azimuths: azimuths, distances: distances)
+        case .degrees(let longitudes, let latitudes):
+            DegreeBoxShape(longitudes: longitudes, latitudes: latitudes)
+        case .grid(let square): GridShape(square.square)
+        case .geometry(let parts): GeometryShape(parts)
+        }
+    }
+
+    /// The middle of the footprint's extent, and a distance that reaches all of it from there.
+    public var enclosingCircle: (centre: Coordinate, radius: Distance) {
+        let disc = shape.enclosingDisc
+        return (disc.centre, .metres(disc.radius))
+    }
+}
+
+/// A rectangle of whatever grid.
+struct AnyGridSquare: Hashable, Sendable {
+    let square: any GridSquare
+
+    static func == (a: AnyGridSquare, b: AnyGridSquare) -> Bool {
+        AnyHashable(a.square) == AnyHashable(b.square)
+    }
+
+    func hash(into hasher: inout Hasher) { AnyHashable(square).hash(into: &hasher) }
+}

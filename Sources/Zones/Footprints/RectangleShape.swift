@@ -1,0 +1,51 @@
+import Geodesy
+
+/// A rectangle about a place, in the chart about it.
+struct RectangleShape: TiledShape {
+    private let chart: LocalChart
+    /// Half of its extents in metres, along the heading and across.
+    private let along: Double
+    private let across: Double
+    private let sine: Double
+    private let cosine: Double
+
+    /// A rectangle from half of its length along the heading, half of its width across, in metres, and the
+    /// heading in degrees.
+    init(_ centre: Coordinate, halfLength: Double, halfWidth: Double, heading: Double) {
+        (along, across) = (halfLength, halfWidth)
+        chart = LocalChart(
+            centre, reach: (halfLength * halfLength + halfWidth * halfWidth).squareRoot())
+        (sine, cosine) = sineAndCosine(degrees: heading)
+    }
+
+    var enclosingDisc: FootprintDisc {
+        FootprintDisc(
+            centre: chart.centre, radius: (along * along + across * across).squareRoot())
+    }
+
+    var cover: [Tile] { [Tile(u: -along...along, v: -across...across)] }
+
+    var corners: [Coordinate] {
+        let inward = 1 - min(0.01, 2 * chart.error / max(min(along, across), 1e-3))
+        return [(1, 1), (-1, -1), (1, -1), (-1, 1), (1, 0), (-1, 0), (0, 1), (0, -1)].map {
+            place(inward * along * $0.0, inward * across * $0.1)
+        }
+    }
+
+    func disc(of tile: Tile) -> FootprintDisc? {
+        let (middle, half) = (tile.middle, tile.half)
+        return FootprintDisc(
+            centre: place(middle.x, middle.y),
+            radius: (half * half).sum().squareRoot() + chart.error)
+    }
+
+    func place(in tile: Tile) -> Coordinate? { place(tile.middle.x, tile.middle.y) }
+
+    func halves(of tile: Tile) -> (Tile, Tile) {
+        tile.halves(alongU: tile.half.x >= tile.half.y)
+    }
+
+    private func place(_ u: Double, _ v: Double) -> Coordinate {
+        chart.place(u * sine + v * cosine, u * cosine - v * sine)
+    }
+}

@@ -1,0 +1,63 @@
+import Geodesy
+
+/// A circle or an ellipse about a place.
+///
+/// In the chart about the place an ellipse of the plane; its own coordinates run from -1 to 1 along both
+/// axes, in which it is the unit disc.
+struct RoundShape: TiledShape {
+    private let chart: LocalChart
+    /// The semi-axes in metres, the first one along the azimuth.
+    private let along: Double
+    private let across: Double
+    private let sine: Double
+    private let cosine: Double
+
+    /// An ellipse from its semi-axes in metres and the azimuth of the first in degrees.
+    init(_ centre: Coordinate, along: Double, across: Double, azimuth: Double) {
+        (self.along, self.across) = (along, across)
+        chart = LocalChart(centre, reach: max(along, across))
+        (sine, cosine) = sineAndCosine(degrees: azimuth)
+    }
+
+    var enclosingDisc: FootprintDisc {
+        FootprintDisc(centre: chart.centre, radius: max(along, across))
+    }
+
+    var cover: [Tile] { [Tile(u: -1...1, v: -1...1)] }
+
+    var corners: [Coordinate] {
+        // A little inward, by as much as the chart may be off.
+        let inward = 1 - min(0.01, 2 * chart.error / max(min(along, across), 1e-3))
+        let part = 0.5.squareRoot()
+        return [
+            (1, 0), (-1, 0), (0, 1), (0, -1), (part, part), (-part, -part), (part, -part),
+            (-part, part),
+        ].map { place(inward * $0.0, inward * $0.1) }
+    }
+
+    func disc(of tile: Tile) -> FootprintDisc? {
+        let nearest = tile.nearestToOrigin
+        guard (nearest * nearest).sum() <= 1 else { return nil }
+        let (middle, half) = (tile.middle, tile.half)
+        let (u, v) = (half.x * along, half.y * across)
+        return FootprintDisc(
+            centre: place(middle.x, middle.y),
+            radius: (u * u + v * v).squareRoot() + chart.error)
+    }
+
+    func place(in tile: Tile) -> Coordinate? {
+        let (middle, nearest) = (tile.middle, tile.nearestToOrigin)
+        if (middle * middle).sum() <= 1 { return place(middle.x, middle.y) }
+        return (nearest * nearest).sum() <= 1 ? place(nearest.x, nearest.y) : nil
+    }
+
+    func halves(of tile: Tile) -> (Tile, Tile) {
+        tile.halves(alongU: tile.half.x * along >= tile.half.y * across)
+    }
+
+    private func place(_ u: Double, _ v: Double) -> Coordinate {
+        let (first, second) = (u * along, v * across)
+        return chart.place(
+            first * sine + second * cosine, first * cosine - second * sine)
+    }
+}
