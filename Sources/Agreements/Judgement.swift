@@ -12,6 +12,9 @@ public struct Judgement: Hashable, Sendable, Codable {
     public var zonesInside: [Zone.ID] = []
     /// The zones that may or may not contain the report, in the agreement's order.
     public var zonesUndeterminable: [Zone.ID] = []
+    /// The zones that certainly hold some of the report and certainly not all of it, in the agreement's order;
+    /// only of reports with a footprint that the object covers.
+    public var zonesPartly: [Zone.ID] = []
     /// The nearest line, or `nil` when the agreement has none.
     public var line: ReferenceLine.ID?
     /// The distance to the nearest place on the nearest line.

@@ -1,5 +1,5 @@
 import Geodesy
-public import Zones
+import Zones
 
 /// A reported position or sensor detection, with what rules need to know of it.
 public struct Report: Hashable, Sendable {
@@ -38,5 +38,25 @@ public struct Report: Hashable, Sendable {
         self.time = time
         self.span = span
         self.attributes = attributes
+    }
+}
+
+extension Report {
+    /// The same as a position with a bound: the disc about all of where the object may be.
+    func enclosingDisc(under model: PositionModel?) -> Report {
+        guard let footprint else { return self }
+        let disc = footprint.enclosingDisc(under: model)
+        var report = self
+        report.position = disc.centre
+        report.uncertainty = .metres(disc.radius) + uncertainty
+        report.footprint = nil
+        return report
+    }
+
+    /// The footprint; of a report without one the circle of its bound.
+    ///
+    /// `nil` where these are none.
+    var spread: Footprint? {
+        footprint ?? (try? Footprint.circle(about: position, radius: uncertainty))
     }
 }

@@ -10,7 +10,7 @@ public struct AreaLocator: Sendable {
     package var border: LineLocator? { ownBorder.line(of: area) }
     private let ownBorder = AreaBorder()
     /// How far the true border may be from the given one, in metres.
-    package let accuracy: Double
+    package private(set) var accuracy: Double
 
     /// An area made ready.
     ///
@@ -25,6 +25,13 @@ public struct AreaLocator: Sendable {
     public init(_ area: PolygonGeometry, accuracy: Distance = .zero) {
         self.area = area
         self.accuracy = accuracy.metres
+    }
+
+    /// The same area with another accuracy, in metres.
+    package func with(accuracy: Double) -> AreaLocator {
+        var copy = self
+        copy.accuracy = accuracy
+        return copy
     }
 
     /// Whether a position lies in the area; see `PolygonGeometry.contains(_:)`, also for positions off the

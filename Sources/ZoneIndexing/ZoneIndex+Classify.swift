@@ -57,3 +57,58 @@ extension ZoneIndex {
         return ZoneVerdicts(labels: found, table: lookup.labels)
     }
 }
+
+extension ZoneIndex {
+    /// The verdict on an object that is in a footprint or covers it.
+    ///
+    /// - Parameters:
+    ///   - footprint: the region.
+    ///   - uncertainty: how far beyond it the object may be.
+    ///   - model: what footprints with a level are judged by.
+    /// - Boundary: an uncertainty that is negative or no number leaves every zone undeterminable, and so does a
+    ///   level below 100 % without a model, as it says nothing for certain.
+    public func classify(
+        _ footprint: Footprint, uncertainty: Distance = .zero, under model: PositionModel? = nil
+    ) -> ZoneVerdict {
+        classify([footprint], uncertainties: [uncertainty], under: model)[0]
+    }
+
+    /// The verdicts on footprints, in their order; see `classify(_:uncertainty:under:)`.
+    ///
+    /// - Parameters:
+    ///   - footprints: the regions.
+    ///   - uncertainties: how far beyond each the object may be, as many as footprints; none for no bounds.
+    ///   - model: what footprints with a level are judged by.
+    public func classify(
+        _ footprints: [Footprint], uncertainties: [Distance]? = nil,
+        under model: PositionModel? = nil
+    ) -> ZoneVerdicts {
+        precondition(
+            uncertainties.map { $0.count == footprints.count } ?? true,
+            "there must be one uncertainty per footprint")
+        var lookup = Lookup(self)
+        lookup.positionModel = model
+        let found = [UInt32](unsafeUninitializedCapacity: footprints.count) { buffer, count in
+            lookup.label(of: footprints, within: uncertainties, into: buffer)
+            count = footprints.count
+        }
+        return ZoneVerdicts(labels: found, table: lookup.labels)
+    }
+
+    /// How likely an object is in each zone, by the numbers of the zones.
+    ///
+    /// - Parameters:
+    ///   - footprint: the region.
+    ///   - uncertainty: how far beyond it the object may be.
+    ///   - model: what is assumed of how positions spread.
+    /// - Returns: as many as zones; `nil` of a geometry, of which no model says anything, and where the
+    ///   uncertainty is no length.
+    /// - Accuracy: `ProbabilityRange.tolerance`, as far as `ProbabilitySearch.mostDiscs` reach.
+    public func probabilities(
+        of footprint: Footprint, uncertainty: Distance = .zero, under model: PositionModel
+    ) -> [ProbabilityRange]? {
+        var lookup = Lookup(self)
+        lookup.positionModel = model
+        return lookup.probabilities(of: footprint, within: uncertainty.metres)
+    }
+}

@@ -6,6 +6,9 @@ public struct ZoneVerdict: Hashable, Sendable {
     let row: ZoneRow
     let zoneCount: Int
 
+    /// All that is said of zones.
+    package var answer: FootprintAnswer { row.answer }
+
     /// Membership in a zone, by its number in the plan.
     public func membership(inZone zone: ZoneNumber) -> Answer {
         precondition((0..<zoneCount).contains(zone.rawValue), "the plan has no zone \(zone)")
@@ -17,6 +20,20 @@ public struct ZoneVerdict: Hashable, Sendable {
 
     /// The numbers of the zones that may or may not contain the position, ascending.
     public var zonesUndeterminable: [ZoneNumber] { Self.zones(row.zones.undeterminable) }
+
+    /// The numbers of the zones that certainly hold some of a footprint and certainly not all of it, ascending.
+    ///
+    /// Only of footprints that the object covers; they are among the undeterminable ones.
+    public var zonesPartly: [ZoneNumber] {
+        Self.zones(zip(row.answer.touched, row.answer.missed).map { $0 & $1 })
+    }
+
+    /// Whether some of the object is in a zone: yes as well where that is certain and whether all of it is
+    /// is not.
+    public func touches(zone: ZoneNumber) -> Answer {
+        precondition((0..<zoneCount).contains(zone.rawValue), "the plan has no zone \(zone)")
+        return row.answer.touches(zone.rawValue)
+    }
 
     /// On which side of a line the reported position lies.
     ///

@@ -34,6 +34,7 @@ struct Check: ParsableCommand {
     var explainInput: String?
     @OptionGroup(title: "Writing") var writing: CheckOutputOptions
     @OptionGroup(title: "Properties or columns of reports") var names: FieldOptions
+    @OptionGroup(title: "Uncertainty") var modelOptions: ModelOptions
     @OptionGroup(title: "Reading") var inputOptions: InputOptions
     @OptionGroup(title: "Exit status") var ending: CheckStatusOptions
     @Option(help: "What joins the vertices of lines, whatever the agreement's file says.")
@@ -124,6 +125,7 @@ struct Check: ParsableCommand {
 
     private func check(_ path: String) throws {
         var reading = try reading()
+        _ = try writing.outputFields(withModel: modelOptions.model != nil)
         // All of them, before anything is read: a run of hours should not end at a typo.
         let output = try Outputs.open(writing.output)
         let summaryFile = try writing.summary.map { try Outputs.open($0) }
@@ -138,9 +140,11 @@ struct Check: ParsableCommand {
             reports,
             besides: [path] + file.geometryFiles + [names.gazetteer].compactMap { $0 },
             outputs: writing.outputs.map(\.path))
-        let compiled = try CompiledAgreement(withEdges(file.agreement))
+        var compiled = try CompiledAgreement(withEdges(file.agreement))
+        compiled.positionModel = try modelOptions.positionModel()
+        let fields = try writing.outputFields(withModel: compiled.positionModel != nil)
         let indexing = AgreementIndexing(
-            compiled, for: try writing.outputFields(),
+            compiled, for: fields,
             expecting: files.leastBytes / Self.bytesOfReport)
         let subject = CheckedAgreement(compiled, index: indexing)
         reading.hashes = writing.summary != nil
@@ -152,7 +156,8 @@ struct Check: ParsableCommand {
             try InputSummary.hashing(path: path)
         }
         var options = CheckRun.Options()
-        options.fields = try writing.outputFields()
+        options.fields = fields
+        options.isWide = writing.wide
         options.threads = threads ?? ProcessorCount.usable
         let progress = Progress(files: files, isShown: !quiet && Diagnostics.isTerminal)
         defer { progress.clear() }
@@ -177,6 +182,7 @@ struct Check: ParsableCommand {
         counts.datum = reading.fields.datum
         counts.datums = reading.fields.systems
         counts.indexFailure = indexing.failure
+        counts.positionModel = compiled.positionModel
         if writing.summary != nil { counts.libraries = LibraryVersions.all }
         try summaryFile?.write(counts.json())
         if let profile { try save(try self.profile(reading, run.inputs), to: profile) }

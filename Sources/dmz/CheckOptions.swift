@@ -10,9 +10,11 @@ struct CheckOutputOptions: ParsableArguments {
     @Option(
         help: """
             What is written of the findings, such as dmz_zones,dmz_finding; else all but dmz_distances_m, the \
-            distances from points and areas that zones are measured from.
+            distances from points and areas that zones are measured from, and, without --model, dmz_probability.
             """)
     var fields: String?
+    @Flag(help: "Tables get a column of probabilities for each zone instead of one for all.")
+    var wide = false
     @Option(help: "Where counts go, as JSON.", completion: .file())
     var summary: String?
     @Option(
@@ -34,16 +36,24 @@ struct CheckOutputOptions: ParsableArguments {
     var saveProfile: String?
 
     func validate() throws {
-        _ = try outputFields()
+        _ = try outputFields(withModel: true)
         try Outputs.check(outputs)
     }
 
-    func outputFields() throws -> [OutputField] {
-        guard let fields else { return OutputField.usual }
+    /// What is written, with or without a model by which probabilities are known.
+    func outputFields(withModel: Bool) throws -> [OutputField] {
+        guard let fields else {
+            return OutputField.usual + (withModel ? [.probability] : [])
+        }
         return try fields.split(separator: ",").map { name in
             guard let field = OutputField(name: String(name)) else {
                 let known = OutputField.allCases.map(\.rawValue).joined(separator: ", ")
                 throw ValidationError("--fields: '\(name)' is not one of \(known)")
+            }
+            guard field != .probability || withModel else {
+                throw ValidationError(
+                    "--fields: \(field.rawValue) is known by a model of positions only; name one, as in "
+                        + "--model normal")
             }
             return field
         }

@@ -27,6 +27,9 @@ import Testing
         #expect(try PlainJSON.text(of: Self.judgement) == Self.text)
         #expect(try PlainJSON.value(of: Self.text) == Self.judgement)
         #expect(try PlainJSON.value(of: try PlainJSON.text(of: Judgement())) == Judgement())
+        var partly = Self.judgement
+        partly.zonesPartly = ["near"]
+        #expect(try PlainJSON.value(of: try PlainJSON.text(of: partly)) == partly)
     }
 
     @Test(

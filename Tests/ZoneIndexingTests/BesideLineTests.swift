@@ -23,7 +23,7 @@ import Zones
             return vertex.moved(along, &random).moved(off, &random)
         }
         let verdicts = index.classify(positions)
-        let uncertain = index.classify(
+        let uncertain = index.discVerdicts(
             positions, uncertainties: positions.map { _ in .metres(30) })
         for (k, position) in positions.enumerated() {
             #expect(verdicts[k] == index.exactVerdict(position), "\(position)")

@@ -103,14 +103,14 @@ import Zones
                 Bool.random(using: &random) ? 0 : .random(in: 0...3000, using: &random))
         }
         let plain = index.classify(positions)
-        let bounded = index.classify(positions, uncertainties: bounds)
+        let bounded = index.discVerdicts(positions, uncertainties: bounds)
         for (number, position) in positions.enumerated() {
             let exact = index.exactVerdict(position)
             #expect(plain[number] == exact, "\(position)")
             #expect(index.classify(position) == exact, "\(position)")
             let possible = index.exactVerdict(position, uncertainty: bounds[number])
             #expect(bounded[number] == possible, "\(position) within \(bounds[number])")
-            #expect(index.classify(position, uncertainty: bounds[number]) == possible)
+            #expect(index.discVerdict(position, uncertainty: bounds[number]) == possible)
             let definition = index.model.memberships(of: position, within: bounds[number])
             #expect(definition.indices.map { possible.membership(inZone: $0) } == definition)
         }

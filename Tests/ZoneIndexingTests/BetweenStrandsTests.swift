@@ -34,12 +34,12 @@ import Zones
         for distance in [ZoneIndex.Detail.rough, .coarse] {
             let index = try ZoneIndex(plan, detail: distance)
             #expect(
-                index.classify(middle, uncertainty: .metres(uncertainty)).membership(inZone: 0)
+                index.discVerdict(middle, uncertainty: .metres(uncertainty)).membership(inZone: 0)
                     == expected)
         }
         // d + u is 1,005, 1,050 and 1,600 m: short of the band, then within reach of it.
         #expect(
-            index.classify(middle, uncertainty: .metres(uncertainty)).membership(inZone: 1)
+            index.discVerdict(middle, uncertainty: .metres(uncertainty)).membership(inZone: 1)
                 == (uncertainty < 30 ? .outside : .undeterminable))
     }
 
@@ -55,7 +55,7 @@ import Zones
             for uncertainty in [1.0, 40, 160, 420] {
                 let bound = Distance.metres(uncertainty)
                 #expect(
-                    index.classify(position, uncertainty: bound)
+                    index.discVerdict(position, uncertainty: bound)
                         == index.exactVerdict(position, uncertainty: bound),
                     "\(metres) m north, within \(uncertainty) m")
             }

@@ -15,9 +15,9 @@ import Zones
         let bound = Distance.metres(metres)
         let exact = index.exactVerdict(position, uncertainty: bound)
         #expect(
-            index.classify(position, uncertainty: bound) == exact, "\(position), \(metres) m")
+            index.discVerdict(position, uncertainty: bound) == exact, "\(position), \(metres) m")
         #expect(
-            index.classify([position], uncertainties: [bound])[0] == exact,
+            index.discVerdicts([position], uncertainties: [bound])[0] == exact,
             "\(position), \(metres) m")
     }
 
@@ -33,9 +33,9 @@ import Zones
         let index = try ZoneIndex(plan, detail: .coarse)
         let middle = Coordinate.at(0.5, 0)
         #expect(
-            index.classify(middle, uncertainty: .kilometres(2)).membership(inZone: 0) == .inside)
+            index.discVerdict(middle, uncertainty: .kilometres(2)).membership(inZone: 0) == .inside)
         #expect(
-            index.classify(middle, uncertainty: .kilometres(7)).membership(inZone: 0)
+            index.discVerdict(middle, uncertainty: .kilometres(7)).membership(inZone: 0)
                 == .undeterminable)
         for north in [-0.03, 0, 0.01] {
             for metres in stride(from: 500.0, through: 9000, by: 500) {

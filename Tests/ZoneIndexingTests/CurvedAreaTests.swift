@@ -176,7 +176,7 @@ import Zones
                 site.middle, azimuth: .random(in: -180...180, using: &random),
                 site.size * 111_000 * .random(in: 0.4...1.2, using: &random))
             let bound = Distance.metres([0, 0.5 * accuracy].randomElement(using: &random) ?? 0)
-            let verdict = index.classify(position, uncertainty: bound)
+            let verdict = index.discVerdict(position, uncertainty: bound)
             #expect(
                 verdict == index.exactVerdict(position, uncertainty: bound),
                 "\(position) within \(bound)")
@@ -253,7 +253,7 @@ import Zones
                 longitude: number % 3 == 0 ? 180 : .random(in: -180...180, using: &random),
                 latitude: sign * (number == 0 ? 90 : .random(in: 78...90, using: &random)))
             let bound = Distance.metres(number % 2 == 0 ? 0 : 20_000)
-            let verdict = index.classify(position, uncertainty: bound)
+            let verdict = index.discVerdict(position, uncertainty: bound)
             #expect(verdict == index.exactVerdict(position, uncertainty: bound), "\(position)")
             #expect(verdict.membership(inZone: 0) == verdict.membership(inZone: 1), "\(position)")
             if verdict.membership(inZone: 0) == .inside { inside += 1 }

@@ -53,12 +53,12 @@ struct MarginTests {
                 bounds.append(.metres(max(0.1, gap - accuracy + (off ?? 0))))
             }
         }
-        let verdicts = index.classify(positions, uncertainties: bounds)
+        let verdicts = index.discVerdicts(positions, uncertainties: bounds)
         var undeterminable = 0
         for (i, position) in positions.enumerated() {
             let exact = index.exactVerdict(position, uncertainty: bounds[i])
             #expect(verdicts[i] == exact, "\(position), \(bounds[i])")
-            #expect(index.classify(position, uncertainty: bounds[i]) == exact)
+            #expect(index.discVerdict(position, uncertainty: bounds[i]) == exact)
             if !exact.zonesUndeterminable.isEmpty { undeterminable += 1 }
         }
         #expect(undeterminable > positions.count / 5)
@@ -87,7 +87,7 @@ struct MarginTests {
             Distance.metres(.random(in: 1...300, using: &random))
         }
         let (sure, unsure) = (
-            index.classify(positions), index.classify(positions, uncertainties: bounds)
+            index.classify(positions), index.discVerdicts(positions, uncertainties: bounds)
         )
         for (i, position) in positions.enumerated() {
             #expect(sure[i] == index.exactVerdict(position), "\(position)")
@@ -114,7 +114,7 @@ struct MarginTests {
             for off in [-40, -10, 10, 40.0] {
                 let bound = Distance.metres(max(1, (distance - 1.5e6).magnitude + off))
                 #expect(
-                    index.classify(position, uncertainty: bound)
+                    index.discVerdict(position, uncertainty: bound)
                         == index.exactVerdict(position, uncertainty: bound),
                     "\(position), \(bound)")
             }
@@ -133,7 +133,7 @@ struct MarginTests {
         ])
         for metres in [0, 0.1, 400, 9_999, 10_001, 60_000, 5e6, .infinity, -1, .nan] {
             let bounds = positions.map { _ in Distance.metres(metres) }
-            let verdicts = index.classify(positions, uncertainties: bounds)
+            let verdicts = index.discVerdicts(positions, uncertainties: bounds)
             for (i, position) in positions.enumerated() {
                 #expect(
                     verdicts[i] == index.exactVerdict(position, uncertainty: bounds[i]),

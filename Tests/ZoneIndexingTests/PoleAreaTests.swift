@@ -32,7 +32,7 @@ import Zones
                     "\(position)")
                 for bound in [Distance.zero, .metres(100), .kilometres(60)] {
                     #expect(
-                        index.classify(position, uncertainty: bound)
+                        index.discVerdict(position, uncertainty: bound)
                             == index.exactVerdict(position, uncertainty: bound),
                         "\(position) within \(bound)")
                 }

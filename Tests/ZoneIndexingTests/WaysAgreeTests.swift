@@ -20,7 +20,7 @@ import Zones
         let reports = source.reports(48)
         let positions = reports.map(\.position)
         let plain = index.classify(positions)
-        let bounded = index.classify(positions, uncertainties: reports.map(\.uncertainty))
+        let bounded = index.discVerdicts(positions, uncertainties: reports.map(\.uncertainty))
         for (number, report) in reports.enumerated() {
             let (position, bound) = report
             let exact = index.exactVerdict(position)
@@ -34,7 +34,7 @@ import Zones
                 "\(position) within \(bound)")
             #expect(bounded[number] == possible, "\(position) within \(bound)")
             #expect(
-                index.classify(position, uncertainty: bound) == possible,
+                index.discVerdict(position, uncertainty: bound) == possible,
                 "\(position) within \(bound)")
         }
     }
@@ -61,7 +61,7 @@ import Zones
         let bounds = positions.map { _ in
             Distance.metres(.random(in: 0...3000, using: &random))
         }
-        let bounded = index.classify(positions, uncertainties: bounds)
+        let bounded = index.discVerdicts(positions, uncertainties: bounds)
         for (number, position) in positions.enumerated() {
             let exact = index.exactVerdict(position, uncertainty: bounds[number])
             #expect(bounded[number] == exact, "\(position) within \(bounds[number])")

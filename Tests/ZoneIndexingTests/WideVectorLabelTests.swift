@@ -40,7 +40,7 @@ import Zones
         let labels = WideVectors.both { index.classify(positions).labels }
         #expect(labels.wide == labels.plain)
         let unsure = WideVectors.both {
-            index.classify(positions, uncertainties: bounds).labels
+            index.discVerdicts(positions, uncertainties: bounds).labels
         }
         #expect(unsure.wide == unsure.plain)
         let places = WideVectors.both {

@@ -136,7 +136,7 @@ private let evil = #"\u001b[2J\u009b1m\nFAKE\u202e\u2028"#
         try folder.write("lon,lat,category,note\n29.99,50,tank,=2+2\n", to: "r.csv")
         let found = try Program.shell("$dmz check -q a.yaml r.csv", in: folder)
         let row = found.output.split(separator: "\n").last ?? ""
-        #expect(row.hasPrefix("29.99,50,tank,=2+2,'=1+1;plain,,'-contact,716."))
+        #expect(row.hasPrefix("29.99,50,tank,=2+2,'=1+1;plain,,,'-contact,716."))
         #expect(row.contains(",'@north,apparent_breach,'=cmd,"))
         // A rerun takes its own columns out again.
         let again = try Program.shell(
@@ -166,7 +166,7 @@ private let evil = #"\u001b[2J\u009b1m\nFAKE\u202e\u2028"#
         try folder.write("lon,lat,category\n29.99,50,tank\n", to: "r.csv")
         let found = try Program.shell("$dmz check -q a.yaml r.csv", in: folder)
         let row = found.output.split(separator: "\n").last ?? ""
-        #expect(row.contains(",'\u{FF1D}1+1;' =2,,' -contact,716."))
+        #expect(row.contains(",'\u{FF1D}1+1;' =2,,,' -contact,716."))
         #expect(row.contains(",'  @north,apparent_breach,'\u{3000}=cmd,"), "\(row)")
         // The reason of an earlier run is kept, whoever wrote it.
         let fault = "latitude 95 in column 'lat' is not in -90...90"

@@ -7,33 +7,67 @@ extension CompiledAgreement {
     /// - Boundary: of a position off the globe, or with an uncertainty that is no length, nothing is
     ///   measured: no lines, no measures, and every zone undeterminable.
     public func explain(_ report: Report) -> Explanation {
-        let traces = model.traces(of: report.position, within: report.uncertainty)
+        // What is measured is a disc about all of where the report may be; what is certain of its parts is
+        // more.
+        let disc = report.enclosingDisc(under: positionModel)
+        let traces = model.traces(of: disc.position, within: disc.uncertainty)
+        let answer = answer(of: report)
         let judgement = judge(report)
         let subject = subject(of: report)
-        let lines = lines(report, judgement)
+        let lines = lines(disc, judgement)
         let zones = zip(agreement.zones, numbers.zones).map { zone, number in
             guard number < traces.count else {
                 return Explanation.ZonePart(
-                    id: zone.id, membership: .undeterminable,
+                    id: zone.id, membership: .undeterminable, isPartly: false,
                     definition: agreement.inWords(zone), measures: [],
                     reason: "the position or its uncertainty cannot be used")
             }
-            let reasons = ZoneReasons(self, report)
+            let reasons = ZoneReasons(self, disc)
             return Explanation.ZonePart(
-                id: zone.id, membership: traces[number].answer,
+                id: zone.id, membership: answer.whole[number],
+                isPartly: answer.isPartly(in: number),
                 definition: agreement.inWords(zone),
                 measures: traces[number].conditions.compactMap { reasons.measure($0) },
-                reason: reasons.sentence(traces[number]))
+                reason: Self.reason(answer, number, traces[number].answer, meaning(of: report))
+                    ?? reasons.sentence(traces[number]))
         }
         return Explanation(
             report: report, judgement: judgement, lines: lines, zones: zones,
             rules: rules.indices.map {
                 explain(
                     rule: $0, subject,
-                    traces.isEmpty ? .undeterminable : traces[rules[$0].region].answer)
+                    traces.isEmpty ? .undeterminable : answer.touches(rules[$0].region))
             },
-            words: PlainWords(agreement: agreement, report: report, lines: lines, zones: zones).text
+            words: PlainWords(agreement: agreement, report: disc, lines: lines, zones: zones).text
         )
+    }
+
+    private func meaning(of report: Report) -> Footprint.Meaning {
+        report.footprint?.meaning ?? .somewhere
+    }
+
+    /// Why a zone has its answer, where the parts of the region decide it and not the disc about it; `nil`
+    /// where the disc does.
+    private static func reason(
+        _ answer: FootprintAnswer, _ zone: Int, _ ofDisc: Answer, _ meaning: Footprint.Meaning
+    ) -> String? {
+        if answer.isPartly(in: zone) {
+            return "some of what the report covers is in the zone, and some is not"
+        }
+        switch (answer.whole[zone], ofDisc, meaning) {
+        case (.yes, .undeterminable, .somewhere):
+            return "every part of the region where the report may be is in the zone"
+        case (.no, .undeterminable, .somewhere):
+            return "no part of the region where the report may be is in the zone"
+        case (.yes, .undeterminable, .allOfIt):
+            return "all of what the report covers is in the zone"
+        case (.no, .undeterminable, .allOfIt):
+            return "none of what the report covers is in the zone"
+        case (.undeterminable, _, .allOfIt) where answer.touches(zone) == .yes:
+            return
+                "some of what the report covers is in the zone; whether all of it is cannot be said"
+        default: return nil
+        }
     }
 
     private func lines(_ report: Report, _ judgement: Judgement) -> [Explanation.Line] {

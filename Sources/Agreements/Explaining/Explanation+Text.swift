@@ -19,6 +19,9 @@ extension Explanation: CustomStringConvertible {
         rows.gap()
         rows.section("Position", [["\(report.position)  (longitude, latitude)"]])
         rows.section("Report", [[reported]])
+        if let footprint = report.footprint {
+            rows.section("Footprint", [[footprint.description]])
+        }
         rows.section("Finding", [[found]])
         for (number, line) in lines.enumerated() {
             rows.gap()
@@ -29,7 +32,8 @@ extension Explanation: CustomStringConvertible {
         for (number, zone) in zones.enumerated() {
             rows.gap()
             rows.section(
-                number == 0 ? "Zones" : "", [[zone.id + ": " + zone.membership.asMembership]])
+                number == 0 ? "Zones" : "",
+                [[zone.id + ": " + (zone.isPartly ? "partly" : zone.membership.asMembership)]])
             rows.section("", zone.rows, indent: 12)
         }
         for (number, rule) in rules.enumerated() {

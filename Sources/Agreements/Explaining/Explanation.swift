@@ -40,6 +40,9 @@ public struct Explanation: Sendable {
         public let id: Zone.ID
         /// Membership by all of its definition.
         public let membership: Answer
+        /// Whether some of a report with a footprint that the object covers is certainly in the zone, and some
+        /// certainly not; the membership is then undeterminable.
+        public let isPartly: Bool
         /// The zone's definition in words.
         public let definition: String
         /// What was measured for it, in the order of its definition; of a report without a usable

@@ -43,7 +43,7 @@ struct PlainWords {
 
     /// How much is not known, and what therefore cannot be said.
     private var doubt: String? {
-        let open = zones.filter { $0.membership == .undeterminable }
+        let open = zones.filter { $0.membership == .undeterminable && !$0.isPartly }
         let unsaid = "it cannot be said whether it is " + list(open, "or")
         guard let uncertain else {
             return open.isEmpty ? nil : unsaid.prefix(1).uppercased() + unsaid.dropFirst() + "."
@@ -65,7 +65,11 @@ struct PlainWords {
     /// In which zones it certainly is.
     private var membership: String? {
         let inside = zones.filter { $0.membership == .inside }
-        if !inside.isEmpty { return "It is " + list(inside, "and") + "." }
+        let partly = zones.filter(\.isPartly)
+        let sentences =
+            (inside.isEmpty ? [] : ["It is " + list(inside, "and") + "."])
+            + (partly.isEmpty ? [] : ["It is partly " + list(partly, "and") + "."])
+        if !sentences.isEmpty { return sentences.joined(separator: " ") }
         let isOutside = zones.allSatisfy { $0.membership == .outside }
         return isOutside && !zones.isEmpty ? "It is in none of the zones." : nil
     }

@@ -25,6 +25,8 @@ public final class BatchJudge {
         public static let side = Wanted(rawValue: 4)
         /// `ReportOutcomes.placeDistances`.
         public static let placeDistances = Wanted(rawValue: 8)
+        /// `ReportOutcomes.probabilities`.
+        public static let probabilities = Wanted(rawValue: 16)
         /// All that depends on the nearest place on a line.
         public static let nearestPlace: Wanted = [.line, .distance, .side]
     }
@@ -83,7 +85,7 @@ public final class BatchJudge {
             tellingPlace: !wanted.isDisjoint(with: [.line, .side])
         ) { report, label, place in
             compiled.judgement(
-                of: report, memberships: locator.memberships(ofLabel: label), place: place)
+                of: report, answer: locator.answer(ofLabel: label), place: place)
         }
         if wanted.contains(.distance) {
             found.distances = places.found.map { $0?.distance ?? .metres(.nan) }
@@ -91,6 +93,11 @@ public final class BatchJudge {
         if wanted.contains(.placeDistances) {
             found.placeDistances = columns.positions.flatMap {
                 compiled.distancesFromPlaces(of: $0)
+            }
+        }
+        if wanted.contains(.probabilities) {
+            found.probabilities = (0..<columns.count).map {
+                compiled.probabilities(of: columns.report($0))
             }
         }
         return found

@@ -18,6 +18,9 @@ public struct CompiledAgreement: Sendable {
     /// The zones with points or areas among what they are measured from.
     let places: [ZoneOfPlaces]
     let words: CategoryWords
+    /// What footprints with a level are judged by, and how likely places are; without a model such footprints
+    /// leave every zone undeterminable.
+    public var positionModel: PositionModel?
     /// The zones compiled for large numbers; without it every report is measured anew.
     package let index: ZoneIndex?
 
@@ -75,7 +78,10 @@ public struct CompiledAgreement: Sendable {
     public func indexed(
         _ detail: ZoneIndex.Detail = .coarse
     ) throws(ZonePlanError) -> CompiledAgreement {
-        CompiledAgreement(agreement, numbers, model, index: try ZoneIndex(model, detail: detail))
+        var compiled = CompiledAgreement(
+            agreement, numbers, model, index: try ZoneIndex(model, detail: detail))
+        compiled.positionModel = positionModel
+        return compiled
     }
 
     /// What the agreement says of a report.
@@ -84,22 +90,26 @@ public struct CompiledAgreement: Sendable {
     ///   a number, leaves every zone undeterminable, and the line and distance `nil`.
     public func judge(_ report: Report) -> Judgement {
         judgement(
-            of: report, memberships: allMemberships(of: report.position, report.uncertainty),
-            place: nearest(to: report.position, within: report.uncertainty))
+            of: report, answer: answer(of: report), place: nearest(to: report))
     }
 
     /// What follows from where a report lies.
     ///
-    /// `memberships` are those in all zones of the model.
+    /// `answer` is that for all zones of the model.
     package func judgement(
-        of report: Report, memberships: [Answer], place: NearestLine?
+        of report: Report, answer: FootprintAnswer, place: NearestLine?
     ) -> Judgement {
         let subject = self.subject(of: report)
         var judgement = Judgement()
         for (zone, number) in zip(agreement.zones, numbers.zones) {
-            switch memberships[number] {
+            switch answer.whole[number] {
             case .yes: judgement.zonesInside.append(zone.id)
-            case .undeterminable: judgement.zonesUndeterminable.append(zone.id)
+            case .undeterminable:
+                if answer.isPartly(in: number) {
+                    judgement.zonesPartly.append(zone.id)
+                } else {
+                    judgement.zonesUndeterminable.append(zone.id)
+                }
             case .no: break
             }
         }
@@ -111,7 +121,8 @@ public struct CompiledAgreement: Sendable {
             judgement.isSideCertain = place.isSideCertain
         }
         for rule in rules {
-            guard let finding = rule.finding(for: subject, memberships[rule.region]) else {
+            // A rule speaks of what is in its zone, and be it in part.
+            guard let finding = rule.finding(for: subject, answer.touches(rule.region)) else {
                 continue
             }
             judgement.rules.append(Judgement.RuleFinding(rule: rule.id, finding: finding))
@@ -125,19 +136,40 @@ public struct CompiledAgreement: Sendable {
     /// - Boundary: undeterminable in all of them for a position off the globe, and for an uncertainty
     ///   that is no length.
     public func memberships(of position: Coordinate, uncertainty: Distance = .zero) -> [Answer] {
-        let all = allMemberships(of: position, uncertainty)
-        return numbers.zones.map { all[$0] }
+        let answer = answer(of: Report(position: position, uncertainty: uncertainty))
+        return numbers.zones.map { answer.whole[$0] }
     }
 
-    /// Membership in all zones of the model.
-    func allMemberships(of position: Coordinate, _ uncertainty: Distance) -> [Answer] {
-        guard let index else { return model.memberships(of: position, within: uncertainty) }
-        return memberships(by: index.classify(position, uncertainty: uncertainty))
+    /// How a report lies to all zones of the model.
+    func answer(of report: Report) -> FootprintAnswer {
+        let (position, bound) = (report.position, report.uncertainty)
+        guard let index else {
+            return report.footprint.map {
+                model.answer(of: $0, within: bound, under: positionModel)
+            } ?? model.answer(of: position, within: bound)
+        }
+        let verdict =
+            report.footprint.map {
+                index.classify($0, uncertainty: bound, under: positionModel)
+            } ?? index.classify(position, uncertainty: bound)
+        return verdict.answer
     }
 
-    /// The same of an index's verdict.
-    package func memberships(by verdict: ZoneVerdict) -> [Answer] {
-        (0..<model.zoneCount).map { verdict.membership(inZone: ZoneNumber(rawValue: $0)) }
+    /// How likely a report is in each zone by the model of positions, in the agreement's order.
+    ///
+    /// - Returns: as many as zones; `nil` where there is no model, where none says anything of such a footprint,
+    ///   and where the position or its uncertainty cannot be used.
+    public func probabilities(of report: Report) -> [ProbabilityRange]? {
+        guard let positionModel, let footprint = report.spread else { return nil }
+        // What comes on top of a footprint is a bound; alone it is the footprint.
+        let bound = report.footprint == nil ? .zero : report.uncertainty
+        let all: [ProbabilityRange]?
+        if let index {
+            all = index.probabilities(of: footprint, uncertainty: bound, under: positionModel)
+        } else {
+            all = model.probabilities(of: footprint, within: bound, under: positionModel)
+        }
+        return all.map { all in numbers.zones.map { all[$0] } }
     }
 
     /// What rules ask of a report.

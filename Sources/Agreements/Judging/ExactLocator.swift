@@ -5,8 +5,8 @@ import Zones
 /// Finds where reports lie by the definitions alone.
 struct ExactLocator {
     private let agreement: CompiledAgreement
-    private var labels: [[Answer]: UInt32] = [:]
-    private var rows: [[Answer]] = []
+    private var labels: [FootprintAnswer: UInt32] = [:]
+    private var answers: [FootprintAnswer] = []
 
     init(_ agreement: CompiledAgreement) { self.agreement = agreement }
 
@@ -16,23 +16,25 @@ struct ExactLocator {
         var places = ReportLocator.Places(labels: [])
         places.labels.reserveCapacity(columns.count)
         if withPlaces { places.found.reserveCapacity(columns.count) }
-        for (position, uncertainty) in zip(columns.positions, columns.uncertainties) {
-            places.labels.append(label(of: agreement.allMemberships(of: position, uncertainty)))
+        for row in columns.positions.indices {
+            let report = Report(
+                position: columns.positions[row], uncertainty: columns.uncertainties[row],
+                footprint: columns.footprints[row])
+            places.labels.append(label(of: agreement.answer(of: report)))
             if withPlaces {
                 places.found.append(
-                    agreement.nearest(
-                        to: position, within: uncertainty, tellingCertainty: withSides))
+                    agreement.nearest(to: report, tellingCertainty: withSides))
             }
         }
         return places
     }
 
-    func memberships(ofLabel label: UInt32) -> [Answer] { rows[Int(label)] }
+    func answer(ofLabel label: UInt32) -> FootprintAnswer { answers[Int(label)] }
 
-    private mutating func label(of row: [Answer]) -> UInt32 {
-        if let label = labels[row] { return label }
-        labels[row] = UInt32(rows.count)
-        rows.append(row)
-        return UInt32(rows.count - 1)
+    private mutating func label(of answer: FootprintAnswer) -> UInt32 {
+        if let label = labels[answer] { return label }
+        labels[answer] = UInt32(answers.count)
+        answers.append(answer)
+        return UInt32(answers.count - 1)
     }
 }

@@ -25,10 +25,8 @@ extension CompiledAgreement {
     /// line.
     ///
     /// With a bound that is no length the side is not certain.
-    func nearest(
-        to position: Coordinate, within uncertainty: Distance, tellingCertainty: Bool = true
-    ) -> NearestLine? {
-        let bound = uncertainty.metres
+    func nearest(to report: Report, tellingCertainty: Bool = true) -> NearestLine? {
+        let position = report.position
         guard position.isValid, model.lineCount > 0 else { return nil }
         let number: Int
         let (distance, side): (Distance, LineSide)
@@ -46,18 +44,35 @@ extension CompiledAgreement {
         return NearestLine(
             line: number, distance: distance, side: side,
             isSideCertain: !tellingCertainty
-                || isSideCertain(of: position, bound, line: number, side, distance))
+                || isSideCertain(of: report, line: number, side, distance))
     }
 
     /// Whether a report is on the side of its position wherever it, and the line, may be.
-    package func isSideCertain(
-        of position: Coordinate, _ bound: Double, line number: Int, _ side: LineSide,
-        _ distance: Distance
+    private func isSideCertain(
+        of report: Report, line number: Int, _ side: LineSide, _ distance: Distance
     ) -> Bool {
+        let (position, bound) = (report.position, report.uncertainty.metres)
+        if let footprint = report.footprint {
+            if let index {
+                return index.isSideCertain(
+                    of: footprint, within: bound, ofLine: number, side, under: positionModel)
+            }
+            return footprint.isOnSide(side, within: bound, under: positionModel) {
+                let found = model.line(number).locator.nearest(to: $0).side
+                return isSideCertain(of: $0, $1, line: number, found) ? found : nil
+            }
+        }
         if let index {
             return index.isSideCertain(
                 of: position, within: bound, ofLine: number, side, distance)
         }
+        return isSideCertain(of: position, bound, line: number, side)
+    }
+
+    /// The same of a position with a bound, by the definitions alone.
+    private func isSideCertain(
+        of position: Coordinate, _ bound: Double, line number: Int, _ side: LineSide
+    ) -> Bool {
         let line = model.line(number)
         guard bound >= 0, bound.isFinite else { return false }
         if bound + line.accuracy == 0 { return true }

@@ -6,7 +6,7 @@ import Zones
 struct ReportLocator {
     /// Where reports lie, in their order.
     struct Places {
-        /// What `memberships(ofLabel:)` knows.
+        /// What `answer(ofLabel:)` knows.
         var labels: [UInt32]
         /// The nearest places; empty unless they were asked for.
         var found: [NearestLine?] = []
@@ -28,6 +28,7 @@ struct ReportLocator {
     init(_ agreement: CompiledAgreement) {
         self.agreement = agreement
         lookup = agreement.index.map { Lookup($0) }
+        lookup?.positionModel = agreement.positionModel
         exact = ExactLocator(agreement)
     }
 
@@ -39,10 +40,9 @@ struct ReportLocator {
             ?? exact.locate(columns, withPlaces: withPlaces, withSides: withSides)
     }
 
-    /// Membership in every zone, in the agreement's order, that a label stands for.
-    func memberships(ofLabel label: UInt32) -> [Answer] {
-        guard let lookup else { return exact.memberships(ofLabel: label) }
-        return agreement.memberships(by: lookup.verdict(ofLabel: label))
+    /// How reports with a label lie to all zones of the model.
+    func answer(ofLabel label: UInt32) -> FootprintAnswer {
+        lookup?.verdict(ofLabel: label).answer ?? exact.answer(ofLabel: label)
     }
 }
 
@@ -52,7 +52,7 @@ extension Lookup {
     ) -> ReportLocator.Places {
         let count = columns.count
         var places: [LinePlace?] = []
-        let labels = [UInt32](unsafeUninitializedCapacity: count) { labels, initialized in
+        var labels = [UInt32](unsafeUninitializedCapacity: count) { labels, initialized in
             columns.positions.withUnsafeBufferPointer { positions in
                 columns.uncertainties.withUnsafeBufferPointer { bounds in
                     if withPlaces {
@@ -60,6 +60,7 @@ extension Lookup {
                             look(at: positions, within: bounds, labels: labels, places: places)
                             made = count
                         }
+                        search(positions, labels, within: bounds)
                     } else {
                         label(positions, uncertainties: bounds, into: labels)
                     }
@@ -67,21 +68,38 @@ extension Lookup {
             }
             initialized = count
         }
-        let areCertain =
-            withSides
-            ? columns.positions.withUnsafeBufferPointer { positions in
-                columns.uncertainties.withUnsafeBufferPointer { bounds in
-                    index.areSidesCertain(of: positions, within: bounds, places)
-                }
-            } : []
-        let found = places.indices.map { k in
+        let rows = columns.footprints.keys.sorted()
+        let footprints = rows.compactMap { columns.footprints[$0] }
+        let found = label(
+            of: footprints, within: rows.map { columns.uncertainties[$0] })
+        for (row, label) in zip(rows, found) { labels[row] = label }
+        let areCertain = withSides ? areSidesCertain(columns, rows, footprints, places) : []
+        let nearest = places.indices.map { k in
             places[k].map {
                 NearestLine(
                     line: Int($0.line), distance: $0.distance, side: $0.side,
                     isSideCertain: !withSides || areCertain[k])
             }
         }
-        return ReportLocator.Places(labels: labels, found: found)
+        return ReportLocator.Places(labels: labels, found: nearest)
+    }
+
+    /// Whether reports are on the sides of their positions wherever they, and the lines, may be.
+    private func areSidesCertain(
+        _ columns: ReportColumns, _ rows: [Int], _ footprints: [Footprint], _ places: [LinePlace?]
+    ) -> [Bool] {
+        var certain = columns.positions.withUnsafeBufferPointer { positions in
+            columns.uncertainties.withUnsafeBufferPointer { bounds in
+                index.areSidesCertain(of: positions, within: bounds, places)
+            }
+        }
+        for (row, footprint) in zip(rows, footprints) {
+            guard let place = places[row] else { continue }
+            certain[row] = index.isSideCertain(
+                of: footprint, within: columns.uncertainties[row].metres,
+                ofLine: Int(place.line), place.side, under: positionModel)
+        }
+        return certain
     }
 }
 

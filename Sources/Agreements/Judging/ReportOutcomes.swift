@@ -1,4 +1,5 @@
 public import Geodesy
+public import Zones
 
 /// What a `BatchJudge` found of reports, in their order.
 public struct ReportOutcomes: Sendable {
@@ -13,6 +14,9 @@ public struct ReportOutcomes: Sendable {
     /// For each report in turn the distances of `CompiledAgreement.distancesFromPlaces(of:)`; empty unless
     /// they were asked for.
     public var placeDistances: [Distance] = []
+    /// For each report how likely it is in each zone, as `CompiledAgreement.probabilities(of:)` has it; empty
+    /// unless they were asked for.
+    public var probabilities: [[ProbabilityRange]?] = []
 
     /// What was found.
     public init(numbers: [Int32] = [], distances: [Distance] = []) {

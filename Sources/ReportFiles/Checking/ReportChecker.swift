@@ -21,12 +21,14 @@ package struct ReportChecker: ~Copyable {
     ///   - subject: what reports are checked against.
     ///   - fields: the names of the reports' members; the subject's attributes are added.
     ///   - output: what is written of the findings.
+    ///   - isWide: whether tables have a column of probabilities for each zone.
     ///   - collectsRejects: whether `rejects` is filled.
     ///   - collectsAltered: whether the original bytes of altered records are collected.
     ///   - isCareful: whether each record is read alone, which changes nothing but the speed.
     package init(
         _ subject: some CheckSubject, fields: FieldNames = FieldNames(),
-        output: [OutputField] = OutputField.usual, framing: OutputFraming = .asRead,
+        output: [OutputField] = OutputField.usual, isWide: Bool = false,
+        framing: OutputFraming = .asRead,
         collectsRejects: Bool = false, collectsAltered: Bool = false, isCareful: Bool = false
     ) {
         judge = subject.makeJudge()
@@ -34,7 +36,9 @@ package struct ReportChecker: ~Copyable {
         reader = RecordReader(fields: Self.wanted(fields, subject), isCareful: isCareful)
         counter = RecordCounter(subject, fields: fields)
         writer = RecordWriter(
-            FindingsWriter(fields: output, places: subject.zonesOfPlaces), framing: framing,
+            FindingsWriter(
+                fields: output, places: subject.zonesOfPlaces, zones: subject.zoneIDs,
+                isWide: isWide), framing: framing,
             collectsRejects: collectsRejects,
             collectsAltered: collectsAltered)
     }

@@ -24,6 +24,8 @@ package final class CheckRun: @unchecked Sendable {
     package struct Options: Sendable {
         /// What is written of the findings.
         package var fields = OutputField.usual
+        /// Whether tables have a column of probabilities for each zone.
+        package var isWide = false
         /// How many threads are used.
         package var threads = 1
         /// Whether each record is read alone, which changes nothing but the speed.
@@ -103,7 +105,7 @@ package final class CheckRun: @unchecked Sendable {
 
     private func work() {
         var checker = ReportChecker(
-            subject, fields: input.fields, output: options.fields,
+            subject, fields: input.fields, output: options.fields, isWide: options.isWide,
             collectsRejects: rejects != nil, collectsAltered: altered != nil,
             isCareful: options.isCareful)
         let tokens = JSONParser(wanted: input.fields.wanted)

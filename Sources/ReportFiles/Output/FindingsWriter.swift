@@ -12,21 +12,30 @@ struct FindingsWriter: Sendable {
     /// The zones of which distances from their points and areas are written.
     private let places: [String]
 
-    /// Writes some fields, the distances from points and areas for such zones.
-    init(fields: [OutputField] = OutputField.usual, places: [String] = []) {
+    /// How probabilities are written.
+    let probabilities: ProbabilityWriter
+
+    /// Writes some fields, the distances from points and areas for such zones, probabilities for all.
+    init(
+        fields: [OutputField] = OutputField.usual, places: [String] = [], zones: [String] = [],
+        isWide: Bool = false
+    ) {
         self.places = places
+        probabilities = ProbabilityWriter(zones: zones, isWide: isWide)
         self.fields = OutputField.allCases.filter(fields.contains)
         names = self.fields.map { Array("\"\($0.rawValue)\":".utf8) }
     }
 
-    /// How many distances are left out of what is made of a judgement.
-    var distanceCount: Int {
-        (fields.contains(.distance) ? 1 : 0)
-            + (fields.contains(.placeDistances) ? places.count : 0)
+    /// How many distances from points and areas are left out of what is made of a judgement.
+    var placeCount: Int { fields.contains(.placeDistances) ? places.count : 0 }
+
+    /// How many places of probabilities are left out besides.
+    func probabilityCount(inCSV: Bool) -> Int {
+        fields.contains(.probability) ? probabilities.slots(inCSV: inCSV) : 0
     }
 
-    /// The members with commas between them, save for the digits of distances, whose places are
-    /// put into `distancesAt`.
+    /// The members with commas between them, save for the digits of distances and for probabilities, whose
+    /// places are put into `distancesAt`.
     func appendMembers(
         _ judgement: Judgement, distancesAt: inout [Int], to output: inout ByteBuffer
     ) {
@@ -35,12 +44,15 @@ struct FindingsWriter: Sendable {
             if let finding = field.listedFinding {
                 guard judgement.rules.contains(where: { $0.finding == finding }) else { continue }
             }
+            if field == .zonesPartly, judgement.zonesPartly.isEmpty { continue }
             if !isFirst { output.append(UInt8(ascii: ",")) }
             isFirst = false
             output.append(contentsOf: names[k])
             if field == .distance { distancesAt.append(output.count) }
             if field == .placeDistances {
                 appendPlaces(&distancesAt, to: &output)
+            } else if field == .probability {
+                distancesAt.append(output.count)
             } else {
                 appendValue(field, judgement, to: &output)
             }
@@ -64,8 +76,9 @@ struct FindingsWriter: Sendable {
         switch field {
         case .zones: output.appendJSON(judgement.zonesInside)
         case .zonesUndeterminable: output.appendJSON(judgement.zonesUndeterminable)
+        case .zonesPartly: output.appendJSON(judgement.zonesPartly)
         case .line: output.appendJSON(judgement.line)
-        case .distance, .placeDistances: break
+        case .distance, .placeDistances, .probability: break
         case .side: output.appendJSON(judgement.sideText)
         case .finding: output.appendJSON(judgement.finding.rawValue)
         default:
@@ -77,7 +90,11 @@ struct FindingsWriter: Sendable {
     /// The names of the columns; the distances from points and areas have one for each zone.
     private var columnNames: [String] {
         let names = fields.flatMap { field in
-            field == .placeDistances ? places.map { field.rawValue + ":" + $0 } : [field.rawValue]
+            switch field {
+            case .placeDistances: places.map { field.rawValue + ":" + $0 }
+            case .probability: probabilities.columnNames
+            default: [field.rawValue]
+            }
         }
         return names + ["dmz_note", "dmz_error"]
     }
@@ -93,8 +110,8 @@ struct FindingsWriter: Sendable {
         }
     }
 
-    /// The columns, each after a delimiter, save for the digits of distances, whose places are put into
-    /// `distancesAt`; that of notes is empty and the one behind it is still to come.
+    /// The columns, each after a delimiter, save for the digits of distances and for probabilities, whose places
+    /// are put into `distancesAt`; that of notes is empty and the one behind it is still to come.
     func appendColumns(
         _ judgement: Judgement, _ delimiter: UInt8, distancesAt: inout [Int],
         to output: inout ByteBuffer
@@ -107,11 +124,19 @@ struct FindingsWriter: Sendable {
                 }
                 continue
             }
+            if field == .probability {
+                for _ in 0..<probabilities.slots(inCSV: true) {
+                    output.append(delimiter)
+                    distancesAt.append(output.count)
+                }
+                continue
+            }
             output.append(delimiter)
             switch field {
             case .zones: output.appendCSV(list: judgement.zonesInside, delimiter)
             case .zonesUndeterminable:
                 output.appendCSV(list: judgement.zonesUndeterminable, delimiter)
+            case .zonesPartly: output.appendCSV(list: judgement.zonesPartly, delimiter)
             case .line: output.appendCSV(plain: judgement.line ?? "", delimiter)
             case .distance: distancesAt.append(output.count)
             case .side: output.appendCSV(plain: judgement.sideText ?? "", delimiter)

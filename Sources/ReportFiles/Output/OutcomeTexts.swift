@@ -10,16 +10,19 @@ struct OutcomeTexts: ~Copyable {
     private let hasDistance: Bool
     private var bytes = ByteBuffer()
     private var texts: [(start: Int, middle: Int, end: Int)] = []
-    /// Where the distances from points and areas stand in each text; empty where none are written.
+    /// Where the distances from points and areas stand in each text, and then the probabilities; empty where
+    /// none are written.
     private var places: [[Int]] = []
     private let placeCount: Int
+    private let slotCount: Int
 
     init(_ writer: FindingsWriter, delimiter: UInt8?) {
         self.writer = writer
         self.delimiter = delimiter
         absent = delimiter == nil ? "null" : ""
         hasDistance = writer.fields.contains(.distance)
-        placeCount = writer.distanceCount - (hasDistance ? 1 : 0)
+        placeCount = writer.placeCount
+        slotCount = placeCount + writer.probabilityCount(inCSV: delimiter != nil)
     }
 
     mutating func removeAll() {
@@ -33,7 +36,7 @@ struct OutcomeTexts: ~Copyable {
         let most = Int(numbers.max() ?? -1)
         while texts.count <= most {
             texts.append((-1, -1, -1))
-            if placeCount > 0 { places.append([]) }
+            if slotCount > 0 { places.append([]) }
         }
         for number in numbers where texts[Int(number)].start < 0 {
             make(Int(number), judge.judgement(ofOutcome: number))
@@ -51,7 +54,7 @@ struct OutcomeTexts: ~Copyable {
         }
         let middle = hasDistance ? distances.removeFirst() : start
         texts[number] = (start, middle, bytes.count)
-        if placeCount > 0 { places[number] = distances }
+        if slotCount > 0 { places[number] = distances }
     }
 
     /// Appends what comes before a record's findings, and these, of a report among those that were judged
@@ -90,11 +93,11 @@ struct OutcomeTexts: ~Copyable {
         output.append(contentsOf: bytes.bytes[part: text.start..<text.middle])
         if hasDistance { output.appendMillimetres(found.distance(report), orElse: absent) }
         var next = text.middle
-        if placeCount > 0 { next = appendPlaces(number, found, report, from: next, to: &output) }
+        if slotCount > 0 { next = appendPlaces(number, found, report, from: next, to: &output) }
         output.append(contentsOf: bytes.bytes[part: next..<text.end - last])
     }
 
-    /// Appends a text from a place in it to behind its last distance, and answers where that is.
+    /// Appends a text from a place in it to behind its last distance or probability, and answers where that is.
     private func appendPlaces(
         _ number: Int, _ found: ReportOutcomes, _ report: Int, from start: Int,
         to output: inout ByteBuffer
@@ -102,9 +105,15 @@ struct OutcomeTexts: ~Copyable {
         var next = start
         for (k, place) in places[number].enumerated() {
             output.append(contentsOf: bytes.bytes[part: next..<place])
+            next = place
+            guard k < placeCount else {
+                writer.probabilities.append(
+                    found.probabilities[report], slot: k - placeCount, inCSV: delimiter != nil,
+                    delimiter: delimiter, to: &output)
+                continue
+            }
             let distance = found.placeDistances[report * placeCount + k]
             output.appendMillimetres(distance.metres, orElse: absent)
-            next = place
         }
         return next
     }

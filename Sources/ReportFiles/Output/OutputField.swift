@@ -6,6 +6,9 @@ public enum OutputField: String, CaseIterable, Hashable, Sendable {
     case zones = "dmz_zones"
     /// The zones that may or may not contain it.
     case zonesUndeterminable = "dmz_zones_undeterminable"
+    /// The zones that certainly hold some of it and certainly not all, of reports with a geometry that the
+    /// object covers.
+    case zonesPartly = "dmz_zones_partly"
     /// The nearest line.
     case line = "dmz_line"
     /// The distance to the nearest place on the nearest line, in metres with three decimals.
@@ -28,8 +31,11 @@ public enum OutputField: String, CaseIterable, Hashable, Sendable {
     /// written only when it is asked for.
     case placeDistances = "dmz_distances_m"
 
+    /// How likely the report is in each zone; written only where a model of positions is named.
+    case probability = "dmz_probability"
+
     /// Those that are written when nothing else is asked for.
-    public static let usual = allCases.filter { $0 != .placeDistances }
+    public static let usual = allCases.filter { $0 != .placeDistances && $0 != .probability }
 
     /// A field by its name, with or without `dmz_`.
     package init?(name: String) {
@@ -57,6 +63,7 @@ extension OutputField {
         case .distance: .distance
         case .side: .side
         case .placeDistances: .placeDistances
+        case .probability: .probabilities
         default: []
         }
     }

@@ -1,6 +1,7 @@
 import Agreements
 import Datums
 import Geodesy
+import Zones
 
 /// The counts of a run with what they came from.
 package struct RunSummary: Sendable {
@@ -20,6 +21,8 @@ package struct RunSummary: Sendable {
     package var indexFailure: String?
     /// What was taken for uncertainties that were not given.
     package var missingUncertainty = Distance.zero
+    /// What was assumed of how positions spread, if anything.
+    package var positionModel: PositionModel?
     /// The clock of times without an offset from UTC, if one was named.
     package var clock: LocalClock?
     /// What took the positions to WGS 84, if they were written in another system.
@@ -87,6 +90,12 @@ package struct RunSummary: Sendable {
         out.member("uncertainty_not_given", tally.withoutUncertainty)
         if missingUncertainty > .zero {
             out.member("uncertainty_taken_where_not_given", missingUncertainty.description)
+        }
+        if let positionModel {
+            out.open("position_model")
+            out.member("spread", positionModel.spread.rawValue)
+            out.member("certain_at", "\(positionModel.certainInWords)")
+            out.close()
         }
         if let datum {
             out.open("crs")

@@ -4,7 +4,10 @@ extension Lookup {
     /// Nearest places are found for so many reports together.
     private static let placesTogether = 256
 
-    /// Finds labels and nearest places of reports with bounds, in their order.
+    /// Finds labels of the discs of reports with bounds, and nearest places, in their order.
+    ///
+    /// Labels are what the definitions say of the discs as a whole; `search` goes on where these leave zones
+    /// open.
     ///
     /// Distances are exact where the fast distance's error could change the third decimal of their
     /// metres. Positions off the globe have no place, nor has any when no line's side is told; a bound that
@@ -17,7 +20,7 @@ extension Lookup {
     ) {
         guard let grid = index.grid else {
             for i in positions.indices {
-                found[i] = label(positions[i], uncertainty: bounds[i].metres)
+                found[i] = discLabel(positions[i], within: bounds[i].metres)
                 places.initializeElement(
                     at: i,
                     to: positions[i].isValid

@@ -11,9 +11,18 @@ extension Lookup {
         _ positions: UnsafeBufferPointer<Coordinate>, uncertainties: UnsafeBufferPointer<Distance>,
         into found: UnsafeMutableBufferPointer<UInt32>
     ) {
+        discLabels(positions, uncertainties: uncertainties, into: found)
+        search(positions, found, within: uncertainties)
+    }
+
+    /// What the definitions say of the discs as a whole, source by source.
+    package mutating func discLabels(
+        _ positions: UnsafeBufferPointer<Coordinate>, uncertainties: UnsafeBufferPointer<Distance>,
+        into found: UnsafeMutableBufferPointer<UInt32>
+    ) {
         guard let grid = index.grid else {
             for i in positions.indices {
-                found[i] = label(positions[i], uncertainty: uncertainties[i].metres)
+                found[i] = discLabel(positions[i], within: uncertainties[i].metres)
             }
             return
         }
@@ -44,7 +53,7 @@ extension Lookup {
                         pending[left] = pending[k]
                         left += 1
                     } else {
-                        found[first + i] = label(part[i], uncertainty: bound)
+                        found[first + i] = discLabel(part[i], within: bound)
                     }
                 }
                 evaluate(

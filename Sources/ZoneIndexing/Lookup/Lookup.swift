@@ -24,9 +24,19 @@ package struct Lookup {
     /// Whether a label leaves open what only a difference of distances decides; `nil` where that was
     /// not looked at.
     private var knownOpen: [Bool?] = []
+    /// What footprints with a level are judged by; without one they say nothing for certain.
+    package var positionModel: PositionModel?
+    /// Whether zones are undeterminable by a label; `nil` where that was not looked at.
+    var openLabels: [Bool?] = []
 
-    /// The label of one position.
+    /// The label of a report that may be so many metres off.
     package mutating func label(_ position: Coordinate, uncertainty: Double) -> UInt32 {
+        searched(
+            discLabel(position, within: uncertainty), position, within: uncertainty)
+    }
+
+    /// What the definitions say of a disc as a whole, source by source.
+    mutating func discLabel(_ position: Coordinate, within uncertainty: Double) -> UInt32 {
         settled(unsettledLabel(position, uncertainty: uncertainty), position, uncertainty)
     }
 
@@ -53,7 +63,7 @@ package struct Lookup {
     ) -> UInt32 {
         guard !index.pairedZones.isEmpty, label != ZoneLabels.unusable else { return label }
         return isOpen(label)
-            ? index.exactLabel(position, uncertainty: uncertainty, &labels) : label
+            ? index.exactDiscLabel(position, within: uncertainty, &labels) : label
     }
 
     /// Looks at a label once, and remembers what it leaves open.

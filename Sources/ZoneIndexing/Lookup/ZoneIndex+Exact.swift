@@ -2,9 +2,9 @@ import Geodesy
 import Zones
 
 extension ZoneIndex {
-    /// The label of a position by the definitions alone, as every other way must find it.
-    func exactLabel(
-        _ position: Coordinate, uncertainty: Double, _ labels: inout ZoneLabels
+    /// The label of a disc by the definitions alone, as every other way must find it.
+    func exactDiscLabel(
+        _ position: Coordinate, within uncertainty: Double, _ labels: inout ZoneLabels
     ) -> UInt32 {
         guard position.isValid, uncertainty >= 0, uncertainty.isFinite else {
             return ZoneLabels.unusable

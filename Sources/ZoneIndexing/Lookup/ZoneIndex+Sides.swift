@@ -14,6 +14,21 @@ extension ZoneIndex {
         SideTeller(self, line: number).isCertain(of: position, within: bound, side, distance)
     }
 
+    /// Whether an object that is in a footprint, or so many metres beyond it, has one side of a line wherever
+    /// it, and the line, may be.
+    package func isSideCertain(
+        of footprint: Footprint, within bound: Double, ofLine number: Int, _ side: LineSide,
+        under model: PositionModel?
+    ) -> Bool {
+        let teller = SideTeller(self, line: number)
+        let line = self.model.line(number).locator
+        return footprint.isOnSide(side, within: bound, under: model) { position, radius in
+            let nearest = line.nearest(to: position)
+            return teller.isCertain(of: position, within: radius, nearest.side, nearest.distance)
+                ? nearest.side : nil
+        }
+    }
+
     /// The same of many reports with their nearest places; true where there is no place.
     package func areSidesCertain(
         of positions: UnsafeBufferPointer<Coordinate>,

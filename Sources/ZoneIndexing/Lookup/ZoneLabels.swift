@@ -81,22 +81,30 @@ private struct LabelTable: Sendable {
 
 /// One verdict in full.
 final class ZoneRow: Sendable {
-    let zones: ZoneBits
+    let answer: FootprintAnswer
     let sides: [LineSide?]
 
-    init(_ zones: ZoneBits, sides: [LineSide?]) { (self.zones, self.sides) = (zones, sides) }
+    var zones: ZoneBits { answer.whole }
+
+    init(_ answer: FootprintAnswer, sides: [LineSide?]) {
+        (self.answer, self.sides) = (answer, sides)
+    }
+
+    /// A verdict on a position, which is not partly anywhere.
+    convenience init(_ zones: ZoneBits, sides: [LineSide?]) {
+        self.init(FootprintAnswer(zones), sides: sides)
+    }
 
     func membership(inZone zone: Int) -> Answer { zones[zone] }
 }
 
 extension ZoneRow: Hashable {
     static func == (a: ZoneRow, b: ZoneRow) -> Bool {
-        a === b
-            || (a.zones == b.zones && a.sides == b.sides)
+        a === b || (a.answer == b.answer && a.sides == b.sides)
     }
 
     func hash(into hasher: inout Hasher) {
-        hasher.combine(zones)
+        hasher.combine(answer)
         hasher.combine(sides)
     }
 }

@@ -71,6 +71,40 @@ public struct Footprint: Hashable, Sendable {
         }
     }
 
+    /// The region with what a model says of its places; `nil` of geometries, of which none is known, and of
+    /// what an object covers.
+    package func shape(under model: PositionModel) -> (any WeighedShape)? {
+        guard meaning == .somewhere else { return nil }
+        switch form {
+        case .circle(let centre, let radius):
+            return round(centre, radius, radius, 0, model.spread)
+        case .ellipse(let centre, let major, let minor, let azimuth):
+            return round(centre, major, minor, azimuth, model.spread)
+        default: return shape as? any WeighedShape
+        }
+    }
+
+    private func round(
+        _ centre: Coordinate, _ along: Double, _ across: Double, _ azimuth: Double,
+        _ spread: PositionModel.Spread
+    ) -> any WeighedShape {
+        if level != .bound, spread == .normal {
+            return NormalShape(
+                centre, along: along, across: across, azimuth: azimuth, holding: level.share)
+        }
+        let larger = 1 / level.share.squareRoot()
+        return RoundShape(
+            centre, along: along * larger, across: across * larger, azimuth: azimuth)
+    }
+
+    /// A disc about all of where the object may be; of a footprint with a level by the model, if there is one.
+    package func enclosingDisc(under model: PositionModel?) -> FootprintDisc {
+        if level != .bound, let model, let shape = shape(under: model) {
+            return shape.enclosingDisc
+        }
+        return shape.enclosingDisc
+    }
+
     /// The middle of the footprint's extent, and a distance that reaches all of it from there.
     public var enclosingCircle: (centre: Coordinate, radius: Distance) {
         let disc = shape.enclosingDisc

@@ -11,10 +11,10 @@ import Geodesy
 ///
 /// On the ellipsoid, whose curvature is positive everywhere, two places are never farther from each
 /// other than their images: a disc about an image's middle holds what the image holds.
-struct LocalChart: Hashable, Sendable {
-    let centre: Coordinate
+package struct LocalChart: Hashable, Sendable {
+    package let centre: Coordinate
     /// How far `place` may be off, in metres.
-    let error: Double
+    package let error: Double
     /// Terms of latitude, and of longitude, in degrees; `nil` where the geodesic is followed.
     private let terms: Terms?
 
@@ -22,33 +22,36 @@ struct LocalChart: Hashable, Sendable {
         let y, xx, yy, x, xy: Double
     }
 
-    /// Up to this distance, and latitude, a few terms do; their error stays below a millimetre.
-    private static let nearby = 1_000.0
+    /// Up to this distance, and latitude, a few terms do; their error stays below 6 mm.
+    private static let nearby = 3_000.0
     private static let greatestLatitude = 75.0
 
     /// The chart about a place for distances up to `reach` metres.
-    init(_ centre: Coordinate, reach: Double) {
+    package init(_ centre: Coordinate, reach: Double) {
         self.centre = centre
         guard reach <= Self.nearby, centre.latitude.magnitude <= Self.greatestLatitude else {
             (error, terms) = (0, nil)
             return
         }
-        error = 1e-3
         let (parallel, meridian) = WGS84.radii(latitude: centre.latitude)
         let (sine, cosine) = sineAndCosine(degrees: centre.latitude)
         let radian = 180 / Double.pi
         let vertical = parallel / cosine
         let tangent = sine / cosine
+        // What the terms leave out grows with the cube of the distance; degrees hold some nanometres.
+        let kilometres = reach / 1000
+        error =
+            5e-6 * (1 + 3 * tangent * tangent) * kilometres * kilometres * kilometres + 1e-8
         terms = Terms(
             y: radian / meridian,
             xx: -radian * tangent / (2 * meridian * vertical),
             yy: -radian * 1.5 * WGS84.e2 * sine * cosine
                 / ((1 - WGS84.e2 * sine * sine) * meridian * meridian),
-            x: radian / parallel, xy: radian * tangent / (parallel * meridian))
+            x: radian / parallel, xy: radian * tangent / (parallel * vertical))
     }
 
     /// The place so many metres to the east and to the north.
-    func place(_ east: Double, _ north: Double) -> Coordinate {
+    package func place(_ east: Double, _ north: Double) -> Coordinate {
         guard let terms else {
             let distance = (east * east + north * north).squareRoot()
             if distance == 0 { return centre }

@@ -4,7 +4,7 @@ import Geodesy
 ///
 /// In the chart about the place an ellipse of the plane; its own coordinates run from -1 to 1 along both
 /// axes, in which it is the unit disc.
-struct RoundShape: TiledShape {
+package struct RoundShape: TiledShape {
     private let chart: LocalChart
     /// The semi-axes in metres, the first one along the azimuth.
     private let along: Double
@@ -13,19 +13,19 @@ struct RoundShape: TiledShape {
     private let cosine: Double
 
     /// An ellipse from its semi-axes in metres and the azimuth of the first in degrees.
-    init(_ centre: Coordinate, along: Double, across: Double, azimuth: Double) {
+    package init(_ centre: Coordinate, along: Double, across: Double, azimuth: Double) {
         (self.along, self.across) = (along, across)
         chart = LocalChart(centre, reach: max(along, across))
         (sine, cosine) = sineAndCosine(degrees: azimuth)
     }
 
-    var enclosingDisc: FootprintDisc {
+    package var enclosingDisc: FootprintDisc {
         FootprintDisc(centre: chart.centre, radius: max(along, across))
     }
 
-    var cover: [Tile] { [Tile(u: -1...1, v: -1...1)] }
+    package var cover: [Tile] { [Tile(u: -1...1, v: -1...1)] }
 
-    var corners: [Coordinate] {
+    package var corners: [Coordinate] {
         // A little inward, by as much as the chart may be off.
         let inward = 1 - min(0.01, 2 * chart.error / max(min(along, across), 1e-3))
         let part = 0.5.squareRoot()
@@ -35,7 +35,7 @@ struct RoundShape: TiledShape {
         ].map { place(inward * $0.0, inward * $0.1) }
     }
 
-    func disc(of tile: Tile) -> FootprintDisc? {
+    package func disc(of tile: Tile) -> FootprintDisc? {
         let nearest = tile.nearestToOrigin
         guard (nearest * nearest).sum() <= 1 else { return nil }
         let (middle, half) = (tile.middle, tile.half)
@@ -45,13 +45,13 @@ struct RoundShape: TiledShape {
             radius: (u * u + v * v).squareRoot() + chart.error)
     }
 
-    func place(in tile: Tile) -> Coordinate? {
+    package func place(in tile: Tile) -> Coordinate? {
         let (middle, nearest) = (tile.middle, tile.nearestToOrigin)
         if (middle * middle).sum() <= 1 { return place(middle.x, middle.y) }
         return (nearest * nearest).sum() <= 1 ? place(nearest.x, nearest.y) : nil
     }
 
-    func halves(of tile: Tile) -> (Tile, Tile) {
+    package func halves(of tile: Tile) -> (Tile, Tile) {
         tile.halves(alongU: tile.half.x * along >= tile.half.y * across)
     }
 

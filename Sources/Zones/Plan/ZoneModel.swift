@@ -68,6 +68,17 @@ package final class ZoneModel: Sendable {
         self.zonesOfSource = zonesOfSource
     }
 
+    /// The same with all accuracies smaller by so many metres, none below zero.
+    init(_ model: ZoneModel, narrowedBy metres: Double) {
+        sources = model.sources.map { $0.narrowed(by: metres) }
+        (conditions, sourceOfCondition) = (model.conditions, model.sourceOfCondition)
+        (conditionsOfSource, thresholds) = (model.conditionsOfSource, model.thresholds)
+        (lineCount, zones, sourcesOfZone) = (model.lineCount, model.zones, model.sourcesOfZone)
+        (zonesOfSource, placeOfCondition, reach) = (
+            model.zonesOfSource, model.placeOfCondition, model.reach
+        )
+    }
+
     /// The line sources that are lines of the plan.
     package func line(_ number: Int) -> LineSource {
         guard case .line(let line) = sources[number] else {

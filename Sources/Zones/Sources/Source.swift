@@ -10,6 +10,31 @@ package enum Source: Sendable {
     case pair(first: Int, second: Int, border: Int)
 }
 
+extension Source {
+    /// How far the source may be from where it is given, in metres.
+    var accuracy: Double {
+        switch self {
+        case .line(let line): line.accuracy
+        case .point(let point): point.accuracy
+        case .area(let area): area.accuracy
+        // By its lines.
+        case .pair: 0
+        }
+    }
+
+    /// The same with an accuracy that is smaller by so many metres, not below zero.
+    func narrowed(by metres: Double) -> Source {
+        let accuracy = max(0, accuracy - metres)
+        switch self {
+        case .line(let line): return .line(line.with(accuracy: accuracy))
+        case .point(let point):
+            return .point(PointSource(centre: point.centre, accuracy: accuracy))
+        case .area(let area): return .area(area.with(accuracy: accuracy))
+        case .pair: return self
+        }
+    }
+}
+
 /// A point.
 package struct PointSource: Hashable, Sendable {
     package let centre: Coordinate
@@ -29,4 +54,10 @@ package struct LineSource: Sendable {
     /// The greatest distance in metres of a place that the line encloses on its left, where it is the
     /// border of an area.
     package var enclosed: Double?
+
+    func with(accuracy: Double) -> LineSource {
+        LineSource(
+            locator: locator, accuracy: accuracy, number: number, isForNearest: isForNearest,
+            enclosed: enclosed)
+    }
 }

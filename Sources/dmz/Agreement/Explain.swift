@@ -49,6 +49,7 @@ struct Explain: ParsableCommand {
     var attribute: [String] = []
 
     @OptionGroup var datumOptions: DatumOptions
+    @OptionGroup var modelOptions: ModelOptions
 
     @Flag(help: "Write JSON.")
     var json = false
@@ -63,11 +64,13 @@ struct Explain: ParsableCommand {
 
     func run() throws {
         let position = try place()
+        let model = try modelOptions.positionModel()
         let file = try input.read()
         let report = try self.report(position, local: file.agreement.clock)
-        let compiled: CompiledAgreement
+        var compiled: CompiledAgreement
         do throws(AgreementError) {
             compiled = try CompiledAgreement(file.agreement)
+            compiled.positionModel = model
         } catch {
             // The reader has checked this already.
             throw Diagnostics.status(for: error)

@@ -19,6 +19,7 @@ struct ExplanationJSON {
             ("finding", .string(judgement.finding.rawValue)),
             ("zones_inside", .array(judgement.zonesInside.map { .string($0) })),
             ("zones_undeterminable", .array(judgement.zonesUndeterminable.map { .string($0) })),
+            ("zones_partly", .array(judgement.zonesPartly.map { .string($0) })),
             ("line", .optional(judgement.line)),
             ("distance_m", .metres(judgement.distance?.metres)),
             ("side", .optional(judgement.side)),
@@ -34,6 +35,7 @@ struct ExplanationJSON {
             ("longitude", .number(report.position.longitude)),
             ("latitude", .number(report.position.latitude)),
             ("uncertainty_m", .number(report.uncertainty.metres)),
+            ("footprint", .optional(report.footprint?.description)),
             ("uncertainty_stated_m", .metres(shares.stated.metres)),
             ("uncertainty_digits_m", .metres(shares.position.digits.metres)),
             ("uncertainty_datum_m", .metres(shares.position.datum?.use?.accuracy.metres ?? 0)),
@@ -111,6 +113,7 @@ struct ExplanationJSON {
         return .object([
             ("id", .string(zone.id)),
             ("membership", .string(zone.membership.asMembership)),
+            ("is_partly", .bool(zone.isPartly)),
             ("definition", .string(zone.definition)),
             ("accuracy_datum_m", .metres((written?.accuracy ?? .zero).metres)),
             ("crs", written.map { Self.system($0.system, $0.uses) } ?? .null),
