@@ -168,8 +168,8 @@ final class DatumEngine: @unchecked Sendable {
         guard y.magnitude <= quarter * (1 + 1e-12) else {
             throw DatumError(
                 .notAPosition,
-                "latitude \(Self.shown(y)) in \(system.label) is not in -\(Int(quarter.rounded()))..."
-                    + "\(Int(quarter.rounded()))"
+                "latitude \(Self.shown(y)) in \(system.label) is not in -\(Self.shown(quarter.rounded()))..."
+                    + Self.shown(quarter.rounded())
                     + (max(x.magnitude, y.magnitude) > 4 * quarter
                         ? "; the numbers look like metres of a grid, whose code is to be named"
                         : ""))
@@ -177,8 +177,9 @@ final class DatumEngine: @unchecked Sendable {
         guard x.magnitude <= 2 * quarter * (1 + 1e-12) else {
             throw DatumError(
                 .notAPosition,
-                "longitude \(Self.shown(x)) in \(system.label) is not in -\(Int((2 * quarter).rounded()))..."
-                    + "\(Int((2 * quarter).rounded()))")
+                "longitude \(Self.shown(x)) in \(system.label) is not in "
+                    + "-\(Self.shown((2 * quarter).rounded()))...\(Self.shown((2 * quarter).rounded()))"
+            )
         }
     }
 

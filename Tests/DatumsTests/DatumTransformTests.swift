@@ -63,6 +63,18 @@ struct PublishedOperation: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct DatumTransformTests {
+    @Test func anyUnitOfAnglesIsToldWithItsRange() throws {
+        let text = """
+            GEOGCRS["t",DATUM["World Geodetic System 1984",ELLIPSOID["WGS 84",6378137,298.257223563]],\
+            CS[ellipsoidal,2],AXIS["longitude",east],AXIS["latitude",north],ANGLEUNIT["x",1e-25]]
+            """
+        let transform = try DatumTransform(from: ReferenceSystem(text), allowing: .metres(5))
+        for (x, y, words) in [(1, 1e30, "latitude 1e+30"), (1e30, 1, "longitude 1e+30")] {
+            let error = #expect(throws: DatumError.self) { try transform.transform(x: x, y: y) }
+            #expect(error?.sentence.contains("\(words) in t is not in -") == true)
+        }
+    }
+
     @Test(arguments: PublishedOperation.all)
     func agreesWithTheFormulaOfSevenParameters(_ operation: PublishedOperation) throws {
         let transform = try DatumTransform(

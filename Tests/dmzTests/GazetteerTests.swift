@@ -64,6 +64,13 @@ import Testing
         #expect(output.refuses("would be written over", status: 64), "\(output.errors)")
     }
 
+    @Test("No extent is too large to be told", arguments: ["1e18", "1e19", "1e300"])
+    func huge(radius: String) throws {
+        let run = try run("name,lon,lat,radius_m\nA,-30.5,47.52,\(radius)\n", place: "A")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.rows[0].contains(",,near,") && run.rows[0].contains("anywhere within "))
+    }
+
     /// The smallest disc about a rectangle of 0.02 by 0.02 degrees at 47.52 north has half its diagonal,
     /// 1,342.9 m by GeographicLib; the rule of the answer is that it is held and hardly exceeded.
     @Test("An area counts by a disc that holds it, hardly larger than need be")

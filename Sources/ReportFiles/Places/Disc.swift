@@ -18,7 +18,8 @@ package struct Disc: Hashable, Sendable {
 
     /// The disc in words, its radius rounded up to a metre.
     var words: String {
-        "within \(Int(radius.metres.rounded(.up)).grouped) m of \(centre.longitude.fixed(5)), "
-            + centre.latitude.fixed(5)
+        let metres = radius.metres.rounded(.up)
+        let shown = Int(exactly: metres).map(\.grouped) ?? "\(metres)"
+        return "within \(shown) m of \(centre.longitude.fixed(5)), \(centre.latitude.fixed(5))"
     }
 }
