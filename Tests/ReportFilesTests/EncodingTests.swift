@@ -84,6 +84,22 @@ import Testing
         }
     }
 
+    /// Bytes by Python's codecs; iconv holds back letters on which a mark may follow.
+    @Test(
+        "The last letter is not lost where a mark might have followed",
+        arguments: [
+            ("windows-1255", [0xF9, 0xEC, 0xE5, 0xED], "שלום"),
+            ("windows-1258", [0x61, 0x62, 0x65], "abe"),
+            ("windows-1258", [0x61, 0xEC], "a\u{301}"), ("TCVN", [0x61, 0x65], "ae"),
+        ] as [(String, [UInt8], String)])
+    func heldBack(name: String, bytes: [UInt8], text: String) throws {
+        for once in [1, 2, 1 << 16] {
+            let found = try read(bytes, name, at: once)
+            // Some write letter and mark as one.
+            #expect(found.text == text && found.replaced == 0)
+        }
+    }
+
     @Test("UTF-8 goes through as it is, few bytes and many")
     func plain() throws {
         for text in ["", "a", "lon,lat\n", String(repeating: "я", count: 200_000)] {

@@ -16,6 +16,8 @@ final class TextReader {
     private(set) var plainBytes = 0
 
     private static let chunk = 1 << 16
+    /// Bytes of UTF-8 that no encoding holds back more of.
+    private static let mostHeldBack = 64
 
     /// A reader of a file.
     ///
@@ -74,10 +76,11 @@ final class TextReader {
     private func transcode(_ transcoder: Transcoder) throws(ReportFileError) {
         while ready.isEmpty {
             if !isAtEnd { try fill() }
-            if raw.isEmpty, isAtEnd { return }
-            // No encoding takes more than three bytes of UTF-8 for each of its own.
-            let room = UnsafeMutableRawBufferPointer(
-                start: ready.reserve(raw.count * 3), count: raw.count * 3)
+            // Hardly a character takes more than three bytes of UTF-8 for each of its own, but some encodings hold
+            // back letters, which come with the next.
+            let most = raw.count * 3 + Self.mostHeldBack
+            let room = UnsafeMutableRawBufferPointer(start: ready.reserve(most), count: most)
+            if raw.isEmpty, isAtEnd { return ready.advance(transcoder.finish(into: room)) }
             let step = transcoder.take(raw.bytes, atEnd: isAtEnd, into: room)
             ready.advance(step.given)
             raw.removeFirst(step.taken)

@@ -54,4 +54,15 @@ final class Transcoder {
         }
         return (text.count - inputLeft, plain.count - outputLeft)
     }
+
+    /// Gives what is held back at the end of the text, and answers how many bytes that is.
+    ///
+    /// It is a letter on which a mark might have followed, as in windows-1255.
+    func finish(into plain: UnsafeMutableRawBufferPointer) -> Int {
+        var output = plain.baseAddress?.assumingMemoryBound(to: CChar.self)
+        var left = plain.count
+        // (size_t) -1 on failure, which leaves what was given.
+        _ = iconv(handle, nil, nil, &output, &left)
+        return plain.count - left
+    }
 }
