@@ -164,6 +164,9 @@ struct DocumentScanner: PieceScanner {
             isWrapped = true
             format = .array
             phase = .elementOrEnd
+        case (.value, "[") where member == .records && isWrapped:
+            let name = String(shown: fields.records ?? "", limit: 80)
+            throw fail(i, "a second member '\(name)' with records, expected one")
         case (.value, let c) where !",:]}".unicodeScalars.contains(c):
             valueStart = offset + i
             phase = .inValue
