@@ -23,6 +23,48 @@ import Testing
         }
     }
 
+    @Test("A day of several is one of the clock whose offset is written")
+    func daysInARow() throws {
+        for (text, zone, days, first, last) in [
+            (
+                "2017-02-05T23:30:00Z", "Europe/Kyiv", 1, "2017-02-05T00:00:00Z",
+                "2017-02-05T23:59:59.999999999Z"
+            ),
+            (
+                "2017-02-05T23:30:00+02:00", nil, 1, "2017-02-04T22:00:00Z",
+                "2017-02-05T21:59:59.999999999Z"
+            ),
+            (
+                "2017-02-05T24:00:00Z", nil, 1, "2017-02-06T00:00:00Z",
+                "2017-02-06T23:59:59.999999999Z"
+            ),
+            (
+                "2016-12-31T23:59:60Z", nil, 1, "2016-12-31T00:00:00Z",
+                "2016-12-31T23:59:59.999999999Z"
+            ),
+            (
+                "2017-02-05T23:30:00Z", nil, 7, "2017-01-30T00:00:00Z",
+                "2017-02-11T23:59:59.999999999Z"
+            ),
+            (
+                "2017-02-05 23:30", "Europe/Kyiv", 2, "2017-02-03T22:00:00Z",
+                "2017-02-06T21:59:59.999999999Z"
+            ),
+            (
+                "2017-02-05 24:00", "UTC", 1, "2017-02-06T00:00:00Z",
+                "2017-02-06T23:59:59.999999999Z"
+            ),
+        ] as [(String, String?, Int, String, String)] {
+            var reading = TimeReading()
+            reading.clock = try zone.map { try LocalClock(parsing: $0) }
+            guard case .span(let span) = try TimeReader(reading).time(text, days: days) else {
+                Issue.record("\(text) is no span")
+                continue
+            }
+            #expect("\(span.first)" == first && "\(span.last)" == last, "\(text): \(span)")
+        }
+    }
+
     private func reason(_ found: Result<Instant, TimeFault>) -> String? {
         if case .failure(let fault) = found { fault.reason } else { nil }
     }

@@ -8,6 +8,12 @@ struct LocalTime {
     var clock: ClockTime?
     /// Seconds east of UTC; `nil` where it is not written.
     var offset: Int?
+
+    /// The day on which the moment is: the next one at 24:00.
+    var dayOfClock: Int64 {
+        guard let clock else { return day }
+        return day + Int64((clock.isLeapSecond ? clock.seconds - 1 : clock.seconds) / 86_400)
+    }
 }
 
 /// A time of day.

@@ -69,9 +69,9 @@ struct TimeReader {
     private func time(of time: LocalTime, days: Int?) throws(TimeFault) -> ReadTime {
         if let days {
             // The named day is any of them.
-            let others = Int64(days - 1)
-            let first = try span(ofDay: time.day - others)
-            let last = try span(ofDay: time.day + others)
+            let (day, others) = (time.dayOfClock, Int64(days - 1))
+            let first = try span(ofDay: day - others, offset: time.offset)
+            let last = try span(ofDay: day + others, offset: time.offset)
             return .span(TimeSpan(first: first.first, last: last.last))
         }
         guard let clock = time.clock else { return .span(try span(ofDay: time.day)) }
@@ -96,11 +96,17 @@ struct TimeReader {
                 : Instant(seconds: found[0], nanoseconds: clock.nanoseconds))
     }
 
-    /// A day from its first moment to the last nanosecond before the next.
-    private func span(ofDay day: Int64) throws(TimeFault) -> TimeSpan {
-        guard let bounds = try localMoments().bounds(ofDay: day) else {
-            throw TimeFault(reading.clock?.reason(againstMoments: []))
+    /// A day from its first moment to the last nanosecond before the next, on the clock of an offset where one is
+    /// written.
+    private func span(ofDay day: Int64, offset: Int? = nil) throws(TimeFault) -> TimeSpan {
+        let bounds: (first: Int64, end: Int64)?
+        if let offset {
+            let first = day * 86_400 - Int64(offset)
+            bounds = (first, first + 86_400)
+        } else {
+            bounds = try localMoments().bounds(ofDay: day)
         }
+        guard let bounds else { throw TimeFault(reading.clock?.reason(againstMoments: [])) }
         return TimeSpan(
             first: Instant(seconds: bounds.first),
             last: Instant(seconds: bounds.end - 1, nanoseconds: 999_999_999))
