@@ -54,6 +54,69 @@ struct HabitTests {
 
     private func seconds(_ report: Report) -> Int64? { report.time?.seconds }
 
+    @Test func thousandsAreReadBesideAPositionInOneColumn() throws {
+        for position in ["N48°30' E37°30'", "37U DP 30000 50000"] {
+            var fields = FieldNames()
+            fields.decimalSign = .comma
+            let found = try read("mgrs;uncertainty_m\n\(position);1.500\n\(position);2,5\n", fields)
+            let bounds = found.reports.map(\.uncertainty.metres)
+            #expect(bounds.count == 2 && abs(bounds[0] - bounds[1] - 1497.5) < 1e-6, "\(bounds)")
+        }
+    }
+
+    /// All at once, one at a time, and in a file behind one in which the same text means something else.
+    @Test func quantitiesHaveTheSignOfTheirTableHoweverTheyAreRead() throws {
+        for (sign, mass) in [(nil, "1,500 kg"), (.point, "1500.0 kg"), (.comma, "1.5 kg")]
+            as [(DecimalSign?, String)]
+        {
+            for isPutTogether in [false, true] {
+                var fields = FieldNames()
+                fields.attributes = ["mass"]
+                fields.decimalSign = sign
+                if isPutTogether { fields.addUnknown(["zzz"]) }
+                let found = try read("lon;lat;mass\n37;48;1,500 kg\n", fields)
+                #expect(found.reports.map { $0.attributes["mass"] } == [mass])
+            }
+        }
+        let head = "lon;lat;mass\n"
+        var fields = FieldNames()
+        fields.attributes = ["mass"]
+        var reader = RecordReader(fields: fields)
+        var masses: [String?] = []
+        for text in ["37;48;1,500 kg\n", "37.5;48.5;1,500 kg\n", "37;48;1,500 kg\n"] {
+            var splitter = RecordSplitter(file: "reports", fields: fields, quickFrom: 0)
+            var records = ReadRecords()
+            var batch = ReportBatch()
+            try Array((head + text).utf8).withUnsafeBytes {
+                try splitter.feed($0) {
+                    reader.read($0, into: &records)
+                    batch.append(records)
+                }
+            }
+            try splitter.finish {
+                reader.read($0, into: &records)
+                batch.append(records)
+            }
+            masses.append(batch.columns.report(0).attributes["mass"])
+        }
+        #expect(masses == ["1,500 kg", "1500.0 kg", "1,500 kg"])
+    }
+
+    @Test func objectsOfJSONHavePointsWhateverIsSaidOfTables() throws {
+        var fields = FieldNames()
+        fields.attributes = ["mass"]
+        fields.decimalSign = .comma
+        fields.measure = UncertaintyMeasure(codes: [], unit: .metres(1))
+        for isPutTogether in [false, true] {
+            if isPutTogether { fields.addUnknown(["zzz"]) }
+            let found = try read(
+                #"{"lon":37.500,"lat":48.250,"mass":1.500,"uncertainty_m":4.500}"# + "\n", fields)
+            #expect(found.refused.isEmpty)
+            #expect(found.reports.map { $0.attributes["mass"] } == ["1.500"])
+            #expect(found.reports.map(\.uncertainty.metres) == [4.5])
+        }
+    }
+
     @Test func oneDateThatHasOneReadingDecidesForAll() throws {
         let text =
             Self.head + record("05/02/2017 06:00") + record("04/02/2017 06:00")

@@ -23,6 +23,21 @@ import Testing
         #expect(!plain.rows[3].contains("not available"))
     }
 
+    @Test("They are refused by their numbers also in another system, one at a time and all at once")
+    func absentElsewhere() throws {
+        // WGS 72, whose 0, 0 is a place some metres from that of WGS 84.
+        let table = "LON,LAT,BaseDateTime,sys\n0,0,2026-11-22T00:31Z,EPSG:4322\n"
+        let json = #"{"lon":0,"lat":0,"timestamp":"2026-11-22T00:31Z","sys":"EPSG:4322"}"#
+        for options in ["--crs EPSG:4322", "--crs-field sys"] {
+            for (name, text) in [("r.csv", table), ("r.ndjson", json + "\n" + json)] {
+                let run = try ProfileRun(name, reports: text, "--profile ais \(options)")
+                #expect(
+                    run.rows.allSatisfy { $0.contains("say that the position is not available") }
+                        && !run.rows.isEmpty, "\(name) \(options): \(run.rows) \(run.errors)")
+            }
+        }
+    }
+
     @Test("The accuracy flag bounds the place where there is one, and names have changed")
     func accuracy() throws {
         let run = try ProfileRun("ais-accuracy.csv", "--profile ais")

@@ -18,6 +18,8 @@ final class CSVForm: RecordForm {
     private let decimalSign: DecimalSign?
     /// The columns that may hold numbers, and what these are.
     private let numberColumns: [(column: Int, kind: NumberKind)]
+    /// Whether some of these hold no part of a position.
+    private let hasOtherNumbers: Bool
     /// What reads positions where records name their systems, and the index of the member that does.
     private let systems: RecordSystems?
     private let systemIndex: Int?
@@ -38,11 +40,11 @@ final class CSVForm: RecordForm {
         } else if case .grid(let grid) = layout.position {
             numbers = grid.metres.map { ($0, .number) }
         }
-        numberColumns =
-            numbers
-            + fields.numberIndices.compactMap { index in
-                layout.wanted[index].map { ($0, fields.numberKind(index)) }
-            }
+        let others = fields.numberIndices.compactMap { index in
+            layout.wanted[index].map { ($0, fields.numberKind(index)) }
+        }
+        numberColumns = numbers + others
+        hasOtherNumbers = !others.isEmpty
         (systems, systemIndex) = (RecordSystems(fields), fields.systemIndex)
         keepsAll = !layout.isKept.contains(false)
         fieldsOfValues = layout.wanted.map { $0.map { Int32($0) } ?? -1 }
@@ -57,7 +59,7 @@ final class CSVForm: RecordForm {
         guard layout.longitudeSides.isEmpty, layout.latitudeSides.isEmpty,
             let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
             // Thousands such as 1.500 would be read as one and a half.
-            decimalSign != .comma || numberColumns.count == layout.position.columns.count,
+            decimalSign != .comma || !hasOtherNumbers,
             bytes.count <= Int(UInt32.max)
         else { return false }
         rows.begin(pieces, base: 0)

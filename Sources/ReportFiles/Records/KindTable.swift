@@ -10,6 +10,8 @@ final class KindTable {
     /// Changes when kinds are numbered anew.
     private(set) var generation = 0
     let handle: OpaquePointer
+    /// The decimal sign of numbers among the texts, where a table's is known.
+    private var sign: DecimalSign?
     private let attributes: [String]
     private let constants: ReportConstants
 
@@ -27,9 +29,10 @@ final class KindTable {
 
     deinit { csj_kinds_free(handle) }
 
-    /// Begins anew where there are too many kinds to remember.
-    func forgetIfMany() {
-        guard csj_kinds_count(handle) > Self.most else { return }
+    /// Begins anew where there are too many kinds to remember, or texts mean something else from here on.
+    func prepare(_ sign: DecimalSign?) {
+        guard csj_kinds_count(handle) > Self.most || sign != self.sign else { return }
+        self.sign = sign
         generation += 1
         reports = []
         csj_kinds_forget(handle)
@@ -54,7 +57,7 @@ final class KindTable {
             report.category = text(kind, 0) ?? constants.category
             report.party = text(kind, 1) ?? constants.party
             for (k, name) in attributes.enumerated() {
-                report.attributes[name] = text(kind, 2 + k)
+                report.attributes[name] = text(kind, 2 + k).map { sign?.plain($0) ?? $0 }
             }
             reports.append(report)
         }

@@ -40,11 +40,15 @@ struct RecordReader: ~Copyable {
     /// A reader of the named members; with `isCareful` it reads all records one by one.
     init(fields: FieldNames, isCareful: Bool = false) {
         asked = fields
-        self.fields = fields
-        self.isCareful = isCareful || fields.isPutTogether
-        reading = ReportReading(fields: fields)
-        features = FeatureForm(fields: fields)
-        events = EventForm(fields: fields)
+        let objects = Self.ofObjects(fields)
+        self.fields = objects
+        // Read all at once, positions of another system are on WGS 84 before anything looks at their numbers.
+        let hidesNumbers =
+            !fields.absentPositions.isEmpty && (fields.datum != nil || fields.system != nil)
+        self.isCareful = isCareful || fields.isPutTogether || hidesNumbers
+        reading = ReportReading(fields: objects)
+        features = FeatureForm(fields: objects)
+        events = EventForm(fields: objects)
         rows = RecordRows(width: fields.wanted.count)
         mendedRows = MendedRows(fields: fields)
         position = PositionText(fields.precision, fields.datum)
@@ -53,17 +57,18 @@ struct RecordReader: ~Copyable {
 
     /// Reads a block's records.
     mutating func read(_ block: Block, into found: inout ReadRecords) {
-        kinds.forgetIfMany()
         found.begin()
         found.names = names(of: block)
         // The kinds are held once, here, while there may come new ones.
         found.columns = ReportColumns()
         if block.habits != habits || block.layout != layout {
             (habits, layout) = (block.habits, block.layout)
-            fields = asked.following(habits, layout)
+            let found = asked.following(habits, layout)
+            fields = layout == nil ? Self.ofObjects(found) : found
             reading = ReportReading(fields: fields)
             csv = layout.map { CSVForm(layout: $0, fields: fields) }
         }
+        kinds.prepare(fields.decimalSign)
         if block.format == .cot {
             read(block, events, isIndexed: false, &found)
         } else if block.layout == nil {
@@ -82,6 +87,13 @@ struct RecordReader: ~Copyable {
             let feature = try? JSONReader.read(Array(block.bytes(of: piece)))
         else { return [] }
         return feature.member("properties")?.names ?? feature.names ?? []
+    }
+
+    /// The same for objects of JSON, whose numbers have a point whatever tables have.
+    private static func ofObjects(_ fields: FieldNames) -> FieldNames {
+        var fields = fields
+        fields.decimalSign = nil
+        return fields
     }
 
     private func indexRows(of block: Block) -> Bool {

@@ -56,7 +56,7 @@ struct ReportReading {
         for (k, name) in fields.attributes.enumerated() {
             let index = FieldNames.Index.attributes + k
             if let value = text(form, bytes, index, &notes) {
-                report.attributes[name] = fields.decimalSign?.plain(value) ?? value
+                report.attributes[name] = value
             } else if case .unusable(let found) = form.value(index, bytes) {
                 // No quantity, and not as if it had not been given.
                 report.attributes[name] = found
