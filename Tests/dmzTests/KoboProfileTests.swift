@@ -40,6 +40,40 @@ import Testing
         #expect(plain.rows[2].contains("'Where' "))
     }
 
+    // 47.5335 is 110 m within the zone.
+    @Test(
+        "An accuracy behind a position is never left out",
+        arguments: [
+            ("47.5335 -30.5 112 200", ",,near,"), ("47.5335 -30.5 112 5", ",near,,"),
+            // Thousands, as the position has points; and a decimal comma, as it has commas.
+            ("47.5335 -30.5 112 1,500", ",,near,"), ("47,5335 -30,5 112 1.500", ",,near,"),
+            ("47,5335 -30,5 112 1,500", ",near,,"), ("47,533 -30,500 112 200,5", ",,near,"),
+            ("47.5335 -30.5 1,112 5", ",near,,"),
+            // It says nothing, and is not exact.
+            (
+                "47.5335 -30.5 112 -5",
+                ",,near,undeterminable,\"'Where' has the uncertainty '-5', expected a number of metres"
+            ),
+            (
+                "47.5335 -30.5 112 1.5.5",
+                ",,near,undeterminable,\"'Where' has the uncertainty '1.5.5'"
+            ),
+            (
+                "47.5335, -30.5, 112, 5",
+                ",,near,undeterminable,\"'Where' is '47.5335, -30.5, 112, 5', of which the uncertainty"
+            ), ("47.5335;-30.5;112;200", ",,near,undeterminable,\"'Where' is "),
+        ])
+    func numbers(text: String, zones: String) throws {
+        for options in ["", "--crs EPSG:4326"] {
+            let run = try ProfileRun(
+                "r.csv", reports: "Where\n\"\(text)\"\n",
+                "--profile kobo --position-field Where \(options)")
+            #expect(
+                run.rows[0].contains(zones),
+                "\(text) \(options): \(run.rows) \(run.errors)")
+        }
+    }
+
     @Test("Names of ODK Central, JSON of both, and the word that an option says")
     func others() throws {
         let central = try ProfileRun(

@@ -11,11 +11,13 @@ package struct PositionText {
     package struct Found {
         package let position: Coordinate
         /// How far from it the place that was meant may lie.
-        package let bound: Distance
+        package fileprivate(set) var bound: Distance
         /// How it was written; `nil` for a Point in GeoJSON.
         package let notation: Notation?
         /// Whether the text itself says how large its error may be.
         var saysBound = false
+        /// Why the error that it says is not known, behind the name of what it stands in.
+        var note: String?
     }
 
     /// Why there is no position.
@@ -78,10 +80,20 @@ package struct PositionText {
             let numbers = try SystemNumbers.pair(in: bytes, system)
             return try place(numbers.x, numbers.y)
         }
-        if datum == nil, let found = numbers?.read(bytes), found.position.isValid {
-            return Found(
-                position: found.position, bound: bound(found.uncertainty), notation: nil,
+        if let found = numbers?.read(bytes), found.position.isValid {
+            let moved = try numbers(x: found.position.longitude, y: found.position.latitude)
+            var result = Found(
+                position: moved.position, bound: moved.bound, notation: nil,
                 saysBound: found.uncertainty != nil)
+            guard let text = found.uncertainty else { return result }
+            let measure = measure ?? .metres
+            let bound = measure.bound(text, found.sign)
+            result.bound = result.bound + (bound ?? .metres(.nan))
+            if bound == nil {
+                result.note =
+                    "has the uncertainty '\(String(shown: text, limit: 80))', expected \(measure.expected)"
+            }
+            return result
         }
         if bytes.first == UInt8(ascii: "{"), let point = Self.geoJSON(bytes) {
             if datum != nil { return try numbers(x: point.longitude, y: point.latitude) }
@@ -96,7 +108,16 @@ package struct PositionText {
         if let datum {
             try SystemNumbers.checkOwnSystem(bytes, written.notation, datum.system)
         }
-        return try found(written)
+        let found = try found(written)
+        if written.notation == .decimalDegrees, numbers?.mayHoldMore(bytes) == true {
+            return Found(
+                position: found.position, bound: .metres(.nan), notation: found.notation,
+                saysBound: true,
+                note:
+                    "is '\(String(shown: bytes, limit: 80))', of which the uncertainty cannot be told; "
+                    + "expected numbers parted by spaces")
+        }
+        return found
     }
 
     /// Whether a text is digits with one comma between, as `48,5` is in a column that has one half of a position.
@@ -133,12 +154,6 @@ package struct PositionText {
         }
         return Found(
             position: place.disc.centre, bound: place.disc.radius, notation: nil, saysBound: true)
-    }
-
-    /// The bound that a number behind a position says; not known where it cannot be read.
-    private func bound(_ text: String?) -> Distance {
-        guard let text else { return .zero }
-        return (measure ?? .metres).bound(text) ?? .metres(.nan)
     }
 
     /// A position from a longitude and a latitude, each with its side where a column of its own has it.

@@ -187,7 +187,7 @@ final class CSVForm: RecordForm {
             readPair(bytes, longitude, latitude, by: position, &reading)
         case .whole(let column):
             let text = CSVFields.text(bytes[part: ranges[column]])
-            take(&reading) { () throws(PositionText.Fault) in
+            take(&reading, layout.names[column]) { () throws(PositionText.Fault) in
                 try text.withBytes { bytes throws(PositionText.Fault) in try position.whole(bytes) }
             }
             if let fault = reading.fault {
@@ -272,13 +272,13 @@ final class CSVForm: RecordForm {
     }
 
     private func take(
-        _ reading: inout PositionReading,
+        _ reading: inout PositionReading, _ name: String = "",
         _ read: () throws(PositionText.Fault) -> PositionText.Found
     ) {
         do throws(PositionText.Fault) {
             let found = try read()
             (reading.position, reading.bound) = (found.position, found.bound)
-            reading.saysBound = found.saysBound
+            reading.take(found, name)
         } catch {
             reading.fault = error.sentence
         }

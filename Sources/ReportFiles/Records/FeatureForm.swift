@@ -178,7 +178,7 @@ final class FeatureForm: RecordForm {
         do throws(PositionText.Fault) {
             let found = try position.read(texts)
             (reading.position, reading.bound, reading.fault) = (found.position, found.bound, nil)
-            reading.saysBound = found.saysBound
+            reading.take(found, members.first.map(name) ?? "")
         } catch {
             (reading.fault, reading.cause) = (error.sentence, .other)
         }

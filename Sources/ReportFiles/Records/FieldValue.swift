@@ -33,6 +33,12 @@ struct PositionReading {
     var mayBeMended = false
     /// What was read otherwise than it is written, though the position can be used.
     var notes: [String] = []
+
+    /// Takes what a text in a member of such a name says of its own error.
+    mutating func take(_ found: PositionText.Found, _ name: String) {
+        saysBound = found.saysBound
+        if let note = found.note { notes.append("'\(String(shown: name))' " + note) }
+    }
 }
 
 /// How records of one format are read, and written with what was found of them.
