@@ -26,6 +26,9 @@ struct ProfileNode {
     /// The value as a text that is not empty; `nil` where it is none.
     var text: String? { node.scalar.flatMap { $0.string.isEmpty ? nil : $0.string } }
 
+    /// The value as a text that may be empty; `nil` where it is none.
+    var word: String? { node.scalar?.string }
+
     /// The value as a list, where it is one.
     var list: [ProfileNode]? {
         node.sequence.map { $0.map { ProfileNode(file: file, key: key, $0) } }

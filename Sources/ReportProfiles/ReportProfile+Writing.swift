@@ -37,12 +37,17 @@ extension ReportProfile {
             put("latitude") { $0.latitude }
             put("position") { $0.position }
         }
-        // What is usual need not be named, and nobody asked for it.
-        let usual = FieldNames()
-        put("category") { $0.category == usual.category ? nil : $0.category }
-        put("party") { $0.party == usual.party ? nil : $0.party }
-        put("time") { $0.time == usual.time ? nil : $0.time }
-        put("uncertainty") { $0.uncertainty == usual.uncertainty ? nil : $0.uncertainty }
+        switch input.fields.word(in: layout) {
+        case .open: break
+        case .nothing: put("word", .sequence(Node.Sequence([], Tag(.seq), .flow)))
+        case .word(let word): put("word", Self.node(word))
+        }
+        // What nobody asked for is usual, or the profile says it.
+        let given = input.fields.given
+        if given.contains(.category) { put("category", Self.node(input.fields.category)) }
+        if given.contains(.party) { put("party", Self.node(input.fields.party)) }
+        if given.contains(.time) { put("time", Self.node(input.fields.time)) }
+        if given.contains(.uncertainty) { put("uncertainty", Self.node(input.fields.uncertainty)) }
         put("date") { $0.date }
         put("end") { $0.end }
         put("id") { $0.id }

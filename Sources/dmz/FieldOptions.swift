@@ -8,12 +8,15 @@ import ReportProfiles
 
 /// Under which names a report's members are found.
 struct FieldOptions: ParsableArguments {
-    @Option(help: "The property with a report's category.")
-    var categoryField = "category"
-    @Option(help: "The property with its party.")
-    var partyField = "party"
-    @Option(help: "The property with its time, or time of day when --date-field is given.")
-    var timeField = "time"
+    @Option(help: "The property with a report's category; category when not given.")
+    var categoryField: String?
+    @Option(help: "The property with its party; party when not given.")
+    var partyField: String?
+    @Option(
+        help:
+            "The property with its time, or time of day when --date-field is given; time when not given."
+    )
+    var timeField: String?
     @Option(help: "The property with its date, where date and time stand in two.")
     var dateField: String?
     @Option(help: "The property with the end of its time, where --time-field names the beginning.")
@@ -71,13 +74,10 @@ struct FieldOptions: ParsableArguments {
         var input = ReportInput()
         input.fields = try wanted()
         try applyProfile(to: &input)
-        if dateField == timeField {
-            throw ValidationError(
-                "--date-field and --time-field both name '\(timeField)'; name two")
-        }
-        if endField == timeField {
-            throw ValidationError(
-                "--end-field and --time-field both name '\(timeField)'; name two")
+        let time = input.fields.time
+        for (option, name) in [("--date-field", dateField), ("--end-field", endField)]
+        where name == time {
+            throw ValidationError("\(option) and --time-field both name '\(time)'; name two")
         }
         if endField != nil, dateField != nil {
             throw ValidationError(
@@ -184,24 +184,23 @@ struct FieldOptions: ParsableArguments {
 
     var names: FieldNames {
         var names = FieldNames()
-        names.category = categoryField
-        names.party = partyField
-        names.time = timeField
-        names.date = dateField
-        names.end = endField
-        if let uncertaintyField {
-            names.uncertainty = uncertaintyField
-            names.findsUncertainty = false
+        func put(
+            _ name: String?, _ path: WritableKeyPath<FieldNames, String>, _ member: GivenName
+        ) {
+            guard let name else { return }
+            names[keyPath: path] = name
+            names.given.insert(member)
+            names.named.append(name)
         }
-        names.id = idField
-        let usual = FieldNames()
-        if names.category != usual.category { names.named.append(names.category) }
-        if names.party != usual.party { names.named.append(names.party) }
-        if names.time != usual.time { names.named.append(names.time) }
-        if names.uncertainty != usual.uncertainty { names.named.append(names.uncertainty) }
-        if let dateField { names.named += [dateField, names.time] }
-        if let endField { names.named += [endField, names.time] }
-        if let idField { names.named.append(idField) }
+        put(categoryField, \.category, .category)
+        put(partyField, \.party, .party)
+        put(timeField, \.time, .time)
+        put(uncertaintyField, \.uncertainty, .uncertainty)
+        if uncertaintyField != nil { names.findsUncertainty = false }
+        (names.date, names.end, names.id) = (dateField, endField, idField)
+        names.named += [dateField, endField, idField].compactMap { $0 }
+        // A profile may say another name of the time that goes with them.
+        if profile == nil, dateField != nil || endField != nil { names.named.append(names.time) }
         return names
     }
 }

@@ -74,6 +74,34 @@ import Testing
         }
     }
 
+    @Test("A profile that is saved keeps to the question that an option names")
+    func saved() throws {
+        let fields = "--fields dmz_zones,dmz_zones_undeterminable,dmz_finding"
+        let table =
+            "start,_A_latitude,_A_longitude,_A_precision,_B_latitude,_B_longitude,_B_precision\n"
+            + "2026-05-01T10:00:00Z,47.5335,-30.5,200,47.5335,-30.5,3\n"
+        for (options, zones) in [
+            ("--lon-field _A_longitude --lat-field _A_latitude", ",,near,"),
+            ("--lon-field _B_longitude --lat-field _B_latitude", ",near,,"),
+            // None of the forms: names with a * stand for nothing.
+            ("--lon-field _A_precision --lat-field _A_latitude", ",,,"),
+        ] {
+            let first = try ProfileRun(
+                "r.csv", reports: table,
+                "--profile kobo \(options) --save-profile p.yaml \(fields) && cat p.yaml #")
+            let profile = try #require(first.result.output.range(of: "about:")).lowerBound
+            let again = try ProfileRun(
+                "r.csv", reports: table,
+                "--profile p.yaml --save-profile q.yaml \(fields) && cat q.yaml #",
+                files: ["p.yaml": String(first.result.output[profile...])])
+            #expect(again.rows[0].contains(zones), "\(again.rows[0]) \(again.errors)")
+            #expect(again.result.output == first.result.output)
+        }
+        let bad = try ProfileRun(
+            "r.csv", reports: table, "--profile p.yaml", files: ["p.yaml": "word: [a]\n"])
+        #expect(bad.refuses("p.yaml:1:7: word: expected a word, or [] for none", status: 64))
+    }
+
     @Test("Names of ODK Central, JSON of both, and the word that an option says")
     func others() throws {
         let central = try ProfileRun(

@@ -20,6 +20,39 @@ import Testing
     }
 
     /// The second place lies 1,890 m from the line; a pixel of 0.5 by 0.4 km reaches 320.2 m from its middle.
+    @Test("An option wins beside a profile also where it says the usual name")
+    func usualNames() throws {
+        let table =
+            "lon,lat,time,when,category,what,party,who,uncertainty_m,bound\n"
+            + "-30.5,47.52,2026-11-22T01:00Z,2020-01-01T00:00Z,thermal,gun,a,b,2,9000\n"
+        let profile = "time: when\ncategory: what\nparty: who\nuncertainty: bound\n"
+        for (options, ending) in [
+            ("", ",,near,unregulated,,"),
+            ("--uncertainty-field uncertainty_m", ",near,,unregulated,,"),
+            ("--uncertainty-field uncertainty_m --category-field category", ",near,,unregulated,,"),
+            (
+                "--uncertainty-field uncertainty_m --category-field category --time-field time",
+                ",near,,apparent_breach,,"
+            ),
+        ] {
+            let run = try ProfileRun(
+                "r.csv", reports: table, "--profile p.yaml \(options) --save-profile q.yaml",
+                files: ["p.yaml": profile])
+            #expect(run.rows[0].hasSuffix(ending), "\(options): \(run.rows) \(run.errors)")
+            let saved = try ProfileRun(
+                "r.csv", reports: table,
+                "--profile p.yaml \(options) --save-profile q.yaml -o o && $dmz check a.yaml r.csv --profile q.yaml",
+                files: ["p.yaml": profile])
+            #expect(saved.rows == run.rows, "\(options): \(saved.rows) \(saved.errors)")
+        }
+        // The time that goes with a date may be the profile's.
+        let date = try ProfileRun(
+            "r.csv", reports: "lon,lat,when,day\n-30.5,47.52,01:00,2026-11-22\n",
+            "--profile p.yaml --date-field day --time-zone UTC --set category=thermal",
+            files: ["p.yaml": profile])
+        #expect(date.rows[0].hasSuffix(",near,,apparent_breach,,"), "\(date.rows) \(date.errors)")
+    }
+
     @Test("Fires: the pixel bounds the place, date and time of day are UTC, the category is set")
     func firms() throws {
         let run = try check("profiles/firms.csv", "--profile firms")

@@ -31,6 +31,14 @@ extension FieldNames {
         return fields
     }
 
+    /// What `*` stands for in all names of files with such columns.
+    package func word(in layout: CSVLayout?) -> ChosenWord {
+        guard choices.hasWords else { return .open }
+        let words = positionWords(in: layout?.names ?? [])
+        if words.count == 1 { return .word(words[0]) }
+        return choices.isClosed ? .nothing : .open
+    }
+
     /// The words that `*` may stand for in the names of positions.
     func positionWords(in names: [String]) -> [String] {
         choices.words([longitude, latitude, position].compactMap { $0 }, in: names)

@@ -11,6 +11,13 @@ package struct NameChoices: Hashable, Sendable {
 
     package init() {}
 
+    /// Whether an option or a profile has said the word.
+    var isClosed: Bool { !isWordOpen }
+    /// Whether there are names with a `*`.
+    var hasWords: Bool {
+        choices.values.contains { $0.contains { NamePattern($0).hasWord } }
+    }
+
     /// Whether all names stand in files as they are asked for.
     package var isEmpty: Bool { choices.isEmpty }
 
@@ -30,6 +37,9 @@ package struct NameChoices: Hashable, Sendable {
             word = pattern.word(in: name)
         }
     }
+
+    /// Says the word; `nil` where `*` stands for nothing.
+    package mutating func close(_ word: String?) { (self.word, isWordOpen) = (word, false) }
 
     /// The words that `*` may stand for so that a file has all of some names.
     ///

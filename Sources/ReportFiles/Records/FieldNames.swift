@@ -39,6 +39,8 @@ package struct FieldNames: Hashable, Sendable {
     package var system: String?
     /// What takes the positions of records that name their systems to WGS 84.
     package var systems: DatumSystems?
+    /// What of these has its name from an option, which no profile changes.
+    package var given: Set<GivenName> = []
     /// Those of these names that CSV must have columns for, because somebody asked for them.
     package var named: [String] = []
     /// Further members that rules ask for.

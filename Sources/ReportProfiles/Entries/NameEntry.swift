@@ -24,9 +24,9 @@ struct NameEntry: ProfileEntry {
 
     func apply(to fields: inout FieldNames, asked: FieldNames) {
         switch key {
-        case "category": put(\.category, &fields, asked)
-        case "party": put(\.party, &fields, asked)
-        case "time": put(\.time, &fields, asked)
+        case "category": put(\.category, .category, &fields, asked)
+        case "party": put(\.party, .party, &fields, asked)
+        case "time": put(\.time, .time, &fields, asked)
         case "date": put(\.date, &fields, asked)
         case "end": put(\.end, &fields, asked)
         case "id": put(\.id, &fields, asked)
@@ -37,9 +37,10 @@ struct NameEntry: ProfileEntry {
     }
 
     private func put(
-        _ path: WritableKeyPath<FieldNames, String>, _ fields: inout FieldNames, _ asked: FieldNames
+        _ path: WritableKeyPath<FieldNames, String>, _ name: GivenName,
+        _ fields: inout FieldNames, _ asked: FieldNames
     ) {
-        guard asked[keyPath: path] == FieldNames()[keyPath: path] else { return }
+        if asked.given.contains(name) { return }
         fields[keyPath: path] = fields.choices.add(names)
     }
 

@@ -59,7 +59,7 @@ struct UncertaintyEntry: ProfileEntry {
 
     func apply(to fields: inout FieldNames, asked: FieldNames) {
         // A column that an option names has metres.
-        guard asked.uncertainty == FieldNames().uncertainty else { return }
+        if asked.given.contains(.uncertainty) { return }
         fields.uncertainty = fields.choices.add(names)
         fields.measure = measure
         fields.findsUncertainty = false
