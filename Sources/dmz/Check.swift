@@ -99,7 +99,7 @@ struct Check: ParsableCommand {
             try OutputFile.finish([output])
         }
         try Diagnostics.output(
-            InputExplanation(found, reading).lines().map { String(visible: $0) + "\n" }.joined())
+            InputExplanation(found).lines().map { String(visible: $0) + "\n" }.joined())
     }
 
     private func save(_ text: String, to file: OutputFile) throws {

@@ -8,13 +8,10 @@ import ReportFiles
 /// that says it otherwise.
 struct InputExplanation {
     private let found: InputRecognition
-    private let input: ReportInput
 
-    init(_ found: InputRecognition, _ input: ReportInput) {
-        (self.found, self.input) = (found, input)
-    }
+    init(_ found: InputRecognition) { self.found = found }
 
-    private var fields: FieldNames { input.fields }
+    private var fields: FieldNames { found.fields }
 
     /// The lines.
     func lines() -> [String] {
@@ -99,7 +96,7 @@ struct InputExplanation {
                 .map { "\($0.key.words) in \($0.value.grouped)" }
             words =
                 names + (layout.isFoundByValues ? ", found by what stands there" : "")
-                + (notations.isEmpty || fields.datum != nil
+                + (notations.isEmpty || fields.datum != nil || fields.system != nil
                     ? "" : ": " + notations.joined(separator: ", "))
         } else {
             words = "the geometry, or members such as lat and lon"
@@ -112,8 +109,14 @@ struct InputExplanation {
     }
 
     private var datum: String {
-        guard let datum = fields.datum else { return "WGS 84 (--crs)" }
-        return datum.system.label + ", as it was said"
+        let usual = fields.datum.map { $0.system.label + ", as it was said" } ?? "WGS 84"
+        guard let system = fields.system else {
+            return fields.datum == nil ? usual + " (--crs)" : usual
+        }
+        let systems = fields.systems?.used.map(\.system.label) ?? []
+        return "by \(quoted(system)): "
+            + (systems.isEmpty ? "none names one" : systems.joined(separator: ", "))
+            + "; else " + usual + " (--crs-field)"
     }
 
     private var time: String {

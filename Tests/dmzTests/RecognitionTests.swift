@@ -55,6 +55,27 @@ import Testing
         #expect(own.output.contains("'wann': 0 moments, mdy"))
     }
 
+    @Test(
+        "The systems that records name are said, and names that a profile finds as the file has them"
+    )
+    func explainedNames() throws {
+        let folder = try place([
+            "r.csv": "lon,lat,sys\n38.5,48.2,4284\n-30.5,47.5,\n",
+            "e.csv": "lon,lat,sys\n38.5,48.2,\n",
+            "s.csv": "mmsi,base_date_time,longitude,latitude\n1,2026-01-01T00:00:00,-30.5,47.5\n",
+        ])
+        for (options, words) in [
+            ("r.csv --crs-field sys", "by 'sys': EPSG:4284; else WGS 84 (--crs-field)"),
+            ("e.csv --crs-field sys", "by 'sys': none names one; else WGS 84 (--crs-field)"),
+            ("r.csv --crs EPSG:4258 --crs-field sys", "else EPSG:4258, as it was said"),
+            ("r.csv --crs EPSG:4258", "EPSG:4258, as it was said"),
+            ("s.csv --profile ais", "'base_date_time': 1 moment"),
+        ] {
+            let run = try Program.shell("$dmz check --explain-input \(options)", in: folder)
+            #expect(run.output.contains(words), "\(options): \(run.output) \(run.errors)")
+        }
+    }
+
     @Test("A file and its parts give the same bytes by a saved profile, and not without")
     func parts() throws {
         let folder = try place([

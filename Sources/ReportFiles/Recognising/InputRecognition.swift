@@ -17,6 +17,8 @@ package struct InputRecognition {
     package private(set) var habits = FileHabits()
     /// The names of the columns, or of the first record's properties.
     package private(set) var names: [String] = []
+    /// What was wanted, under the names that the file has.
+    package private(set) var fields: FieldNames
     /// How many records were looked at, and whether these are all.
     package private(set) var records = 0
     package private(set) var isWhole = true
@@ -53,7 +55,7 @@ package struct InputRecognition {
     ///
     /// - Throws: `ReportFileError` when it cannot be read or used.
     package init(_ file: InputFile, _ input: ReportInput) throws {
-        name = file.name
+        (name, fields) = (file.name, input.fields)
         let source = BlockSource(files: [file], input: input)
         let tokens = JSONParser(wanted: input.fields.wanted)
         var memory = ByteBuffer()
@@ -73,6 +75,7 @@ package struct InputRecognition {
         if records >= HabitFinder.mostRecords, isWhole {
             isWhole = try source.next(in: &memory, tokens: tokens) == nil
         }
+        fields = input.fields.resolved(in: names)
         (compression, encoding) = (source.packing?.rawValue, source.encoding)
     }
 
