@@ -62,6 +62,14 @@ struct ProfileNode {
         return texts
     }
 
+    /// One of a unit of length.
+    func unit() throws(ProfileFault) -> Distance {
+        guard let one = text.flatMap({ try? Distance(parsing: "1 \($0)") }) else {
+            throw fault("expected a unit of length such as m or km")
+        }
+        return one
+    }
+
     /// The members of a mapping whose keys are known.
     ///
     /// - Parameters:

@@ -21,10 +21,7 @@ package struct PointsByID {
         var counts: [Int] = []
         try input.read(file) { block in
             try reader.read(block) { reading in
-                let id = reading.id.map { id in
-                    String(
-                        id.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-                }
+                let id = reading.id?.trimmingSpaces
                 if let reason = reading.fault {
                     withoutPosition += 1
                     fault = fault ?? "\(file.name): \(reading.place): \(reason)"

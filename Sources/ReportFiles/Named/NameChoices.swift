@@ -4,7 +4,7 @@
 package struct NameChoices: Hashable, Sendable {
     /// By the name that is asked for, the first of them, all that may stand for it, the likelier first.
     private var choices: [String: [String]] = [:]
-    /// The word that `*` stands for, where an option has said it.
+    /// The word that `*` stands for, where an option or a profile has said it.
     private var word: String?
     /// Whether the word is to be found in each file.
     private var isWordOpen = true

@@ -16,8 +16,7 @@ enum ValueCode {
     ///
     /// - Parameter sign: the decimal sign of the file's numbers, where that is known.
     static func number(_ text: String, _ sign: DecimalSign? = nil) -> Double? {
-        var text = String(text.drop(while: \.isWhitespace))
-        while text.last?.isWhitespace == true { text.removeLast() }
+        var text = text.trimmingSpaces
         return text.withUTF8 { Double(csv: UnsafeRawBufferPointer($0), sign) }
     }
 }

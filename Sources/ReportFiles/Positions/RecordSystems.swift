@@ -27,16 +27,14 @@ final class RecordSystems {
     /// What reads a position in the system of that name; an empty one names none.
     func position(in name: String) throws(PositionText.Fault) -> PositionText {
         if let found = known[name] { return try found.get() }
-        var plain = name[...]
-        while plain.first?.isWhitespace == true { plain.removeFirst() }
-        while plain.last?.isWhitespace == true { plain.removeLast() }
+        let plain = name.trimmingSpaces
         let found: Result<PositionText, PositionText.Fault>
         if plain.isEmpty {
             found = .success(usual)
         } else {
             do throws(DatumError) {
                 found = .success(
-                    PositionText(fields, try systems.transform(named: String(plain))))
+                    PositionText(fields, try systems.transform(named: plain)))
             } catch {
                 found = .failure(fault(error.sentence))
             }

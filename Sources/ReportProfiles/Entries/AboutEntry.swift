@@ -7,6 +7,4 @@ struct AboutEntry: ProfileEntry {
     init(_ value: ProfileNode) throws(ProfileFault) {
         guard value.text != nil else { throw value.fault("expected a sentence") }
     }
-
-    func apply(to fields: inout FieldNames, asked: FieldNames) {}
 }

@@ -16,10 +16,7 @@ struct PixelEntry: ProfileEntry {
         else { throw value.fault("has the keys across, along and unit, as in \(example)") }
         self.across = try NameEntry.names(across)
         self.along = try NameEntry.names(along)
-        guard let one = unit.text.flatMap({ try? Distance(parsing: "1 \($0)") }) else {
-            throw unit.fault("expected a unit of length such as m or km")
-        }
-        self.unit = one
+        self.unit = try unit.unit()
     }
 
     func apply(to fields: inout FieldNames, asked: FieldNames) {

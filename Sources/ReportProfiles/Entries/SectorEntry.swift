@@ -20,12 +20,7 @@ struct SectorEntry: ProfileEntry {
             throw value.fault("has the keys direction and distance, as in \(Self.example)")
         }
         columns = [try NameEntry.names(distance), try NameEntry.names(direction)]
-        if let node = parts["unit"] {
-            unit = node.text.flatMap { try? Distance(parsing: "1 \($0)") }
-            if unit == nil { throw node.fault("expected a unit of length such as m or km") }
-        } else {
-            unit = nil
-        }
+        unit = try parts["unit"]?.unit()
     }
 
     func apply(to fields: inout FieldNames, asked: FieldNames) {

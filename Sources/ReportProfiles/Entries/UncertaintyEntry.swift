@@ -23,11 +23,7 @@ struct UncertaintyEntry: ProfileEntry {
             throw value.fault("has no column, as in \(Self.example)")
         }
         names = try NameEntry.names(column)
-        var unit: Distance?
-        if let node = parts["unit"] {
-            unit = node.text.flatMap { try? Distance(parsing: "1 \($0)") }
-            if unit == nil { throw node.fault("expected a unit of length such as m or km") }
-        }
+        let unit = try parts["unit"]?.unit()
         var codes: [(code: String, bound: Distance)] = []
         if let table = parts["codes"] {
             for (code, bound) in try table.table(as: "{1: 10 m, 0: unknown}") {
