@@ -6,6 +6,7 @@ struct ZoneBench: ParsableCommand {
         commandName: "zone-bench",
         abstract: "Times the zone index and makes the data that every other program is timed on.",
         subcommands: [
-            MakeData.self, TimeCore.self, TimeGrowth.self, TimeNotations.self, ReadReports.self,
+            MakeData.self, TimeCore.self, TimeGrowth.self, TimeNotations.self,
+            TimeFootprints.self, ReadReports.self,
         ])
 }
