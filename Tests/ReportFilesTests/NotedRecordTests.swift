@@ -241,6 +241,19 @@ import Testing
         #expect(outcome(found.text, output: [.zones], judge: .careful).text == found.text)
     }
 
+    @Test("Notes name a column as the header does, however records are read")
+    func namedAsInHeader() {
+        let text =
+            "id,lon,lat,CATEGORY,Party,TIME,Uncertainty_m\n1,31,50,gun,north,noon,1\n"
+            + "2,31,50,gun,north,2026-12-05T07:12:00Z,n/a\n"
+        let found = outcome(text, output: [.zones], judge: .careful)
+        #expect(found.text.contains("'Uncertainty_m' is 'n/a', \(Self.uncertain)"))
+        #expect(found.text.contains("'TIME' is 'noon', expected a time"))
+        let alone = outcome(text, output: [.zones], judge: .careful, isCareful: true)
+        #expect(alone.text == found.text)
+        #expect(outcome(found.text, output: [.zones], judge: .careful).text == found.text)
+    }
+
     @Test("A carriage return within a field of CSV is put in quotes")
     func bareReturn() {
         let text = "lon,lat,n\n31,50,a\rb\n31,50,a\r\"b\r\n31,50,\"a\rb\"\n"

@@ -184,7 +184,10 @@ struct RecordReader: ~Copyable {
             let note =
                 (isLost ? lostNote : alteredNote)
                 ?? known(
-                    mended.alteration.rawValue + (isLost ? "; " + reading.lost : ""), form, &found)
+                    mended.alteration.rawValue
+                        + (isLost
+                            ? "; " + reading.lost(form.name(FieldNames.Index.uncertainty)) : ""),
+                    form, &found)
             if isLost { lostNote = note } else { alteredNote = note }
             take(
                 mended.bytes, mended.row, mended.report, insertAt: mended.insertAt, note: note,
@@ -269,7 +272,9 @@ struct RecordReader: ~Copyable {
         let number = Double(
             csv: block.bytes[part: CSVFields.trimmed(block.bytes, field)], fields.decimalSign)
         guard number.map({ $0 < 0 }) != false,
-            let text = reading.note(onUncertainty: .text(String(decoding: bytes, as: UTF8.self)))
+            let text = reading.note(
+                onUncertainty: .text(String(decoding: bytes, as: UTF8.self)),
+                named: form.name(FieldNames.Index.uncertainty))
         else { return nil }
         let note = known(text, form, &found)
         uncertaintyNote = (field, note)

@@ -173,8 +173,8 @@ struct ReportReading {
     }
 
     /// The note on an uncertainty that is a number which JSON has not.
-    var lost: String {
-        "'\(fields.uncertainty)' is NaN or infinite, expected a number of metres of 0 or more"
+    func lost(_ name: String) -> String {
+        "'\(name)' is NaN or infinite, expected a number of metres of 0 or more"
     }
 
     /// The bound that the member of the uncertainty says, NaN where it says none; `nil` where it is missing.
@@ -183,6 +183,7 @@ struct ReportReading {
         _ earlierNote: String?, _ notes: inout [String]
     ) -> Distance? {
         let index = FieldNames.Index.uncertainty
+        let lost = lost(form.name(index))
         if let place = form.nullPlace(index),
             nulls.contains(place) || earlierNote?.contains(lost) == true
         {
@@ -232,7 +233,7 @@ struct ReportReading {
     }
 
     /// The note on an uncertainty that is no number; `nil` where there is none.
-    func note(onUncertainty value: FieldValue, named name: String? = nil) -> String? {
+    func note(onUncertainty value: FieldValue, named name: String) -> String? {
         let found: String
         switch value {
         case .absent: return nil
@@ -245,7 +246,7 @@ struct ReportReading {
                 + "'\(String(shown: text, limit: 80))'"
         case .unusable(let words): found = words
         }
-        return "'\(name ?? fields.uncertainty)' is \(found), expected "
+        return "'\(name)' is \(found), expected "
             + (fields.measure ?? .metres).expected
     }
 
