@@ -184,7 +184,10 @@ void judgeGeometry(const Tokens &t, const Geometry &g, csj_feature &f) {
         if (t.bytes[t.places[close]] == ']' && t.bytes[t.places[close + 1]] == ']')
             return readPosition(t, open + 1, f);
     }
-    if (!isText(t, g.type, "Point")) return refuse(CSJ_GEOMETRY_NOT_POINT, g.type);
+    if (!isText(t, g.type, "Point")) {
+        f.geometry = g.value;
+        return refuse(CSJ_GEOMETRY_NOT_POINT, g.type);
+    }
     if (g.coordinates.kind == CSJ_ABSENT) return refuse(CSJ_COORDINATES_ABSENT, g.value);
     if (g.coordinates.kind != CSJ_ARRAY) return refuse(CSJ_COORDINATES_NOT_ARRAY, g.coordinates);
     readPosition(t, g.coordinatesToken, f);
@@ -283,6 +286,11 @@ extern "C" csj_parser *csj_parser_new(
     } catch (...) {
         return nullptr;
     }
+}
+
+extern "C" void csj_watch(
+    csj_parser *parser, const char *const *names, const size_t *lengths, size_t count) {
+    for (size_t k = 0; k < count; k++) parser->watched.emplace_back(names[k], lengths[k]);
 }
 
 extern "C" void csj_parser_free(csj_parser *parser) { delete parser; }

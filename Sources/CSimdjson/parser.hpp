@@ -11,6 +11,8 @@
 struct csj_parser {
     std::unique_ptr<simdjson::internal::dom_parser_implementation> stage;
     std::vector<std::string> names;
+    /// Names of members with which a record is none that is read at once.
+    std::vector<std::string> watched;
     std::vector<csj_range> cuts;
     std::vector<uint8_t> scratch;
     /// The token of a block at which `csj_elements` or `csj_read_rows` goes on.

@@ -105,6 +105,16 @@ inline bool RowReader::geometry(csj_row &row) {
     return take('}') && hasType && hasCoordinates;
 }
 
+bool RowReader::isWatched(csj_range text, NameKey key) const {
+    for (const Wanted &name : watched) {
+        if (name.key == key &&
+            (key.length <= 8 ||
+             memcmp(bytes + text.start + 9, name.name->data() + 8, key.length - 8) == 0))
+            return true;
+    }
+    return false;
+}
+
 inline bool RowReader::properties(csj_row &row, csj_value *values) {
     row.insert_at = places[next] + 1;
     row.keeps_members = false;
@@ -116,6 +126,7 @@ inline bool RowReader::properties(csj_row &row, csj_value *values) {
         csj_value member;
         if (!name(text, key)) return false;
         if (key.length >= 4 && memcmp(bytes + text.start + 1, "dmz_", 4) == 0) return false;
+        if (watchedLengths >> (key.length & 63) & 1 && isWatched(text, key)) return false;
         const size_t token = next;
         if (!value(member)) return false;
         int32_t use = RecordShape::other;

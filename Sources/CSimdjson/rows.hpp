@@ -38,6 +38,11 @@ public:
             const auto *at = reinterpret_cast<const uint8_t *>(name.data());
             wanted.push_back({NameKey::of(at, name.size(), name.size()), &name});
         }
+        for (const auto &name : parser.watched) {
+            const auto *at = reinterpret_cast<const uint8_t *>(name.data());
+            watched.push_back({NameKey::of(at, name.size(), name.size()), &name});
+            watchedLengths |= uint64_t(1) << (name.size() & 63);
+        }
     }
 
     /// Reads a record by its shape where that is known, else by its grammar.
@@ -56,7 +61,9 @@ private:
     size_t count;
     bool mayEscape;
     size_t next = 0;
-    std::vector<Wanted> wanted;
+    std::vector<Wanted> wanted, watched;
+    /// A bit for the length of each watched name, modulo 64.
+    uint64_t watchedLengths = 0;
     /// The values met in the record at hand, for its shape.
     std::vector<ShapeValue> met;
     /// The token of the last member of `properties`, and whether the record can have no shape.
@@ -89,4 +96,5 @@ private:
         return takesAll || (std::fabs(row.longitude) <= 180 && std::fabs(row.latitude) <= 90);
     }
     bool properties(csj_row &row, csj_value *values);
+    bool isWatched(csj_range text, NameKey key) const;
 };

@@ -48,6 +48,11 @@ extension ReportProfile {
         if given.contains(.party) { put("party", Self.node(input.fields.party)) }
         if given.contains(.time) { put("time", Self.node(input.fields.time)) }
         if given.contains(.uncertainty) { put("uncertainty", Self.node(input.fields.uncertainty)) }
+        for part in FootprintFields.Part.allCases {
+            put(part.key) { fields in
+                fields.footprint.flatMap { $0[part] == part.usualName ? nil : $0[part] }
+            }
+        }
         put("date") { $0.date }
         put("end") { $0.end }
         put("id") { $0.id }

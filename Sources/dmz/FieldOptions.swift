@@ -51,6 +51,7 @@ struct FieldOptions: ParsableArguments {
             such positions are taken as exact.
             """)
     var uncertainty: String?
+    @OptionGroup var footprint: FootprintOptions
     @Option(help: "The property that identifies a report in messages.")
     var idField: String?
     @Option(
@@ -201,6 +202,7 @@ struct FieldOptions: ParsableArguments {
         names.named += [dateField, endField, idField].compactMap { $0 }
         // A profile may say another name of the time that goes with them.
         if profile == nil, dateField != nil || endField != nil { names.named.append(names.time) }
+        footprint.put(into: &names)
         return names
     }
 }

@@ -18,6 +18,7 @@ struct InputExplanation {
         let parts: [(String, String)] = [
             ("format", format), ("encoding", encoding), ("decimal sign", decimalSign),
             ("position", position), ("datum", datum), ("time", time), ("uncertainty", uncertainty),
+            ("region", region),
             (
                 "category",
                 value(
@@ -167,6 +168,14 @@ struct InputExplanation {
         return words + " (--uncertainty-field\(hint))"
     }
 
+    /// Which members say of what form the region is.
+    private var region: String {
+        let names = found.footprintNames.map(quoted).joined(separator: ", ")
+        var words = names.isEmpty ? "no property or column says of what form it is" : names
+        if found.footprints > 0 { words += ": \(found.footprints.grouped) have one" }
+        return words + " (--uncertainty-level-field, --semi-major-field and the like)"
+    }
+
     private func value(
         _ name: String, _ number: Int, _ option: String, constant: String?
     ) -> String {
@@ -185,6 +194,15 @@ struct InputExplanation {
 
     private func quoted(_ name: String) -> String { "'\(String(shown: name))'" }
 
+    private static func words(ofRegion report: Report) -> String {
+        let reach = report.footprint?.enclosingCircle.radius ?? .zero
+        let level = report.footprint?.level ?? .bound
+        return "a region of \(reach.metres.fixed(1)) m about its middle"
+            + (level == .bound ? "" : " at \((level.share * 100).fixed(1)) %")
+            + (report.uncertainty == .zero
+                ? "" : ", or \(report.uncertainty.metres.fixed(1)) m beyond")
+    }
+
     private static func words(_ example: InputRecognition.Example) -> String {
         switch example {
         case .refused(let reason): return "refused: \(reason)"
@@ -194,8 +212,10 @@ struct InputExplanation {
                 "\(place.longitude.fixed(6)) \(place.latitude.fixed(6))",
                 report.uncertainty.metres.isNaN
                     ? "uncertainty not known"
-                    : report.uncertainty == .zero
-                        ? "exact" : "within \(report.uncertainty.metres.fixed(1)) m",
+                    : report.footprint != nil
+                        ? Self.words(ofRegion: report)
+                        : report.uncertainty == .zero
+                            ? "exact" : "within \(report.uncertainty.metres.fixed(1)) m",
             ]
             if let time = report.time { parts.append(time.description) }
             if let span = report.span { parts.append("\(span.first) to \(span.last)") }

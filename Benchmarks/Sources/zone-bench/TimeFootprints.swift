@@ -40,7 +40,8 @@ struct TimeFootprints: ParsableCommand {
                 nearest: .kilometres(5), farthest: .kilometres(7))
         }
         let model = try PositionModel(.normal)
-        try footprints("CE90 of 50 m, certain at 99.99 %", uniform, near, index, model) { place, _ in
+        try footprints("CE90 of 50 m, certain at 99.99 %", uniform, near, index, model) {
+            place, _ in
             try Footprint.circle(about: place, radius: .metres(50), level: .ce90)
         }
         try probabilities(near, index, model)

@@ -78,6 +78,8 @@ typedef struct {
     csj_value properties;
     /// Whether there is a member `geometry`.
     bool has_geometry;
+    /// Its value, where it is one that is no Point's and can be read as another kind.
+    csj_value geometry;
     /// A height, or what stands behind it, that is no number; absent where there is none such.
     csj_value odd_height;
     /// Where findings go: behind the last member of `properties` that is kept, else behind its
@@ -103,6 +105,10 @@ typedef struct csj_parser csj_parser;
 csj_parser *csj_parser_new(
     const char *const *names, const size_t *lengths, size_t count);
 void csj_parser_free(csj_parser *parser);
+
+/// Names of members for which `csj_read_rows` leaves a record to be read alone. They are copied.
+void csj_watch(
+    csj_parser *parser, const char *const *names, const size_t *lengths, size_t count);
 
 /// Reads one Feature and checks that all its bytes are JSON. `values` has room for every name.
 void csj_parse_feature(

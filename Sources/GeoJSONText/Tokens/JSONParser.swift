@@ -16,23 +16,33 @@ package final class JSONParser {
     package let values: UnsafeMutableBufferPointer<csj_value>
 
     /// A parser that looks for the named members of a Feature's `properties`.
-    package init(wanted names: [String]) {
+    ///
+    /// - Parameter watched: names of members for which a record of a block is left to be read alone.
+    package init(wanted names: [String], watching watched: [String] = []) {
         values = .allocate(capacity: names.count)
         values.initialize(repeating: csj_value())
+        // NULL only without memory, of which Swift would not survive the lack either.
+        guard let handle = Self.withTexts(names, csj_parser_new) else {
+            fatalError("no memory for a JSON parser")
+        }
+        self.handle = handle
+        Self.withTexts(watched) { csj_watch(handle, $0, $1, $2) }
+    }
+
+    /// Calls with the texts, their lengths and their number.
+    private static func withTexts<Result>(
+        _ names: [String],
+        _ body: (UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<Int>?, Int) -> Result
+    ) -> Result {
         let texts = names.map { Array($0.utf8).map { CChar(bitPattern: $0) } }
-        let joined = texts.flatMap { $0 }
-        handle = joined.withUnsafeBufferPointer { all in
+        return texts.flatMap { $0 }.withUnsafeBufferPointer { all in
             var pointers: [UnsafePointer<CChar>?] = []
             var start = 0
             for text in texts {
                 pointers.append(all.baseAddress.map { $0 + start })
                 start += text.count
             }
-            // NULL only without memory, of which Swift would not survive the lack either.
-            guard let handle = csj_parser_new(pointers, texts.map(\.count), names.count) else {
-                fatalError("no memory for a JSON parser")
-            }
-            return handle
+            return body(pointers, texts.map(\.count), names.count)
         }
     }
 

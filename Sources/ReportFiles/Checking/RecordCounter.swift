@@ -44,6 +44,9 @@ struct RecordCounter {
         for uncertainty in read.columns.uncertainties where uncertainty == .zero {
             notes.exact += 1
         }
+        for row in read.columns.footprints.keys where read.columns.uncertainties[row] == .zero {
+            notes.exact -= 1
+        }
         for position in read.columns.positions
         where position.longitude == 0 && position.latitude == 0 {
             notes.atZero += 1

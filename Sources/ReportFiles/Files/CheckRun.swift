@@ -108,7 +108,7 @@ package final class CheckRun: @unchecked Sendable {
             subject, fields: input.fields, output: options.fields, isWide: options.isWide,
             collectsRejects: rejects != nil, collectsAltered: altered != nil,
             isCareful: options.isCareful)
-        let tokens = JSONParser(wanted: input.fields.wanted)
+        let tokens = JSONParser(input.fields)
         var memory = ByteBuffer()
         var text = ByteBuffer()
         while step(&checker, tokens, &memory, &text) {}

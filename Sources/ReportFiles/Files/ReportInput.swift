@@ -57,7 +57,7 @@ package struct ReportInput: Sendable {
     /// - Throws: `ReportFileError` when the file cannot be read or used; what the consumer throws.
     package func read(_ file: InputFile, to consumer: (Block) throws -> Void) throws {
         let source = BlockSource(files: [file], input: self)
-        let tokens = JSONParser(wanted: fields.wanted)
+        let tokens = JSONParser(fields)
         var memory = ByteBuffer()
         while let item = try source.next(in: &memory, tokens: tokens) { try consumer(item.block) }
     }

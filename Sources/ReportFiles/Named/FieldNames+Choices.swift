@@ -26,6 +26,7 @@ extension FieldNames {
         for path in Self.paths { fields[keyPath: path] = name(self[keyPath: path]) }
         for path in Self.optionalPaths { fields[keyPath: path] = self[keyPath: path].map(name) }
         fields.pixel = pixel.map { $0.named(name) }
+        fields.footprint = footprint.map { $0.named(name) }
         fields.renameExtras(name)
         fields.choices = NameChoices()
         return fields

@@ -22,6 +22,7 @@ package struct GazetteerFile {
     package static func read(_ file: InputFile) throws -> Gazetteer {
         var reading = GazetteerFile(file: file)
         reading.fields.attributes = [Name.name, Name.id, Name.radius, Name.metres]
+        reading.fields.footprint = nil
         return try reading.read()
     }
 

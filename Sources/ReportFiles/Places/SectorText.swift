@@ -37,6 +37,14 @@ enum SectorText: Hashable {
             CompassSector(point: point, nearest: length.least, farthest: length.greatest))
     }
 
+    /// The point of the compass that a text names, `nil` in it where it says that none is known; `nil` for
+    /// any other text.
+    static func direction(_ text: String) -> CompassPoint?? {
+        let plain = plain(text)
+        if let point = CompassPoint(plain) { return .some(point) }
+        return unknownWords.contains(plain) ? .some(nil) : nil
+    }
+
     /// What stands where an observer could not tell.
     private static let unknownWords: Set<String> = [
         "", "-", "n/k", "nk", "n/a", "na", "unknown", "not known", "undetermined",

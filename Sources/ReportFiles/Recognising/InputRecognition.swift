@@ -33,6 +33,9 @@ package struct InputRecognition {
     /// How many give no uncertainty, and how many one that cannot be read.
     package private(set) var withoutUncertainty = 0
     package private(set) var unreadableUncertainties = 0
+    /// The names of the members found that say of what form a report's region is, and how many have a region.
+    package private(set) var footprintNames: [String] = []
+    package private(set) var footprints = 0
     /// What would have to be known so that times could be read, and of how many.
     package private(set) var timeWants: [TimeWant: Int] = [:]
     /// The notations of positions written as text, and how many have each.
@@ -57,7 +60,7 @@ package struct InputRecognition {
     package init(_ file: InputFile, _ input: ReportInput) throws {
         (name, fields) = (file.name, input.fields)
         let source = BlockSource(files: [file], input: input)
-        let tokens = JSONParser(wanted: input.fields.wanted)
+        let tokens = JSONParser(input.fields)
         var memory = ByteBuffer()
         var reader = RecordReader(fields: input.fields)
         var read = ReadRecords()
@@ -76,6 +79,9 @@ package struct InputRecognition {
             isWhole = try source.next(in: &memory, tokens: tokens) == nil
         }
         fields = input.fields.resolved(in: names)
+        if let asked = fields.footprint {
+            footprintNames = asked.found(in: names, inAnyCase: layout != nil)
+        }
         (compression, encoding) = (source.packing?.rawValue, source.encoding)
     }
 
@@ -88,6 +94,7 @@ package struct InputRecognition {
         for (want, count) in read.timeWants { timeWants[want, default: 0] += count }
         notes += read.notes.prefix(Self.mostNotes - notes.count).map { "\($0.place): \($0.text)" }
         spans += read.columns.spans.count
+        footprints += read.columns.footprints.count
         for k in 0..<read.columns.count {
             let report = read.columns.report(k)
             if report.time != nil { moments += 1 }

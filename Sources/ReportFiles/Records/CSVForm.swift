@@ -11,6 +11,9 @@ final class CSVForm: RecordForm {
     /// Whether there is a column with the bound on the position's error.
     var hasUncertainty: Bool { layout.wanted[FieldNames.Index.uncertainty] != nil }
 
+    /// Whether there are columns that say of what form the region of a report is.
+    let hasFootprint: Bool
+
     /// Whether the header has no columns of earlier findings.
     let keepsAll: Bool
     private let fieldsOfValues: [Int32]
@@ -47,7 +50,10 @@ final class CSVForm: RecordForm {
         hasOtherNumbers = !others.isEmpty
         (systems, systemIndex) = (RecordSystems(fields), fields.systemIndex)
         keepsAll = !layout.isKept.contains(false)
-        fieldsOfValues = layout.wanted.map { $0.map { Int32($0) } ?? -1 }
+        fieldsOfValues = layout.wanted.prefix(fields.wantedAtOnce.count)
+            .map { $0.map { Int32($0) } ?? -1 }
+        hasFootprint = layout.wanted.dropFirst(fields.wantedAtOnce.count)
+            .prefix(fields.watched.count).contains { $0 != nil }
     }
 
     /// Reads records at once, of which those are not plain that are not UTF-8; false where they must be read

@@ -1,5 +1,6 @@
 import Agreements
 import Geodesy
+import Zones
 
 /// Columns that are being filled, with room for a block's records.
 ///
@@ -11,6 +12,7 @@ struct ColumnRoom: ~Copyable {
     private let times: UnsafeMutableBufferPointer<Instant?>
     private let kinds: UnsafeMutableBufferPointer<Int32>
     private var spans: [Int: TimeSpan] = [:]
+    private var footprints: [Int: Footprint] = [:]
 
     init(_ most: Int) {
         positions = .allocate(capacity: most)
@@ -41,11 +43,14 @@ struct ColumnRoom: ~Copyable {
     /// Gives the report that was appended last a span as its time.
     mutating func putSpan(_ span: TimeSpan) { spans[count - 1] = span }
 
+    /// Gives the report that was appended last a region.
+    mutating func putFootprint(_ footprint: Footprint) { footprints[count - 1] = footprint }
+
     /// The columns.
     consuming func finish(_ kindReports: [Report]) -> ReportColumns {
         ReportColumns(
             positions: Array(positions[..<count]), uncertainties: Array(uncertainties[..<count]),
             times: Array(times[..<count]), kinds: Array(kinds[..<count]),
-            kindReports: kindReports, spans: spans)
+            kindReports: kindReports, spans: spans, footprints: footprints)
     }
 }

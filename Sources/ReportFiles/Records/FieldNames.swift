@@ -92,6 +92,9 @@ package struct FieldNames: Hashable, Sendable {
     /// The members that say in which direction and how far from its position a report's object was.
     package var sector: SectorFields?
 
+    /// The members that say in which region it was; `nil` where none are looked for.
+    package var footprint: FootprintFields? = FootprintFields()
+
     /// Values that say that something is not known, folded as codes are.
     package private(set) var unknownValues: Set<String> = []
 
@@ -107,7 +110,7 @@ package struct FieldNames: Hashable, Sendable {
     }
 
     /// The index in `wanted` of the first of the extras.
-    var extrasIndex: Int { positionIndex - extras.count }
+    var extrasIndex: Int { wantedAtOnce.count - extras.count }
 
     /// Gives the extras other names.
     mutating func renameExtras(_ name: (String) -> String) { extras = extras.map(name) }
@@ -115,13 +118,18 @@ package struct FieldNames: Hashable, Sendable {
     /// Whether nothing but positions is wanted.
     package var onlyPositions = false
 
-    /// All names, each at its index in `Index`, then the attributes, the id, the date, the end, the system,
-    /// those of a pixel, the extras and those of positions.
-    package var wanted: [String] {
-        if onlyPositions { return [system].compactMap { $0 } + positionNames }
+    /// All names: those that are read at once, those of a footprint, and those of positions.
+    package var wanted: [String] { wantedAtOnce + watched + positionNames }
+
+    /// The names for which a record is read alone, those of a footprint.
+    package var watched: [String] { onlyPositions ? [] : footprint?.names ?? [] }
+
+    /// The names of what is no position, each at its index in `Index`, then the attributes, the id, the date,
+    /// the end, the system, those of a pixel and the extras.
+    package var wantedAtOnce: [String] {
+        if onlyPositions { return [system].compactMap { $0 } }
         return [category, party, time, uncertainty] + attributes
             + [id, date, end, system, pixel?.across, pixel?.along].compactMap { $0 } + extras
-            + positionNames
     }
 
     /// The properties that hold a position: one, or longitude and latitude, or none.
@@ -139,6 +147,11 @@ package struct FieldNames: Hashable, Sendable {
 
     /// The index in `wanted` of the first of them.
     var positionIndex: Int { wanted.count - positionNames.count }
+
+    /// The index in `wanted` of the first name of a footprint; `nil` where none are wanted.
+    var footprintIndex: Int? {
+        onlyPositions || footprint == nil ? nil : wantedAtOnce.count
+    }
 
     enum Index {
         static let category = 0
@@ -161,7 +174,11 @@ package struct FieldNames: Hashable, Sendable {
     var numberIndices: [Int] {
         if onlyPositions { return [] }
         let attributes = Index.attributes..<Index.attributes + attributes.count
+        let footprint = footprintIndex.map { first in
+            FootprintFields.Part.allCases.filter { !$0.isText }.map { first + $0.rawValue }
+        }
         return [Index.uncertainty] + Array(attributes) + (pixelIndex.map { [$0, $0 + 1] } ?? [])
+            + (footprint ?? [])
     }
 
     /// What the member at one of these indices holds.

@@ -2,6 +2,11 @@ internal import CSimdjson
 import GeoJSONText
 
 extension JSONParser {
+    /// A parser that reads the records of blocks at once, but those with a footprint.
+    convenience init(_ fields: FieldNames) {
+        self.init(wanted: fields.wantedAtOnce, watching: fields.watched)
+    }
+
     /// Reads the records of an indexed block into `rows`, with positions in the system that `position` reads;
     /// those that have none there are looked at alone.
     func read(

@@ -33,8 +33,8 @@ final class MendedRows {
     private var next = 0
 
     init(fields: FieldNames) {
-        parser = JSONParser(wanted: fields.wanted)
-        rows = RecordRows(width: fields.wanted.count)
+        parser = JSONParser(fields)
+        rows = RecordRows(width: fields.wantedAtOnce.count)
         position = PositionText(fields.precision, fields.datum)
     }
 

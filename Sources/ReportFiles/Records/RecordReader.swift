@@ -49,7 +49,7 @@ struct RecordReader: ~Copyable {
         reading = ReportReading(fields: objects)
         features = FeatureForm(fields: objects)
         events = EventForm(fields: objects)
-        rows = RecordRows(width: fields.wanted.count)
+        rows = RecordRows(width: fields.wantedAtOnce.count)
         mendedRows = MendedRows(fields: fields)
         position = PositionText(fields.precision, fields.datum)
         kinds = KindTable(attributes: fields.attributes, constants: fields.constants)
@@ -109,7 +109,8 @@ struct RecordReader: ~Copyable {
     }
 
     private func indexRows(of block: Block, _ csv: CSVForm) -> Bool {
-        !isCareful && csv.keepsAll && (fields.measure == nil || !csv.hasUncertainty)
+        !isCareful && csv.keepsAll && !csv.hasFootprint
+            && (fields.measure == nil || !csv.hasUncertainty)
             && csv.read(block.pieces, of: block.bytes, into: rows)
     }
 
@@ -392,6 +393,7 @@ struct RecordReader: ~Copyable {
             report.position, uncertainty: report.uncertainty, time: report.time,
             kind: kinds.number(of: report))
         if let span = report.span { columns.putSpan(span) }
+        if let footprint = report.footprint { columns.putFootprint(footprint) }
     }
 
     /// Writes a record's bytes and notes into the texts.

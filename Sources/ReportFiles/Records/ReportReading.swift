@@ -5,9 +5,12 @@ import Geodesy
 struct ReportReading {
     let fields: FieldNames
     private let times: TimeReader
+    /// The index of the first of the members that say in which region it was.
+    let footprintIndex: Int?
 
     init(fields: FieldNames) {
         self.fields = fields
+        footprintIndex = fields.footprintIndex
         times = TimeReader(fields.times)
     }
 
@@ -27,11 +30,12 @@ struct ReportReading {
     ) -> (report: Report, saysBound: Bool) {
         var report = Report(position: position.position)
         let stated = uncertainty(form, bytes, nulls, earlierNote, &notes)
-        let saysBound =
-            stated != nil || position.saysBound || fields.pixel != nil || fields.area != nil
-            || fields.sector != nil
         report.uncertainty =
             position.bound + (stated ?? (position.saysBound ? .zero : fields.missingUncertainty))
+        let region = takeRegion(&report, form, bytes, position, stated, &notes)
+        let saysBound =
+            stated != nil || position.saysBound || fields.pixel != nil || fields.area != nil
+            || fields.sector != nil || region != false
         if let pixel = fields.pixel, let index = fields.pixelIndex {
             report.uncertainty = report.uncertainty + bound(of: pixel, index, form, bytes, &notes)
         }
@@ -46,6 +50,7 @@ struct ReportReading {
             if let disc { report.position = disc.centre }
             report.uncertainty = disc?.radius ?? .metres(.nan)
         }
+        if region == nil { report.setRegionUnknown() }
         report.category = text(form, bytes, FieldNames.Index.category, &notes)
         report.party = text(form, bytes, FieldNames.Index.party, &notes)
         switch time(form, bytes, &notes, &wants) {

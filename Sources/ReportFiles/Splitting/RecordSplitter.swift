@@ -84,7 +84,7 @@ package struct RecordSplitter {
     private mutating func split(
         _ bytes: UnsafeRawBufferPointer, atEnd: Bool, to consumer: (Block) throws -> Void
     ) throws -> Int {
-        let tokens = ownTokens ?? JSONParser(wanted: fields.wanted)
+        let tokens = ownTokens ?? JSONParser(fields)
         ownTokens = tokens
         let found = split(bytes, atEnd: atEnd, tokens: tokens)
         if let block = found.block { try consumer(block) }

@@ -1,5 +1,6 @@
 import Agreements
 import Geodesy
+public import Zones
 
 /// Reports that were read together, in the order of their records, and the records among them that
 /// could not be used.
@@ -12,6 +13,8 @@ public struct ReportBatch: Sendable {
     public internal(set) var times: [Instant?] = []
     /// When those were observed of which no moment is known but a span, by their places in the batch.
     public internal(set) var spans: [Int: TimeSpan] = [:]
+    /// The regions of those of which one is known, by their places in the batch; the bounds come on top.
+    public internal(set) var footprints: [Int: Footprint] = [:]
     /// The records that could not be used.
     public internal(set) var refused: [RefusedRecord] = []
     /// The records of which something was read otherwise than it is written, refused ones among them.
@@ -30,7 +33,7 @@ public struct ReportBatch: Sendable {
     public var columns: ReportColumns {
         ReportColumns(
             positions: positions, uncertainties: uncertainties, times: times, kinds: kinds,
-            kindReports: kindReports, spans: spans)
+            kindReports: kindReports, spans: spans, footprints: footprints)
     }
 
     /// Adds what was read of a block.
@@ -50,6 +53,9 @@ public struct ReportBatch: Sendable {
             firstKind = kindReports.count
         }
         for (k, span) in read.columns.spans { spans[positions.count + k] = span }
+        for (k, footprint) in read.columns.footprints {
+            footprints[positions.count + k] = footprint
+        }
         positions += read.columns.positions
         uncertainties += read.columns.uncertainties
         times += read.columns.times
@@ -76,6 +82,7 @@ extension ReportBatch: RandomAccessCollection {
         report.uncertainty = uncertainties[index]
         report.time = times[index]
         report.span = spans[index]
+        report.footprint = footprints[index]
         return report
     }
 }
