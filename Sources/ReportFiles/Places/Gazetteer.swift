@@ -1,5 +1,6 @@
 import Agreements
 import Geodesy
+import Zones
 
 /// Places with their names and extents, by which reports are found that name a place.
 package final class Gazetteer: Sendable {
@@ -11,6 +12,11 @@ package final class Gazetteer: Sendable {
         package let id: String?
         /// Where it lies.
         package let disc: Disc
+        /// Its outline, where that is known; it lies in the disc.
+        package var outline: Footprint?
+
+        /// Where it lies in words.
+        var words: String { (outline == nil ? "" : "in its outline, ") + disc.words }
     }
 
     /// All places in the order of the file.

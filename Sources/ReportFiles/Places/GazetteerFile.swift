@@ -1,6 +1,7 @@
 import Agreements
 import Geodesy
 import GeoJSONText
+import Zones
 
 /// Reads gazetteers from files that reports could come in: a place is a record with a position, `name`, `id`, and
 /// `radius` with its unit or `radius_m`, or an area of GeoJSON.
@@ -123,7 +124,10 @@ package struct GazetteerFile {
             let member = node.member("properties")?.member(name)
             return member?.string ?? member?.number.map { ValueCode.folded($0) }
         }
-        return try place(text(Name.name), text(Name.id), disc, piece, block)
+        var found = try place(text(Name.name), text(Name.id), disc, piece, block)
+        // One that has too many vertices, or reaches too far, counts by its disc.
+        found.outline = try? Footprint.geometry(polygons: area.polygons, means: .somewhere)
+        return found
     }
 
     private func place(

@@ -28,6 +28,8 @@ enum SectorText: Hashable {
         var rest = text
         rest.removeSubrange(length.place)
         rest = Self.trimmed(rest)
+        // Of the place that another column names.
+        if rest.hasSuffix(" of") { rest = Self.trimmed(String(rest.dropLast(3))) }
         let point = CompassPoint(rest)
         guard point != nil || Self.unknownWords.contains(rest) else {
             self = .unreadable

@@ -26,9 +26,11 @@ struct SeenRegion {
     ///   - direction: in which direction it was; `nil` for any.
     ///   - nearest: the least distance from the observer.
     ///   - farthest: the greatest.
+    ///   - room: how much farther beyond the sector the object may be.
     /// - Throws: `FootprintError` for what is no such region.
     init(
-        from place: Disc, direction: Direction?, nearest: Distance, farthest: Distance
+        from place: Disc, direction: Direction?, nearest: Distance, farthest: Distance,
+        room: Distance = .zero
     ) throws(FootprintError) {
         var half = 180.0
         if let direction, let turn = Self.convergence(in: place) {
@@ -38,7 +40,7 @@ struct SeenRegion {
             from: place.centre,
             bearing: half < 180 ? direction?.bearing ?? Azimuth(degrees: 0) : Azimuth(degrees: 0),
             eitherWay: Angle(degrees: half), nearest: nearest, farthest: farthest)
-        beyond = place.radius
+        beyond = place.radius + room
     }
 
     /// The position of a report of such a region.

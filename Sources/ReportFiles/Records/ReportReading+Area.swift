@@ -2,14 +2,14 @@ import Geodesy
 import GeoJSONText
 
 extension ReportReading {
-    /// The disc of the area that a report names; `nil` where it names none that is known, which notes tell.
+    /// The place whose area a report names; `nil` where it names none that is known, which notes tell.
     ///
     /// Of several places of a name only those count that hold the reported position: a village may be called
     /// like the region of another.
-    func disc(
+    func place(
         of area: AreaFields, holding position: Coordinate, _ form: some RecordForm,
         _ bytes: UnsafeRawBufferPointer, _ notes: inout [String]
-    ) -> Disc? {
+    ) -> Gazetteer.Place? {
         var code = ""
         if let index = area.code.map({ fields.extrasIndex + $0 }) {
             let value = form.value(index, bytes)
@@ -33,13 +33,13 @@ extension ReportReading {
         let shown = "'\(name)' is '\(String(shown: text, limit: 80))'"
         let places = gazetteer.places(named: text)
         let holding = places.filter { $0.disc.contains(position) }
-        guard let disc = holding.first?.disc, holding.count == 1 else {
+        guard let place = holding.first, holding.count == 1 else {
             notes.append(
                 "\(shown), \(Self.reason(places, holding, gazetteer, text)); \(Self.anywhere)")
             return nil
         }
-        notes.append("\(shown), so that it may be anywhere \(disc.words)")
-        return disc
+        notes.append("\(shown), so that it may be anywhere \(place.words)")
+        return place
     }
 
     private static let anywhere = "it may be anywhere"

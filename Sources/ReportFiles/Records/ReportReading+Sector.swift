@@ -1,12 +1,12 @@
 import Geodesy
 
 extension ReportReading {
-    /// The disc of all that may be meant by direction and distance from a place; `nil` where that may be anything,
-    /// which notes tell.
-    func disc(
+    /// The region of all that may be meant by direction and distance from a place; `nil` where that may be
+    /// anything, which notes tell.
+    func region(
         of sector: SectorFields, from place: Disc, _ form: some RecordForm,
         _ bytes: UnsafeRawBufferPointer, _ notes: inout [String]
-    ) -> Disc? {
+    ) -> SeenRegion? {
         let found = sector.members.map { fields.extrasIndex + $0 }
             .map { "'\(form.name($0))' is \(form.value($0, bytes).words)" }
             .joined(separator: " and ")
@@ -21,7 +21,7 @@ extension ReportReading {
                     + "anywhere")
             return nil
         case .sector(let sector):
-            guard let disc = sector.disc(from: place) else {
+            guard let region = sector.region(from: place) else {
                 notes.append(
                     found
                         + (place.radius.metres.isNaN
@@ -30,8 +30,8 @@ extension ReportReading {
                         + "; it may be anywhere")
                 return nil
             }
-            notes.append("\(found), so that it may be anywhere \(disc.words)")
-            return disc
+            notes.append("\(found), so that it may be anywhere \(region.disc.words)")
+            return region
         }
     }
 }

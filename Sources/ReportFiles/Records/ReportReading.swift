@@ -37,19 +37,9 @@ struct ReportReading {
             stated != nil || position.saysBound || fields.pixel != nil || fields.area != nil
             || fields.sector != nil || region != false
         if let pixel = fields.pixel, let index = fields.pixelIndex {
-            report.uncertainty = report.uncertainty + bound(of: pixel, index, form, bytes, &notes)
+            takePixel(&report, pixel, index, form, bytes, &notes)
         }
-        if let area = fields.area {
-            let disc = disc(of: area, holding: report.position, form, bytes, &notes)
-            if let disc { report.position = disc.centre }
-            report.uncertainty = disc?.radius ?? .metres(.nan)
-        }
-        if let sector = fields.sector {
-            let place = Disc(centre: report.position, radius: report.uncertainty)
-            let disc = disc(of: sector, from: place, form, bytes, &notes)
-            if let disc { report.position = disc.centre }
-            report.uncertainty = disc?.radius ?? .metres(.nan)
-        }
+        takePlaces(&report, form, bytes, &notes)
         if region == nil { report.setRegionUnknown() }
         report.category = text(form, bytes, FieldNames.Index.category, &notes)
         report.party = text(form, bytes, FieldNames.Index.party, &notes)
@@ -215,26 +205,6 @@ struct ReportReading {
         guard let note = note(onUncertainty: value, named: form.name(index)) else { return nil }
         notes.append(note)
         return .metres(.nan)
-    }
-
-    /// How far the corners of a detection's pixel lie from its centre; not known where a side is no number.
-    private func bound(
-        of pixel: PixelFields, _ index: Int, _ form: some RecordForm,
-        _ bytes: UnsafeRawBufferPointer, _ notes: inout [String]
-    ) -> Distance {
-        var sides: [Double] = []
-        for k in 0...1 {
-            let name = form.name(index + k)
-            let number = form.number(index + k, bytes)
-            guard let number, number > 0, number.isFinite else {
-                notes.append(
-                    "'\(name)' is \(form.value(index + k, bytes).words), expected a length above 0, the side of a pixel"
-                )
-                return .metres(.nan)
-            }
-            sides.append(number)
-        }
-        return pixel.bound(sides[0], sides[1])
     }
 
     /// The note on an uncertainty that is no number; `nil` where there is none.
