@@ -13,7 +13,7 @@ let package = Package(
             ]),
         .library(name: "ZoneIndexing", targets: ["Geodesy", "Zones", "ZoneIndexing"]),
         .library(name: "ZoneDrawing", targets: ["ZoneDrawing"]),
-        .library(name: "Notations", targets: ["Geodesy", "Notations"]),
+        .library(name: "Notations", targets: ["Geodesy", "Zones", "Notations"]),
         .executable(name: "dmz", targets: ["dmz"]),
     ],
     dependencies: [
@@ -44,7 +44,7 @@ let package = Package(
         .target(name: "SystemFiles"),
         .target(name: "Geodesy", dependencies: ["CPROJ"]),
         .target(name: "Datums", dependencies: ["Geodesy", "CPROJ"]),
-        .target(name: "Notations", dependencies: ["Geodesy", "CGeographicLibText"]),
+        .target(name: "Notations", dependencies: ["Geodesy", "Zones", "CGeographicLibText"]),
         .target(name: "LineSearch", dependencies: ["Geodesy", "CKernels"]),
         .target(name: "PlanarGeometry", dependencies: ["Geodesy", "CGEOS"]),
         .target(name: "Zones", dependencies: ["Geodesy"]),
@@ -104,7 +104,9 @@ let package = Package(
             dependencies: ["Geodesy", "CGeographicLib", "TestSupport"]),
         .testTarget(
             name: "NotationsTests",
-            dependencies: ["Notations", "Geodesy", "CPROJ", "CGeographicLib", "TestSupport"]),
+            dependencies: [
+                "Notations", "Zones", "Geodesy", "CPROJ", "CGeographicLib", "TestSupport",
+            ]),
         .testTarget(name: "DatumsTests", dependencies: ["Datums", "Geodesy"]),
         .testTarget(
             name: "LineSearchTests",

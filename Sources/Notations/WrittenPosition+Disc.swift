@@ -1,4 +1,5 @@
 import Geodesy
+public import Zones
 
 extension WrittenPosition {
     /// The smallest disc that covers every place that the text may stand for.
@@ -18,21 +19,61 @@ extension WrittenPosition {
     ///
     /// - Parameter rule: what the digits that were not written leave open.
     public func disc(_ rule: PrecisionRule = .standard) -> PositionDisc {
-        let found: PositionDisc?
+        switch extent(rule) {
+        case .exact: exact
+        case .grid(let cell): cell.disc
+        case .degrees(let cell): cell.disc
+        }
+    }
+
+    /// All places that the text may stand for, as the region that they are; `nil` where that is one place, or
+    /// no more is known of it than the disc.
+    ///
+    /// A cell of MGRS and metres are a rectangle of their grid, angles a box of longitudes and latitudes.
+    /// What the digits leave open is as `disc(_:)` has it.
+    ///
+    /// - Boundary: a latitude of 90 degrees is the pole, about which the disc lies.
+    ///
+    /// - Parameter rule: what the digits that were not written leave open.
+    public func footprint(_ rule: PrecisionRule = .standard) -> Footprint? {
+        region(rule).footprint
+    }
+
+    /// The disc and the footprint at once.
+    package func region(_ rule: PrecisionRule) -> (disc: PositionDisc, footprint: Footprint?) {
+        switch extent(rule) {
+        case .exact: (exact, nil)
+        case .grid(let cell):
+            // None of them is too large to be one.
+            (cell.disc, isCell || cell.isInRange ? try? .grid(cell) : nil)
+        case .degrees(let cell): (cell.disc, cell.footprint)
+        }
+    }
+
+    private enum Extent {
+        case exact
+        case grid(GridCell)
+        case degrees(DegreeCell)
+    }
+
+    private var isCell: Bool { if case .cell = storage { true } else { false } }
+
+    private func extent(_ rule: PrecisionRule) -> Extent {
+        let cell: GridCell?
         switch storage {
         case .cell(var place, let side):
             place.easting += side / 2
             place.northing += side / 2
-            found = place.disc(halfEasting: side / 2, halfNorthing: side / 2)
+            cell = GridCell(about: place, halfEasting: side / 2, halfNorthing: side / 2)
         case .metres(let place, let easting, let northing):
-            guard rule.decimals == .asWritten else { return exact }
-            found = place.disc(halfEasting: easting / 2, halfNorthing: northing / 2)
+            guard rule.decimals == .asWritten else { return .exact }
+            cell = GridCell(about: place, halfEasting: easting / 2, halfNorthing: northing / 2)
         case .degrees(let latitude, let longitude):
             let cell = DegreeCell(latitude, longitude, rule)
-            found = cell.isPlace ? exact : cell.disc
+            return cell.isPlace ? .exact : .degrees(cell)
         }
         // Reading has checked the range of the grid.
-        return found ?? exact
+        return cell.map { .grid($0) } ?? .exact
     }
 
     private var exact: PositionDisc { PositionDisc(centre: coordinate, bound: .zero) }

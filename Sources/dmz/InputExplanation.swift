@@ -197,7 +197,7 @@ struct InputExplanation {
     private static func words(ofRegion report: Report) -> String {
         let reach = report.footprint?.enclosingCircle.radius ?? .zero
         let level = report.footprint?.level ?? .bound
-        return "a region of \(reach.metres.fixed(1)) m about its middle"
+        return "in a region within \(reach.metres.fixed(1)) m of its middle"
             + (level == .bound ? "" : " at \((level.share * 100).fixed(1)) %")
             + (report.uncertainty == .zero
                 ? "" : ", or \(report.uncertainty.metres.fixed(1)) m beyond")

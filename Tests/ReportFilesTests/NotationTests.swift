@@ -25,7 +25,10 @@ import Testing
         let take = { (block: Block) throws in
             reader.read(block, into: &records)
             read.positions += records.columns.positions
-            read.bounds += records.columns.uncertainties
+            for k in 0..<records.columns.count {
+                let region = records.columns.footprints[k]?.enclosingCircle.radius ?? .zero
+                read.bounds.append(records.columns.uncertainties[k] + region)
+            }
             read.faults += records.refusals.map(\.reason)
         }
         try Array(text.utf8).withUnsafeBytes { try splitter.feed($0, to: take) }

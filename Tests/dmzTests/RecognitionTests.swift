@@ -42,7 +42,9 @@ import Testing
             "WGS 84 (--crs)", "'wann': 20 moments, dmy (--time-format), on the clock of UTC",
             "'accuracy': 20 give one (--uncertainty-field)", "'category': 20 give one",
             "'party': none gives one (--party-field NAME)",
-            "record 1: 29.983333 48.483333, within 1115.3 m, 2017-02-01T06:00:00Z, category gun",
+            "no property or column says of what form it is: 20 have one (--uncertainty-level-field",
+            "record 1: 29.983333 48.483333, in a region within 1112.8 m of its middle, or 2.5 m beyond, "
+                + "2017-02-01T06:00:00Z, category gun",
         ] {
             #expect(run.output.contains(words), "\(words) in \(run.output)")
         }

@@ -1,4 +1,5 @@
 import Geodesy
+import Zones
 
 /// A rectangle of longitude and latitude, in degrees, about the middle of its longitudes.
 struct DegreeCell {
@@ -41,6 +42,14 @@ struct DegreeCell {
 
     /// Whether the rectangle is one place.
     var isPlace: Bool { south == north && (halfLongitude == 0 || latitude.magnitude == 90) }
+
+    /// The rectangle as a footprint; `nil` about a pole, where a longitude says nothing.
+    var footprint: Footprint? {
+        if latitude.magnitude == 90 { return nil }
+        return try? .degrees(
+            west: Angle(degrees: longitude - halfLongitude), south: Angle(degrees: south),
+            east: Angle(degrees: longitude + halfLongitude), north: Angle(degrees: north))
+    }
 
     /// The disc about the centre that covers the rectangle.
     ///

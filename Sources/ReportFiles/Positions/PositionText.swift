@@ -2,6 +2,7 @@ import Datums
 import Geodesy
 import GeoJSONText
 import Notations
+import Zones
 
 /// Reads positions that people wrote, one text or two, with what their digits leave open.
 ///
@@ -18,6 +19,8 @@ package struct PositionText {
         var saysBound = false
         /// Why the error that it says is not known, behind the name of what it stands in.
         var note: String?
+        /// All places that may be meant, where more is known of them than the bound.
+        var footprint: Footprint?
     }
 
     /// Why there is no position.
@@ -36,6 +39,8 @@ package struct PositionText {
     /// The places of which the text is a name; `nil` where it is a position itself.
     private let places: Gazetteer?
     private let measure: UncertaintyMeasure?
+    /// Whether nobody asks of what form the places are that may be meant.
+    private let wantsDiscs: Bool
 
     /// What reads positions whose digits leave open what the rule says, in the system that the transform comes
     /// from.
@@ -53,6 +58,7 @@ package struct PositionText {
         (rule, sign) = (fields.precision, fields.decimalSign)
         self.datum = datum
         (numbers, measure) = (fields.positionNumbers, fields.measure)
+        wantsDiscs = !fields.wantsFootprints
         places = fields.positionIsPlace ? fields.places : nil
     }
 
@@ -153,7 +159,8 @@ package struct PositionText {
                     + "; expected one")
         }
         return Found(
-            position: place.disc.centre, bound: place.disc.radius, notation: nil, saysBound: true)
+            position: place.disc.centre, bound: place.disc.radius, notation: nil, saysBound: true,
+            footprint: place.outline)
     }
 
     /// A position from a longitude and a latitude, each with its side where a column of its own has it.
@@ -226,13 +233,16 @@ package struct PositionText {
     }
 
     private func found(_ written: WrittenPosition) throws(Fault) -> Found {
-        let disc = written.disc(rule)
-        guard datum == nil else {
+        guard datum == nil, !wantsDiscs else {
+            let disc = written.disc(rule)
             return try moved(
                 disc.centre.longitude, disc.centre.latitude, bound: disc.bound,
                 notation: written.notation)
         }
-        return Found(position: disc.centre, bound: disc.bound, notation: written.notation)
+        let (disc, footprint) = written.region(rule)
+        return Found(
+            position: disc.centre, bound: disc.bound, notation: written.notation,
+            footprint: footprint)
     }
 
     /// By how much a length on another ellipsoid, or in a grid, may be longer on WGS 84: ellipsoids differ by

@@ -107,6 +107,7 @@ final class CSVForm: RecordForm {
                 rows.rows[k].longitude = found.position.longitude
                 rows.rows[k].latitude = found.position.latitude
                 rows.rows[k].bound = found.bound.metres
+                if let footprint = found.footprint { rows.put(footprint, of: k) }
             } catch {
                 rows.rows[k].is_plain = false
             }
@@ -282,9 +283,7 @@ final class CSVForm: RecordForm {
         _ read: () throws(PositionText.Fault) -> PositionText.Found
     ) {
         do throws(PositionText.Fault) {
-            let found = try read()
-            (reading.position, reading.bound) = (found.position, found.bound)
-            reading.take(found, name)
+            reading.take(try read(), name)
         } catch {
             reading.fault = error.sentence
         }

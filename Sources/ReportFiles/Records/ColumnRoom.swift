@@ -43,8 +43,11 @@ struct ColumnRoom: ~Copyable {
     /// Gives the report that was appended last a span as its time.
     mutating func putSpan(_ span: TimeSpan) { spans[count - 1] = span }
 
-    /// Gives the report that was appended last a region.
-    mutating func putFootprint(_ footprint: Footprint) { footprints[count - 1] = footprint }
+    /// Gives the report that was appended last a region, if there is one and its error is known.
+    mutating func putFootprint(_ footprint: Footprint?) {
+        guard let footprint, uncertainties[count - 1].metres.isFinite else { return }
+        footprints[count - 1] = footprint
+    }
 
     /// The columns.
     consuming func finish(_ kindReports: [Report]) -> ReportColumns {

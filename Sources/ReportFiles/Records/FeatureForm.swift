@@ -176,9 +176,7 @@ final class FeatureForm: RecordForm {
             return
         }
         do throws(PositionText.Fault) {
-            let found = try position.read(texts)
-            (reading.position, reading.bound, reading.fault) = (found.position, found.bound, nil)
-            reading.take(found, members.first.map(name) ?? "")
+            reading.take(try position.read(texts), members.first.map(name) ?? "")
         } catch {
             (reading.fault, reading.cause) = (error.sentence, .other)
         }

@@ -92,7 +92,7 @@ package struct FieldNames: Hashable, Sendable {
     /// The members that say in which direction and how far from its position a report's object was.
     package var sector: SectorFields?
 
-    /// The members that say in which region it was; `nil` where none are looked for.
+    /// The members that say in which region it was; `nil` where nobody asks for more than a disc.
     package var footprint: FootprintFields? = FootprintFields()
 
     /// Values that say that something is not known, folded as codes are.
@@ -148,9 +148,12 @@ package struct FieldNames: Hashable, Sendable {
     /// The index in `wanted` of the first of them.
     var positionIndex: Int { wanted.count - positionNames.count }
 
+    /// Whether somebody asks of what form the region of a report is.
+    var wantsFootprints: Bool { !onlyPositions && footprint != nil }
+
     /// The index in `wanted` of the first name of a footprint; `nil` where none are wanted.
     var footprintIndex: Int? {
-        onlyPositions || footprint == nil ? nil : wantedAtOnce.count
+        wantsFootprints ? wantedAtOnce.count : nil
     }
 
     enum Index {

@@ -1,5 +1,6 @@
 import Agreements
 import Geodesy
+import Zones
 
 /// A member of a report as it was found.
 enum FieldValue {
@@ -18,6 +19,8 @@ struct PositionReading {
     var bound = Distance.zero
     /// Whether the bound is one that the record states.
     var saysBound = false
+    /// All places that may be meant, where more is known of them than the bound.
+    var footprint: Footprint?
     /// The text of longitude and latitude as they stand in the record, where they were found.
     var longitudeText: Range<Int>?
     var latitudeText: Range<Int>?
@@ -34,9 +37,10 @@ struct PositionReading {
     /// What was read otherwise than it is written, though the position can be used.
     var notes: [String] = []
 
-    /// Takes what a text in a member of such a name says of its own error.
+    /// Takes a position that was read of text in a member of such a name, and what the text says of its own error.
     mutating func take(_ found: PositionText.Found, _ name: String) {
-        saysBound = found.saysBound
+        (position, bound, saysBound) = (found.position, found.bound, found.saysBound)
+        (footprint, fault) = (found.footprint, nil)
         if let note = found.note { notes.append("'\(String(shown: name))' " + note) }
     }
 }

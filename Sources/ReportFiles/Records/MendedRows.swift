@@ -1,5 +1,6 @@
 internal import CSimdjson
 import GeoJSONText
+import Zones
 
 /// Records of a block that the output could not hold, mended and read all at once.
 ///
@@ -17,6 +18,8 @@ final class MendedRows {
         let alteration: Alteration
         /// Whether its uncertainty was such a number, so that it is not known.
         let losesUncertainty: Bool
+        /// Its region, where one is known.
+        let footprint: Footprint?
     }
 
     private let parser: JSONParser
@@ -84,7 +87,8 @@ final class MendedRows {
         return Record(
             row: row, report: report, bytes: bytes.bytes[part: range],
             insertAt: row.insert_at - UInt32(truncatingIfNeeded: range.lowerBound),
-            alteration: alteration, losesUncertainty: losesUncertainty)
+            alteration: alteration, losesUncertainty: losesUncertainty,
+            footprint: rows.footprints[next])
     }
 
     /// Whether null was put for the uncertainty of the record that is next.

@@ -2,6 +2,7 @@ import Agreements
 internal import CSimdjson
 import Geodesy
 import GeoJSONText
+import Zones
 
 /// Reads the records of blocks into columns; one to a worker.
 ///
@@ -125,6 +126,7 @@ struct RecordReader: ~Copyable {
         (alteredNote, lostNote, uncertaintyNote) = (nil, nil, nil)
         var record = 0
         let mayBeAbsent = !fields.absentPositions.isEmpty
+        let hasFootprints = isIndexed && !rows.footprints.isEmpty
         for piece in block.pieces {
             switch piece.kind {
             case .frame, .skipped, .skippedEnd: continue
@@ -160,6 +162,7 @@ struct RecordReader: ~Copyable {
                         row, report, position,
                         time: report.has_time ? Instant(seconds: report.seconds) : nil, piece,
                         &columns, &found)
+                    if hasFootprints { columns.putFootprint(rows.footprints[record - 1]) }
                     continue
                 }
                 if !mayBeAbsent, !fields.isUncertaintyFound,
@@ -193,6 +196,7 @@ struct RecordReader: ~Copyable {
             take(
                 mended.bytes, mended.row, mended.report, insertAt: mended.insertAt, note: note,
                 isAltered: true, losesUncertainty: isLost, piece, block, form, &columns, &found)
+            columns.putFootprint(mended.footprint)
             return true
         }
         // Of JSON the kind of value would have to be told as well.
@@ -208,6 +212,7 @@ struct RecordReader: ~Copyable {
             bytes, rows.rows[record], rows.reports[record],
             insertAt: UInt32(truncatingIfNeeded: bytes.count), note: note, isAltered: false,
             losesUncertainty: true, piece, block, form, &columns, &found)
+        columns.putFootprint(rows.footprints[record])
         return true
     }
 
@@ -230,6 +235,7 @@ struct RecordReader: ~Copyable {
             takePlain(row, report, position, time: nil, piece, &columns, &found)
             columns.putSpan(span)
         }
+        columns.putFootprint(rows.footprints[record])
         return true
     }
 
@@ -393,7 +399,7 @@ struct RecordReader: ~Copyable {
             report.position, uncertainty: report.uncertainty, time: report.time,
             kind: kinds.number(of: report))
         if let span = report.span { columns.putSpan(span) }
-        if let footprint = report.footprint { columns.putFootprint(footprint) }
+        columns.putFootprint(report.footprint)
     }
 
     /// Writes a record's bytes and notes into the texts.

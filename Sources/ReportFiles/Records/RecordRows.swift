@@ -1,4 +1,5 @@
 internal import CSimdjson
+import Zones
 
 /// What was found of a block's records at once; kept for the next block.
 final class RecordRows {
@@ -17,7 +18,16 @@ final class RecordRows {
     /// What they say.
     private(set) var reports: UnsafeMutableBufferPointer<csj_report> = .allocate(capacity: 0)
 
+    /// The regions of those of which one is known, by the number of the record; what is beyond is in `bound`.
+    private(set) var footprints: [Int: Footprint] = [:]
+
     init(width: Int) { self.width = width }
+
+    /// Gives a record a region for the bound about its position.
+    func put(_ footprint: Footprint, of record: Int) {
+        footprints[record] = footprint
+        rows[record].bound = 0
+    }
 
     /// Reads the wanted members of the rows, whose places count from `base` of a block's bytes.
     func readReports(of bytes: UnsafeRawBufferPointer, _ kinds: KindTable) {
@@ -63,6 +73,7 @@ final class RecordRows {
     /// Takes the places of a block's records and makes room for what will be found of them.
     func begin(_ pieces: [Piece], base: Int) {
         self.base = base
+        footprints.removeAll(keepingCapacity: true)
         if rows.count < pieces.count {
             release()
             let room = pieces.count + pieces.count / 2

@@ -16,6 +16,7 @@ extension ReportReading {
             let along = try side(index + 1, form, bytes)
             guard let names = fields.footprint, let first = footprintIndex,
                 let heading = try RegionReading(form, bytes, names, first: first).heading(),
+                fields.area == nil, fields.sector == nil,
                 report.footprint == nil, report.uncertainty.metres.isFinite
             else {
                 report.uncertainty = report.uncertainty + pixel.bound(across, along)

@@ -4,12 +4,15 @@ import Zones
 
 extension ReportReading {
     /// Puts a report where its area, and its direction and distance from there, say that it may be.
+    ///
+    /// - Parameter disc: the disc of all that is known of its position.
     func takePlaces(
-        _ report: inout Report, _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer,
+        _ report: inout Report, from disc: Disc, _ form: some RecordForm,
+        _ bytes: UnsafeRawBufferPointer,
         _ notes: inout [String]
     ) {
         // All of where it may be is a disc here, whatever its form.
-        var disc = Disc(centre: report.position, radius: report.uncertainty)
+        var disc = disc
         if let area = fields.area {
             let place = place(of: area, holding: report.position, form, bytes, &notes)
             disc =

@@ -32,14 +32,23 @@ struct ReportReading {
         let stated = uncertainty(form, bytes, nulls, earlierNote, &notes)
         report.uncertainty =
             position.bound + (stated ?? (position.saysBound ? .zero : fields.missingUncertainty))
+        var disc = Disc(centre: report.position, radius: report.uncertainty)
         let region = takeRegion(&report, form, bytes, position, stated, &notes)
+        if region == false, report.footprint == nil, let footprint = position.footprint {
+            // The region has all that the bound has.
+            report.footprint = footprint
+            report.uncertainty = stated ?? (position.saysBound ? .zero : fields.missingUncertainty)
+        }
         let saysBound =
             stated != nil || position.saysBound || fields.pixel != nil || fields.area != nil
             || fields.sector != nil || region != false
         if let pixel = fields.pixel, let index = fields.pixelIndex {
+            let beside = report.uncertainty
             takePixel(&report, pixel, index, form, bytes, &notes)
+            disc = Disc(
+                centre: disc.centre, radius: disc.radius + (report.uncertainty - beside))
         }
-        takePlaces(&report, form, bytes, &notes)
+        takePlaces(&report, from: disc, form, bytes, &notes)
         if region == nil { report.setRegionUnknown() }
         report.category = text(form, bytes, FieldNames.Index.category, &notes)
         report.party = text(form, bytes, FieldNames.Index.party, &notes)
