@@ -53,6 +53,7 @@ extension ReportProfile {
                 fields.footprint.flatMap { $0[part] == part.usualName ? nil : $0[part] }
             }
         }
+        put("geometry-means") { $0.geometryMeans?.rawValue }
         put("date") { $0.date }
         put("end") { $0.end }
         put("id") { $0.id }

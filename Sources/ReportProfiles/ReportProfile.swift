@@ -14,7 +14,7 @@ package struct ReportProfile {
     /// What can stand in a profile; entries are applied in the order of this table.
     private static let entries: [any ProfileEntry.Type] = [
         AboutEntry.self, FormatEntry.self, WordEntry.self, NameEntry.self, UncertaintyEntry.self,
-        FootprintEntry.self, PixelEntry.self, AbsentPositionEntry.self,
+        FootprintEntry.self, GeometryMeaningEntry.self, PixelEntry.self, AbsentPositionEntry.self,
         PositionNumbersEntry.self, ConstantsEntry.self, TimeZoneEntry.self, TimeFormatEntry.self,
         TimePrecisionEntry.self, AreaEntry.self, PlaceEntry.self, SectorEntry.self,
         RecordsEntry.self, UnknownValuesEntry.self, EncodingEntry.self, DecimalSignEntry.self,

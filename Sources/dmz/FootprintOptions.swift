@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReportFiles
+import Zones
 
 /// Under which names reports say in which region their object may be.
 struct FootprintOptions: ParsableArguments {
@@ -42,6 +43,13 @@ struct FootprintOptions: ParsableArguments {
     @Option(help: "The property with the greatest distance in metres.")
     var rangeMaxField: String?
 
+    @Option(
+        help: """
+            What of a line, a polygon or several points the reported object takes up: all-of-it (unless said), or \
+            somewhere, one place within it.
+            """)
+    var geometryMeans: Footprint.Meaning?
+
     private var named: [(part: FootprintFields.Part, name: String)] {
         let names: [(FootprintFields.Part, String?)] = [
             (.level, uncertaintyLevelField), (.semiMajor, semiMajorField),
@@ -59,5 +67,8 @@ struct FootprintOptions: ParsableArguments {
             fields.footprint?[part] = name
             fields.named.append(name)
         }
+        fields.geometryMeans = geometryMeans
     }
 }
+
+extension Footprint.Meaning: ExpressibleByArgument {}

@@ -37,9 +37,9 @@ import Testing
             "the Point has no coordinates"
         ),
         (
-            #"{"type":"Feature","properties":{},"geometry":{"type":"LineString","#
+            #"{"type":"Feature","properties":{},"geometry":{"type":"Circle","#
                 + #""coordinates":[[31,50],[32,50]]}}"#,
-            "the geometry's type is \"LineString\"; only a Point can be judged"
+            "the geometry's type is \"Circle\"; only a Point can be judged"
         ),
         (
             #"{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[31,50]},"#
@@ -131,9 +131,18 @@ import Testing
             let found = outcome(multi(coordinates), format: .lines)
             #expect(found.tally.rejected == 0 && found.tally.zonesInside == [1, 1])
         }
-        let several = "the geometry's type is \"MultiPoint\"; only a Point can be judged"
-        for coordinates in ["[[31,50],[31,50]]", "[]", "[[[31,50]]]", "[31,50]", "{}", "null"] {
-            #expect(reason(multi(coordinates)) == several, "\(coordinates)")
+        // All of them are the region of the report.
+        for coordinates in ["[[31,50],[31,50]]", "[[[31,50]]]", "[31,50]"] {
+            #expect(reason(multi(coordinates)) == nil, "\(coordinates)")
+        }
+        #expect(
+            reason(multi("[]")) == "the geometry is an empty geometry, expected one with a position"
+        )
+        for (coordinates, found) in [("{}", "an object"), ("null", "null")] {
+            #expect(
+                reason(multi(coordinates))
+                    == "the geometry is no geometry: the coordinates of a MultiPoint are arrays, not \(found)"
+            )
         }
         #expect(reason(multi("[[31]]"))?.contains("fewer than two numbers") == true)
         #expect(reason(multi("[[\"31\",50]]")) == "the coordinate \"31\" is not a number")

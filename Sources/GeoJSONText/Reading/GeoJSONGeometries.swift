@@ -2,9 +2,9 @@ package import Geodesy
 
 /// The lines, areas and points of a GeoJSON text.
 package struct GeoJSONGeometries {
-    private var lines: [[JSONNode]] = []
-    private var polygons: [[JSONNode]] = []
-    private var points: [JSONNode] = []
+    private(set) var lines: [[JSONNode]] = []
+    private(set) var polygons: [[JSONNode]] = []
+    private(set) var points: [JSONNode] = []
     /// The system in which positions are written; `nil` for WGS 84.
     private let system: ForeignPositions?
 
@@ -52,22 +52,7 @@ package struct GeoJSONGeometries {
                 at: nil, "it holds \(contentInWords); an area is a Polygon or MultiPolygon")
         }
         var areas: [[[Coordinate]]] = []
-        for (p, rings) in polygons.enumerated() {
-            var area: [[Coordinate]] = []
-            for (r, ring) in rings.enumerated() {
-                guard let vertices = ring.array else {
-                    throw fault(
-                        at: ring.offset,
-                        "polygon \(p + 1), ring \(r + 1): an array of positions is expected, not "
-                            + ring.inWords)
-                }
-                area.append(
-                    try coordinates(vertices, isRing: true) { v in
-                        "polygon \(p + 1), ring \(r + 1), vertex \(v + 1)"
-                    })
-            }
-            areas.append(area)
-        }
+        for p in polygons.indices { areas.append(try rings(p)) }
         do throws(PolygonGeometryError) {
             return try PolygonGeometry(polygons: areas, edges: edges)
         } catch {
@@ -75,6 +60,24 @@ package struct GeoJSONGeometries {
             let vertex = error.vertex.flatMap { ring?.array?[$0] }
             throw fault(at: (vertex ?? ring)?.offset, error.description)
         }
+    }
+
+    /// The rings of a polygon.
+    func rings(_ p: Int) throws(JSONFault) -> [[Coordinate]] {
+        var area: [[Coordinate]] = []
+        for (r, ring) in polygons[p].enumerated() {
+            guard let vertices = ring.array else {
+                throw fault(
+                    at: ring.offset,
+                    "polygon \(p + 1), ring \(r + 1): an array of positions is expected, not "
+                        + ring.inWords)
+            }
+            area.append(
+                try coordinates(vertices, isRing: true) { v in
+                    "polygon \(p + 1), ring \(r + 1), vertex \(v + 1)"
+                })
+        }
+        return area
     }
 
     /// The only point of the text, or `nil` when it holds none or several.
@@ -107,7 +110,7 @@ package struct GeoJSONGeometries {
         return found
     }
 
-    private func coordinates(
+    func coordinates(
         _ nodes: [JSONNode], isRing: Bool = false, name: (Int) -> String
     ) throws(JSONFault) -> [Coordinate] {
         var vertices: [Coordinate] = []

@@ -21,6 +21,10 @@ package struct PositionText {
         var note: String?
         /// All places that may be meant, where more is known of them than the bound.
         var footprint: Footprint?
+        /// Whether the text is a geometry that is no point.
+        var isGeometry = false
+        /// Why such a geometry is no region; the bound is then NaN.
+        var fault: String?
     }
 
     /// Why there is no position.
@@ -41,6 +45,8 @@ package struct PositionText {
     private let measure: UncertaintyMeasure?
     /// Whether nobody asks of what form the places are that may be meant.
     private let wantsDiscs: Bool
+    /// What of a geometry the object takes up.
+    private let meaning: Footprint.Meaning
 
     /// What reads positions whose digits leave open what the rule says, in the system that the transform comes
     /// from.
@@ -58,7 +64,9 @@ package struct PositionText {
         (rule, sign) = (fields.precision, fields.decimalSign)
         self.datum = datum
         (numbers, measure) = (fields.positionNumbers, fields.measure)
-        wantsDiscs = !fields.wantsFootprints
+        (wantsDiscs, meaning) = (
+            !fields.wantsFootprints, fields.geometryMeans ?? .allOfIt
+        )
         places = fields.positionIsPlace ? fields.places : nil
     }
 
@@ -75,6 +83,9 @@ package struct PositionText {
     func whole(_ bytes: UnsafeRawBufferPointer) throws(Fault) -> Found {
         if let places {
             return try place(named: String(decoding: bytes, as: UTF8.self), in: places)
+        }
+        if !wantsDiscs, let geometry = ReportedGeometry(text: bytes) {
+            return try found(geometry)
         }
         if Self.mayBeOneNumber(bytes) {
             throw Fault(
@@ -243,6 +254,45 @@ package struct PositionText {
         return Found(
             position: disc.centre, bound: disc.bound, notation: written.notation,
             footprint: footprint)
+    }
+
+    /// A geometry as a region, whose position is the middle of its extent; of one that is no region, its first
+    /// vertex.
+    func found(_ geometry: ReportedGeometry) throws(Fault) -> Found {
+        func unusable(_ position: Coordinate, _ reason: String) -> Found {
+            Found(
+                position: position, bound: .metres(.nan), notation: nil, isGeometry: true,
+                fault: "cannot be used as a region: " + reason)
+        }
+        if let datum, !(datum.system.isWGS84 && datum.system.isInDegrees),
+            let first = geometry.first
+        {
+            return unusable(
+                try numbers(x: first.longitude, y: first.latitude).position,
+                "its edges are straight in \(datum.system.label), expected longitudes and latitudes on "
+                    + "WGS 84; convert the file first, for example with ogr2ogr -t_srs EPSG:4326")
+        }
+        guard let first = geometry.firstOnGlobe else {
+            if let fault = geometry.fault { throw Fault(sentence: "is no geometry: " + fault) }
+            guard let first = geometry.first else {
+                throw Fault(sentence: "is an empty geometry, expected one with a position")
+            }
+            throw Fault(
+                sentence: "has no vertex on the globe: "
+                    + (PositionFault.sentence(
+                        longitude: "\(first.longitude)", latitude: "\(first.latitude)", first) ?? "")
+            )
+        }
+        if let fault = geometry.fault { return unusable(first, fault) }
+        do throws(FootprintError) {
+            let footprint = try geometry.footprint(meaning)
+            let circle = footprint.enclosingCircle
+            return Found(
+                position: circle.centre, bound: circle.radius, notation: nil, footprint: footprint,
+                isGeometry: true)
+        } catch {
+            return unusable(first, "\(error)")
+        }
     }
 
     /// By how much a length on another ellipsoid, or in a grid, may be longer on WGS 84: ellipsoids differ by

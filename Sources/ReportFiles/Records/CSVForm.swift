@@ -108,6 +108,8 @@ final class CSVForm: RecordForm {
                 rows.rows[k].latitude = found.position.latitude
                 rows.rows[k].bound = found.bound.metres
                 if let footprint = found.footprint { rows.put(footprint, of: k) }
+                // Alone it gets its note.
+                if found.fault != nil { rows.rows[k].is_plain = false }
             } catch {
                 rows.rows[k].is_plain = false
             }
@@ -194,12 +196,11 @@ final class CSVForm: RecordForm {
             readPair(bytes, longitude, latitude, by: position, &reading)
         case .whole(let column):
             let text = CSVFields.text(bytes[part: ranges[column]])
-            take(&reading, layout.names[column]) { () throws(PositionText.Fault) in
+            let name = "'\(String(shown: layout.names[column]))'"
+            take(&reading, name) { () throws(PositionText.Fault) in
                 try text.withBytes { bytes throws(PositionText.Fault) in try position.whole(bytes) }
             }
-            if let fault = reading.fault {
-                reading.fault = "'\(String(shown: layout.names[column]))' " + fault
-            }
+            if let fault = reading.fault { reading.fault = "\(name) " + fault }
         case .grid(let grid):
             let side: Hemisphere?
             do throws(SideFault) {
@@ -279,7 +280,7 @@ final class CSVForm: RecordForm {
     }
 
     private func take(
-        _ reading: inout PositionReading, _ name: String = "",
+        _ reading: inout PositionReading, _ name: String = "the position",
         _ read: () throws(PositionText.Fault) -> PositionText.Found
     ) {
         do throws(PositionText.Fault) {

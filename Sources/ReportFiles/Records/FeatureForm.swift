@@ -52,6 +52,10 @@ final class FeatureForm: RecordForm {
         }
         if feature.longitude_text.end > 0 { reading.longitudeText = feature.longitude_text.range }
         if feature.latitude_text.end > 0 { reading.latitudeText = feature.latitude_text.range }
+        if takeGeometry(bytes, &reading) {
+            noteOddities(bytes, &reading)
+            return reading
+        }
         guard feature.status == CSJ_OK else {
             reading.keepsBytes = feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
             let isNotJSON = feature.status == CSJ_NOT_JSON || feature.status == CSJ_NOT_UTF8
@@ -83,7 +87,7 @@ final class FeatureForm: RecordForm {
             reading.fault = sentence
             reading.cause = .other
         } else if feature.crs.repeated || feature.geometry_crs.repeated {
-            reading.fault = "the member 'crs' is given twice, expected one"
+            reading.fault = Self.repeatedSystem
             reading.cause = .other
         } else if let sentence = foreignSystem(bytes) {
             reading.fault = sentence
@@ -101,6 +105,42 @@ final class FeatureForm: RecordForm {
                 longitude: text(feature.longitude_text, bytes),
                 latitude: text(feature.latitude_text, bytes), reading.position)
         }
+        noteOddities(bytes, &reading)
+        return reading
+    }
+
+    /// Takes a geometry that is no Point as the region of the report; false where there is none, or nobody asks
+    /// for it.
+    private func takeGeometry(
+        _ bytes: UnsafeRawBufferPointer, _ reading: inout PositionReading
+    ) -> Bool {
+        guard feature.status == CSJ_GEOMETRY_NOT_POINT, fields.wantsFootprints,
+            feature.detail.kind == CSJ_STRING,
+            Self.geometryTypes.contains(
+                String(decoding: bytes[part: feature.detail.range], as: UTF8.self))
+        else { return false }
+        let isCRSRepeated = feature.crs.repeated || feature.geometry_crs.repeated
+        if let sentence = chooseSystem(bytes)
+            ?? (isCRSRepeated ? Self.repeatedSystem : foreignSystem(bytes))
+        {
+            (reading.fault, reading.cause) = (sentence, .other)
+            return true
+        }
+        let geometry = ReportedGeometry(geoJSON: bytes[part: feature.geometry.range])
+        do throws(PositionText.Fault) {
+            reading.take(try position.found(geometry), "the geometry")
+        } catch {
+            (reading.fault, reading.cause) = ("the geometry " + error.sentence, .noGeometry)
+        }
+        return true
+    }
+
+    private static let repeatedSystem = "the member 'crs' is given twice, expected one"
+
+    /// Notes what else is odd of a Feature whose position was read.
+    private func noteOddities(
+        _ bytes: UnsafeRawBufferPointer, _ reading: inout PositionReading
+    ) {
         if feature.properties.repeated {
             reading.notes.append(
                 "the member 'properties' is given twice; nothing was taken from either")
@@ -109,7 +149,6 @@ final class FeatureForm: RecordForm {
             let height = text(feature.odd_height.text, bytes)
             reading.notes.append("the height is \(height), expected a number")
         }
-        return reading
     }
 
     /// Takes the names under which a Feature has what is wanted.
@@ -176,7 +215,9 @@ final class FeatureForm: RecordForm {
             return
         }
         do throws(PositionText.Fault) {
-            reading.take(try position.read(texts), members.first.map(name) ?? "")
+            reading.take(
+                try position.read(texts),
+                members.first.map { "'\(String(shown: name($0)))'" } ?? "the position")
         } catch {
             (reading.fault, reading.cause) = (error.sentence, .other)
         }

@@ -1,6 +1,7 @@
 import Datums
 import Geodesy
 import Notations
+import Zones
 
 /// Under which names a report's members are found, and what stands for one that is missing.
 package struct FieldNames: Hashable, Sendable {
@@ -94,6 +95,9 @@ package struct FieldNames: Hashable, Sendable {
 
     /// The members that say in which region it was; `nil` where nobody asks for more than a disc.
     package var footprint: FootprintFields? = FootprintFields()
+
+    /// What of a geometry that is no point a report's object takes up; all of it where nobody says so.
+    package var geometryMeans: Footprint.Meaning?
 
     /// Values that say that something is not known, folded as codes are.
     package private(set) var unknownValues: Set<String> = []

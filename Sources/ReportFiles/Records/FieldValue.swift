@@ -21,6 +21,8 @@ struct PositionReading {
     var saysBound = false
     /// All places that may be meant, where more is known of them than the bound.
     var footprint: Footprint?
+    /// Whether the position is that of a geometry which is no point.
+    var isGeometry = false
     /// The text of longitude and latitude as they stand in the record, where they were found.
     var longitudeText: Range<Int>?
     var latitudeText: Range<Int>?
@@ -37,11 +39,12 @@ struct PositionReading {
     /// What was read otherwise than it is written, though the position can be used.
     var notes: [String] = []
 
-    /// Takes a position that was read of text in a member of such a name, and what the text says of its own error.
+    /// Takes a position that was read of what is called `name` in notes, and what it says of its own error.
     mutating func take(_ found: PositionText.Found, _ name: String) {
         (position, bound, saysBound) = (found.position, found.bound, found.saysBound)
-        (footprint, fault) = (found.footprint, nil)
-        if let note = found.note { notes.append("'\(String(shown: name))' " + note) }
+        (footprint, isGeometry, fault) = (found.footprint, found.isGeometry, nil)
+        if let note = found.note { notes.append("\(name) \(note)") }
+        if let fault = found.fault { notes.append("\(name) \(fault)") }
     }
 }
 

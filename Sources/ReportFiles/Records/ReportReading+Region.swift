@@ -25,6 +25,13 @@ extension ReportReading {
                 : try reading.region(
                     about: Disc(centre: report.position, radius: report.uncertainty),
                     error: position.bound + (stated ?? .zero), level: level)
+            if position.isGeometry,
+                found != nil || (level.map { $0 != .bound } == true && stated != nil)
+            {
+                throw RegionFault(
+                    "the report has a geometry that is its region, and members of another; expected one "
+                        + "of both")
+            }
             if let found {
                 // Where the error is not known there is no region either.
                 if found.beyond.metres.isFinite {
