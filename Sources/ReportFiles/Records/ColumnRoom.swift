@@ -43,6 +43,9 @@ struct ColumnRoom: ~Copyable {
     /// Gives the report that was appended last a span as its time.
     mutating func putSpan(_ span: TimeSpan) { spans[count - 1] = span }
 
+    /// Makes room for so many regions.
+    mutating func expectFootprints(_ count: Int) { footprints.reserveCapacity(count) }
+
     /// Gives the report that was appended last a region, if there is one and its error is known.
     mutating func putFootprint(_ footprint: Footprint?) {
         guard let footprint, uncertainties[count - 1].metres.isFinite else { return }

@@ -127,6 +127,7 @@ struct RecordReader: ~Copyable {
         var record = 0
         let mayBeAbsent = !fields.absentPositions.isEmpty
         let hasFootprints = isIndexed && !rows.footprints.isEmpty
+        if hasFootprints { columns.expectFootprints(rows.footprints.count) }
         for piece in block.pieces {
             switch piece.kind {
             case .frame, .skipped, .skippedEnd: continue
