@@ -46,6 +46,7 @@ struct FieldOptions: ParsableArguments {
             """)
     var uncertaintyField: String?
     @Option(
+        parsing: .unconditional,
         help: """
             The bound on the position's error of reports that give none, such as "10 m"; without it \
             such positions are taken as exact.

@@ -58,7 +58,8 @@ import Testing
         {
             guard let position = try? WrittenPosition(text) else { continue }
             let footprint = try #require(position.footprint(), "\(text)")
-            for corner in footprint.shape.corners {
+            let shape = footprint.shape
+            for corner in (0..<shape.cornerCount).map(shape.corner) {
                 #expect(corner.isValid, "\(text) has the corner \(corner)")
             }
         }

@@ -17,12 +17,13 @@ struct DegreeBoxShape: TiledShape {
 
     var cover: [Tile] { [whole] }
 
-    var corners: [Coordinate] {
-        [longitudes.lowerBound, longitudes.upperBound].flatMap { longitude in
-            [latitudes.lowerBound, latitudes.upperBound].map {
-                Coordinate(turned: longitude, latitude: $0)
-            }
-        }
+    var cornerCount: Int { 4 }
+
+    func corner(_ number: Int) -> Coordinate {
+        let isNorth = (number & 1 == 0) == (number < 2)
+        return Coordinate(
+            turned: number & 1 == 0 ? longitudes.lowerBound : longitudes.upperBound,
+            latitude: isNorth ? latitudes.upperBound : latitudes.lowerBound)
     }
 
     func disc(of tile: Tile) -> FootprintDisc? { FootprintDisc(degrees: tile) }

@@ -102,7 +102,18 @@ public struct Footprint: Hashable, Sendable {
         if level != .bound, let model, let shape = shape(under: model) {
             return shape.enclosingDisc
         }
-        return shape.enclosingDisc
+        // Of the usual forms without making ready what only a search needs.
+        switch form {
+        case .circle(let centre, let radius):
+            return FootprintDisc(centre: centre, radius: radius)
+        case .ellipse(let centre, let major, _, _):
+            return FootprintDisc(centre: centre, radius: major)
+        case .rectangle(let centre, let halfWidth, let halfLength, _):
+            return FootprintDisc(
+                centre: centre,
+                radius: (halfLength * halfLength + halfWidth * halfWidth).squareRoot())
+        default: return shape.enclosingDisc
+        }
     }
 
     /// The middle of the footprint's extent, and a distance that reaches all of it from there.

@@ -53,9 +53,32 @@ package struct FootprintSearch {
         first: ZoneBits, by judge: Judge
     ) -> FootprintAnswer {
         if first.isCertain { return FootprintAnswer(first) }
+        if meaning == .somewhere, bound == 0, isOpenByCorners(shape, first, judge) {
+            return FootprintAnswer(first)
+        }
         var search = FootprintSearch(shape, bound, meaning, open: first.undeterminable)
         search.run(judge)
         return search.found(first)
+    }
+
+    /// Whether corners alone show that all that is open for a disc is open for the shape: most shapes that lie
+    /// across a limit have some on either side.
+    private static func isOpenByCorners(
+        _ shape: any TiledShape, _ first: ZoneBits, _ judge: Judge
+    ) -> Bool {
+        // Of many zones the search itself keeps account.
+        guard first.inside.count == 1 else { return false }
+        let asked = first.undeterminable[0]
+        var (touched, missed) = (UInt64(0), UInt64(0))
+        for number in 0..<shape.cornerCount {
+            let bits = judge(shape.corner(number), 0)
+            // A place that cannot be told is both.
+            let open = bits.undeterminable[0]
+            touched |= bits.inside[0] | open
+            missed |= ~bits.inside[0]
+            if touched & missed & asked == asked { return true }
+        }
+        return false
     }
 
     private init(
@@ -71,8 +94,8 @@ package struct FootprintSearch {
 
     private mutating func run(_ judge: Judge) {
         let reach = shape.enclosingDisc.radius
-        for place in shape.corners {
-            look(at: place, judge)
+        for number in 0..<shape.cornerCount {
+            look(at: shape.corner(number), judge)
             settle()
             if isDone { return }
         }

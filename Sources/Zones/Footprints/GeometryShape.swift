@@ -8,10 +8,12 @@ import Geodesy
 struct GeometryShape: TiledShape {
     private let parts: [GeometryPart]
     private let whole: Tile
+    private let corners: [Coordinate]
 
     /// A shape of parts that are not empty, of which there is one at least.
     init(_ parts: [GeometryPart]) {
         self.parts = parts
+        corners = Self.corners(of: parts)
         let boxes = parts.map(\.box)
         whole = boxes.dropFirst().reduce(boxes.first ?? Tile(u: 0...0, v: 0...0)) {
             $0.union($1)
@@ -28,8 +30,12 @@ struct GeometryShape: TiledShape {
         }
     }
 
-    var corners: [Coordinate] {
-        // As many of each as a look is worth.
+    var cornerCount: Int { corners.count }
+
+    func corner(_ number: Int) -> Coordinate { corners[number] }
+
+    /// Some vertices of every part, of many parts of the first ones.
+    private static func corners(of parts: [GeometryPart]) -> [Coordinate] {
         let most = max(2, 16 / parts.count)
         return parts.prefix(16).flatMap { part in
             let vertices = part.vertices

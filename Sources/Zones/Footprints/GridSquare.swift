@@ -31,10 +31,13 @@ struct GridShape: TiledShape {
 
     var cover: [Tile] { [whole] }
 
-    var corners: [Coordinate] {
-        [(1, 1), (-1, -1), (1, -1), (-1, 1)].map {
-            square.place(easting: half.easting * $0.0, northing: half.northing * $0.1)
-        }
+    var cornerCount: Int { 4 }
+
+    func corner(_ number: Int) -> Coordinate {
+        // One and the opposite in turn.
+        let sign: Double = number & 1 == 0 ? 1 : -1
+        return square.place(
+            easting: sign * half.easting, northing: (number < 2 ? sign : -sign) * half.northing)
     }
 
     func disc(of tile: Tile) -> FootprintDisc? { boundingDisc(of: tile) }

@@ -38,7 +38,9 @@ struct NormalShape: WeighedShape {
         [Tile(u: -Self.reach...Self.reach, v: -Self.reach...Self.reach)]
     }
 
-    var corners: [Coordinate] { [chart.centre] }
+    var cornerCount: Int { 1 }
+
+    func corner(_ number: Int) -> Coordinate { chart.centre }
 
     func disc(of tile: Tile) -> FootprintDisc? { boundingDisc(of: tile) }
 

@@ -85,15 +85,15 @@ package struct ProbabilitySearch {
         var open = asked
         for word in open.indices {
             open[word] &= bits.undeterminable[word]
-            add(share, asked[word] & bits.inside[word], word, \.inside)
-            add(
-                share, asked[word] & ~bits.inside[word] & ~bits.undeterminable[word], word,
-                \.outside)
+            add(share, asked[word] & bits.inside[word], word) { $0.inside += $1 }
+            add(share, asked[word] & ~bits.inside[word] & ~bits.undeterminable[word], word) {
+                $0.outside += $1
+            }
         }
         if open.contains(where: { $0 != 0 }) {
             let doubtful = doubt(disc.centre, disc.radius)
             for word in open.indices where doubtful.count > word {
-                add(share, open[word] & doubtful[word], word, \.doubtful)
+                add(share, open[word] & doubtful[word], word) { $0.doubtful += $1 }
                 open[word] &= ~doubtful[word]
             }
         }
@@ -101,14 +101,15 @@ package struct ProbabilitySearch {
         tiles.insert(OpenTile(tile: tile, share: share, zones: open, number: count))
     }
 
+    @inline(__always)
     private mutating func add(
-        _ share: Double, _ zones: UInt64, _ word: Int, _ path: WritableKeyPath<ZoneMass, Double>
+        _ share: Double, _ zones: UInt64, _ word: Int, _ put: (inout ZoneMass, Double) -> Void
     ) {
         var rest = zones
         while rest != 0 {
             let zone = word << 6 + rest.trailingZeroBitCount
             rest &= rest - 1
-            if zone < masses.count { masses[zone][keyPath: path] += share }
+            if zone < masses.count { put(&masses[zone], share) }
         }
     }
 

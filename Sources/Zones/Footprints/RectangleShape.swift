@@ -25,11 +25,13 @@ struct RectangleShape: TiledShape {
 
     var cover: [Tile] { [Tile(u: -along...along, v: -across...across)] }
 
-    var corners: [Coordinate] {
+    var cornerCount: Int { 4 }
+
+    func corner(_ number: Int) -> Coordinate {
         let inward = 1 - min(0.01, 2 * chart.error / max(min(along, across), 1e-3))
-        return [(1, 1), (-1, -1), (1, -1), (-1, 1), (1, 0), (-1, 0), (0, 1), (0, -1)].map {
-            place(inward * along * $0.0, inward * across * $0.1)
-        }
+        // One and the opposite in turn.
+        let sign = number & 1 == 0 ? inward : -inward
+        return place(sign * along, (number < 2 ? sign : -sign) * across)
     }
 
     func disc(of tile: Tile) -> FootprintDisc? {

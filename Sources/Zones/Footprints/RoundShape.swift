@@ -25,14 +25,17 @@ package struct RoundShape: TiledShape {
 
     package var cover: [Tile] { [Tile(u: -1...1, v: -1...1)] }
 
-    package var corners: [Coordinate] {
+    package var cornerCount: Int { 8 }
+
+    package func corner(_ number: Int) -> Coordinate {
         // A little inward, by as much as the chart may be off.
         let inward = 1 - min(0.01, 2 * chart.error / max(min(along, across), 1e-3))
-        let part = 0.5.squareRoot()
-        return [
-            (1, 0), (-1, 0), (0, 1), (0, -1), (part, part), (-part, -part), (part, -part),
-            (-part, part),
-        ].map { place(inward * $0.0, inward * $0.1) }
+        let length = number < 4 ? inward : inward * 0.707
+        // One and the opposite in turn, along the axes and then between them.
+        let sign: Double = number & 1 == 0 ? 1 : -1
+        let isSecond = number & 2 != 0
+        if number < 4 { return place(isSecond ? 0 : sign * length, isSecond ? sign * length : 0) }
+        return place(sign * length, isSecond ? -sign * length : sign * length)
     }
 
     package func disc(of tile: Tile) -> FootprintDisc? {

@@ -20,11 +20,13 @@ struct SectorShape: TiledShape {
 
     var cover: [Tile] { [whole] }
 
-    var corners: [Coordinate] {
-        let middle = whole.middle
-        return [distances.lowerBound, distances.upperBound].flatMap { distance in
-            [middle.x, azimuths.lowerBound, azimuths.upperBound].map { place($0, distance) }
-        }
+    var cornerCount: Int { 6 }
+
+    func corner(_ number: Int) -> Coordinate {
+        let azimuth =
+            number < 2 ? whole.middle.x : number < 4 ? azimuths.lowerBound : azimuths.upperBound
+        // The nearer one and the farther in turn, of the middle first.
+        return place(azimuth, number & 1 == 0 ? distances.lowerBound : distances.upperBound)
     }
 
     func disc(of tile: Tile) -> FootprintDisc? { boundingDisc(of: tile) }

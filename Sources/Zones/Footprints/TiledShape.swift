@@ -9,8 +9,10 @@ package protocol TiledShape: Sendable {
     var enclosingDisc: FootprintDisc { get }
     /// Tiles that together hold the shape.
     var cover: [Tile] { get }
-    /// Places of the shape, near its border, that are looked at first.
-    var corners: [Coordinate] { get }
+    /// How many places of the shape, near its border, are looked at first.
+    var cornerCount: Int { get }
+    /// One of them, by its number from 0.
+    func corner(_ number: Int) -> Coordinate
 
     /// A disc that holds what the shape has in a tile; `nil` where that is nothing.
     func disc(of tile: Tile) -> FootprintDisc?

@@ -4,16 +4,23 @@ import ArgumentParser
 import Datums
 import Geodesy
 import Notations
+import ReportFiles
 
 /// Shows all numbers behind the judgement of one position.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows every number behind the judgement of one position.",
+        abstract:
+            "Shows every number behind the judgement of one position, or of one record of a file.",
+        usage: """
+            dmz explain <agreement> <position> [<options>]
+            dmz explain <agreement> --in <file> --record <number> [<options>]
+            """,
         discussion:
             "A position is longitude and latitude in degrees, in one word, or MGRS, UTM, or degrees and "
             + "minutes, with what its digits leave open as part of its uncertainty. With --crs it is in another "
             + "reference system, longitude or easting first; the accuracy of the operation that takes it to WGS 84 "
-            + "is part of its uncertainty too.\n\n"
+            + "is part of its uncertainty too. A record of a file is read as by dmz check, with the same options, "
+            + "and may have any footprint.\n\n"
             + Examples.text([Examples.explain]))
 
     @OptionGroup var input: AgreementArgument
@@ -22,7 +29,14 @@ struct Explain: ParsableCommand {
         help:
             "Longitude and latitude in degrees, as in -75.1,4.2, or any notation, as 37UDP3000050000."
     )
-    var position: String
+    var position: String?
+
+    @Option(
+        name: .customLong("in"), help: "Instead: the file of reports that --record is in.",
+        completion: .file())
+    var file: String?
+    @Option(help: "The number of the record in the file, from 1.")
+    var record: Int?
 
     @Option(help: "What was reported, in the agreement's words.")
     var category: String?
@@ -38,24 +52,39 @@ struct Explain: ParsableCommand {
     var time: String?
 
     @Option(
-        parsing: .unconditional,
-        help: "A bound on the error of the position, as in \"50 m\".")
-    var uncertainty: String?
-
-    @Option(
         help: ArgumentHelp(
             "A property that conditions ask for, as in calibre=\"122 mm\".", valueName: "name=value"
         ))
     var attribute: [String] = []
 
-    @OptionGroup var datumOptions: DatumOptions
-    @OptionGroup var modelOptions: ModelOptions
+    @OptionGroup(title: "Uncertainty") var modelOptions: ModelOptions
+    @OptionGroup(title: "Properties or columns of reports") var names: FieldOptions
+    @OptionGroup(title: "Reading") var inputOptions: InputOptions
 
     @Flag(help: "Write JSON.")
     var json = false
 
     func validate() throws {
-        try datumOptions.check()
+        guard position != nil else {
+            guard file != nil, let record else {
+                throw ValidationError(
+                    "Missing expected argument '<position>'; or name a record by --in FILE --record 3"
+                )
+            }
+            guard record > 0 else {
+                throw ValidationError("--record: \(record) is not a number from 1 on")
+            }
+            let given = [category, party, time].compactMap { $0 } + attribute
+            guard given.isEmpty else {
+                throw ValidationError(
+                    "--category, --party, --time and --attribute go with a position; a record has its own"
+                )
+            }
+            return try names.checkGazetteer(inputOptions)
+        }
+        guard file == nil, record == nil else {
+            throw ValidationError("name a position, or a record by --in FILE --record 3, not both")
+        }
         // Whether a time needs no offset is known once the agreement has been read.
         _ = try report(
             place(),
@@ -63,24 +92,32 @@ struct Explain: ParsableCommand {
     }
 
     func run() throws {
-        let position = try place()
         let model = try modelOptions.positionModel()
-        let file = try input.read()
-        let report = try self.report(position, local: file.agreement.clock)
+        let agreement = try input.read()
         var compiled: CompiledAgreement
         do throws(AgreementError) {
-            compiled = try CompiledAgreement(file.agreement)
+            compiled = try CompiledAgreement(agreement.agreement)
             compiled.positionModel = model
         } catch {
             // The reader has checked this already.
             throw Diagnostics.status(for: error)
         }
+        if let file, let record {
+            do {
+                try explain(record, of: file, compiled)
+            } catch {
+                throw Diagnostics.status(for: error)
+            }
+            return
+        }
+        let position = try place()
+        let report = try self.report(position, local: agreement.agreement.clock)
         let explanation = compiled.explain(report)
         if let warning = Self.swapWarning(report, compiled, explanation) {
             Diagnostics.say(warning)
         }
         let shares = UncertaintyShares(
-            stated: try stated(), position: position, systems: file.systems)
+            stated: try stated(), position: position, systems: agreement.systems)
         try Diagnostics.output(
             json
                 ? ExplanationJSON(explanation, shares).text
@@ -88,12 +125,37 @@ struct Explain: ParsableCommand {
                     + shares.text(explanation))
     }
 
+    /// Explains a record of a file.
+    private func explain(_ number: Int, of path: String, _ compiled: CompiledAgreement) throws {
+        var reading = try inputOptions.input(try names.wanted())
+        try names.applyProfile(to: &reading)
+        try names.readGazetteer(into: &reading.fields)
+        let file = try Inputs.open([path], outputs: [])[0]
+        guard
+            let found = try RecordFinder(
+                number, of: file, reading, for: CheckedAgreement(compiled))
+        else {
+            Diagnostics.say("dmz: \(file.name) has no record \(number)")
+            throw ExitCode.unusable
+        }
+        for note in found.notes { Diagnostics.say("dmz: \(file.name): record \(number): \(note)") }
+        guard let report = found.report else {
+            Diagnostics.say(
+                "dmz: \(file.name): record \(number): " + (found.refusal ?? "it cannot be used"))
+            throw ExitCode.unusable
+        }
+        let explanation = compiled.explain(report)
+        try Diagnostics.output(
+            json ? ExplanationJSON(explanation, nil).text : explanation.text)
+    }
+
     /// The position.
     private func place() throws -> PositionArgument {
-        guard let transform = try datumOptions.transform() else {
-            return try PositionArgument(position)
+        let text = position ?? ""
+        guard let transform = try inputOptions.datumOptions.transform() else {
+            return try PositionArgument(text)
         }
-        return try PositionArgument(position, by: transform)
+        return try PositionArgument(text, by: transform)
     }
 
     private func report(
@@ -111,7 +173,9 @@ struct Explain: ParsableCommand {
         } catch {
             throw ValidationError("\(error)")
         }
-        report.uncertainty = try stated() + position.bound
+        report.footprint = position.footprint
+        report.uncertainty =
+            try stated() + (position.footprint == nil ? position.bound : .zero)
         for text in attribute {
             guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
                 throw ValidationError("'\(text)' is no attribute; write name=value")
@@ -127,9 +191,7 @@ struct Explain: ParsableCommand {
     }
 
     /// What was said of the position's error.
-    private func stated() throws -> Distance {
-        try uncertainty.map { try Distance(option: "--uncertainty", $0) } ?? .zero
-    }
+    private func stated() throws -> Distance { try names.wanted().missingUncertainty }
 
     /// How the position was read; `nil` of two numbers on WGS 84.
     private static func reading(_ position: PositionArgument) -> String? {

@@ -5,9 +5,10 @@ import Geodesy
 /// An explanation as JSON; lengths in metres, members always in the same order.
 struct ExplanationJSON {
     private let explanation: Explanation
-    private let shares: UncertaintyShares
+    /// What the uncertainties are made of, where that is known.
+    private let shares: UncertaintyShares?
 
-    init(_ explanation: Explanation, _ shares: UncertaintyShares) {
+    init(_ explanation: Explanation, _ shares: UncertaintyShares?) {
         (self.explanation, self.shares) = (explanation, shares)
     }
 
@@ -36,13 +37,16 @@ struct ExplanationJSON {
             ("latitude", .number(report.position.latitude)),
             ("uncertainty_m", .number(report.uncertainty.metres)),
             ("footprint", .optional(report.footprint?.description)),
-            ("uncertainty_stated_m", .metres(shares.stated.metres)),
-            ("uncertainty_digits_m", .metres(shares.position.digits.metres)),
-            ("uncertainty_datum_m", .metres(shares.position.datum?.use?.accuracy.metres ?? 0)),
-            ("notation", .optional(shares.position.notation?.rawValue)),
+            ("uncertainty_stated_m", .metres(shares?.stated.metres)),
+            ("uncertainty_digits_m", .metres(shares?.position.digits.metres)),
+            (
+                "uncertainty_datum_m",
+                .metres(shares.map { $0.position.datum?.use?.accuracy.metres ?? 0 })
+            ),
+            ("notation", .optional(shares?.position.notation?.rawValue)),
             (
                 "crs",
-                shares.position.datum.map { Self.system($0.system, [$0.use].compactMap { $0 }) }
+                shares?.position.datum.map { Self.system($0.system, [$0.use].compactMap { $0 }) }
                     ?? .null
             ),
             ("category", .optional(report.category)),
@@ -90,7 +94,7 @@ struct ExplanationJSON {
         let sides: [JSONValue] =
             (line.sides.contains(.left) ? [.string("left")] : [])
             + (line.sides.contains(.right) ? [.string("right")] : [])
-        let written = shares.system(ofLine: line.id)
+        let written = shares?.system(ofLine: line.id)
         return .object(
             [
                 ("id", .string(line.id)),
@@ -101,7 +105,7 @@ struct ExplanationJSON {
                 ("party", .optional(line.party)),
                 ("possible_sides", .array(sides)),
                 ("accuracy_m", .metres(line.accuracy.metres)),
-                ("accuracy_stated_m", .metres(shares.stated(of: line).metres)),
+                ("accuracy_stated_m", .metres(shares?.stated(of: line).metres)),
                 ("accuracy_datum_m", .metres((written?.accuracy ?? .zero).metres)),
                 ("crs", written.map { Self.system($0.system, $0.uses) } ?? .null),
                 ("uncertainty_m", .metres(line.uncertainty.metres)),
@@ -109,7 +113,7 @@ struct ExplanationJSON {
     }
 
     private func zone(_ zone: Explanation.ZonePart) -> JSONValue {
-        let written = shares.system(ofZone: zone.id)
+        let written = shares?.system(ofZone: zone.id)
         return .object([
             ("id", .string(zone.id)),
             ("membership", .string(zone.membership.asMembership)),

@@ -4,12 +4,15 @@ import GeoJSONText
 import Geodesy
 import Notations
 import ReportFiles
+import Zones
 
 /// A position as given on the command line: `34.25,47.51`, longitude first, or a text in another notation.
 struct PositionArgument {
     let coordinate: Coordinate
     /// How far from it the place that was meant may lie, by the digits of its text.
     let digits: Distance
+    /// All places that the text may stand for, on WGS 84, where more is known of them than `digits`.
+    let footprint: Footprint?
     /// How it was written; `nil` for two numbers.
     let notation: Notation?
     /// The system in which it was written, and the operation that took it to WGS 84, where one was named.
@@ -31,12 +34,13 @@ struct PositionArgument {
             let latitude = Double(words[1])
         {
             coordinate = Coordinate(longitude: longitude, latitude: latitude)
-            (digits, notation) = (.zero, nil)
+            (digits, notation, footprint) = (.zero, nil, nil)
             return
         }
         do throws(NotationError) {
             let written = try WrittenPosition(argument)
             let disc = written.disc()
+            footprint = written.footprint()
             (coordinate, digits, notation) = (
                 disc.centre, disc.bound.upToMillimetres, written.notation
             )
@@ -67,7 +71,7 @@ struct PositionArgument {
             let use = system.isWGS84 ? nil : transform.used.first
             coordinate = found.position
             digits = max(found.bound - (use?.accuracy ?? .zero), .zero).upToMillimetres
-            notation = found.notation
+            (notation, footprint) = (found.notation, nil)
             datum = (system, use)
         } catch {
             throw ValidationError(error.sentence)
