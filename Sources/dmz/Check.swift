@@ -197,6 +197,13 @@ struct Check: ParsableCommand {
                 "dmz: the profile's areas are not known, so that all zones are undeterminable; --gazetteer "
                     + "FILE names places with their radii or outlines")
         }
+        if !quiet, compiled.positionModel == nil, run.tally.withLevel > 0 {
+            let count = run.tally.withLevel
+            Diagnostics.say(
+                "dmz: \(count.grouped) \(count == 1 ? "report states" : "reports state") an uncertainty at a level "
+                    + "below 100 %, which says nothing for certain, so that all zones are undeterminable; "
+                    + "--model normal or uniform names how positions spread")
+        }
         if !quiet {
             for hint in GridHints.lines(run.tally, near: subject.extent) {
                 Diagnostics.say("dmz: " + hint)

@@ -15,20 +15,23 @@ extension CompiledAgreement {
         let judgement = judge(report)
         let subject = subject(of: report)
         let lines = lines(disc, judgement)
-        let zones = zip(agreement.zones, numbers.zones).map { zone, number in
+        let probabilities = probabilities(of: report)
+        let zones = zip(agreement.zones, numbers.zones).enumerated().map { place, found in
+            let (zone, number) = found
             guard number < traces.count else {
                 return Explanation.ZonePart(
-                    id: zone.id, membership: .undeterminable, isPartly: false,
+                    id: zone.id, membership: .undeterminable, isPartly: false, probability: nil,
                     definition: agreement.inWords(zone), measures: [],
                     reason: "the position or its uncertainty cannot be used")
             }
             let reasons = ZoneReasons(self, disc)
             return Explanation.ZonePart(
                 id: zone.id, membership: answer.whole[number],
-                isPartly: answer.isPartly(in: number),
+                isPartly: answer.isPartly(in: number), probability: probabilities?[place],
                 definition: agreement.inWords(zone),
                 measures: traces[number].conditions.compactMap { reasons.measure($0) },
-                reason: Self.reason(answer, number, traces[number].answer, meaning(of: report))
+                reason: byLevel(report, answer.whole[number])
+                    ?? Self.reason(answer, number, traces[number].answer, meaning(of: report))
                     ?? reasons.sentence(traces[number]))
         }
         return Explanation(
@@ -40,6 +43,22 @@ extension CompiledAgreement {
             },
             words: PlainWords(agreement: agreement, report: disc, lines: lines, zones: zones).text
         )
+    }
+
+    /// Why a zone has its answer, where a level decides it.
+    private func byLevel(_ report: Report, _ answer: Answer) -> String? {
+        guard let footprint = report.footprint, footprint.level != .bound else { return nil }
+        guard let positionModel else {
+            return "a level of \(footprint.level) says nothing for certain; a model of how positions spread "
+                + "would, as --model normal"
+        }
+        let certainty = positionModel.certainInWords
+        switch answer {
+        case .yes: return "it is inside with a probability of \(certainty) or more"
+        case .no: return "it is outside with a probability of \(certainty) or more"
+        case .undeterminable:
+            return "neither inside nor outside has a probability of \(certainty) for certain"
+        }
     }
 
     private func meaning(of report: Report) -> Footprint.Meaning {

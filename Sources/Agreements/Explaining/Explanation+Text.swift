@@ -99,6 +99,7 @@ extension Explanation.Line {
 extension Explanation.ZonePart {
     fileprivate var rows: [[String]] {
         var rows = [["definition", definition]]
+        if let probability { rows.append(["probability", probability.description]) }
         for measure in measures {
             // Of several it must be said which.
             if measures.count > 1 {

@@ -43,6 +43,8 @@ public struct Explanation: Sendable {
         /// Whether some of a report with a footprint that the object covers is certainly in the zone, and some
         /// certainly not; the membership is then undeterminable.
         public let isPartly: Bool
+        /// How likely the report is in the zone by the model of positions; `nil` without one.
+        public let probability: ProbabilityRange?
         /// The zone's definition in words.
         public let definition: String
         /// What was measured for it, in the order of its definition; of a report without a usable

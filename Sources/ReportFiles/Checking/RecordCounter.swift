@@ -39,6 +39,7 @@ struct RecordCounter {
             for number in outcomes.numbers { counts[Int(number)] &+= 1 }
         }
         notes.withoutUncertainty += read.withoutUncertainty
+        notes.withLevel += read.columns.footprints.values.count { $0.level != .bound }
         notes.likelyEncoding = notes.likelyEncoding ?? read.likelyEncoding
         for (want, count) in read.timeWants { notes.timeWants[want, default: 0] += count }
         for uncertainty in read.columns.uncertainties where uncertainty == .zero {

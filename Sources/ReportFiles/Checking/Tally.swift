@@ -10,6 +10,8 @@ package struct Tally: Hashable, Sendable {
     package var exact = 0
     /// Reports that gave no uncertainty, or none but an empty one.
     package var withoutUncertainty = 0
+    /// How many reports state a level below 100 %, which only a model of positions can judge.
+    package var withLevel = 0
     /// Times that could not be read for want of what is known of the file.
     package var timeWants: [TimeWant: Int] = [:]
     /// Positions that lie where the agreement is once longitude and latitude are swapped.
@@ -97,6 +99,7 @@ package struct Tally: Hashable, Sendable {
         rejected += notes.rejected
         exact += notes.exact
         withoutUncertainty += notes.withoutUncertainty
+        withLevel += notes.withLevel
         for (want, count) in notes.timeWants { timeWants[want, default: 0] += count }
         swapped += notes.swapped
         atZero += notes.atZero
@@ -144,6 +147,7 @@ package struct RecordNotes {
     package internal(set) var rejected = 0
     var exact = 0
     var withoutUncertainty = 0
+    var withLevel = 0
     var timeWants: [TimeWant: Int] = [:]
     var swapped = 0
     var atZero = 0

@@ -42,10 +42,10 @@ struct ProbabilityWriter: Sendable {
         guard inCSV else { return appendObject(found, to: &output) }
         let text: String
         if isWide {
-            text = Self.text(found[slot])
+            text = found[slot].description
         } else {
             text = zip(zones, found).filter { $0.1.greatest > 0 }
-                .map { "\($0)=\(Self.text($1))" }.joined(separator: ";")
+                .map { "\($0)=\($1)" }.joined(separator: ";")
         }
         output.appendCSV(plain: text, delimiter ?? UInt8(ascii: ","))
     }
@@ -57,7 +57,7 @@ struct ProbabilityWriter: Sendable {
             if !isFirst { output.append(UInt8(ascii: ",")) }
             isFirst = false
             output.append(contentsOf: member)
-            if Self.isOne(range) {
+            if range.isOne {
                 output.append(range.least, decimals: 3)
             } else {
                 output.append(UInt8(ascii: "["))
@@ -68,15 +68,5 @@ struct ProbabilityWriter: Sendable {
             }
         }
         output.append(UInt8(ascii: "}"))
-    }
-
-    /// Whether both ends are one number as far as it is known.
-    private static func isOne(_ range: ProbabilityRange) -> Bool {
-        range.greatest - range.least < ProbabilityRange.tolerance
-    }
-
-    private static func text(_ range: ProbabilityRange) -> String {
-        isOne(range)
-            ? range.least.fixed(3) : range.least.fixed(3) + ".." + range.greatest.fixed(3)
     }
 }

@@ -88,6 +88,7 @@ package struct RunSummary: Sendable {
         out.member("rejected", tally.rejected)
         out.member("positions_taken_as_exact", tally.exact)
         out.member("uncertainty_not_given", tally.withoutUncertainty)
+        if tally.withLevel > 0 { out.member("levels_below_100_percent", tally.withLevel) }
         if missingUncertainty > .zero {
             out.member("uncertainty_taken_where_not_given", missingUncertainty.description)
         }

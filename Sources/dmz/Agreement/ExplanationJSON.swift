@@ -118,6 +118,12 @@ struct ExplanationJSON {
             ("id", .string(zone.id)),
             ("membership", .string(zone.membership.asMembership)),
             ("is_partly", .bool(zone.isPartly)),
+            (
+                "probability",
+                zone.probability.map {
+                    .array([.decimal($0.least, 3), .decimal($0.greatest, 3)])
+                } ?? .null
+            ),
             ("definition", .string(zone.definition)),
             ("accuracy_datum_m", .metres((written?.accuracy ?? .zero).metres)),
             ("crs", written.map { Self.system($0.system, $0.uses) } ?? .null),
