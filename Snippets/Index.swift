@@ -25,3 +25,15 @@ print(verdicts[500_000].membership(inZone: near), verdicts[500_000].side(ofLine:
 let vague = index.classify(positions[0], uncertainty: .kilometres(50))
 print(vague.membership(inZone: near).asMembership)
 // snippet.end
+
+// snippet.footprint
+let pixel = try Footprint.rectangle(
+    about: positions[0], width: .metres(375), length: .metres(375),
+    heading: Azimuth(degrees: 12))
+print(index.classify(pixel).membership(inZone: near).asMembership)
+
+let circle = try Footprint.circle(about: positions[0], radius: .metres(50), level: .ce90)
+let model = try PositionModel(.normal)
+print(index.classify(circle, under: model).membership(inZone: near).asMembership)
+print(index.probabilities(of: circle, under: model)?[near.rawValue].description ?? "not known")
+// snippet.end

@@ -49,7 +49,8 @@ extension CompiledAgreement {
     private func byLevel(_ report: Report, _ answer: Answer) -> String? {
         guard let footprint = report.footprint, footprint.level != .bound else { return nil }
         guard let positionModel else {
-            return "a level of \(footprint.level) says nothing for certain; a model of how positions spread "
+            return
+                "a level of \(footprint.level) says nothing for certain; a model of how positions spread "
                 + "would, as --model normal"
         }
         let certainty = positionModel.certainInWords
