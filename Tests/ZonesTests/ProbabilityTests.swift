@@ -106,6 +106,15 @@ import Zones
         let outside = try Footprint.circle(
             about: FootprintSearchTests.north(1_040), radius: .metres(10), level: .oneSigma)
         #expect(zones.answer(of: outside, under: Self.normal).whole[0] == .no)
+        // A level of next to nothing leaves everything possible.
+        let wide = try Footprint.circle(
+            about: FootprintSearchTests.north(0), radius: .metres(10),
+            level: Footprint.Level(share: 1e-300))
+        for model in [Self.normal, Self.uniform] {
+            #expect(zones.answer(of: wide, under: model).whole[0] == .undeterminable)
+            #expect(
+                zones.probabilities(of: wide, within: .zero, under: try #require(model)) == nil)
+        }
         for share in [0.5, 1.1, .nan] {
             #expect(throws: FootprintError.self) { try PositionModel(.normal, certainAt: share) }
         }

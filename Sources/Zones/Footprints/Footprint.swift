@@ -71,8 +71,11 @@ public struct Footprint: Hashable, Sendable {
         }
     }
 
-    /// The region with what a model says of its places; `nil` of geometries, of which none is known, and of
-    /// what an object covers.
+    /// Where a model holds an object possible at most, from the middle.
+    private static let greatestSpread = 5 * greatestReach.metres
+
+    /// The region with what a model says of its places; `nil` of geometries, of which none is known, of what an
+    /// object covers, and where a small level leaves half the globe possible.
     package func shape(under model: PositionModel) -> (any WeighedShape)? {
         guard meaning == .somewhere else { return nil }
         switch form {
@@ -84,15 +87,23 @@ public struct Footprint: Hashable, Sendable {
         }
     }
 
+    /// How much larger than stated a circle with a level is by a model, as far as it is followed.
+    private func growth(_ spread: PositionModel.Spread) -> Double {
+        if level == .bound { return 1 }
+        return spread == .normal
+            ? NormalShape.growth(holding: level.share) : 1 / level.share.squareRoot()
+    }
+
     private func round(
         _ centre: Coordinate, _ along: Double, _ across: Double, _ azimuth: Double,
         _ spread: PositionModel.Spread
-    ) -> any WeighedShape {
+    ) -> (any WeighedShape)? {
+        guard along * growth(spread) <= Self.greatestSpread else { return nil }
         if level != .bound, spread == .normal {
             return NormalShape(
                 centre, along: along, across: across, azimuth: azimuth, holding: level.share)
         }
-        let larger = 1 / level.share.squareRoot()
+        let larger = growth(.uniform)
         return RoundShape(
             centre, along: along * larger, across: across * larger, azimuth: azimuth)
     }

@@ -23,13 +23,22 @@ struct NormalShape: WeighedShape {
     init(
         _ centre: Coordinate, along: Double, across: Double, azimuth: Double, holding share: Double
     ) {
-        // In the plane a circle of so many standard deviations holds 1 - exp(-radius^2 / 2).
-        let radius = (-2 * log1p(-share)).squareRoot()
+        let radius = Self.radius(holding: share)
         (self.along, self.across) = (along / radius, across / radius)
         chart = LocalChart(
             centre,
             reach: Self.reach * (self.along * self.along + self.across * self.across).squareRoot())
         (sine, cosine) = sineAndCosine(degrees: azimuth)
+    }
+
+    /// The radius in standard deviations of a circle that holds a share: it holds 1 - exp(-radius^2 / 2).
+    private static func radius(holding share: Double) -> Double {
+        (-2 * log1p(-share)).squareRoot()
+    }
+
+    /// How much larger than an ellipse that holds a share what is looked at is.
+    static func growth(holding share: Double) -> Double {
+        2.0.squareRoot() * reach / radius(holding: share)
     }
 
     var enclosingDisc: FootprintDisc { boundingDisc(of: cover[0]) }
