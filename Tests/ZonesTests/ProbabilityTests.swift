@@ -76,6 +76,35 @@ import Zones
         }
     }
 
+    @Test("A limit that is loose leaves nothing open where another one, that is exact, decides")
+    func looseAndExact() throws {
+        // The line is known to 400 m; the circle of 300 m lies within that of its limit, and half of it in the
+        // disc about a point, which is exact.
+        let centre = FootprintSearchTests.north(1_000).moved(500, towards: 90)
+        let zones = try TogetherTests.model(
+            [
+                .intersection([
+                    .within(.kilometres(1), of: 0),
+                    .aroundPoint(radius: .metres(500), centre: centre),
+                ])
+            ], accuracy: .metres(400))
+        let circle = try Footprint.circle(
+            about: FootprintSearchTests.north(1_000), radius: .metres(300))
+        let model = try #require(Self.uniform)
+        let found = try #require(zones.probabilities(of: circle, within: .zero, under: model))[0]
+        var random = SeededGenerator(seed: 7)
+        var inside = 0
+        let draws = 40_000
+        for _ in 0..<draws {
+            let distance = 300 * Double.random(in: 0...1, using: &random).squareRoot()
+            let place = FootprintSearchTests.north(1_000).moved(distance, &random)
+            if Geodesic.distance(from: place, to: centre).metres <= 500 { inside += 1 }
+        }
+        // The line may lie so that all that is near the point is in, or nothing is.
+        #expect(found.least < 1e-3)
+        #expect(abs(found.greatest - Double(inside) / Double(draws)) < 8e-3, "\(found)")
+    }
+
     @Test("Far away, in the midst, and at a point")
     func certain() throws {
         let far = try Footprint.circle(
@@ -113,7 +142,7 @@ import Zones
         for model in [Self.normal, Self.uniform] {
             #expect(zones.answer(of: wide, under: model).whole[0] == .undeterminable)
             #expect(
-                zones.probabilities(of: wide, within: .zero, under: try #require(model)) == nil)
+                model.flatMap { zones.probabilities(of: wide, within: .zero, under: $0) } == nil)
         }
         for share in [0.5, 1.1, .nan] {
             #expect(throws: FootprintError.self) { try PositionModel(.normal, certainAt: share) }

@@ -14,6 +14,8 @@ package final class AgreementIndexing: Sendable {
     package let agreement: CompiledAgreement
     private let detail: ZoneIndex.Detail
     private let expected: Int
+    /// For how many reports one counts: a probability takes hundreds of discs.
+    private let weight: Int
     private let paysFrom: Int
 
     private struct State {
@@ -36,10 +38,11 @@ package final class AgreementIndexing: Sendable {
     ) {
         self.agreement = agreement
         detail = fields.allSatisfy(\.wanted.isEmpty) ? .coarseLabels : .coarse
-        self.expected = expected
+        weight = fields.contains(.probability) ? 200 : 1
+        self.expected = expected * weight
         paysFrom = agreement.reportsWorthIndexing
         state = Mutex(State(nextAttempt: paysFrom))
-        if expected > paysFrom { begin(worth: expected) }
+        if self.expected > paysFrom { begin(worth: self.expected) }
     }
 
     /// Why there is no index although it was tried to compile one; `nil` when there is one, or none was
@@ -80,7 +83,7 @@ package final class AgreementIndexing: Sendable {
     /// - Parameter count: how many reports will be judged next.
     func compiled(beforeJudging count: Int) -> CompiledAgreement? {
         let attempt: Int? = state.withLock { state in
-            state.judged += count
+            state.judged += count * weight
             let known = max(state.judged, expected)
             return known > state.nextAttempt ? known : nil
         }

@@ -2,11 +2,11 @@ import Geodesy
 
 /// Finds how likely an object is in zones, by discs, of which each can be asked.
 ///
-/// The tile that is the likeliest of all that leave a zone open is halved, until what is left open is less
-/// than the tolerance. Nothing is drawn at random: the same footprint has the same numbers everywhere.
+/// The tile that is the likeliest of all that leave a zone open is halved, until half of what is left open
+/// is less than the tolerance. Nothing is drawn at random: the same footprint has the same numbers everywhere.
 package struct ProbabilitySearch {
     /// At most so many discs are asked.
-    package static let mostDiscs = 65_536
+    package static let mostDiscs = 32_768
 
     /// Who says how all places within so many metres of a position lie to all zones.
     package typealias Judge = FootprintSearch.Judge
@@ -130,7 +130,7 @@ package struct ProbabilitySearch {
     }
 
     private func isSettled(_ mass: ZoneMass) -> Bool {
-        if wantsNumbers, mass.open > ProbabilityRange.tolerance { return false }
+        if wantsNumbers, mass.open > ZoneMass.greatestOpen { return false }
         guard let certainAt else { return true }
         // Neither side can reach what is wanted any more, or one has.
         return mass.answer(certainAt: certainAt) != .undeterminable
