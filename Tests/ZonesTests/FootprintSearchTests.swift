@@ -135,6 +135,15 @@ import Zones
                 from: place, bearing: Azimuth(degrees: 0), eitherWay: Angle(degrees: 181),
                 nearest: .zero, farthest: .metres(1))
         }
+        for numbers in [
+            [Double.nan, 0, 1, 1], [0, .nan, 1, 1], [0, 0, .nan, 1], [0, 0, 1, .nan], [2, 0, 1, 1],
+        ] {
+            expect("no box") {
+                try Footprint.degrees(
+                    west: Angle(degrees: numbers[0]), south: Angle(degrees: numbers[1]),
+                    east: Angle(degrees: numbers[2]), north: Angle(degrees: numbers[3]))
+            }
+        }
         expect("empty") { try Footprint.geometry() }
         expect("10001 vertices") {
             try Footprint.geometry(points: Array(repeating: place, count: 10_001))

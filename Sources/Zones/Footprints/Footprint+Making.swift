@@ -87,15 +87,17 @@ extension Footprint {
     public static func degrees(
         west: Angle, south: Angle, east: Angle, north: Angle
     ) throws(FootprintError) -> Footprint {
-        let (x, y) = (west.degrees...max(west.degrees, east.degrees), south.degrees)
-        guard west <= east, south <= north, y >= -90, north.degrees <= 90,
-            x.lowerBound >= -360, x.upperBound <= 360
+        // Also false for what is no number, of which no range can be made.
+        guard west <= east, south <= north, south.degrees >= -90, north.degrees <= 90,
+            west.degrees >= -360, east.degrees <= 360
         else {
             throw FootprintError(
                 "\(west.degrees) to \(east.degrees) east and \(south.degrees) to \(north.degrees) north "
                     + "is no box on the globe")
         }
-        return try Footprint(.degrees(longitudes: x, latitudes: y...north.degrees))
+        return try Footprint(
+            .degrees(
+                longitudes: west.degrees...east.degrees, latitudes: south.degrees...north.degrees))
     }
 
     /// A rectangle of a grid.
