@@ -4,7 +4,7 @@ import PlanarGeometry
 /// The curves that part positions of different classes, found from places at which they begin and followed
 /// through the places where three of them meet.
 struct BorderNetwork {
-    /// The line from whose places the classes come.
+    /// The line from which the classes come.
     let locator: LineLocator
     let border: ClassBorder
     /// Metres from the line up to which the curves are wanted.
@@ -18,13 +18,13 @@ struct BorderNetwork {
 
     init(
         _ locator: LineLocator, reach: Double, tolerance: Double,
-        classOf: @escaping (NearestPlace) -> Int
+        classOf: @escaping (Coordinate, _ hint: inout Int?) -> Int
     ) {
         self.locator = locator
         self.reach = reach
         var hint: Int?
         border = ClassBorder(
-            classOf: { classOf(locator.nearest(to: $0, hint: &hint)) },
+            classOf: { classOf($0, &hint) },
             isWanted: {
                 let distance = locator.nearest(to: $0, hint: &hint).distance.metres
                 return distance > 0.05 * tolerance && distance < reach + 3 * tolerance

@@ -15,8 +15,8 @@ struct LimitTerms {
         case levels(LineLocator, [Double])
         /// Places at given distances from a point.
         case circles(Coordinate, [Double])
-        /// Places as far from one line as from another.
-        case median(LineLocator, LineLocator)
+        /// Places that are farther from one line than from another by given lengths; 0 where both are as far.
+        case median(LineLocator, LineLocator, [Double])
     }
 
     let terms: [Term]
@@ -41,8 +41,13 @@ struct LimitTerms {
             case .circles(let centre, let radii):
                 let distance = Geodesic.distance(from: centre, to: position).metres
                 for radius in radii { least = min(least, (distance - radius).magnitude) }
-            case .median(let first, let second):
-                least = min(least, Self.deviation(of: position, fromMedianOf: first, second))
+            case .median(let first, let second, let differences):
+                for difference in differences {
+                    least = min(
+                        least,
+                        Self.deviation(
+                            of: position, fromMedianOf: first, second, difference: difference))
+                }
             }
         }
         guard least > tolerance else { return least }
@@ -71,14 +76,15 @@ struct LimitTerms {
         return .infinity
     }
 
-    /// About how far a position is from where two lines are equally far: the difference of the
-    /// distances changes by 2 sin(v / 2) for each metre on the shortest way there, v being the angle
+    /// About how far a position is from where one line is farther than another by a length in metres: the
+    /// difference of the distances changes by 2 sin(v / 2) for each metre on the shortest way there, v being the angle
     /// under which the nearest places are seen.
     private static func deviation(
-        of position: Coordinate, fromMedianOf first: LineLocator, _ second: LineLocator
+        of position: Coordinate, fromMedianOf first: LineLocator, _ second: LineLocator,
+        difference wanted: Double
     ) -> Double {
         let (a, b) = (first.nearest(to: position), second.nearest(to: position))
-        let difference = (a.distance - b.distance).metres.magnitude
+        let difference = ((a.distance - b.distance).metres - wanted).magnitude
         guard difference > 1e-6 else { return 0 }
         func azimuth(_ place: Coordinate) -> Double {
             Geodesic.inverse(from: position, to: place).azimuthAtStart.degrees

@@ -8,6 +8,10 @@ import PlanarGeometry
 /// the nearest, the border to what is nearest to that.
 struct LineBorders {
     let locator: LineLocator
+    /// How far the line may be from where it is given, in metres.
+    ///
+    /// Above 0 the curves are those at which sides and extents become certain.
+    let accuracy: Double
     /// Whether the sides of the line matter.
     let isSided: Bool
     /// Whether what lies beyond open ends matters.
@@ -20,21 +24,40 @@ struct LineBorders {
 
     /// The curves, each from a little before where it begins to a little beyond the reach.
     func chains(limits: [[Coordinate]]) -> [[Coordinate]] {
-        let (isSided, hasFlatEnds) = (isSided, hasFlatEnds)
-        var network = BorderNetwork(locator, reach: reach, tolerance: tolerance) { place in
-            let side = isSided ? Self.sideClass(place.side) : 0
-            return hasFlatEnds && place.beyondEnd != nil ? side + 3 : side
+        var network = BorderNetwork(locator, reach: reach, tolerance: tolerance) {
+            accuracy > 0 ? possibleClass(of: $0) : givenClass(of: $0, hint: &$1)
         }
-        for (end, heading) in openEnds {
-            if isSided { network.follow(from: end, azimuth: heading) }
-            if hasFlatEnds {
-                for turn in [90.0, -90] { network.follow(from: end, azimuth: heading + turn) }
+        // Where the line is known only to an accuracy, nothing is certain close to it.
+        if accuracy == 0 {
+            for (end, heading) in openEnds {
+                if isSided { network.follow(from: end, azimuth: heading) }
+                if hasFlatEnds {
+                    for turn in [90.0, -90] { network.follow(from: end, azimuth: heading + turn) }
+                }
             }
+            if isSided { for crossing in crossings { add(from: crossing, to: &network) } }
         }
-        if isSided { for crossing in crossings { add(from: crossing, to: &network) } }
         for ring in limits { add(from: ring, to: &network) }
         network.add(missedNear: missed)
         return network.chains + network.joints
+    }
+
+    /// The class of a position: the side of the line as given, and whether it lies beyond an end.
+    private func givenClass(of position: Coordinate, hint: inout Int?) -> Int {
+        let place = locator.nearest(to: position, hint: &hint)
+        let side = isSided ? Self.sideClass(place.side) : 0
+        return hasFlatEnds && place.beyondEnd != nil ? side + 3 : side
+    }
+
+    /// The class of a position: the sides on which it may lie, and whether it may lie beyond an end.
+    private func possibleClass(of position: Coordinate) -> Int {
+        let accuracy = Distance.metres(accuracy)
+        let sides =
+            isSided ? locator.possibleSides(of: position, within: .zero, accuracy: accuracy) : []
+        let extents =
+            hasFlatEnds
+            ? locator.possibleExtents(of: position, within: .zero, accuracy: accuracy) : []
+        return Int(sides.rawValue) + 4 * Int(extents.rawValue)
     }
 
     private static func sideClass(_ side: LineSide) -> Int {
@@ -86,16 +109,23 @@ struct LineBorders {
         for vertex in ring {
             let vertexClass = network.border.classOf(vertex)
             defer { (last, lastClass) = (vertex, vertexClass) }
-            guard vertexClass != lastClass else { continue }
-            let way = Geodesic.inverse(from: last, to: vertex)
-            let middle = DrawnEdge(last, vertex).place(at: 0.5)
-            guard
-                let place = network.border.crossing(
-                    near: middle, across: way.azimuthAtStart.degrees,
-                    within: way.distance.metres * 0.51),
-                !network.isKnown(place, within: 2 * tolerance)
-            else { continue }
-            network.follow(about: place)
+            // Between two classes there may be others.
+            var (from, fromClass) = (last, lastClass)
+            for _ in 0..<8 where fromClass != vertexClass {
+                let way = Geodesic.inverse(from: from, to: vertex)
+                guard way.distance.metres > 0.2 * tolerance,
+                    let place = network.border.crossing(
+                        near: DrawnEdge(from, vertex).place(at: 0.5),
+                        across: way.azimuthAtStart.degrees, within: way.distance.metres * 0.51)
+                else { break }
+                if !network.isKnown(place, within: 2 * tolerance) { network.follow(about: place) }
+                let on = Geodesic.inverse(from: place, to: vertex)
+                from =
+                    Geodesic.direct(
+                        from: place, azimuth: on.azimuthAtStart, distance: .metres(0.1 * tolerance)
+                    ).position
+                fromClass = network.border.classOf(from)
+            }
         }
     }
 

@@ -1,7 +1,8 @@
 import Geodesy
 import Zones
 
-/// The curve in the area between two lines on which places are as far from the one as from the other.
+/// The curve in the area between two lines on which places are as far from the one as from the other, or
+/// farther by a length, as where the lines are known to an accuracy only.
 ///
 /// It begins and ends on the border of the area: from a place nearer to one line the way to that line
 /// never leads to places nearer to the other, so that no part of a half is shut in by the other half.
@@ -12,10 +13,26 @@ struct MedianBorders {
     let border: LineLocator
     /// Whether places that count as equally far are on the first line's side of the curve.
     let isClosedToFirst: Bool
-
     /// How much farther the first line is, in metres.
-    private func difference(_ place: Coordinate) -> Double {
-        (first.nearest(to: place).distance - second.nearest(to: place).distance).metres
+    let difference: Double
+    /// How far the border may be from where it is given, in metres.
+    let accuracy: Double
+
+    /// The curves where answers of a half may change: one, or two where the lines are not known exactly.
+    static func all(
+        _ first: LineSource, _ second: LineSource, border: LineSource, isClosedToFirst: Bool
+    ) -> [MedianBorders] {
+        let accuracy = first.accuracy + second.accuracy
+        return (accuracy > 0 ? [-accuracy, accuracy] : [0]).map {
+            MedianBorders(
+                first: first.locator, second: second.locator, border: border.locator,
+                isClosedToFirst: isClosedToFirst, difference: $0, accuracy: border.accuracy)
+        }
+    }
+
+    /// How much farther the first line is than on the curve, in metres.
+    private func excess(_ place: Coordinate) -> Double {
+        (first.nearest(to: place).distance - second.nearest(to: place).distance).metres - difference
     }
 
     /// The curves, each from a little outside the area, or from the end that the lines share, to a
@@ -23,11 +40,14 @@ struct MedianBorders {
     func chains(tolerance: Double) -> [[Coordinate]] {
         let condition = Condition.nearer(toFirst: isClosedToFirst)
         let classOf = { (place: Coordinate) in
-            condition.holds(in: SourceState(distance: difference(place))) ? 1 : 0
+            condition.holds(in: SourceState(distance: excess(place))) ? 1 : 0
         }
-        let isInside = { (place: Coordinate) in border.nearest(to: place).side == .left }
+        let isInside = { (place: Coordinate) in
+            let nearest = border.nearest(to: place)
+            return nearest.side == .left || accuracy > 0 && nearest.distance.metres < accuracy
+        }
         let classes = ClassBorder(classOf: classOf, isWanted: isInside, tolerance: tolerance)
-        let shared = sharedEnds(within: 4 * tolerance)
+        let shared = difference == 0 ? sharedEnds(within: 4 * tolerance) : []
         var chains: [[Coordinate]] = []
         var ends: [Coordinate] = []
         func isKnown(_ place: Coordinate) -> Bool {
@@ -82,12 +102,12 @@ struct MedianBorders {
         var found: [Coordinate] = []
         for course in border.courses {
             let middle = course.evaluate(at: 0.5).place
-            guard
-                [first, second].allSatisfy({
-                    $0.nearest(to: middle).distance.metres > classes.tolerance
-                })
-            else { continue }
-            let count = 256
+            let isWay = [first, second].allSatisfy {
+                $0.nearest(to: middle).distance.metres > classes.tolerance
+            }
+            // On a line itself the other is never nearer, but it may be near enough.
+            guard isWay || difference != 0 else { continue }
+            let count = isWay ? 256 : 16
             let places = (0...count).map {
                 course.evaluate(at: Double($0) / Double(count)).place
             }

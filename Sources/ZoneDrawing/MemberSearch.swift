@@ -9,6 +9,7 @@ import Zones
 struct MemberSearch {
     let compiled: CompiledAgreement
     let tolerance: Distance
+    let extent: ZoneExtent
 
     /// Places tried all over the box of the zone, and around each vertex.
     private static let placesInBox = 4_000
@@ -36,6 +37,12 @@ struct MemberSearch {
             + places(about: vertices, at: between, within: far)
         for room in [tolerance * 2, Self.leastRoom] {
             let member = places.first { place in
+                // Of what is only possible no room can be asked for.
+                guard extent != .possible else {
+                    let judgement = compiled.judge(Report(position: place))
+                    return room == Self.leastRoom
+                        && (judgement.zonesInside + judgement.zonesUndeterminable).contains(zone.id)
+                }
                 let report = Report(position: place, uncertainty: room)
                 return compiled.judge(report).zonesInside.contains(zone.id)
             }

@@ -30,11 +30,11 @@ extension ZoneDrawer {
         let ground = ZoneGround(model, zone: number, halvedAlong: line)
         let contains = membership(inZone: number)
         let faces = try faces(ground, limit)
-        let locator = model.line(line).locator
+        let (source, extent) = (model.line(line), extent)
         var halves: [(LineSide, Shape)] = []
         for side in [LineSide.left, .right] {
             let shape = try shape(ground, faces) {
-                contains($0) && locator.nearest(to: $0).side != side.reversed
+                contains($0) && source.isBeside($0, side, extent)
             }
             halves.append((side, shape))
         }
@@ -78,7 +78,23 @@ extension ZoneDrawer {
 
     /// Who belongs to a zone, by the very code that gives verdicts.
     private func membership(inZone number: Int) -> @Sendable (Coordinate) -> Bool {
-        let model = model
-        return { model.membership(of: $0, inZone: number) == .inside }
+        let (model, isPossible) = (model, extent == .possible)
+        return {
+            let answer = model.membership(of: $0, inZone: number)
+            return answer == .inside || isPossible && answer == .undeterminable
+        }
+    }
+}
+
+extension LineSource {
+    /// Whether a position counts as on a side of the line, to the extent that is drawn.
+    fileprivate func isBeside(
+        _ position: Coordinate, _ side: LineSide, _ extent: ZoneExtent
+    ) -> Bool {
+        if accuracy == 0 { return locator.nearest(to: position).side != side.reversed }
+        let possible = locator.possibleSides(
+            of: position, within: .zero, accuracy: .metres(accuracy))
+        let wanted: LineSides = side == .left ? .left : .right
+        return extent == .certain ? possible == wanted : possible.contains(wanted)
     }
 }

@@ -8,6 +8,8 @@ import Zones
 public struct ZoneDrawer: Sendable {
     /// How far a drawn edge may leave the limit.
     public let tolerance: Distance
+    /// Which places of a zone are drawn.
+    public let extent: ZoneExtent
     private let compiled: CompiledAgreement
     var model: ZoneModel { compiled.model }
 
@@ -21,27 +23,31 @@ public struct ZoneDrawer: Sendable {
 
     /// A drawer for the zones of an agreement.
     ///
-    /// Limits are drawn as lines, routes and areas are given; their accuracies and those of reports,
-    /// which make positions near a limit undeterminable, are not drawn.
+    /// With the extent `asGiven`, limits are drawn as lines, routes, points and areas are given. Their
+    /// accuracies, which make positions near a limit undeterminable, are what `certain` and `possible` are
+    /// drawn by: the answers are those of a position that is known exactly. Those of reports are not drawn.
     ///
     /// - Throws: `AgreementError`, the first of the agreement's `faults`, or with the path `tolerance` for
     ///   a tolerance that is not a finite length of at least 1 micrometre.
     public init(
-        _ agreement: Agreement, tolerance: Distance = .metres(0.01)
+        _ agreement: Agreement, tolerance: Distance = .metres(0.01), extent: ZoneExtent = .asGiven
     ) throws(AgreementError) {
         guard tolerance.isLength, tolerance >= .metres(1e-6) else {
             throw AgreementError(
                 .badLength, ["tolerance"], found: "\(tolerance)",
                 "a tolerance is a finite length of at least 1e-06 m, not \(tolerance)")
         }
-        var nominal = agreement
-        nominal.lines = agreement.lines.map {
-            ReferenceLine(id: $0.id, geometry: $0.geometry, left: $0.left, right: $0.right)
+        var drawn = agreement
+        if extent == .asGiven {
+            drawn.lines = agreement.lines.map {
+                ReferenceLine(id: $0.id, geometry: $0.geometry, left: $0.left, right: $0.right)
+            }
+            drawn.zones = agreement.zones.map { Zone(id: $0.id, $0.region.asGiven) }
         }
-        nominal.zones = agreement.zones.map { Zone(id: $0.id, $0.region.asGiven) }
-        nominal.rules = []
-        compiled = try CompiledAgreement(nominal)
+        drawn.rules = []
+        compiled = try CompiledAgreement(drawn)
         self.tolerance = tolerance
+        self.extent = extent
     }
 
     /// The whole of a zone of the agreement.
@@ -57,7 +63,7 @@ public struct ZoneDrawer: Sendable {
             }[0]
         } catch {
             // Only what has no area is said to have none.
-            let search = MemberSearch(compiled: compiled, tolerance: tolerance)
+            let search = MemberSearch(compiled: compiled, tolerance: tolerance, extent: extent)
             guard error.code == .empty, let member = search.member(of: zone) else { throw error }
             throw DrawingError(
                 .lost, at: member.place,
@@ -130,7 +136,7 @@ public struct ZoneDrawer: Sendable {
             return ZoneDrawing(
                 zone: zone.id, side: side, party: side.flatMap { party(of: zone, on: $0) },
                 polygon: try PolygonGeometry(drawn: shape.polygons), tolerance: tolerance,
-                audit: try auditor.audit(shape.polygons))
+                extent: extent, audit: try auditor.audit(shape.polygons))
         } catch {
             throw DrawingError(.geometry, detail: "\(error)")
         }

@@ -26,6 +26,7 @@ extension ZoneDrawing {
         let colour = Self.colours[colour % Self.colours.count]
         text += "{\"type\":\"Feature\",\"properties\":{\"zone\":" + zone.quotedAsJSON()
         text += ",\"side\":" + (sideName.map { $0.quotedAsJSON() } ?? "null")
+        if extent != .asGiven { text += ",\"extent\":\"\(extent.rawValue)\"" }
         text += ",\"tolerance_m\":\(tolerance.metres)"
         text += ",\"max_deviation_m\":\(Self.roundedUp(audit.maxDeviation.metres))"
         text += ",\"area_km2\":\(Self.rounded(area.squareKilometres))"

@@ -18,6 +18,8 @@ public struct ZoneDrawing: Hashable, Sendable {
     public let polygon: PolygonGeometry
     /// How far the edges were allowed to leave the zone's limit.
     public let tolerance: Distance
+    /// Which places of the zone are drawn, where what it is measured from is known to an accuracy only.
+    public let extent: ZoneExtent
     /// What was found when the polygons were held against the definition.
     public let audit: DrawingAudit
 

@@ -17,6 +17,9 @@ struct ZoneGround {
         var hasFlatEnds = false
         /// The curve between the halves of the area between two lines, by whose half has what is on it.
         var medians: [MedianBorders] = []
+        /// How far what is measured from may be from where it is given, in metres; 0 where a zone is drawn as
+        /// given.
+        var accuracy: Double { source.accuracy }
         /// Whether the line encloses an area, so that its sides change on the line only.
         var isBorder: Bool {
             if case .line(let line) = source { line.enclosed != nil } else { false }
@@ -51,9 +54,9 @@ struct ZoneGround {
                 case .line(let border) = model.sources[border]
             {
                 parts[places[source] ?? 0].medians.append(
-                    MedianBorders(
-                        first: model.line(first).locator, second: model.line(second).locator,
-                        border: border.locator, isClosedToFirst: toFirst))
+                    contentsOf: MedianBorders.all(
+                        model.line(first), model.line(second), border: border,
+                        isClosedToFirst: toFirst))
             }
         }
         if let line, let place = places[line] { parts[place].isSided = true }
@@ -87,9 +90,18 @@ extension ZoneGround.Part {
     }
 
     /// Whether rings at the levels bound the zone by themselves.
-    fileprivate var isPlain: Bool { !isSided && !hasFlatEnds && !hasZero }
+    fileprivate var isPlain: Bool { !isSided && !hasFlatEnds && !hasZero && accuracy == 0 }
 
-    private var sortedLevels: [Double] { levels.sorted() }
+    /// The distances in metres at which answers may change, ascending and negative inside an area: where
+    /// conditions change and, where the source is not known exactly, its accuracy before and behind.
+    private var limits: [Double] {
+        let levels = levels.sorted()
+        guard accuracy > 0 else { return levels }
+        let own = (isSided || hasZero ? [0] : []) + levels
+        let isArea = if case .area = source { true } else { false }
+        let limits = Set(own.flatMap { [$0 - accuracy, $0 + accuracy] })
+        return limits.filter { isArea ? $0.magnitude > coincidence : $0 > coincidence }.sorted()
+    }
 
     /// The line or border that the levels are measured from; `nil` for a point and a border of none.
     private var locator: LineLocator? {
@@ -102,20 +114,22 @@ extension ZoneGround.Part {
 
     /// Rings at the levels, inside on the left, the nearer of two limits the other way round.
     func rings(_ limit: LimitDrawing) throws(DrawingError) -> [[Coordinate]] {
+        let farthest = limits.last ?? 0
         if case .point(let point) = source {
-            return sortedLevels.map {
+            return limits.map {
                 let ring = limit.ring(around: point.centre, at: .metres($0))
-                return $0 < sortedLevels.last ?? 0 ? ring.reversed() : ring
+                return $0 < farthest ? ring.reversed() : ring
             }
         }
         guard let locator else { return [] }
         var rings: [[Coordinate]] = []
-        for level in sortedLevels {
-            var drawn = try limit.rings(around: locator, at: .metres(level))
-            // Of a border only what lies outside the area.
-            if case .area(let area) = source { drawn.removeAll { area.contains($0[0]) } }
-            let isNearer = level < sortedLevels.last ?? 0
-            rings += isNearer ? drawn.map { Array($0.reversed()) } : drawn
+        for level in limits {
+            var drawn = try limit.rings(around: locator, at: .metres(level.magnitude))
+            // Of an area's border only what lies outside it, or inside.
+            if case .area(let area) = source {
+                drawn.removeAll { area.contains($0[0]) != (level < 0) }
+            }
+            rings += level < farthest ? drawn.map { Array($0.reversed()) } : drawn
         }
         return rings
     }
@@ -124,7 +138,7 @@ extension ZoneGround.Part {
     func curves(_ limit: LimitDrawing) throws(DrawingError) -> [[Coordinate]] {
         let rings = try rings(limit)
         var curves = rings.flatMap { GlobeCut.chains(PlanarRing.closed($0)) }
-        let reach = sortedLevels.last ?? 0
+        let reach = limits.last ?? 0
         if case .area(let area) = source, hasZero {
             curves += area.area.polygons.joined().flatMap {
                 GlobeCut.chains($0, isRingOfArea: true)
@@ -140,7 +154,8 @@ extension ZoneGround.Part {
         }
         if isSided && !isBorder || hasFlatEnds {
             let borders = LineBorders(
-                locator: line.locator, isSided: isSided && !isBorder, hasFlatEnds: hasFlatEnds,
+                locator: line.locator, accuracy: accuracy, isSided: isSided && !isBorder,
+                hasFlatEnds: hasFlatEnds,
                 reach: reach, tolerance: limit.tolerance, missed: limit.missed)
             curves += borders.chains(limits: rings).flatMap { GlobeCut.chains($0) }
         }
@@ -149,9 +164,11 @@ extension ZoneGround.Part {
 
     /// The same for the audit.
     var term: LimitTerms.Term? {
-        if case .point(let point) = source { return .circles(point.centre, sortedLevels) }
-        if let median = medians.first { return .median(median.first, median.second) }
-        let levels = (isSided || hasZero ? [0] : []) + sortedLevels
+        if case .point(let point) = source { return .circles(point.centre, limits) }
+        if let median = medians.first {
+            return .median(median.first, median.second, medians.map(\.difference))
+        }
+        let levels = (isSided || hasZero ? [0] : []) + limits.map(\.magnitude)
         return locator.map { .levels($0, levels) }
     }
 
@@ -159,7 +176,7 @@ extension ZoneGround.Part {
     var seeds: [Coordinate] {
         if case .point(let point) = source {
             return stride(from: -180.0, to: 180, by: 5).flatMap { azimuth in
-                sortedLevels.map {
+                limits.map {
                     Geodesic.direct(
                         from: point.centre, azimuth: Azimuth(degrees: azimuth),
                         distance: .metres($0)
@@ -173,7 +190,7 @@ extension ZoneGround.Part {
         return (0..<500).flatMap { _ in
             let (place, azimuth) = courses[random.index(courses.count)].evaluate(at: random.unit())
             let turn = random.unit() * 360
-            return ([0] + sortedLevels).map {
+            return ([0] + limits.map(\.magnitude)).map {
                 Geodesic.direct(
                     from: place, azimuth: Azimuth(degrees: azimuth + turn), distance: .metres($0)
                 ).position

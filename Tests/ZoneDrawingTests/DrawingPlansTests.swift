@@ -1,14 +1,18 @@
 import Foundation
 import Testing
 
+@testable import ZoneDrawing
+
 /// Random plans of all kinds of zones: what is drawn is what the definitions say.
 @Suite struct DrawingPlansTests {
     /// Draws plans and says how many zones were not drawn.
-    private func run(_ seeds: ClosedRange<UInt64>, zonesEach: Int) throws {
+    private func run(
+        _ seeds: ClosedRange<UInt64>, zonesEach: Int, extent: ZoneExtent = .asGiven
+    ) throws {
         var (good, empty) = (0, 0)
         var (refused, wrong): ([String], [String]) = ([], [])
         for seed in seeds {
-            for outcome in try DrawnPlan(seed: seed, count: zonesEach).outcomes {
+            for outcome in try DrawnPlan(seed: seed, count: zonesEach, extent: extent).outcomes {
                 switch outcome {
                 case .good: good += 1
                 case .empty: empty += 1
@@ -19,7 +23,7 @@ import Testing
         }
         let all = good + empty + refused.count + wrong.count
         print(
-            "plans \(seeds): \(all) zones, \(good) drawn, \(empty) without area, "
+            "plans \(seeds) \(extent.rawValue): \(all) zones, \(good) drawn, \(empty) without area, "
                 + "\(refused.count) refused, \(wrong.count) wrong")
         for text in refused + wrong { print(text) }
         #expect(wrong.isEmpty)
@@ -28,6 +32,9 @@ import Testing
 
     @Test("Forty plans")
     func some() throws { try run(1...40, zonesEach: 1) }
+
+    @Test("Four plans to each extent", arguments: [ZoneExtent.certain, .possible])
+    func extents(extent: ZoneExtent) throws { try run(1...4, zonesEach: 1, extent: extent) }
 
     /// The whole, or as many plans from a seed on as the environment says.
     ///
@@ -38,6 +45,10 @@ import Testing
             ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
         }
         let from = number("PLANS_FROM") ?? 1
-        try run(from...from + (number("PLANS_COUNT") ?? 1000) - 1, zonesEach: 3)
+        let last = from + (number("PLANS_COUNT") ?? 1000) - 1
+        try run(from...last, zonesEach: 3)
+        for extent in [ZoneExtent.certain, .possible] {
+            try run(from...from + (last - from) / 4, zonesEach: 2, extent: extent)
+        }
     }
 }

@@ -25,25 +25,28 @@ struct DrawnPlan {
     private let plan: RandomPlan
     private let tolerance: Double
 
-    /// Draws some `count` zones of the plan of a seed.
-    init(seed: UInt64, count: Int) throws {
+    /// Draws some `count` zones of the plan of a seed, to an extent.
+    init(seed: UInt64, count: Int, extent: ZoneExtent = .asGiven) throws {
         self.seed = seed
         random = SeededGenerator(seed: seed &+ 77)
         var plan = try RandomPlan(seed: seed)
         try plan.addHardZones(seed: seed)
         self.plan = plan
         tolerance = 100 * plan.size
-        let agreement = Self.agreement(plan.plan)
+        let agreement = Self.agreement(plan.plan, extent)
         // Parts that both begin at a pole.
         guard agreement.faults.isEmpty else { return }
         let compiled = try CompiledAgreement(agreement)
-        let drawer = try ZoneDrawer(agreement, tolerance: .metres(tolerance))
+        let drawer = try ZoneDrawer(agreement, tolerance: .metres(tolerance), extent: extent)
         let stride = max(1, agreement.zones.count / count)
         for (number, zone) in agreement.zones.enumerated()
         where number % stride == Int(seed) % stride {
             let result = drawer.draw([zone])[0]
             guard let known = compiled.number(ofZone: zone.id) else { continue }
-            let contains = { compiled.model.membership(of: $0, inZone: known) == .inside }
+            let contains = { (position: Coordinate) in
+                let answer = compiled.model.memberships(of: position)[known]
+                return answer == .inside || extent == .possible && answer == .undeterminable
+            }
             switch result {
             case .success(let drawings): outcomes.append(outcome(drawings[0], contains))
             case .failure(let error): outcomes.append(outcome(error, contains))
@@ -51,14 +54,17 @@ struct DrawnPlan {
         }
     }
 
-    /// The plan's lines without their accuracies, and its zones by names.
-    static func agreement(_ plan: ZonePlan) -> Agreement {
-        Agreement(
+    /// The plan's lines and its zones by names; as given, without their accuracies.
+    static func agreement(_ plan: ZonePlan, _ extent: ZoneExtent = .asGiven) -> Agreement {
+        let isGiven = extent == .asGiven
+        return Agreement(
             lines: plan.lines.enumerated().map {
-                ReferenceLine(id: "\($0.offset)", geometry: $0.element.geometry)
+                ReferenceLine(
+                    id: "\($0.offset)", geometry: $0.element.geometry,
+                    accuracy: isGiven ? .zero : $0.element.accuracy)
             },
             zones: plan.zones.enumerated().compactMap { number, region in
-                region.asGiven.renamed(line: { "\($0)" }, zone: { "\($0)" })
+                (isGiven ? region.asGiven : region).renamed(line: { "\($0)" }, zone: { "\($0)" })
                     .map { Zone(id: "\(number)", $0) }
             })
     }

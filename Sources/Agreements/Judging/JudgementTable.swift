@@ -41,6 +41,8 @@ struct JudgementTable {
         _ judge: (Report, _ label: UInt32, NearestLine?) -> Judgement
     ) -> [Int32] {
         if kinds.take(columns.kindReports) { forgetKeys() }
+        // An empty array is shared by all threads, and is not to be written to.
+        if columns.count == 0 { return [] }
         let hasSpans = !columns.spans.isEmpty
         return [Int32](unsafeUninitializedCapacity: columns.count) { out, count in
             for k in columns.positions.indices {

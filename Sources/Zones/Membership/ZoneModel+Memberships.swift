@@ -133,14 +133,24 @@ extension ZoneModel {
     package func membership(of position: Coordinate, inZone zone: Int) -> Answer {
         guard position.isValid else { return .undeterminable }
         var states = [SourceStates?](repeating: nil, count: sources.count)
+        var isCertain = true
         for source in sourcesOfZone[zone] where !isFar(position, from: source, beyond: 0) {
-            states[source] = self.states(
+            let own = self.states(
                 of: source, reading(of: position, within: 0, source: source), within: 0)
+            isCertain = isCertain && own.isCertain
+            states[source] = own
         }
-        return Answer(
-            zones[zone].holds(in: zones) { condition in
-                states[sourceOfCondition[condition]]?.truths[0][placeOfCondition[condition]]
-                    ?? false
-            })
+        if isCertain {
+            return Answer(
+                zones[zone].holds(in: zones) { condition in
+                    states[sourceOfCondition[condition]]?.truths[0][placeOfCondition[condition]]
+                        ?? false
+                })
+        }
+        var earlier: [Answer] = []
+        for number in 0...zone {
+            earlier.append(membership(inZone: number, states, earlier: earlier))
+        }
+        return earlier[zone]
     }
 }

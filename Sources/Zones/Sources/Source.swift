@@ -12,7 +12,7 @@ package enum Source: Sendable {
 
 extension Source {
     /// How far the source may be from where it is given, in metres.
-    var accuracy: Double {
+    package var accuracy: Double {
         switch self {
         case .line(let line): line.accuracy
         case .point(let point): point.accuracy

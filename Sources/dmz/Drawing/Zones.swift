@@ -33,6 +33,13 @@ struct Zones: ParsableCommand {
     @Flag(help: "Draw the halves of zones that have two sides as well.")
     var sides = false
 
+    @Option(
+        help: """
+            Draw what is in a zone for every line, point and area within its accuracy (certain), or for \
+            some (possible).
+            """)
+    var extent = ZoneExtent.asGiven
+
     @Option(name: .customLong("zone"), help: "Only this zone; may be given several times.")
     var only: [String] = []
 
@@ -61,7 +68,7 @@ struct Zones: ParsableCommand {
         _ = try Inputs.open(
             [], besides: [input.agreement] + file.geometryFiles, outputs: [self.output])
         let zones = try wanted(of: agreement, at: moment)
-        let drawer = try ZoneDrawer(agreement, tolerance: tolerance)
+        let drawer = try ZoneDrawer(agreement, tolerance: tolerance, extent: extent)
         var drawings: [ZoneDrawing] = []
         var isGood = true
         for (zone, result) in zip(zones, drawn(zones, by: drawer)) {
@@ -142,3 +149,5 @@ struct Zones: ParsableCommand {
         return text
     }
 }
+
+extension ZoneExtent: ExpressibleByArgument {}
