@@ -1,10 +1,11 @@
 /// The keys that an agreement file may have, by the place where they stand.
 enum AgreementKeys {
     static let top = [
-        "agreement", "source", "parties", "zero", "time-zone", "area", "categories", "others",
-        "lines", "zones",
-        "rules",
+        "agreement", "source", "parties", "zero", "zeros", "time-zone", "area", "categories",
+        "others",
+        "levels", "reach", "unattributed", "lines", "zones", "rules", "suspended",
     ]
+    static let party = ["name", "role"]
     static let source = ["title", "url", "status", "date", "provenance"]
     static let line =
         ["geometry", "left", "right", "edges", "accuracy", "joins"]
@@ -19,6 +20,11 @@ enum AgreementKeys {
     /// How coordinates come to WGS 84.
     static let placing = ["crs", "operation", "allow-accuracy"]
     static let rule = [
-        "in", "prohibits", "exempt", "limits", "party", "from", "until", "clause", "quote",
+        "in", "prohibits", "only", "reserve", "for", "withdraw", "behind", "stay", "of", "ends",
+        "exempt",
+        "unless-reported", "limits", "party", "begin", "from", "due", "until", "hours", "months",
+        "clause",
+        "quote",
     ]
+    static let suspension = ["party", "rules", "from", "until"]
 }

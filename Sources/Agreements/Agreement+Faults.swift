@@ -17,15 +17,16 @@ extension Agreement {
 }
 
 /// Looks through an agreement for contradictions.
-private struct FaultFinder {
+struct FaultFinder {
     let agreement: Agreement
     var faults: [AgreementError] = []
-    private let parties: Known
-    private let lines: Known
-    private let zones: Known
+    let parties: Known
+    let lines: Known
+    let zones: Known
+    let rules: Known
 
     /// The identifiers of a kind.
-    private struct Known {
+    struct Known {
         let list: [String]
         let set: Set<String>
 
@@ -40,6 +41,7 @@ private struct FaultFinder {
         parties = Known(agreement.parties.map(\.id))
         lines = Known(agreement.lines.map(\.id))
         zones = Known(agreement.zones.map(\.id))
+        rules = Known(agreement.rules.map(\.id))
     }
 
     mutating func run() -> [AgreementError] {
@@ -52,6 +54,8 @@ private struct FaultFinder {
         for zone in agreement.zones { check(zone) }
         zoneCycles()
         for rule in agreement.rules { check(rule) }
+        for (number, suspension) in agreement.suspensions.enumerated() { check(suspension, number) }
+        reach()
         return faults
     }
 
@@ -82,7 +86,7 @@ private struct FaultFinder {
         }
     }
 
-    private mutating func unknown(
+    mutating func unknown(
         _ id: String, _ what: String, among known: Known, at path: [String]
     ) {
         guard !known.set.contains(id) else { return }
@@ -234,7 +238,7 @@ private struct FaultFinder {
         }
     }
 
-    private mutating func length(
+    mutating func length(
         _ length: Distance, _ what: String, at path: [String], allowingZero: Bool = true
     ) {
         guard !length.isLength || (!allowingZero && length == .zero)
@@ -256,46 +260,7 @@ private struct FaultFinder {
         }
     }
 
-    private mutating func check(_ rule: Rule) {
-        let path = ["rules", rule.id]
-        if rule.zones.isEmpty { add(.emptyRule, path + ["in"], "the rule holds in no zone") }
-        for zone in rule.zones { unknown(zone, "zone", among: zones, at: path + ["in"]) }
-        for party in rule.parties {
-            unknown(party, "party", among: parties, at: path + ["party"])
-        }
-        if rule.prohibits.isEmpty, rule.limits.isEmpty {
-            add(.emptyRule, path, "the rule neither prohibits nor limits anything")
-        }
-        for (key, conditions) in [("prohibits", rule.prohibits), ("exempt", rule.exempt)] {
-            for condition in conditions.flatMap(\.attributes)
-            where !condition.quantity.value.isFinite {
-                add(
-                    .badCondition, path + [key], found: condition.description,
-                    "a condition compares with a finite number, not \(condition.quantity)")
-            }
-        }
-        for cap in rule.limits where cap.count < 0 {
-            add(
-                .badLength, path + ["limits"], found: "\(cap.count)",
-                "a number of \(cap.category) is not negative")
-        }
-        var isResolved = true
-        for (key, time) in [("from", rule.from), ("until", rule.until)] {
-            guard let time, time.isCountedFromZero, agreement.zero == nil else { continue }
-            isResolved = false
-            add(
-                .noZero, path + [key], found: time.description,
-                "\(time) is counted from the zero day, and the agreement has no 'zero'")
-        }
-        guard isResolved, let from = rule.from, let until = rule.until else { return }
-        if agreement.resolve(until) <= agreement.resolve(from) {
-            add(
-                .endsBeforeItBegins, path + ["until"], found: until.description,
-                "the rule ends at \(until), before or when it begins at \(from)")
-        }
-    }
-
-    private mutating func add(
+    mutating func add(
         _ code: AgreementError.Code, _ path: [String], found: String = "", _ reason: String
     ) {
         faults.append(AgreementError(code, path, found: found, reason))

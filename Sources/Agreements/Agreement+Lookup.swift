@@ -1,13 +1,34 @@
 import Zones
 
 extension Agreement {
-    /// The moment that a time names under this agreement.
+    /// The moment that a time names under this agreement; `nil` while the zero that it is counted from is not
+    /// known.
     ///
-    /// - Precondition: `faults` is empty, so that a time counted from the zero has one.
-    package func resolve(_ time: AgreementTime) -> Instant {
-        if let zero { return zero.resolve(time) }
+    /// - Precondition: `faults` is empty, so that a time counted from a zero has one.
+    package func resolve(_ time: AgreementTime) -> Instant? {
         if case .at(let moment) = time { return moment }
-        preconditionFailure("a time counted from the zero of an agreement that has none")
+        return zero(of: time)?.resolve(time)
+    }
+
+    /// The zero from which a time is counted, where it is known.
+    package func zero(of time: AgreementTime) -> ZeroDay? {
+        guard let name = time.zeroName else { return zero }
+        return zeros.first { $0.name == name }?.day
+    }
+
+    /// Whether the agreement has the zero from which a time is counted, and be it unknown.
+    func hasZero(of time: AgreementTime) -> Bool {
+        guard let name = time.zeroName else {
+            return !time.isCountedFromZero || zero != nil || isZeroUnknown
+        }
+        return zeros.contains { $0.name == name }
+    }
+
+    /// Whether a rule asks for the party of a report.
+    package func asksParty(_ rule: Rule) -> Bool {
+        let isMeasured = rule.demand.line != nil
+        return isMeasured || !rule.parties.isEmpty || parties.contains { $0.role == .observer }
+            || rule.conditions.contains { !$0.parties.isEmpty }
     }
 
     /// The numbers of the zones in an order in which each comes after those that it is made of, or

@@ -14,6 +14,10 @@ public struct Agreement: Hashable, Sendable {
     public var parties: [Party]
     /// The moment from which days are counted.
     public var zero: ZeroDay?
+    /// Whether there is such a moment and it is not known yet, so that times counted from it are not either.
+    public var isZeroUnknown: Bool
+    /// Zeros with names, from which some times are counted.
+    public var zeros: [NamedZero]
     /// The clock of times that are written without an offset from UTC, here and in reports; `nil` where
     /// such times name no moment.
     public var clock: LocalClock?
@@ -23,6 +27,15 @@ public struct Agreement: Hashable, Sendable {
     public var categories: CategoryTree
     /// What reports of categories that the agreement does not know are.
     public var others: Others
+    /// Words in an order, by which conditions of rules compare.
+    public var levels: [OrderedLevels]
+    /// How far what is of a category reaches, as the agreement states it, for rules to withdraw behind its own
+    /// reach.
+    public var reach: [Reach]
+    /// Whose a report counts as that names no party.
+    public var unattributed: Unattributed
+    /// The rules that are suspended, for whom and when.
+    public var suspensions: [Suspension]
     /// The lines from which zones are measured.
     public var lines: [ReferenceLine]
     /// The zones.
@@ -33,10 +46,12 @@ public struct Agreement: Hashable, Sendable {
     /// An agreement.
     public init(
         title: String = "", source: Source? = nil, parties: [Party] = [], zero: ZeroDay? = nil,
+        isZeroUnknown: Bool = false, zeros: [NamedZero] = [],
         clock: LocalClock? = nil, area: PolygonGeometry? = nil,
         categories: CategoryTree = CategoryTree(),
-        others: Others = .undeterminable, lines: [ReferenceLine] = [], zones: [Zone] = [],
-        rules: [Rule] = []
+        others: Others = .undeterminable, levels: [OrderedLevels] = [], reach: [Reach] = [],
+        unattributed: Unattributed = .undeterminable, lines: [ReferenceLine] = [],
+        zones: [Zone] = [], rules: [Rule] = [], suspensions: [Suspension] = []
     ) {
         self.title = title
         self.source = source
@@ -46,6 +61,12 @@ public struct Agreement: Hashable, Sendable {
         self.area = area
         self.categories = categories
         self.others = others
+        self.isZeroUnknown = isZeroUnknown
+        self.zeros = zeros
+        self.levels = levels
+        self.reach = reach
+        self.unattributed = unattributed
+        self.suspensions = suspensions
         self.lines = lines
         self.zones = zones
         self.rules = rules
@@ -57,6 +78,28 @@ public struct Agreement: Hashable, Sendable {
         case undeterminable
         /// The agreement's list of categories is complete: it is none of them.
         case unregulated
+    }
+
+    /// What is said of a report that names no party.
+    public enum Unattributed: String, CaseIterable, Hashable, Sendable {
+        /// It may be anybody's.
+        case undeterminable
+        /// It counts as that of the party on whose side of the nearest line it certainly lies.
+        case bySide = "by-side"
+    }
+
+    /// How far what is of a category reaches.
+    public struct Reach: Hashable, Sendable {
+        /// The category.
+        public let category: String
+        /// The distance.
+        public let distance: Distance
+
+        /// A reach.
+        public init(_ category: String, _ distance: Distance) {
+            self.category = category
+            self.distance = distance
+        }
     }
 
     /// The text from which an agreement was encoded.

@@ -36,6 +36,12 @@ public struct AgreementError: Error, Hashable, Sendable {
         public static let badCondition = Code(rawValue: "badCondition")
         /// A rule names no zone, or neither prohibits nor limits anything.
         public static let emptyRule = Code(rawValue: "emptyRule")
+        /// A rule asks for hours or months without a clock, or for a month that is none.
+        public static let badTime = Code(rawValue: "badTime")
+        /// A rule binds a party to a side that no line gives it.
+        public static let noSide = Code(rawValue: "noSide")
+        /// Something is to be withdrawn as far as it reaches, and no reach is stated.
+        public static let noReach = Code(rawValue: "noReach")
     }
 
     /// The kind of fault.

@@ -9,8 +9,12 @@ public enum Finding: String, CaseIterable, Hashable, Sendable {
     /// The report counts, or may count, towards a number that the rule limits; a single report says
     /// nothing of that.
     case counted
+    /// The position contradicts a rule that is not due yet.
+    case pending
     /// The rule covers the report, and an exemption applies.
     case exempt
+    /// The position contradicts a rule that is suspended for the party.
+    case suspended
     /// The rule covers the report, and the position agrees with it.
     case compliant
     /// No rule covers the report.

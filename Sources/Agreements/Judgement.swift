@@ -33,6 +33,10 @@ public struct Judgement: Hashable, Sendable, Codable {
     /// A judgement that says nothing yet.
     public init() {}
 
+    /// The first rule, in the agreement's order, with the gravest finding; `nil` where no rule covers the
+    /// report.
+    public var gravestRule: Rule.ID? { rules.first { $0.finding == finding }?.rule }
+
     /// What one rule says of a report.
     public struct RuleFinding: Hashable, Sendable {
         /// The rule.

@@ -8,7 +8,7 @@ extension ZoneIndex {
     public func classify(
         _ position: Coordinate, uncertainty: Distance = .zero
     ) -> ZoneVerdict {
-        if uncertainty == .zero, position.isValid, pairedZones.isEmpty, let grid,
+        if uncertainty == .zero, position.isValid, settledZones.isEmpty, let grid,
             case .label(let label) = grid.find(position)
         {
             return ZoneVerdict(row: labels.row(label), zoneCount: labels.zoneCount)

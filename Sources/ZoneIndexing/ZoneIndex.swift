@@ -27,8 +27,8 @@ public final class ZoneIndex: Sendable {
     let grid: VerdictGrid?
     /// The lines among which the nearest is looked for.
     let toldLines: [ToldLine]
-    /// The zones that a difference of distances decides, which cells leave open.
-    let pairedZones: [Int]
+    /// The zones of which cells may leave open what the definitions decide.
+    let settledZones: [Int]
     /// The label of positions far from everything.
     let farLabel: UInt32
 
@@ -53,7 +53,7 @@ public final class ZoneIndex: Sendable {
         _ model: ZoneModel, detail: Detail, atMost greatest: Int = ZoneIndex.greatestByteCount
     ) throws(ZonePlanError) {
         for (number, reach) in model.reach.enumerated()
-        where reach > Self.greatestDistance.metres + 1 {
+        where reach > Self.greatestDistance.metres + 1 && !model.isSettledExactly(number) {
             throw ZonePlanError(
                 .distanceOutOfRange,
                 zone: model.sourcesOfZone.firstIndex { $0.contains(number) },
@@ -61,12 +61,8 @@ public final class ZoneIndex: Sendable {
                     + "\(Self.greatestDistance)")
         }
         self.model = model
-        let pairs = Set(
-            model.sources.indices.filter {
-                if case .pair = model.sources[$0] { true } else { false }
-            })
-        pairedZones = model.sourcesOfZone.indices.filter {
-            !pairs.isDisjoint(with: model.sourcesOfZone[$0])
+        settledZones = model.sourcesOfZone.indices.filter {
+            model.sourcesOfZone[$0].contains { model.isSettledExactly($0) }
         }
         let sources = GridSources(model)
         rows = VerdictRows(model: model, sources: sources)

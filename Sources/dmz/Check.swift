@@ -125,7 +125,7 @@ struct Check: ParsableCommand {
 
     private func check(_ path: String) throws {
         var reading = try reading()
-        _ = try writing.outputFields(withModel: modelOptions.model != nil)
+        _ = try writing.outputFields(of: nil, withModel: modelOptions.model != nil)
         // All of them, before anything is read: a run of hours should not end at a typo.
         let output = try Outputs.open(writing.output)
         let summaryFile = try writing.summary.map { try Outputs.open($0) }
@@ -142,7 +142,8 @@ struct Check: ParsableCommand {
             outputs: writing.outputs.map(\.path))
         var compiled = try CompiledAgreement(withEdges(file.agreement))
         compiled.positionModel = try modelOptions.positionModel()
-        let fields = try writing.outputFields(withModel: compiled.positionModel != nil)
+        let fields = try writing.outputFields(
+            of: compiled.agreement, withModel: compiled.positionModel != nil)
         let indexing = AgreementIndexing(
             compiled, for: fields,
             expecting: files.leastBytes / Self.bytesOfReport)

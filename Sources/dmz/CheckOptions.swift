@@ -1,3 +1,4 @@
+import Agreements
 import ArgumentParser
 import ReportFiles
 
@@ -36,14 +37,15 @@ struct CheckOutputOptions: ParsableArguments {
     var saveProfile: String?
 
     func validate() throws {
-        _ = try outputFields(withModel: true)
+        _ = try outputFields(of: nil, withModel: true)
         try Outputs.check(outputs)
     }
 
-    /// What is written, with or without a model by which probabilities are known.
-    func outputFields(withModel: Bool) throws -> [OutputField] {
+    /// What is written under an agreement, with or without a model by which probabilities are known.
+    func outputFields(of agreement: Agreement?, withModel: Bool) throws -> [OutputField] {
         guard let fields else {
-            return OutputField.usual + (withModel ? [.probability] : [])
+            let usual = agreement.map { OutputField.usual(under: $0) } ?? OutputField.usual
+            return usual + (withModel ? [.probability] : [])
         }
         return try fields.split(separator: ",").map { name in
             guard let field = OutputField(name: String(name)) else {

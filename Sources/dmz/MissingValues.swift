@@ -21,17 +21,12 @@ struct MissingValues {
         let values: [(words: String, name: String, option: String, rules: [Rule])] = [
             (
                 "a category", fields.category, "--category-field",
-                open.filter { rule in
-                    let asked =
-                        (rule.prohibits + rule.exempt).map(\.category)
-                        + rule.limits.map(\.category)
-                    return asked.contains { $0 != CategoryCondition.any }
-                }
+                open.filter { $0.categories.contains { $0 != CategoryCondition.any } }
             ),
-            ("a party", fields.party, "--party-field", open.filter { !$0.parties.isEmpty }),
+            ("a party", fields.party, "--party-field", open.filter { agreement.asksParty($0) }),
             (
                 "a time", fields.time, "--time-field",
-                open.filter { $0.from != nil || $0.until != nil }
+                open.filter(\.asksTime)
             ),
         ]
         var hints: [String] = []
@@ -49,7 +44,7 @@ struct MissingValues {
 
     /// What would have to be said of times so that they could be read.
     private func times(_ open: [Rule], _ tally: Tally) -> [String] {
-        let rules = open.filter { $0.from != nil || $0.until != nil }
+        let rules = open.filter(\.asksTime)
         if rules.isEmpty { return [] }
         let wants: [(want: TimeWant, found: String, option: String)] = [
             (.zone, "a time without an offset from UTC", "--time-zone ZONE says its clock"),
@@ -71,7 +66,7 @@ struct MissingValues {
     private func attributes(_ open: [Rule], _ tally: Tally) -> [String] {
         var rules: [String: [Rule]] = [:]
         for rule in open {
-            let conditions = (rule.prohibits + rule.exempt).flatMap(\.attributes)
+            let conditions = rule.conditions.flatMap(\.attributes)
             for name in Set(conditions.map(\.name)) { rules[name, default: []].append(rule) }
         }
         return rules.sorted { $0.key < $1.key }.compactMap { name, rules in

@@ -32,7 +32,7 @@ import Zones
             agreement.zones[0].region
                 == .within(left: .kilometres(1), right: .kilometres(2), of: "yes"))
         #expect(agreement.rules[0].id == "null")
-        #expect(agreement.rules[0].prohibits.map(\.category) == ["~", "off", "12:30"])
+        #expect(agreement.rules[0].demand.conditions.map(\.category) == ["~", "off", "12:30"])
         #expect(agreement.rules[0].parties == ["no", "12:30"])
     }
 

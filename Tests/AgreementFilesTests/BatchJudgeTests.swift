@@ -8,7 +8,7 @@ import TestSupport
 @Suite struct BatchJudgeTests {
     private static let agreements = [
         "agreements/rules.yaml", "agreements/withdrawal.yaml", "agreements/meridian.yaml",
-        "demo/agreement.yaml",
+        "demo/agreement.yaml", "agreements/demands.yaml",
     ]
 
     @Test("Random reports of all kinds, times and bounds", arguments: agreements, [true, false])
@@ -126,7 +126,7 @@ import TestSupport
     private func kinds(
         of compiled: CompiledAgreement, _ random: inout SeededGenerator
     ) throws -> [Report] {
-        let conditions = compiled.agreement.rules.flatMap { $0.prohibits + $0.exempt }
+        let conditions = compiled.agreement.rules.flatMap(\.conditions)
         let categories = conditions.map(\.category) + ["no such thing"]
         let parties = compiled.agreement.parties.map { Optional($0.id) } + [nil]
         return (0..<40).map { number in
@@ -134,8 +134,10 @@ import TestSupport
             report.category = number % 7 == 0 ? nil : categories.randomElement(using: &random)
             report.party = parties.randomElement(using: &random) ?? nil
             for name in compiled.attributeNames where Bool.random(using: &random) {
-                report.attributes[name] = ["50", "82", "120", "155", "200", "tracked", ""]
-                    .randomElement(using: &random)
+                report.attributes[name] = [
+                    "50", "82", "120", "155", "200", "tracked", "", "battalion", "medevac", "given",
+                    "400 ft AGL", "2 d",
+                ].randomElement(using: &random)
             }
             return report
         }
@@ -143,10 +145,12 @@ import TestSupport
 
     /// The times at which rules begin or end.
     private func turns(of agreement: Agreement) -> [Instant] {
-        agreement.rules.flatMap { [$0.from, $0.until].compactMap { $0 } }.compactMap { time in
-            if case .at(let instant) = time { return instant }
-            return agreement.zero?.resolve(time)
-        }
+        (agreement.rules.flatMap { [$0.from, $0.due, $0.until] }
+            + agreement.suspensions.flatMap { [$0.from, $0.until] }).compactMap { $0 }.compactMap {
+                time in
+                if case .at(let instant) = time { return instant }
+                return agreement.zero?.resolve(time)
+            }
     }
 
     /// Before, at or after a time at which a rule begins or ends.

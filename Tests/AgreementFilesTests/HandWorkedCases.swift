@@ -20,11 +20,13 @@ import Zones
     }
     static let zoneCases = CaseTable.rows("agreements/zone-cases.txt", columns: 4)
     static let ruleCases = CaseTable.rows("agreements/rule-cases.txt", columns: 7)
+    static let demandCases = CaseTable.rows("agreements/demand-cases.txt", columns: 7)
 
     @Test("There are as many cases as there are said to be")
     func counts() {
         #expect(Self.zoneCases.count >= 190)
         #expect(Self.ruleCases.count >= 60)
+        #expect(Self.demandCases.count >= 120)
     }
 
     @Test("Membership in zones", arguments: zoneCases)
@@ -70,19 +72,37 @@ import Zones
 
     @Test("Findings under rules", arguments: ruleCases)
     func rules(_ row: CaseTable.Row) throws {
-        let agreement = try Self.compiled("rules.yaml")
-        func given(_ text: String) -> String? { text == "-" ? nil : text }
         let places: [String: (east: Double, uncertainty: Double)] = [
             "in": (500, 0), "out": (9000, 0), "open": (1990, 20), "site": (11_131.949, 0),
         ]
         let place = try #require(places[row.columns[0]])
-        var report = Report(
-            position: Coordinate(longitude: place.east / Self.metresPerDegree, latitude: 0),
-            uncertainty: .metres(place.uncertainty), category: given(row.columns[1]),
-            party: given(row.columns[2]))
+        try check(
+            row, "rules.yaml",
+            Report(
+                position: Coordinate(longitude: place.east / Self.metresPerDegree, latitude: 0),
+                uncertainty: .metres(place.uncertainty)))
+    }
+
+    @Test("Findings under rules of every kind", arguments: demandCases)
+    func demands(_ row: CaseTable.Row) throws {
+        let place = row.columns[0].split(separator: "~").map { CaseTable.trimmed($0) }
+        let (east, latitude) = try #require(Self.place(place[0]))
+        try check(
+            row, "demands.yaml",
+            Report(
+                position: Coordinate(longitude: east / Self.metresPerDegree, latitude: latitude),
+                uncertainty: .metres(place.count > 1 ? try #require(Double(place[1])) : 0)))
+    }
+
+    /// What is said of a report with the other columns of a row, by the definitions and by the index.
+    private func check(_ row: CaseTable.Row, _ file: String, _ report: Report) throws {
+        let agreement = try Self.compiled(file)
+        func given(_ text: String) -> String? { text == "-" ? nil : text }
+        var report = report
+        (report.category, report.party) = (given(row.columns[1]), given(row.columns[2]))
         report.time = try given(row.columns[3]).map { try Instant(parsing: $0) }
-        if let attribute = given(row.columns[4]) {
-            let parts = attribute.split(separator: "=").map(String.init)
+        for attribute in given(row.columns[4])?.split(separator: ",") ?? [] {
+            let parts = attribute.split(separator: "=").map { CaseTable.trimmed($0) }
             report.attributes[parts[0]] = parts[1]
             #expect(agreement.attributeNames.contains(parts[0]))
         }
@@ -94,12 +114,23 @@ import Zones
         let judgement = agreement.judge(report)
         #expect(judgement.rules.map { "\($0.rule):\($0.finding.rawValue)" } == expected)
         #expect(judgement.finding.rawValue == words[row.columns[6]] ?? row.columns[6])
+        #expect(try agreement.indexed().judge(report).rules == judgement.rules)
+        let judge = BatchJudge(agreement)
+        let numbers = judge.judge(ReportColumns([report])).numbers
+        #expect(judge.judgement(ofOutcome: numbers[0]).rules == judgement.rules)
         let explained = agreement.explain(report)
         #expect(explained.judgement == judgement)
         for rule in explained.rules {
             #expect(
                 rule.finding == judgement.rules.first { $0.rule == rule.id }?.finding, "\(rule.id)")
         }
+    }
+
+    /// Metres east and a latitude from `-25000 @ 0`.
+    static func place(_ text: String) -> (east: Double, latitude: Double)? {
+        let parts = text.split(separator: "@").map { Double(CaseTable.trimmed($0)) }
+        guard parts.count == 2, let east = parts[0], let latitude = parts[1] else { return nil }
+        return (east, latitude)
     }
 
     /// 6378137 m * pi / 180.

@@ -51,7 +51,7 @@ import TestSupport
         #expect(town == .union([.zone("town")]))
         #expect(agreement.rules[0].from == .days(3) && agreement.rules[0].quote == "…")
         #expect(
-            agreement.rules[1].prohibits == [
+            agreement.rules[1].demand.conditions == [
                 CategoryCondition(
                     "artillery",
                     [AttributeCondition(name: "calibre", .atLeast, Quantity(100, .millimetre))])

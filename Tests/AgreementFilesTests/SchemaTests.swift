@@ -15,7 +15,8 @@ import Testing
         arguments: [
             ("", AgreementKeys.top + ["$schema"]), ("source", AgreementKeys.source),
             ("line", AgreementKeys.line), ("zone", AgreementKeys.zone),
-            ("rule", AgreementKeys.rule),
+            ("rule", AgreementKeys.rule), ("party", AgreementKeys.party),
+            ("suspension", AgreementKeys.suspension),
         ])
     func keys(definition: String, known: [String]) throws {
         let schema = try Self.schema()
@@ -43,7 +44,7 @@ import Testing
         let text = try Fixtures.file("docs/agreement-files.md")
         let keys =
             AgreementKeys.top + AgreementKeys.source + AgreementKeys.line + AgreementKeys.zone
-            + AgreementKeys.rule
+            + AgreementKeys.rule + AgreementKeys.party + AgreementKeys.suspension
         for key in keys {
             #expect(
                 text.contains("`\(key)`") || text.contains("{\(key):") || text.contains("\(key): "),

@@ -9,7 +9,7 @@ import Testing
     func agreements() throws {
         let condition = AttributeCondition(name: "a", .atLeast, Quantity(.nan, .millimetre))
         #expect(
-            CategoryCondition("x", [condition]).attributes[0].quantity.value.isNaN)
+            CategoryCondition("x", [condition]).attributes[0].description.contains("nan"))
         let zone = Zone(
             id: "z",
             .aroundPoint(radius: .metres(5), centre: Coordinate(longitude: 0, latitude: 0)))

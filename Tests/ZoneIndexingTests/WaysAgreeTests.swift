@@ -14,8 +14,17 @@ import Zones
     @Test(
         "Batches, single positions and reports with bounds",
         arguments: 1...plans)
-    func agree(seed: UInt64) throws {
+    func agree(seed: UInt64) throws { try check(try RandomPlan(seed: seed)) }
+
+    @Test("The same of zones without end, near and far", arguments: 1...plans / 2)
+    func endless(seed: UInt64) throws {
         var source = try RandomPlan(seed: seed)
+        source.addEndlessZones()
+        try check(source)
+    }
+
+    private func check(_ source: RandomPlan) throws {
+        var source = source
         let index = try ZoneIndex(source.plan, detail: .rough)
         let reports = source.reports(48)
         let positions = reports.map(\.position)

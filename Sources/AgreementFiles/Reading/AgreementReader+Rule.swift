@@ -7,29 +7,32 @@ extension AgreementReader {
         let before = errors.count
         guard let fields = fields(entry.value, what, keys: AgreementKeys.rule) else { return nil }
         note(fields, ["rules", entry.key])
-        guard let zones = fields.node("in") else {
-            if !fields.hasTypo {
-                refuse(entry.keyMark, "\(what) has no 'in'; write the zone in which it holds")
-            }
-            return nil
-        }
+        guard let demand = demand(fields, what, entry) else { return nil }
         defer { if errors.count > before { broken.insert(["rules", entry.key]) } }
+        if let begin = fields.node("begin"), fields.node("from") != nil {
+            refuse(begin.mark, "'begin' and 'from' are the same moment; write one of them")
+        }
         return Rule(
-            id: entry.key, zones: texts(zones, "in") ?? [],
-            prohibits: fields.node("prohibits").flatMap { conditions($0, "prohibits") } ?? [],
+            id: entry.key, demand,
             exempt: fields.node("exempt").flatMap { conditions($0, "exempt") } ?? [],
+            unlessReported: fields.node("unless-reported").flatMap {
+                word($0, "unless-reported", Rule.Unreported.self)
+            } ?? .undeterminable,
             limits: fields.node("limits").flatMap { caps($0) } ?? [],
             parties: fields.node("party").flatMap { texts($0, "party") } ?? [],
-            from: fields.node("from").flatMap { time($0, "from") },
+            from: (fields.node("from") ?? fields.node("begin")).flatMap { time($0, "from") },
             until: fields.node("until").flatMap { time($0, "until") },
+            due: fields.node("due").flatMap { time($0, "due") },
+            hours: fields.node("hours").flatMap { hours($0) },
+            months: fields.node("months").map { months($0) } ?? [],
             clause: fields.node("clause").flatMap { text($0, "clause") },
             quote: fields.node("quote").flatMap { text($0, "quote") })
     }
 
-    private mutating func time(_ node: YAMLNode, _ what: String) -> AgreementTime? {
+    mutating func time(_ node: YAMLNode, _ what: String) -> AgreementTime? {
         guard let text = text(node, what) else { return nil }
         do throws(Instant.ParsingError) {
-            return try AgreementTime(parsing: text, local: clock)
+            return try AgreementTime(parsing: text, local: clock, zeros: zeros)
         } catch {
             refuse(
                 node.mark,
@@ -39,7 +42,7 @@ extension AgreementReader {
         }
     }
 
-    private mutating func conditions(_ node: YAMLNode, _ what: String) -> [CategoryCondition]? {
+    mutating func conditions(_ node: YAMLNode, _ what: String) -> [CategoryCondition]? {
         let nodes = node.list ?? [node]
         if nodes.isEmpty { refuse(node.mark, "\(what) is an empty list; name a category") }
         return nodes.flatMap { condition($0, what) }
@@ -51,7 +54,7 @@ extension AgreementReader {
             if text.isEmpty { refuse(node.mark, "\(what) has no value; name a category") }
             return [CategoryCondition(text)]
         case .mapping(let pairs) where !pairs.isEmpty:
-            return pairs.map { CategoryCondition($0.key, attributes($0)) }
+            return pairs.map { condition($0) }
         default:
             refuse(
                 node.mark,
@@ -61,24 +64,42 @@ extension AgreementReader {
         }
     }
 
-    private mutating func attributes(_ entry: YAMLNode.Pair) -> [AttributeCondition] {
+    /// A category with its conditions, its parties and the window in which it is meant.
+    private mutating func condition(_ entry: YAMLNode.Pair) -> CategoryCondition {
         guard let pairs = entry.value.mapping, !pairs.isEmpty else {
             refuse(
                 entry.value.mark,
                 "the conditions on '\(entry.key)' are a mapping such as {calibre: \">= 100 mm\"}, "
                     + "not \(entry.value.inWords)")
-            return []
+            return CategoryCondition(entry.key)
         }
         var conditions: [AttributeCondition] = []
+        var parties: [Party.ID] = []
+        var (from, until): (AgreementTime?, AgreementTime?) = (nil, nil)
         for pair in pairs {
-            guard let text = text(pair.value, "the condition '\(pair.key)'") else { continue }
-            do throws(AttributeCondition.ParsingError) {
-                conditions.append(try AttributeCondition(name: pair.key, parsing: text))
-            } catch {
-                refuse(pair.value.mark, "\(pair.key): \(error.description)")
+            switch pair.key {
+            case "party": parties = texts(pair.value, "party") ?? []
+            case "from": from = time(pair.value, "from")
+            case "until": until = time(pair.value, "until")
+            default: conditions += attribute(pair).map { [$0] } ?? []
             }
         }
-        return conditions
+        return CategoryCondition(
+            entry.key, conditions, parties: parties, from: from, until: until)
+    }
+
+    private mutating func attribute(_ pair: YAMLNode.Pair) -> AttributeCondition? {
+        if pair.value.list != nil {
+            guard let words = texts(pair.value, "the words of '\(pair.key)'") else { return nil }
+            return AttributeCondition(name: pair.key, oneOf: words)
+        }
+        guard let text = text(pair.value, "the condition '\(pair.key)'") else { return nil }
+        do throws(AttributeCondition.ParsingError) {
+            return try AttributeCondition(name: pair.key, parsing: text, levels: levels)
+        } catch {
+            refuse(pair.value.mark, "\(pair.key): \(error.description)")
+            return nil
+        }
     }
 
     private mutating func caps(_ node: YAMLNode) -> [Rule.Cap]? {

@@ -94,7 +94,7 @@ extension Region<ReferenceLine.ID, Zone.ID> {
     /// How far a region reaches that asks for the side of a line or ends flat at its ends.
     fileprivate func reachBeyondEnds(of line: String) -> Distance? {
         guard case .beside(.line(line), let left, let right, let ends) = self,
-            left != right || ends == .flat
+            left != right || ends != .round
         else { return nil }
         return [left, right].compactMap { $0?.to }.max()
     }

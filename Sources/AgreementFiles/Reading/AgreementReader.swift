@@ -16,6 +16,12 @@ struct AgreementReader {
     var broken: Set<[String]> = []
     /// The clock of the agreement's times without an offset.
     var clock: LocalClock?
+    /// The names of zeros from which times may be counted.
+    var zeros: [String] = []
+    /// Words in an order.
+    var levels: [OrderedLevels] = []
+    /// The word for a zero that is not known yet.
+    private static let unknown = "unknown"
     /// What takes coordinates of other systems to WGS 84, by how the file names it.
     var transforms: [PlacingKeys: DatumTransform] = [:]
     /// The systems in which the file has coordinates.
@@ -47,7 +53,15 @@ struct AgreementReader {
         agreement.title = fields.node("agreement").flatMap { text($0, "the title") } ?? ""
         agreement.source = fields.node("source").flatMap { source($0) }
         agreement.parties = entries(fields, "parties").compactMap { party($0) }
-        agreement.zero = fields.node("zero").flatMap { zero($0) }
+        if let node = fields.node("zero") {
+            agreement.isZeroUnknown = node.scalar == Self.unknown
+            if !agreement.isZeroUnknown { agreement.zero = zero(node) }
+        }
+        agreement.zeros = entries(fields, "zeros").compactMap { entry in
+            if entry.value.scalar == Self.unknown { return NamedZero(entry.key, nil) }
+            return zero(entry.value).map { NamedZero(entry.key, $0) }
+        }
+        zeros = entries(fields, "zeros").map(\.key)
         clock = fields.node("time-zone").flatMap { timeZone($0) }
         agreement.clock = clock
         agreement.area = fields.node("area").flatMap { area($0, "the area of operations") }
@@ -67,7 +81,16 @@ struct AgreementReader {
         agreement.zones = entries(fields, "zones").compactMap {
             zone($0, lines: lines, area: agreement.area, hasArea: fields.node("area") != nil)
         }
+        agreement.levels = entries(fields, "levels").compactMap { levels($0) }
+        self.levels = agreement.levels
+        agreement.reach = entries(fields, "reach").compactMap { reach($0) }
+        if let word = fields.node("unattributed").flatMap({
+            word($0, "unattributed", Agreement.Unattributed.self)
+        }) {
+            agreement.unattributed = word
+        }
         agreement.rules = entries(fields, "rules").compactMap { rule($0) }
+        agreement.suspensions = fields.node("suspended").map { suspensions($0) } ?? []
         if fields.node("zones") == nil, fields.node("lines") == nil, !fields.hasTypo {
             refuse(root.mark, "there are no zones; an agreement has parties, lines and zones")
         }
@@ -100,8 +123,9 @@ struct AgreementReader {
     /// What a key names, and the section in which that is declared.
     private static func kind(of key: String) -> (what: String, section: String) {
         switch key {
-        case "in", "except": ("zone", "zones")
+        case "in", "except", "reserve": ("zone", "zones")
         case "of", "between": ("line", "lines")
+        case "rules": ("rule", "rules")
         default: ("party", "parties")
         }
     }
@@ -130,9 +154,16 @@ struct AgreementReader {
     }
 
     private mutating func party(_ entry: YAMLNode.Pair) -> Party? {
-        text(entry.value, "the name of party '\(entry.key)'").map {
-            Party(id: entry.key, name: $0.isEmpty ? entry.key : $0)
+        let what = "party '\(entry.key)'"
+        guard entry.value.mapping != nil else {
+            return text(entry.value, "the name of \(what)").map {
+                Party(id: entry.key, name: $0.isEmpty ? entry.key : $0)
+            }
         }
+        guard let fields = fields(entry.value, what, keys: AgreementKeys.party) else { return nil }
+        let name = fields.node("name").flatMap { text($0, "the name of \(what)") } ?? ""
+        let role = fields.node("role").flatMap { word($0, "role", Party.Role.self) } ?? .party
+        return Party(id: entry.key, name: name.isEmpty ? entry.key : name, role: role)
     }
 
     private mutating func zero(_ node: YAMLNode) -> ZeroDay? {

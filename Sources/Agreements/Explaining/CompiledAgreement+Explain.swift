@@ -13,7 +13,7 @@ extension CompiledAgreement {
         let traces = model.traces(of: disc.position, within: disc.uncertainty)
         let answer = answer(of: report)
         let judgement = judge(report)
-        let subject = subject(of: report)
+        let subject = subject(of: report, at: nearest(to: report))
         let lines = lines(disc, judgement)
         let probabilities = probabilities(of: report)
         let zones = zip(agreement.zones, numbers.zones).enumerated().map { place, found in
@@ -37,9 +37,9 @@ extension CompiledAgreement {
         return Explanation(
             report: report, judgement: judgement, lines: lines, zones: zones,
             rules: rules.indices.map {
-                explain(
-                    rule: $0, subject,
-                    traces.isEmpty ? .undeterminable : answer.touches(rules[$0].region))
+                explain(rule: $0, subject) {
+                    traces.isEmpty ? .undeterminable : answer.touches($0)
+                }
             },
             words: PlainWords(agreement: agreement, report: disc, lines: lines, zones: zones).text
         )
@@ -106,27 +106,39 @@ extension CompiledAgreement {
     }
 
     private func explain(
-        rule number: Int, _ subject: Subject, _ membership: Answer
+        rule number: Int, _ subject: Subject, _ touches: (Int) -> Answer
     ) -> Explanation.RulePart {
         let (rule, compiled) = (agreement.rules[number], rules[number])
         let covers = (
-            category: compiled.prohibits(subject) || compiled.limits(subject),
-            party: compiled.coversParty(subject), time: compiled.coversTime(subject)
+            category: compiled.speaks(of: subject), party: compiled.coversParty(subject),
+            time: compiled.coversTime(subject)
         )
-        let finding = compiled.finding(for: subject, membership)
-        func written(_ moment: Instant?) -> String? {
-            moment.map { agreement.zero?.written($0) ?? $0.description }
+        let finding = compiled.finding(for: subject, touches)
+        // Where nothing is said of what was reported, all places of which the rule speaks.
+        let regions = compiled.clauses.map(\.region) + [compiled.limitRegion].compactMap { $0 }
+        let isContradicted = compiled.contradicts(subject, touches)
+        let place =
+            covers.category == .yes && compiled.limitRegion == nil
+            ? isContradicted : regions.reduce(Answer.no) { $0 || touches($1) }
+        func written(_ time: AgreementTime?) -> String? {
+            time.map { time in
+                let zero = agreement.zero(of: time) ?? agreement.zero
+                return agreement.resolve(time).map { zero?.written($0) ?? $0.description }
+                    ?? agreement.inWords(time)
+            }
         }
         return Explanation.RulePart(
             id: rule.id, definition: agreement.inWords(rule), finding: finding, covers: covers,
-            membership: membership,
-            from: written(compiled.from), until: written(compiled.until), clause: rule.clause,
+            membership: place, place: rule.demand.placeInWords,
+            from: written(rule.from), until: written(rule.until), clause: rule.clause,
             quote: rule.quote,
             reason: RuleReason(
-                rule: rule, covers: covers, membership: membership, finding: finding,
+                rule: rule, covers: covers, membership: place, finding: finding,
+                exempts: compiled.exempts(subject),
                 category: subject.category, party: subject.party,
-                hasTime: subject.time != nil, from: written(compiled.from),
-                until: written(compiled.until), conflicts: conflicts(number, subject)
+                hasTime: subject.time != nil, from: written(rule.from),
+                until: written(rule.until), due: written(rule.due),
+                conflicts: conflicts(number, subject)
             ).text)
     }
 
@@ -134,13 +146,15 @@ extension CompiledAgreement {
     private func conflicts(_ number: Int, _ subject: Subject) -> [String] {
         let rule = rules[number]
         var seen: Set<String> = []
-        return (rule.prohibits + rule.exempt).filter { $0.mayBe(subject.category) }
-            .flatMap(\.attributes).compactMap { condition in
-                let found = condition.conflict(in: subject.attributes)
-                guard !found.isEmpty, seen.insert(condition.name).inserted else { return nil }
-                return "\(condition.name) is given as "
-                    + found.map { "'\($0.text)' (\($0.name))" }.joined(separator: " and ")
-                    + ", which disagree"
-            }
+        return (rule.clauses.flatMap(\.conditions) + rule.exempt).filter {
+            $0.mayBe(subject.category)
+        }
+        .flatMap(\.attributes).compactMap { condition in
+            let found = condition.conflict(in: subject.attributes)
+            guard !found.isEmpty, seen.insert(condition.name).inserted else { return nil }
+            return "\(condition.name) is given as "
+                + found.map { "'\($0.text)' (\($0.name))" }.joined(separator: " and ")
+                + ", which disagree"
+        }
     }
 }

@@ -153,7 +153,7 @@ extension Explanation.RulePart {
             "covers",
             "category \(covers.category), party \(covers.party), time \(covers.time)",
         ])
-        rows.append(["in its zones", membership.asMembership])
+        rows.append([place, "\(membership)"])
         rows.append(["because", reason])
         return rows
     }

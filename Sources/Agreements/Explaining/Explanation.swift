@@ -97,8 +97,10 @@ public struct Explanation: Sendable {
         public let finding: Finding?
         /// Whether it covers what was reported, the party and the time.
         public let covers: (category: Answer, party: Answer, time: Answer)
-        /// Membership in the rule's zones.
+        /// Whether the report is where the rule is contradicted.
         public let membership: Answer
+        /// Where that is, in words, such as `in its zones`.
+        public let place: String
         /// The moment from which it holds, on the clock of the agreement's zero.
         public let from: String?
         /// The moment until which it holds, on the clock of the agreement's zero.

@@ -9,7 +9,7 @@ extension Agreement {
         switch region {
         case .beside(let course, let left, let right, let ends):
             let text = inWords(course, left, right)
-            return ends == .flat ? text + ", ending flat at open ends" : text
+            return ends != .round ? text + ", ending flat at open ends" : text
         case .around(let centre, let band, let accuracy):
             return inWords(band) + " of the position [\(centre)]"
                 + (accuracy > .zero ? ", known to \(accuracy.inWords)" : "")

@@ -1,20 +1,25 @@
+import Geodesy
+
 extension Agreement {
     /// A rule in words, with its times on the clock of the zero.
     public func inWords(_ rule: Rule) -> String {
-        var parts: [String] = []
-        if !rule.prohibits.isEmpty {
-            parts.append("no " + rule.prohibits.map(\.description).joined(separator: ", no "))
-        }
+        var parts = [inWords(rule.demand)].filter { !$0.isEmpty }
         if !rule.limits.isEmpty {
             parts.append(
                 "at most "
                     + rule.limits.map { "\($0.count) \($0.category)" }.joined(separator: ", "))
         }
-        parts.append("in " + rule.zones.joined(separator: " or "))
+        if case .prohibits(_, let zones) = rule.demand {
+            parts.append("in " + zones.joined(separator: " or "))
+        }
         if !rule.parties.isEmpty { parts.append("for " + rule.parties.joined(separator: ", ")) }
-        for (word, time) in [("from", rule.from), ("until", rule.until)] {
-            guard let time else { continue }
+        for (word, time) in rule.times {
             parts.append("\(word) \(inWords(time))")
+        }
+        if let hours = rule.hours { parts.append("at \(hours)") }
+        if !rule.months.isEmpty {
+            parts.append(
+                "in months " + rule.months.sorted().map { "\($0)" }.joined(separator: ", "))
         }
         if !rule.exempt.isEmpty {
             parts.append(
@@ -23,10 +28,48 @@ extension Agreement {
         return parts.joined(separator: " ")
     }
 
-    private func inWords(_ time: AgreementTime) -> String {
-        guard !time.isCountedFromZero else {
-            return zero.map { "\(time) (\($0.written($0.resolve(time))))" } ?? time.description
+    private func inWords(_ demand: Rule.Demand) -> String {
+        let kinds = demand.conditions.map(\.description)
+        switch demand {
+        case .prohibits: return kinds.isEmpty ? "" : "no " + kinds.joined(separator: ", no ")
+        case .only(_, let zones):
+            return kinds.joined(separator: ", ") + " only in " + zones.joined(separator: " or ")
+        case .reserve(let zones, _):
+            return "nothing but " + kinds.joined(separator: ", ") + " in "
+                + zones.joined(separator: " or ")
+        case .withdraw(_, let setback, let line, let ends):
+            let far =
+                switch setback {
+                case .distance(let distance): "at least \(distance.inWords)"
+                case .ownReach: "as far as it reaches"
+                }
+            return kinds.joined(separator: ", ") + " \(far) behind \(line)" + ends.inWords
+        case .stay(_, let line, let ends):
+            return kinds.joined(separator: ", ") + " on its own side of \(line)" + ends.inWords
         }
-        return zero?.written(resolve(time)) ?? time.description
+    }
+
+    /// A time in words, on the clock of the zero where there is one.
+    func inWords(_ time: AgreementTime) -> String {
+        guard let moment = resolve(time) else { return "\(time) (not known yet)" }
+        let written = (zero(of: time) ?? zero)?.written(moment)
+        guard time.isCountedFromZero else { return written ?? time.description }
+        return "\(time) (\(written ?? moment.description))"
+    }
+}
+
+extension Rule.LineEnds {
+    fileprivate var inWords: String { self == .prolonged ? ", its ends prolonged" : "" }
+}
+
+extension Rule.Demand {
+    /// Where a rule is contradicted, as a heading.
+    var placeInWords: String {
+        switch self {
+        case .prohibits, .reserve: "in its zones"
+        case .only: "outside its zones"
+        case .withdraw: "not far enough behind"
+        case .stay: "across the line"
+        }
     }
 }

@@ -76,6 +76,9 @@ public final class BatchJudge {
     public func judge(
         _ columns: ReportColumns, wanting wanted: Wanted = .nearestPlace
     ) -> ReportOutcomes {
+        let asked = wanted
+        // Rules may ask for the side that nobody wants to be told.
+        let wanted = compiled.asksSide ? wanted.union(.side) : wanted
         let places = locator.locate(
             columns, withPlaces: !wanted.isDisjoint(with: .nearestPlace),
             withSides: wanted.contains(.side))
@@ -87,15 +90,15 @@ public final class BatchJudge {
             compiled.judgement(
                 of: report, answer: locator.answer(ofLabel: label), place: place)
         }
-        if wanted.contains(.distance) {
+        if asked.contains(.distance) {
             found.distances = places.found.map { $0?.distance ?? .metres(.nan) }
         }
-        if wanted.contains(.placeDistances) {
+        if asked.contains(.placeDistances) {
             found.placeDistances = columns.positions.flatMap {
                 compiled.distancesFromPlaces(of: $0)
             }
         }
-        if wanted.contains(.probabilities) {
+        if asked.contains(.probabilities) {
             found.probabilities = (0..<columns.count).map {
                 compiled.probabilities(of: columns.report($0))
             }

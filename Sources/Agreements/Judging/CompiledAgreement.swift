@@ -61,10 +61,12 @@ public struct CompiledAgreement: Sendable {
         self.words = words
         rules = agreement.rules.indices.map { number in
             CompiledRule(
-                agreement.rules[number], in: agreement, region: numbers.zoneOfRule[number])
+                agreement.rules[number], in: agreement, clauses: numbers.clauses[number],
+                limitRegion: numbers.limitRegions[number])
         }
-        let conditions = agreement.rules.flatMap { $0.prohibits + $0.exempt }
-        let names = conditions.flatMap(\.attributes).flatMap(\.reportNames).map(\.name)
+        let conditions = agreement.rules.flatMap(\.conditions).flatMap(\.attributes)
+        let names =
+            conditions.flatMap(\.reportNames).map(\.name) + conditions.compactMap(\.referenceName)
         attributeNames = Set(names).sorted()
     }
 
@@ -99,7 +101,7 @@ public struct CompiledAgreement: Sendable {
     package func judgement(
         of report: Report, answer: FootprintAnswer, place: NearestLine?
     ) -> Judgement {
-        let subject = self.subject(of: report)
+        let subject = self.subject(of: report, at: place)
         var judgement = Judgement()
         for (zone, number) in zip(agreement.zones, numbers.zones) {
             switch answer.whole[number] {
@@ -121,8 +123,8 @@ public struct CompiledAgreement: Sendable {
             judgement.isSideCertain = place.isSideCertain
         }
         for rule in rules {
-            // A rule speaks of what is in its zone, and be it in part.
-            guard let finding = rule.finding(for: subject, answer.touches(rule.region)) else {
+            // A rule speaks of what is where it is contradicted, and be it in part.
+            guard let finding = rule.finding(for: subject, { answer.touches($0) }) else {
                 continue
             }
             judgement.rules.append(Judgement.RuleFinding(rule: rule.id, finding: finding))
@@ -172,11 +174,19 @@ public struct CompiledAgreement: Sendable {
         return all.map { all in numbers.zones.map { all[$0] } }
     }
 
+    /// Whether judging asks for the nearest line and the side of it.
+    var asksSide: Bool { agreement.unattributed == .bySide }
+
     /// What rules ask of a report.
-    func subject(of report: Report) -> Subject {
-        Subject(
-            category: report.category.flatMap { words.meaning(of: $0) },
-            party: report.party.map { CategoryTree.folded($0) }.flatMap { $0.isEmpty ? nil : $0 },
+    func subject(of report: Report, at place: NearestLine?) -> Subject {
+        var party = report.party.map { CategoryTree.folded($0) }.flatMap { $0.isEmpty ? nil : $0 }
+        if party == nil, asksSide, let place, place.isSideCertain {
+            party = agreement.lines[place.line].party(on: place.side).map {
+                CategoryTree.folded($0)
+            }
+        }
+        return Subject(
+            category: report.category.flatMap { words.meaning(of: $0) }, party: party,
             time: report.span ?? report.time.map { TimeSpan(first: $0, last: $0) },
             attributes: report.attributes)
     }

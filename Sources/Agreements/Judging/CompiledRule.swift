@@ -3,33 +3,70 @@ import Zones
 /// A rule with its zones by number, its times resolved and its words in the form compared.
 struct CompiledRule: Sendable {
     let id: Rule.ID
-    /// The zone of the model in which it holds.
-    let region: Int
-    let prohibits: [CompiledCondition]
+    /// What contradicts it.
+    let clauses: [RuleClause]
     let exempt: [CompiledCondition]
+    /// What an exemption that a report says nothing of counts as.
+    let unreported: Answer
     let limits: [CompiledCondition]
+    /// The zone of the model in which it limits numbers.
+    let limitRegion: Int?
     let parties: [String]
     /// The parties that the agreement knows.
     let known: Set<String>
-    let from: Instant?
-    let until: Instant?
+    /// Those whom it does not bind unless it names them.
+    let observers: Set<String>
+    let window: RuleWindow
+    /// When it is due.
+    let due: RuleWindow
+    /// The hours and months in which it holds.
+    let recurring: RecurringTime?
+    let suspensions: [CompiledSuspension]
 
-    init(_ rule: Rule, in agreement: Agreement, region: Int) {
+    init(_ rule: Rule, in agreement: Agreement, clauses: [RuleClause], limitRegion: Int?) {
         id = rule.id
-        self.region = region
-        prohibits = rule.prohibits.map { CompiledCondition($0) }
-        exempt = rule.exempt.map { CompiledCondition($0) }
-        limits = rule.limits.map { CompiledCondition(CategoryCondition($0.category)) }
+        self.clauses = clauses
+        self.limitRegion = limitRegion
+        exempt = rule.exempt.map { CompiledCondition($0, in: agreement) }
+        unreported =
+            switch rule.unlessReported {
+            case .undeterminable: .undeterminable
+            case .exempt: .yes
+            case .notExempt: .no
+            }
+        limits = rule.limits.map {
+            CompiledCondition(CategoryCondition($0.category), in: agreement)
+        }
         parties = rule.parties.map { CategoryTree.folded($0) }
-        known =
-            rule.parties.isEmpty ? [] : Set(agreement.parties.map { CategoryTree.folded($0.id) })
-        from = rule.from.map { agreement.resolve($0) }
-        until = rule.until.map { agreement.resolve($0) }
+        known = Set(agreement.parties.map { CategoryTree.folded($0.id) })
+        observers =
+            rule.parties.isEmpty
+            ? Set(
+                agreement.parties.filter { $0.role == .observer }.map {
+                    CategoryTree.folded($0.id)
+                }) : []
+        window = RuleWindow(from: rule.from, until: rule.until, in: agreement)
+        due = RuleWindow(from: rule.due, until: nil, in: agreement)
+        recurring = agreement.clock.flatMap { clock in
+            rule.hours == nil && rule.months.isEmpty
+                ? nil : RecurringTime(hours: rule.hours, months: rule.months, clock: clock)
+        }
+        suspensions = agreement.suspensions.filter {
+            $0.rules.isEmpty || $0.rules.contains(rule.id)
+        }.map { CompiledSuspension($0, in: agreement) }
     }
 
-    /// Whether the rule prohibits what was reported.
-    func prohibits(_ subject: Subject) -> Answer {
-        prohibits.reduce(.no) { $0 || $1.holds(for: subject) }
+    /// The moments at which what it says may change.
+    var turns: [Instant] {
+        let windows =
+            [window, due] + suspensions.map(\.window)
+            + (exempt + clauses.flatMap(\.conditions)).map(\.window)
+        return windows.flatMap { [$0.from, $0.until].compactMap { $0 } }
+    }
+
+    /// Whether the rule speaks of what was reported.
+    func speaks(of subject: Subject) -> Answer {
+        clauses.reduce(limits(subject)) { $0 || $1.speaks(of: subject) }
     }
 
     /// Whether the rule limits the number of what was reported.
@@ -39,108 +76,160 @@ struct CompiledRule: Sendable {
 
     /// Whether the rule binds the reported party; one that the agreement does not know may be any.
     func coversParty(_ subject: Subject) -> Answer {
-        guard !parties.isEmpty else { return .yes }
-        guard let party = subject.party, known.contains(party) else { return .undeterminable }
-        return Answer(parties.contains(party))
+        guard !parties.isEmpty || !observers.isEmpty else { return .yes }
+        guard let party = subject.party, known.contains(party) || party == Subject.stranger else {
+            return .undeterminable
+        }
+        return Answer(parties.isEmpty ? !observers.contains(party) : parties.contains(party))
     }
 
     /// Whether the rule was in force at the reported time.
     func coversTime(_ subject: Subject) -> Answer {
-        guard from != nil || until != nil else { return .yes }
-        guard let time = subject.time else { return .undeterminable }
-        return time.isCovered(from: from, until: until)
+        let recurs = recurring.map { subject.time.map($0.covers) ?? .undeterminable } ?? .yes
+        return window.covers(subject.time) && recurs
+    }
+
+    /// Where a report contradicts the rule, if it speaks of it: in the model's zones of which that is told.
+    func contradicts(_ subject: Subject, _ touches: (Int) -> Answer) -> Answer {
+        clauses.reduce(.no) { $0 || $1.isContradicted(by: subject, touches) }
+    }
+
+    /// Whether a report is exempt.
+    func exempts(_ subject: Subject) -> Answer {
+        exempt.reduce(.no) { $0 || $1.exempts(subject, unreported: unreported) }
     }
 
     /// What the rule says of a report, or `nil` when it does not cover it.
     ///
     /// What is not known is completed in every way. It is undeterminable exactly when one completion is
-    /// a breach and another is not; else the finding is the gravest over all completions.
-    func finding(for subject: Subject, _ membership: Answer) -> Finding? {
-        let binds = coversParty(subject) && coversTime(subject)
-        guard binds != .no else { return nil }
+    /// a breach and another is not; else the finding is the gravest over all completions. A party and a time
+    /// that are not known are completed once for all that depends on them.
+    ///
+    /// - Parameter touches: whether some of the report is in a zone of the model.
+    func finding(for subject: Subject, _ touches: (Int) -> Answer) -> Finding? {
         var possible: Set<Finding> = []
-        for isBound in Self.values(binds) {
-            for isProhibited in Self.values(prohibits(subject)) {
-                for isLimited in Self.values(limits(subject)) {
-                    for isInside in Self.values(membership) {
-                        for isExempt in Self.values(exempts(subject)) {
-                            possible.insert(
-                                Self.finding(
-                                    isProhibited: isBound && isProhibited,
-                                    isLimited: isBound && isLimited, isInside: isInside,
-                                    isExempt: isExempt))
+        for party in possibleParties(subject) {
+            var subject = subject
+            subject.party = party
+            let times = stretches(of: subject.time)
+            // At all of the moments it was there: one of them is enough.
+            let isThroughout = times.count > 1 && subject.time?.meaning == .throughout
+            var throughout: Set<Finding> = []
+            for time in times {
+                subject.time = time
+                let found = completions(subject, touches)
+                if isThroughout {
+                    throughout.insert(Self.resolved(found))
+                } else {
+                    possible.formUnion(found)
+                }
+            }
+            if isThroughout { possible.insert(Self.gravest(throughout)) }
+        }
+        let finding = Self.resolved(possible)
+        return finding == .unregulated ? nil : finding
+    }
+
+    private static func resolved(_ possible: Set<Finding>) -> Finding {
+        let mayBeBreach = possible.contains(.apparentBreach)
+        return possible.count > 1 && mayBeBreach ? .undeterminable : gravest(possible)
+    }
+
+    /// The gravest; the cases of `Finding` are in that order.
+    private static func gravest(_ findings: Set<Finding>) -> Finding {
+        Finding.allCases.first { findings.contains($0) } ?? .unregulated
+    }
+
+    /// The parties that a report's may be, where the rule asks for it: all known ones, and one that is none of
+    /// them.
+    private func possibleParties(_ subject: Subject) -> [String?] {
+        guard asksParty, subject.party.map({ !known.contains($0) }) ?? true else {
+            return [subject.party]
+        }
+        return known.sorted() + [Subject.stranger]
+    }
+
+    /// Whether anything in the rule depends on the party.
+    private var asksParty: Bool {
+        !parties.isEmpty || !observers.isEmpty || suspensions.contains { $0.party != nil }
+            || clauses.contains { $0.party != nil }
+            || (exempt + clauses.flatMap(\.conditions)).contains { !$0.parties.isEmpty }
+    }
+
+    /// A moment in each stretch of a report's time in which nothing changes that the rule depends on; the time
+    /// itself where that is one.
+    ///
+    /// Hours and months are not asked of these.
+    private func stretches(of time: TimeSpan?) -> [TimeSpan?] {
+        let turns = Set(turns).sorted()
+        if let time {
+            let inner = turns.filter { $0 > time.first && $0 <= time.last }
+            guard !inner.isEmpty, recurring == nil else { return [time] }
+            return ([time.first] + inner).map {
+                TimeSpan(first: $0, last: $0, meaning: time.meaning)
+            }
+        }
+        guard let first = turns.first, recurring == nil else { return [nil] }
+        let before = Instant(seconds: first.seconds - 1)
+        return ([before] + turns).map { TimeSpan(first: $0, last: $0) }
+    }
+
+    /// All that the rule may say of a report of a party at a time.
+    private func completions(_ subject: Subject, _ touches: (Int) -> Answer) -> Set<Finding> {
+        let binds = coversParty(subject) && coversTime(subject)
+        guard binds != .no else { return [.unregulated] }
+        let covers = clauses.reduce(Answer.no) { $0 || $1.covers(subject, touches) }
+        let contradicts = contradicts(subject, touches)
+        let isNamed = limits(subject)
+        let counted = isNamed && (limitRegion.map(touches) ?? .no)
+        guard covers != .no || isNamed != .no else { return [.unregulated] }
+        let (exempts, isDue) = (exempts(subject), due.covers(subject.time))
+        let isSuspended = suspensions.reduce(Answer.no) { $0 || $1.covers(subject) }
+        var possible: Set<Finding> = []
+        for isBound in binds.values {
+            for isCovered in (covers || isNamed).values {
+                guard isBound, isCovered else {
+                    possible.insert(.unregulated)
+                    continue
+                }
+                for isContradicted in contradicts.values {
+                    for counts in counted.values {
+                        for isExempt in exempts.values {
+                            for isDue in isDue.values {
+                                for isSuspended in isSuspended.values {
+                                    possible.insert(
+                                        Self.finding(
+                                            isContradicted: isContradicted, counts: counts,
+                                            isExempt: isExempt, isDue: isDue,
+                                            isSuspended: isSuspended))
+                                }
+                            }
                         }
                     }
                 }
             }
         }
-        if possible.count > 1, possible.contains(.apparentBreach) { return .undeterminable }
-        let gravest = Finding.allCases.first { possible.contains($0) }
-        return gravest == .unregulated ? nil : gravest
+        return possible
     }
 
-    private func exempts(_ subject: Subject) -> Answer {
-        exempt.reduce(.no) { $0 || $1.holds(for: subject) }
+    /// The finding of what is covered, where everything is known.
+    private static func finding(
+        isContradicted: Bool, counts: Bool, isExempt: Bool, isDue: Bool, isSuspended: Bool
+    ) -> Finding {
+        if isContradicted, !isExempt, isDue { return isSuspended ? .suspended : .apparentBreach }
+        if counts { return .counted }
+        if isContradicted { return isExempt ? .exempt : .pending }
+        return .compliant
     }
+}
 
-    private static func values(_ answer: Answer) -> [Bool] {
-        switch answer {
+extension Answer {
+    /// What it may come to.
+    fileprivate var values: [Bool] {
+        switch self {
         case .yes: [true]
         case .no: [false]
         case .undeterminable: [false, true]
         }
     }
-
-    /// The finding where everything is known.
-    private static func finding(
-        isProhibited: Bool, isLimited: Bool, isInside: Bool, isExempt: Bool
-    ) -> Finding {
-        guard isProhibited || isLimited else { return .unregulated }
-        guard isInside else { return .compliant }
-        if isProhibited, !isExempt { return .apparentBreach }
-        if isLimited { return .counted }
-        return .exempt
-    }
-}
-
-/// A condition with its category in the form compared.
-struct CompiledCondition: Sendable {
-    let category: String
-    let attributes: [AttributeCondition]
-
-    init(_ condition: CategoryCondition) {
-        category = CategoryTree.folded(condition.category)
-        attributes = condition.attributes
-    }
-
-    /// Whether the condition may be about a reported category.
-    func mayBe(_ reported: CategoryWords.Meaning?) -> Bool { isOfCategory(reported) != .no }
-
-    private func isOfCategory(_ reported: CategoryWords.Meaning?) -> Answer {
-        category == CategoryCondition.any ? .yes : reported?.isOf(category) ?? .undeterminable
-    }
-
-    func holds(for subject: Subject) -> Answer {
-        let isOfCategory = isOfCategory(subject.category)
-        guard isOfCategory != .no else { return .no }
-        return attributes.reduce(isOfCategory) { $0 && $1.holds(for: subject.attributes) }
-    }
-}
-
-extension CategoryWords.Meaning {
-    /// Whether it is of a category, by its folded name.
-    func isOf(_ category: String) -> Answer {
-        if certain.contains(category) { return .yes }
-        guard let possible else { return .undeterminable }
-        return possible.contains(category) ? .undeterminable : .no
-    }
-}
-
-/// What rules ask of a report, in the form compared.
-struct Subject {
-    /// What the reported category means; `nil` where none was reported.
-    let category: CategoryWords.Meaning?
-    let party: String?
-    let time: TimeSpan?
-    let attributes: [String: String]
 }

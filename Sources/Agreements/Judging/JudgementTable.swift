@@ -9,18 +9,23 @@ struct JudgementTable {
     private var kinds = KindNumbers()
     private var numbers: [OutcomeKey: Int32] = [:]
     private var recent = RecentOutcomes()
-    /// Numbers for the periods over which spans reach, each beyond those of a moment: -2, -3 and so on.
-    private var spanNumbers: [SpanPeriods: Int32] = [:]
+    /// The hours and months that rules ask for, each once.
+    private let recurring: [RecurringTime]
+    /// Numbers for what is neither a moment between two turns nor no time, each beyond those: -2, -3 and so on.
+    private var periodNumbers: [Periods: Int32] = [:]
 
-    /// The periods over which a span reaches: no rule begins or ends within one.
-    private struct SpanPeriods: Hashable {
+    /// The periods over which a span reaches, in each of which no rule begins or ends, and whether hours and
+    /// months hold then.
+    private struct Periods: Hashable {
         let first: Int32
         let last: Int32
-        let meaning: TimeSpan.Meaning
+        var meaning: TimeSpan.Meaning?
+        var recurring: [Answer] = []
     }
 
     init(_ rules: [CompiledRule]) {
-        turns = Set(rules.flatMap { [$0.from, $0.until].compactMap { $0 } }).sorted()
+        turns = Set(rules.flatMap(\.turns)).sorted()
+        recurring = Array(Set(rules.compactMap(\.recurring)))
     }
 
     /// Begins the numbers anew.
@@ -47,7 +52,11 @@ struct JudgementTable {
         return [Int32](unsafeUninitializedCapacity: columns.count) { out, count in
             for k in columns.positions.indices {
                 var period = period(of: columns.times[k])
-                if hasSpans, let span = columns.spans[k] { period = self.period(of: span) }
+                if hasSpans, let span = columns.spans[k] {
+                    period = self.period(of: span)
+                } else if !recurring.isEmpty, let time = columns.times[k] {
+                    period = self.period(of: TimeSpan(first: time, last: time))
+                }
                 let key = OutcomeKey(
                     label: places.labels[k], kind: kinds.number(columns.kinds[k]),
                     period: period,
@@ -78,14 +87,16 @@ struct JudgementTable {
         return Int32(low)
     }
 
-    /// The number of the periods over which a span reaches; that of a moment where it is one period.
+    /// The number of the periods over which a span reaches; that of a moment where it is one period and rules
+    /// ask for no hours and months.
     @inline(never)
     private mutating func period(of span: TimeSpan) -> Int32 {
-        let periods = SpanPeriods(
-            first: period(of: span.first), last: period(of: span.last), meaning: span.meaning)
-        if periods.first == periods.last { return periods.first }
-        let number = spanNumbers[periods] ?? -2 - Int32(spanNumbers.count)
-        spanNumbers[periods] = number
+        var periods = Periods(first: period(of: span.first), last: period(of: span.last))
+        if periods.first == periods.last, recurring.isEmpty { return periods.first }
+        if span.first != span.last { periods.meaning = span.meaning }
+        periods.recurring = recurring.map { $0.covers(span) }
+        let number = periodNumbers[periods] ?? -2 - Int32(periodNumbers.count)
+        periodNumbers[periods] = number
         return number
     }
 

@@ -3,16 +3,22 @@ import Zones
 
 /// An agreement's lines and zones by their numbers in a plan.
 ///
-/// A rule that holds in several zones has a zone of its own in the plan, their union: of a report in
+/// Where a rule is contradicted is a zone of the plan too, such as the union of several zones: of a report in
 /// one of two, nobody knows which, it is certain that it is in either.
 struct ZoneNumbers: Sendable {
     /// The plan; lines have the agreement's order.
     private(set) var plan = ZonePlan()
     /// Per zone of the agreement its number in the plan.
     let zones: [Int]
-    /// Per rule the number of the zone in the plan in which it holds.
-    private(set) var zoneOfRule: [Int] = []
+    /// Per rule what contradicts it.
+    private(set) var clauses: [[RuleClause]] = []
+    /// Per rule the zone of the plan in which it limits numbers; `nil` where it names no zones.
+    private(set) var limitRegions: [Int?] = []
     private let ids: [String]
+    private let numbers: [Zone.ID: ZoneNumber]
+    private let lines: [ReferenceLine.ID: LineNumber]
+    /// The plan's zones that were made for rules.
+    private var made: [Region<LineNumber, ZoneNumber>: Int] = [:]
 
     /// Numbers for an agreement without faults.
     init(_ agreement: Agreement) {
@@ -21,7 +27,7 @@ struct ZoneNumbers: Sendable {
             plan.addLine(
                 line.geometry, accuracy: line.accuracy, tellsSide: false, isForNearest: true)
         }
-        let lines = Dictionary(
+        lines = Dictionary(
             agreement.lines.enumerated().map { ($1.id, LineNumber(rawValue: $0)) },
             uniquingKeysWith: { first, _ in first })
         var numbers: [Zone.ID: ZoneNumber] = [:]
@@ -30,30 +36,113 @@ struct ZoneNumbers: Sendable {
             let zone = agreement.zones[place]
             guard
                 let region = zone.region.renamed(
-                    line: { lines[$0] }, zone: { numbers[$0] })
+                    line: { [lines] in lines[$0] }, zone: { numbers[$0] })
             else { continue }
             numbers[zone.id] = plan.addZone(region)
             ids.append(zone.id)
         }
-        self.ids = ids
+        (self.ids, self.numbers) = (ids, numbers)
         zones = agreement.zones.map { numbers[$0.id]?.rawValue ?? 0 }
-        var unions: [[ZoneNumber]: Int] = [:]
         for rule in agreement.rules {
-            let own = Set(rule.zones.compactMap { numbers[$0] }).sorted()
-            if own.count == 1 {
-                zoneOfRule.append(own[0].rawValue)
-            } else if let known = unions[own] {
-                zoneOfRule.append(known)
-            } else {
-                let number = plan.addZone(.union(own.map { .zone($0) })).rawValue
-                unions[own] = number
-                zoneOfRule.append(number)
-            }
+            clauses.append(clauses(of: rule, agreement))
+            limitRegions.append(
+                rule.limits.isEmpty || rule.zones.isEmpty ? nil : number(ofAny: rule.zones))
         }
     }
 
     /// The identifier of a zone of the plan.
     func zone(_ number: Int) -> String { number < ids.count ? ids[number] : "" }
+
+    /// What contradicts a rule.
+    private mutating func clauses(of rule: Rule, _ agreement: Agreement) -> [RuleClause] {
+        let conditions = rule.demand.conditions.map { CompiledCondition($0, in: agreement) }
+        func clause(_ region: Int, ofOthers: Bool = false) -> RuleClause {
+            RuleClause(
+                conditions: conditions, isOfOthers: ofOthers, party: nil, region: region, cover: nil
+            )
+        }
+        switch rule.demand {
+        case .prohibits(_, let zones):
+            return conditions.isEmpty ? [] : [clause(number(ofAny: zones))]
+        case .reserve(let zones, _): return [clause(number(ofAny: zones), ofOthers: true)]
+        case .only(_, let zones): return [clause(number(of: .outside(union(zones))))]
+        case .stay(_, let line, let ends):
+            return own(rule, agreement, line).map { party, side, line in
+                RuleClause(
+                    conditions: conditions, isOfOthers: false, party: party,
+                    region: number(of: .across(line, from: side, ends: ends)),
+                    cover: ends == .prolonged ? nil : number(of: .alongside(line)))
+            }
+        case .withdraw(_, let setback, let line, let ends):
+            return own(rule, agreement, line).flatMap { party, side, line in
+                reaches(setback, conditions, agreement).map { kinds, distance in
+                    RuleClause(
+                        conditions: kinds, isOfOthers: false, party: party,
+                        region: number(
+                            of: .short(of: distance, behind: line, on: side, ends: ends)),
+                        cover: nil)
+                }
+            }
+        }
+    }
+
+    /// The parties that a rule binds to their own sides of a line, with these.
+    private func own(
+        _ rule: Rule, _ agreement: Agreement, _ id: ReferenceLine.ID
+    ) -> [(party: String, side: LineSide, line: LineNumber)] {
+        guard let number = lines[id], let line = agreement.lines.first(where: { $0.id == id })
+        else { return [] }
+        return [(line.left, LineSide.left), (line.right, .right)].compactMap { party, side in
+            guard let party, rule.parties.isEmpty || rule.parties.contains(party) else {
+                return nil
+            }
+            return (CategoryTree.folded(party), side, number)
+        }
+    }
+
+    /// What has to be how far behind.
+    ///
+    /// By their own reach it is one thing for each category of which a reach is stated and that may be meant.
+    private func reaches(
+        _ setback: Rule.Setback, _ conditions: [CompiledCondition], _ agreement: Agreement
+    ) -> [([CompiledCondition], Distance)] {
+        switch setback {
+        case .distance(let distance): return [(conditions, distance)]
+        case .ownReach:
+            return agreement.reach.flatMap { reach in
+                let kinds = agreement.categories.kinds(of: reach.category)
+                let name = CategoryTree.folded(reach.category)
+                return conditions.compactMap { condition in
+                    if condition.category == CategoryCondition.any
+                        || kinds.contains(condition.category)
+                    {
+                        return ([condition.narrowed(to: reach.category)], reach.distance)
+                    }
+                    // What is of a kind of which the reach is stated.
+                    return agreement.categories.kinds(of: condition.category).contains(name)
+                        ? ([condition], reach.distance) : nil
+                }
+            }
+        }
+    }
+
+    private func union(_ ids: [Zone.ID]) -> [Region<LineNumber, ZoneNumber>] {
+        Set(ids.compactMap { numbers[$0] }).sorted().map { .zone($0) }
+    }
+
+    /// The number of what lies in any of some zones.
+    private mutating func number(ofAny ids: [Zone.ID]) -> Int {
+        let own = union(ids)
+        if own.count == 1, case .zone(let zone) = own[0] { return zone.rawValue }
+        return number(of: .union(own))
+    }
+
+    private mutating func number(of region: Region<LineNumber, ZoneNumber>) -> Int {
+        if let known = made[region] { return known }
+        let number = plan.addZone(region).rawValue
+        made[region] = number
+        return number
+    }
 }
 
 extension CompiledAgreement {

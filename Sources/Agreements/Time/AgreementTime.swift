@@ -6,43 +6,69 @@ public enum AgreementTime: Hashable, Sendable {
     case days(Int)
     /// So many hours after the zero; negative before.
     case hours(Int)
+    /// So many days after the zero of a name, as `days` are; negative before.
+    case daysAfter(String, Int)
+    /// So many hours after the zero of a name; negative before.
+    case hoursAfter(String, Int)
 
-    /// A time from text: `D+14`, `D-1`, `D+72h`, `D`, or a moment by RFC 3339.
+    /// A time from text: `D+14`, `D-1`, `D+72h`, `D`, the same from a zero with a name (`zolote+3`), or a
+    /// moment by RFC 3339.
     ///
     /// A moment without an offset from UTC is as the given clock shows it, if any.
     ///
-    /// - Throws: `Instant.ParsingError` when the text is neither.
+    /// - Throws: `Instant.ParsingError` when the text is none of these.
     public init(
-        parsing text: some StringProtocol, local clock: LocalClock? = nil
+        parsing text: some StringProtocol, local clock: LocalClock? = nil, zeros: [String] = []
     ) throws(Instant.ParsingError) {
         let packed = String(text).filter { $0 != " " }
-        guard packed.first == "D" else {
+        // Of names of which one begins with another the longer is meant.
+        let name = zeros.filter { packed.hasPrefix($0) }.max { $0.count < $1.count }
+        guard name != nil || packed.first == "D" else {
             self = .at(try Instant(parsing: text, local: clock))
             return
         }
-        var count = packed.dropFirst()
+        var count = packed.dropFirst(name?.count ?? 1)
         let inHours = count.last == "h"
         if inHours { count.removeLast() }
-        if count.isEmpty, !inHours {
-            self = .days(0)
-            return
-        }
-        guard let sign = count.first, sign == "+" || sign == "-", let number = Int(count),
-            count.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }),
-            number.magnitude <= 1_000_000
-        else {
+        let isBare = count.isEmpty && !inHours
+        guard let number = isBare ? 0 : Self.signed(count) else {
             throw Instant.ParsingError(
                 text: String(text),
-                reason: "after D a number of days or hours is expected, as in D+14, D-1 or D+72h")
+                reason:
+                    "after \(name ?? "D") a number of days or hours is expected, as in D+14, D-1 or "
+                    + "D+72h")
         }
-        self = inHours ? .hours(number) : .days(number)
+        switch (name, inHours) {
+        case (nil, false): self = .days(number)
+        case (nil, true): self = .hours(number)
+        case (let name?, false): self = .daysAfter(name, number)
+        case (let name?, true): self = .hoursAfter(name, number)
+        }
     }
 
-    /// Whether the time is counted from the agreement's zero.
+    /// A whole number with its sign, up to a million; `nil` for anything else.
+    private static func signed(_ text: Substring) -> Int? {
+        guard let sign = text.first, sign == "+" || sign == "-", let number = Int(text),
+            text.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }),
+            number.magnitude <= 1_000_000
+        else { return nil }
+        return number
+    }
+
+    /// Whether the time is counted from a zero of the agreement.
     public var isCountedFromZero: Bool {
         switch self {
         case .at: false
-        case .days, .hours: true
+        case .days, .hours, .daysAfter, .hoursAfter: true
+        }
+    }
+
+    /// The name of the zero from which the time is counted; `nil` for a moment and for the agreement's own
+    /// zero.
+    public var zeroName: String? {
+        switch self {
+        case .at, .days, .hours: nil
+        case .daysAfter(let name, _), .hoursAfter(let name, _): name
         }
     }
 }
@@ -55,6 +81,8 @@ extension AgreementTime: CustomStringConvertible {
         case .at(let instant): instant.description
         case .days(let days): "D" + signed(days)
         case .hours(let hours): "D" + signed(hours) + "h"
+        case .daysAfter(let name, let days): name + signed(days)
+        case .hoursAfter(let name, let hours): name + signed(hours) + "h"
         }
     }
 }

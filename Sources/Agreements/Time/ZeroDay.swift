@@ -62,12 +62,12 @@ public struct ZeroDay: Hashable, Sendable {
     public func resolve(_ time: AgreementTime) -> Instant {
         switch time {
         case .at(let moment): return moment
-        case .hours(let hours):
+        case .hours(let hours), .hoursAfter(_, let hours):
             return Instant(
                 seconds: instant.seconds + Self.seconds(hours, of: 3600),
                 nanoseconds: instant.nanoseconds)
-        case .days(0): return instant
-        case .days(let days):
+        case .days(0), .daysAfter(_, 0): return instant
+        case .days(let days), .daysAfter(_, let days):
             let local = instant.seconds + Int64(offsetSeconds) + Self.seconds(days, of: 86_400)
             guard let clock = timeZone.flatMap({ NamedClock($0) }) else {
                 return Instant(

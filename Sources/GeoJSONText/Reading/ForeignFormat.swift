@@ -40,6 +40,22 @@ package struct ForeignFormat: Hashable, Sendable {
         self = known?.format ?? Self(name: "XML", way: "convert it first, for example with ogr2ogr")
     }
 
+    /// Whether bytes that follow these first ones could tell of another format, so that what comes in small
+    /// pieces is told as what comes at once.
+    package static func mayBeTold(after bytes: some Collection<UInt8>) -> Bool {
+        let head = Array(bytes.prefix(4096))
+        if head.count == 4096 { return false }
+        if signatures.contains(where: { $0.0.count > head.count && $0.0.starts(with: head) }) {
+            return true
+        }
+        // The name at the beginning of a tar archive is filled up with zeros.
+        if head.count < 262, head.contains(0) { return true }
+        let text = String(decoding: head, as: UTF8.self).drop {
+            $0.isWhitespace || $0 == "\u{FEFF}"
+        }
+        return text.hasPrefix("<")
+    }
+
     /// The format of an XML document by the name of its outermost element; `nil` where that tells of none.
     ///
     /// Cursor on Target is not among them.

@@ -17,6 +17,8 @@ package protocol CheckSubject: Sendable {
     func isKnown(party: String) -> Bool
     /// The zones with points or areas of which distances may be written, as many as a judge gives.
     var zonesOfPlaces: [String] { get }
+    /// The clauses of the rules that name one.
+    var clauses: [String: String] { get }
     /// Where the agreement's lines and areas lie; `nil` when it is not known.
     var extent: Extent? { get }
     /// Something that judges one worker's reports.
@@ -29,6 +31,9 @@ extension CheckSubject {
 
     /// No zone has points or areas.
     package var zonesOfPlaces: [String] { [] }
+
+    /// No rule names a clause.
+    package var clauses: [String: String] { [:] }
 
     /// What has no parties knows of none that it does not have.
     package func isKnown(party: String) -> Bool { true }

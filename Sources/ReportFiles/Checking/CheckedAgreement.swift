@@ -18,9 +18,7 @@ package struct CheckedAgreement: CheckSubject {
         let agreement = compiled.agreement
         zoneIDs = agreement.zones.map(\.id)
         ruleIDs = agreement.rules.map(\.id)
-        let categories = agreement.rules.flatMap { rule in
-            (rule.prohibits + rule.exempt).map(\.category) + rule.limits.map(\.category)
-        }
+        let categories = agreement.rules.flatMap(\.categories)
         named = Set(categories.map { CategoryTree.folded($0) })
         parties = Set(agreement.parties.map { CategoryTree.folded($0.id) })
         // An area as wide as a continent, to which zones are cut, says nothing of where reports lie.
@@ -35,6 +33,12 @@ package struct CheckedAgreement: CheckSubject {
     package var attributeNames: [String] { compiled.attributeNames }
 
     package var zonesOfPlaces: [String] { compiled.zonesOfPlaces }
+
+    package var clauses: [String: String] {
+        let named = compiled.agreement.rules.compactMap { rule in rule.clause.map { (rule.id, $0) }
+        }
+        return Dictionary(named, uniquingKeysWith: { first, _ in first })
+    }
 
     package var clock: LocalClock? { compiled.agreement.clock }
 

@@ -38,7 +38,7 @@ package struct ReportChecker: ~Copyable {
         writer = RecordWriter(
             FindingsWriter(
                 fields: output, places: subject.zonesOfPlaces, zones: subject.zoneIDs,
-                isWide: isWide), framing: framing,
+                clauses: subject.clauses, isWide: isWide), framing: framing,
             collectsRejects: collectsRejects,
             collectsAltered: collectsAltered)
     }

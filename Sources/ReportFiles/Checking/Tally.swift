@@ -186,9 +186,11 @@ extension Finding {
         case .apparentBreach: 0
         case .undeterminable: 1
         case .counted: 2
-        case .exempt: 3
-        case .compliant: 4
-        case .unregulated: 5
+        case .pending: 3
+        case .exempt: 4
+        case .suspended: 5
+        case .compliant: 6
+        case .unregulated: 7
         }
     }
 }

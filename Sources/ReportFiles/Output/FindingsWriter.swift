@@ -12,15 +12,19 @@ struct FindingsWriter: Sendable {
     /// The zones of which distances from their points and areas are written.
     private let places: [String]
 
+    /// The clauses of rules that have one.
+    private let clauses: [String: String]
+
     /// How probabilities are written.
     let probabilities: ProbabilityWriter
 
     /// Writes some fields, the distances from points and areas for such zones, probabilities for all.
     init(
         fields: [OutputField] = OutputField.usual, places: [String] = [], zones: [String] = [],
-        isWide: Bool = false
+        clauses: [String: String] = [:], isWide: Bool = false
     ) {
         self.places = places
+        self.clauses = clauses
         probabilities = ProbabilityWriter(zones: zones, isWide: isWide)
         self.fields = OutputField.allCases.filter(fields.contains)
         names = self.fields.map { Array("\"\($0.rawValue)\":".utf8) }
@@ -81,6 +85,8 @@ struct FindingsWriter: Sendable {
         case .distance, .placeDistances, .probability: break
         case .side: output.appendJSON(judgement.sideText)
         case .finding: output.appendJSON(judgement.finding.rawValue)
+        case .rule: output.appendJSON(judgement.gravestRule)
+        case .clause: output.appendJSON(judgement.gravestRule.flatMap { clauses[$0] })
         default:
             let listed = judgement.rules.lazy.filter { $0.finding == field.listedFinding }
             output.appendJSON(listed.map(\.rule))
@@ -141,6 +147,10 @@ struct FindingsWriter: Sendable {
             case .distance: distancesAt.append(output.count)
             case .side: output.appendCSV(plain: judgement.sideText ?? "", delimiter)
             case .finding: output.appendCSV(judgement.finding.rawValue, delimiter)
+            case .rule: output.appendCSV(plain: judgement.gravestRule ?? "", delimiter)
+            case .clause:
+                let clause = judgement.gravestRule.flatMap { clauses[$0] }
+                output.appendCSV(plain: clause ?? "", delimiter)
             default:
                 let listed = judgement.rules.filter { $0.finding == field.listedFinding }
                 output.appendCSV(list: listed.map(\.rule), delimiter)

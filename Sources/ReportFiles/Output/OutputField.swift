@@ -17,14 +17,22 @@ public enum OutputField: String, CaseIterable, Hashable, Sendable {
     case side = "dmz_side"
     /// The gravest finding.
     case finding = "dmz_finding"
+    /// The first rule, in the agreement's order, that has the gravest finding.
+    case rule = "dmz_rule"
+    /// The clause of that rule.
+    case clause = "dmz_clause"
     /// The rules that the report seems to contradict.
     case apparentBreach = "dmz_rules_apparent_breach"
     /// The rules that the data cannot decide.
     case undeterminable = "dmz_rules_undeterminable"
     /// The rules that count the report, or may.
     case counted = "dmz_rules_counted"
+    /// The rules that the report seems to contradict and that are not due yet.
+    case pending = "dmz_rules_pending"
     /// The rules from which the report is exempt.
     case exempt = "dmz_rules_exempt"
+    /// The rules that the report seems to contradict and that are suspended for its party.
+    case suspended = "dmz_rules_suspended"
     /// The rules with which the report agrees.
     case compliant = "dmz_rules_compliant"
     /// The distances from the points and areas that zones are measured from, in metres with three decimals;
@@ -34,8 +42,26 @@ public enum OutputField: String, CaseIterable, Hashable, Sendable {
     /// How likely the report is in each zone; written only where a model of positions is named.
     case probability = "dmz_probability"
 
-    /// Those that are written when nothing else is asked for.
-    public static let usual = allCases.filter { $0 != .placeDistances && $0 != .probability }
+    /// Those that are written under any agreement when nothing else is asked for.
+    public static let usual = allCases.filter {
+        ![.rule, .clause, .pending, .suspended, .placeDistances, .probability].contains($0)
+    }
+
+    /// Those that are written under an agreement when nothing else is asked for.
+    ///
+    /// The gravest rule and its clause where rules name clauses; what is pending or suspended where rules fall
+    /// due or are suspended.
+    public static func usual(under agreement: Agreement) -> [OutputField] {
+        let hasClauses = agreement.rules.contains { $0.clause != nil }
+        return allCases.filter { field in
+            switch field {
+            case .rule, .clause: hasClauses
+            case .pending: agreement.rules.contains { $0.due != nil }
+            case .suspended: !agreement.suspensions.isEmpty
+            default: usual.contains(field)
+            }
+        }
+    }
 
     /// A field by its name, with or without `dmz_`.
     package init?(name: String) {
@@ -48,7 +74,9 @@ public enum OutputField: String, CaseIterable, Hashable, Sendable {
         case .apparentBreach: .apparentBreach
         case .undeterminable: .undeterminable
         case .counted: .counted
+        case .pending: .pending
         case .exempt: .exempt
+        case .suspended: .suspended
         case .compliant: .compliant
         default: nil
         }

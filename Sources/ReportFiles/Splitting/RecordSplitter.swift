@@ -205,6 +205,7 @@ package struct RecordSplitter {
             scanner = EventScanner(offset: offset, longest: longest)
             return skipped
         }
+        if !atEnd, ForeignFormat.mayBeTold(after: bytes) { return 0 }
         if let format = ForeignFormat(bytes) {
             throw ReportFileError(
                 .unusable, byte: 0,

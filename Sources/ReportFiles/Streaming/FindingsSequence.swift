@@ -9,7 +9,7 @@ where Base.Element: Sequence, Base.Element.Element == UInt8 {
     let base: Base
     let agreement: CompiledAgreement
     let format: ReportFormat?
-    let fields: [OutputField]
+    let fields: [OutputField]?
 
     /// Reads one stream; not to be shared between tasks.
     public final class AsyncIterator: AsyncIteratorProtocol {
@@ -48,10 +48,10 @@ extension AsyncSequence where Element: Sequence, Element.Element == UInt8 {
     /// - Parameters:
     ///   - agreement: what reports are checked against.
     ///   - format: how the reports are written; `nil` to recognise it by the first bytes.
-    ///   - fields: what is written of the findings.
+    ///   - fields: what is written of the findings; `nil` for what is usual under the agreement.
     public func findings(
         checking agreement: CompiledAgreement, format: ReportFormat? = nil,
-        fields: [OutputField] = OutputField.usual
+        fields: [OutputField]? = nil
     ) -> FindingsSequence<Self> {
         FindingsSequence(base: self, agreement: agreement, format: format, fields: fields)
     }

@@ -21,14 +21,16 @@ public struct ReportStream: ~Copyable {
     ///   - agreement: what reports are checked against.
     ///   - format: how the reports are written; `nil` to recognise it by the ending of `name`, or else
     ///     the first bytes.
-    ///   - fields: what is written of the findings.
+    ///   - fields: what is written of the findings; `nil` for what is usual under the agreement.
     ///   - name: what the stream is called in errors, such as the name of a file.
     public init(
         checking agreement: CompiledAgreement, format: ReportFormat? = nil,
-        fields: [OutputField] = OutputField.usual, name: String = "stream"
+        fields: [OutputField]? = nil, name: String = "stream"
     ) {
         self.name = name
-        checker = ReportChecker(CheckedAgreement(agreement), output: fields)
+        checker = ReportChecker(
+            CheckedAgreement(agreement),
+            output: fields ?? OutputField.usual(under: agreement.agreement))
         splitter = RecordSplitter(file: name, format: format, fields: checker.wantedFields)
     }
 

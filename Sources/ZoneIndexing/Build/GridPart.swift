@@ -17,7 +17,7 @@ struct GridPart: Sendable {
     /// Takes over what another part decided.
     mutating func append(_ other: GridPart) {
         let numbers = (0..<UInt32(other.labels.count)).map {
-            labels.label(for: other.labels.row($0))
+            $0 == ZoneLabels.unusable ? $0 : labels.label(for: other.labels.row($0))
         }
         tables.append(other.tables, labels: numbers)
         cellsWithEdges += other.cellsWithEdges

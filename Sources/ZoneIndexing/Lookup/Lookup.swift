@@ -21,7 +21,7 @@ package struct Lookup {
         labels = index.labels
     }
 
-    /// Whether a label leaves open what only a difference of distances decides; `nil` where that was
+    /// Whether a label leaves open a zone that is settled by the definitions; `nil` where that was
     /// not looked at.
     private var knownOpen: [Bool?] = []
     /// What footprints with a level are judged by; without one they say nothing for certain.
@@ -49,19 +49,19 @@ package struct Lookup {
         return label(position, grid)
     }
 
-    /// Decides by the definitions what labels leave open of the halves between two lines.
+    /// Decides by the definitions what labels leave open of such zones.
     mutating func settle(
         _ positions: UnsafeBufferPointer<Coordinate>,
         _ found: UnsafeMutableBufferPointer<UInt32>, within bound: (Int) -> Double
     ) {
-        guard !index.pairedZones.isEmpty else { return }
+        guard !index.settledZones.isEmpty else { return }
         for k in positions.indices { found[k] = settled(found[k], positions[k], bound(k)) }
     }
 
     private mutating func settled(
         _ label: UInt32, _ position: Coordinate, _ uncertainty: Double
     ) -> UInt32 {
-        guard !index.pairedZones.isEmpty, label != ZoneLabels.unusable else { return label }
+        guard !index.settledZones.isEmpty, label != ZoneLabels.unusable else { return label }
         return isOpen(label)
             ? index.exactDiscLabel(position, within: uncertainty, &labels) : label
     }
@@ -75,7 +75,7 @@ package struct Lookup {
         }
         if let known = knownOpen[number] { return known }
         let row = labels.row(label)
-        let found = index.pairedZones.contains { row.membership(inZone: $0) == .undeterminable }
+        let found = index.settledZones.contains { row.membership(inZone: $0) == .undeterminable }
         knownOpen[number] = found
         return found
     }

@@ -20,11 +20,13 @@ struct ZoneLabels: Sendable {
     init(zoneCount: Int, lineCount: Int) {
         self.zoneCount = zoneCount
         self.lineCount = lineCount
-        shared = SharedTable(LabelTable())
-        _ = label(
-            for: ZoneRow(
+        // What is on the globe may leave everything open too, and has a label of its own.
+        var table = LabelTable()
+        table.reserve(
+            ZoneRow(
                 ZoneBits(Array(repeating: .undeterminable, count: zoneCount)),
                 sides: Array(repeating: nil, count: lineCount)))
+        shared = SharedTable(table)
     }
 
     /// How many labels there are.
@@ -75,6 +77,9 @@ private struct LabelTable: Sendable {
         rows.append(row)
         return UInt32(rows.count - 1)
     }
+
+    /// Gives the next number to a verdict, under which it is not found again.
+    mutating func reserve(_ row: ZoneRow) { rows.append(row) }
 
     func row(_ label: Int) -> ZoneRow { rows[label] }
 }

@@ -14,12 +14,16 @@ final class VerdictRows: Sendable {
         self.model = model
         self.sources = sources
         var states = [SourceStates?](repeating: nil, count: model.sources.count)
-        // Cells know nothing of differences; `Lookup.settle` asks where that leaves a zone open.
-        for (source, kind) in model.sources.enumerated() {
-            guard case .pair = kind else { continue }
+        // Cells know nothing of differences, nor far away of the sides of what goes on without end;
+        // `Lookup.settle` asks where that leaves a zone open.
+        for source in model.sources.indices where model.isSettledExactly(source) {
+            let isLine = if case .line = model.sources[source] { true } else { false }
             states[source] = SourceStates(
                 model.conditionsOfSource[source].map { model.conditions[$0] },
-                model.thresholds[source], from: -.infinity, to: .infinity)
+                model.thresholds[source],
+                from: isLine ? (model.thresholds[source].values.last ?? 0) + 1 : -.infinity,
+                to: .infinity, sides: .both, areSidesUndefined: !isLine,
+                extents: isLine ? [.alongside, .beyondEnd] : .alongside)
         }
         far = (states, model.memberships(states))
         zones = model.zonesOfSource.map { all in

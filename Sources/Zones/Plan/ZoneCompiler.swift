@@ -68,11 +68,19 @@ struct ZoneCompiler {
     {
         switch region {
         case .beside(let course, let left, let right, let ends):
-            for band in [left, right].compactMap({ $0 }) { try check(band, "a width") }
+            for band in [left, right].compactMap({ $0 }) {
+                // Beside a line a zone may go on without end.
+                if band.to.metres != .infinity || band.from?.isLength == false {
+                    try check(band, "a width")
+                }
+            }
             let source = try self.source(of: course)
-            return ends == .flat
-                ? flat(source, left: left, right: right)
-                : condition(source, .line(left: left, right: right, ends: .round))
+            return switch ends {
+            case .flat: flat(source, left: left, right: right)
+            case .flatWhereNearest:
+                condition(source, .line(left: left, right: right, ends: .flat))
+            case .round: condition(source, .line(left: left, right: right, ends: .round))
+            }
         case .around(let centre, let band, let accuracy):
             try check(band, "a radius")
             try check(accuracy, "an accuracy")

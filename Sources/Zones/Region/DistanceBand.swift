@@ -24,8 +24,14 @@ public struct DistanceBand: Hashable, Sendable {
         DistanceBand(from: nil, to: distance)
     }
 
-    /// As far as there is anything: all that the border of an area has on its left.
-    package static let everything = DistanceBand(from: nil, to: .metres(.infinity))
+    /// As far as there is anything: all that the border of an area has on its left, or all that lies to one
+    /// side of a line.
+    public static let everything = DistanceBand(from: nil, to: .metres(.infinity))
+
+    /// From a distance from a line on, without end.
+    public static func beyond(_ from: Distance) -> DistanceBand {
+        between(from, .metres(.infinity))
+    }
 
     /// From one distance from a line or point to another.
     public static func between(_ from: Distance, _ to: Distance) -> DistanceBand {

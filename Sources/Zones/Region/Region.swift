@@ -13,7 +13,8 @@ import Geodesy
 public indirect enum Region<LineName: Hashable & Sendable, ZoneName: Hashable & Sendable>: Hashable,
     Sendable
 {
-    /// Within distances of a line, to each side its own; `nil` on a side where it is not.
+    /// Within distances of a line, to each side its own; `nil` on a side where it is not. The farther one
+    /// may be infinite.
     case beside(Course<LineName>, left: DistanceBand?, right: DistanceBand?, ends: Ends)
     /// Within distances of a point; `accuracy` bounds how far the true one may be from it.
     case around(Coordinate, DistanceBand, accuracy: Distance = .zero)
@@ -44,6 +45,9 @@ public enum Ends: String, CaseIterable, Hashable, Sendable {
     /// Positions beyond the perpendicular at an open end are outside, as far as that end goes: a
     /// position that another part of the line reaches within the distance is not.
     case flat
+    /// Positions beyond the perpendicular at an open end are outside where that end is the nearest place on the
+    /// line, whatever other parts of it reach.
+    case flatWhereNearest
 }
 
 /// A line that a region is measured from.

@@ -6,6 +6,8 @@ struct CategoryWords: Sendable {
         let certain: Set<String>
         /// What it may be besides; `nil` for anything.
         let possible: Set<String>?
+        /// The kinds for all of which the word stands, of which it may be any.
+        var narrower: Set<String> = []
     }
 
     private let tree: CategoryTree
@@ -17,10 +19,9 @@ struct CategoryWords: Sendable {
     init(_ agreement: Agreement) {
         tree = agreement.categories
         isComplete = agreement.others == .unregulated
-        let conditions = agreement.rules.flatMap { $0.prohibits + $0.exempt }.map(\.category)
-        let limits = agreement.rules.flatMap { $0.limits.map(\.category) }
+        let rules = agreement.rules.flatMap(\.categories) + agreement.reach.map(\.category)
         let branches = tree.branches.flatMap { [$0.category] + $0.members }
-        for word in Set((conditions + limits + branches).map { CategoryTree.folded($0) }) {
+        for word in Set((rules + branches).map { CategoryTree.folded($0) }) {
             known[word] = tree.kinds(of: word)
         }
     }
@@ -30,13 +31,17 @@ struct CategoryWords: Sendable {
 
     /// What a reported category means; `nil` for an empty one.
     ///
-    /// A word that the agreement does not know may mean any of its categories; one that begins with a
-    /// known one, as `military.gun` does, any that are in it. With a complete list it means nothing
-    /// else.
+    /// A word for several kinds, as `military` is, may be any of them. A word that the agreement does not know
+    /// may mean any of its categories; one that begins with a known one, as `military.gun` does, any that are
+    /// in it. With a complete list it means nothing else.
     func meaning(of category: String) -> Meaning? {
         let folded = CategoryTree.folded(category)
         guard !folded.isEmpty else { return nil }
-        if let kinds = known[folded] { return Meaning(certain: kinds, possible: []) }
+        if let kinds = known[folded] {
+            // A word for several kinds leaves open which of them it is.
+            let narrower = known.filter { $0.key != folded && $0.value.contains(folded) }.map(\.key)
+            return Meaning(certain: kinds, possible: [], narrower: Set(narrower))
+        }
         let certain = tree.kinds(of: folded)
         if isComplete { return Meaning(certain: certain, possible: []) }
         guard let parent = CategoryTree.paths(folded).first(where: { known[$0] != nil }) else {

@@ -1,0 +1,47 @@
+import Agreements
+
+/// The small sections beside lines, zones and rules.
+extension AgreementReader {
+    /// Words in an order, from the least.
+    mutating func levels(_ entry: YAMLNode.Pair) -> OrderedLevels? {
+        guard let words = texts(entry.value, "the levels of '\(entry.key)'") else { return nil }
+        let folded = words.map { $0.lowercased() }
+        if words.count < 2 || Set(folded).count < words.count {
+            refuse(
+                entry.value.mark,
+                "the levels of '\(entry.key)' are two or more words from the least to the greatest, each once, "
+                    + "as in [platoon, company, battalion]")
+            return nil
+        }
+        return OrderedLevels(entry.key, words)
+    }
+
+    /// How far what is of a category reaches.
+    mutating func reach(_ entry: YAMLNode.Pair) -> Agreement.Reach? {
+        let before = errors.count
+        let distance = length(entry.value, "the reach of '\(entry.key)'")
+        if errors.count == before { marks[["reach", entry.key]] = entry.value.mark }
+        return distance.map { Agreement.Reach(entry.key, $0) }
+    }
+
+    /// Suspensions, one or a list of them.
+    mutating func suspensions(_ node: YAMLNode) -> [Suspension] {
+        var found: [Suspension] = []
+        for (number, entry) in (node.list ?? [node]).enumerated() {
+            guard let fields = fields(entry, "a suspension", keys: AgreementKeys.suspension) else {
+                continue
+            }
+            let path = ["suspended", "\(number + 1)"]
+            for key in AgreementKeys.suspension {
+                if let mark = fields.node(key)?.mark { marks[path + [key]] = mark }
+            }
+            found.append(
+                Suspension(
+                    party: fields.node("party").flatMap { text($0, "party") },
+                    rules: fields.node("rules").flatMap { texts($0, "rules") } ?? [],
+                    from: fields.node("from").flatMap { time($0, "from") },
+                    until: fields.node("until").flatMap { time($0, "until") }))
+        }
+        return found
+    }
+}

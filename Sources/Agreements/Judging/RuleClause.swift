@@ -1,0 +1,90 @@
+import Geodesy
+import Zones
+
+/// One thing that a rule contradicts: what is of a kind, or of none of several kinds, somewhere.
+struct RuleClause: Sendable {
+    /// The kinds of which it speaks.
+    let conditions: [CompiledCondition]
+    /// Whether it speaks of what is of none of them.
+    let isOfOthers: Bool
+    /// The party of which it speaks, folded; `nil` for all whom the rule binds.
+    let party: String?
+    /// The zone of the model in which it is contradicted.
+    let region: Int
+    /// The zone of the model outside which it says nothing; `nil` where it speaks of all places.
+    let cover: Int?
+
+    /// Whether it speaks of a report.
+    func covers(_ subject: Subject, _ touches: (Int) -> Answer) -> Answer {
+        speaks(of: subject) && (cover.map(touches) ?? .yes)
+    }
+
+    /// Whether a report contradicts it, if the rule holds.
+    func isContradicted(by subject: Subject, _ touches: (Int) -> Answer) -> Answer {
+        speaks(of: subject) && touches(region)
+    }
+
+    /// Whether it speaks of what was reported, wherever that is.
+    func speaks(of subject: Subject) -> Answer {
+        let isOfKind = conditions.reduce(Answer.no) { $0 || $1.holds(for: subject) }
+        let isMeant = isOfOthers ? !isOfKind : isOfKind
+        guard let party else { return isMeant }
+        return isMeant && (subject.party.map { Answer($0 == party) } ?? .undeterminable)
+    }
+}
+
+extension Region {
+    /// All places.
+    static var everywhere: Region { .intersection([]) }
+
+    /// All places that are in none of the regions.
+    static func outside(_ regions: [Region]) -> Region { .difference(.everywhere, .union(regions)) }
+
+    /// One side of a line, the line itself with it, from a distance on.
+    static func side(
+        _ side: LineSide, of line: LineName, from distance: Distance = .zero, until: Distance? = nil
+    ) -> Region {
+        let band = DistanceBand.between(distance, until ?? .metres(.infinity))
+        return .beside(
+            .line(line), left: side == .left ? band : nil, right: side == .right ? band : nil,
+            ends: .round)
+    }
+
+    /// All places but those beyond the open ends of a line.
+    static func alongside(_ line: LineName) -> Region {
+        .beside(.line(line), left: .everything, right: .everything, ends: .flatWhereNearest)
+    }
+
+    /// Beyond the open ends of a line, from a distance on.
+    static func beyondEnds(of line: LineName, from distance: Distance) -> Region {
+        let band = DistanceBand.beyond(distance)
+        return .difference(
+            .beside(.line(line), left: band, right: band, ends: .round), .alongside(line))
+    }
+
+    /// Where what is to be withdrawn behind a line on a side may not be: where it lies less than the distance
+    /// from the line on that side, or on the other.
+    ///
+    /// Beyond open ends the distance alone counts, unless the line's last edges are `prolonged`. An index has
+    /// the sides by its cells as far as the farther of its distances, and measures beyond; so there is a
+    /// distance more than the rule names.
+    static func short(
+        of distance: Distance, behind line: LineName, on side: LineSide, ends: Rule.LineEnds
+    ) -> Region {
+        let far = distance + distance + .kilometres(10)
+        let allowed: [Region] = [
+            .side(side, of: line, from: distance, until: far), .side(side, of: line, from: far),
+        ]
+        return .outside(
+            ends == .prolonged ? allowed : allowed + [.beyondEnds(of: line, from: distance)])
+    }
+
+    /// Where what is to stay on a side of a line may not be.
+    static func across(_ line: LineName, from side: LineSide, ends: Rule.LineEnds) -> Region {
+        let far = Distance.kilometres(50)
+        let own: [Region] = [
+            .side(side, of: line, until: far), .side(side, of: line, from: far),
+        ]
+        return .difference(ends == .prolonged ? .everywhere : .alongside(line), .union(own))
+    }
+}
