@@ -35,6 +35,16 @@ bool eachMember(csj_parser &parser, Tokens &t, Member member) {
     }
 }
 
+void keepWanted(
+    const csj_parser &parser, std::string_view name, const csj_value &value, csj_value *values) {
+    for (size_t k = 0; k < parser.names.size(); k++) {
+        if (name != parser.names[k]) continue;
+        bool repeated = values[k].kind != CSJ_ABSENT;
+        values[k] = value;
+        values[k].repeated = repeated;
+    }
+}
+
 bool readProperties(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *values) {
     parser.cuts.clear();
     for (size_t k = 0; k < parser.names.size(); k++) values[k] = {};
@@ -59,15 +69,11 @@ bool readProperties(csj_parser &parser, Tokens &t, csj_feature &f, csj_value *va
             }
             if (name == "dmz_error") f.earlier_error = value;
             if (name == "dmz_note") f.earlier_note = value;
+            if (parser.readsFindings) keepWanted(parser, name, value, values);
         } else {
             f.keeps_members = true;
             f.insert_at = value.text.end;
-            for (size_t k = 0; k < parser.names.size(); k++) {
-                if (name != parser.names[k]) continue;
-                bool repeated = values[k].kind != CSJ_ABSENT;
-                values[k] = value;
-                values[k].repeated = repeated;
-            }
+            keepWanted(parser, name, value, values);
         }
         previousEnd = value.text.end;
         return true;
@@ -292,6 +298,8 @@ extern "C" void csj_watch(
     csj_parser *parser, const char *const *names, const size_t *lengths, size_t count) {
     for (size_t k = 0; k < count; k++) parser->watched.emplace_back(names[k], lengths[k]);
 }
+
+extern "C" void csj_read_findings(csj_parser *parser) { parser->readsFindings = true; }
 
 extern "C" void csj_parser_free(csj_parser *parser) { delete parser; }
 

@@ -13,6 +13,8 @@ struct csj_parser {
     std::vector<std::string> names;
     /// Names of members with which a record is none that is read at once.
     std::vector<std::string> watched;
+    /// Whether earlier findings are looked for by their names as other members are.
+    bool readsFindings = false;
     std::vector<csj_range> cuts;
     std::vector<uint8_t> scratch;
     /// The token of a block at which `csj_elements` or `csj_read_rows` goes on.

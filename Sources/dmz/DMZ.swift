@@ -11,7 +11,8 @@ struct DMZ: ParsableCommand {
         discussion: Examples.text(Examples.first),
         version: "dmz \(version) (\(LibraryVersions.inWords))",
         groupedSubcommands: [
-            CommandGroup(name: "Report", subcommands: [Check.self, Measure.self, Convert.self]),
+            CommandGroup(
+                name: "Report", subcommands: [Check.self, Table.self, Measure.self, Convert.self]),
             CommandGroup(
                 name: "Agreement", subcommands: [Validate.self, Explain.self, Zones.self]),
         ])

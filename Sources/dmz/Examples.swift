@@ -11,6 +11,9 @@ enum Examples {
     static let check = Example(
         command: "dmz check agreement.yaml reports.csv -o checked.csv",
         purpose: "each report with its zones and findings")
+    static let table = Example(
+        command: "dmz table checked.csv --by zone,day --time-zone Europe/Kyiv",
+        purpose: "how many reports of each day are in which zone, by finding")
     static let zones = Example(
         command: "dmz zones agreement.yaml -o zones.geojson", purpose: "the zones as polygons")
     static let explain = Example(

@@ -88,28 +88,8 @@ struct FieldOptions: ParsableArguments {
     }
 
     private func times() throws -> TimeReading {
-        var times = TimeReading()
+        var times = try TimeReading(zone: timeZone, formats: timeFormat)
         times.intervals = intervalMeans
-        if let timeZone {
-            do throws(LocalClock.ParsingError) {
-                times.clock = try LocalClock(parsing: timeZone)
-            } catch {
-                throw ValidationError("--time-zone: \(error.description)")
-            }
-        }
-        for format in timeFormat {
-            if let order = DateOrder(rawValue: format), times.dateOrder == nil {
-                times.dateOrder = order
-            } else if let numbers = NumberMeaning(rawValue: format), times.numbers == nil {
-                times.numbers = numbers
-            } else {
-                let orders = DateOrder.allCases.map(\.rawValue).joined(separator: ", ")
-                let numbers = NumberMeaning.allCases.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError(
-                    "--time-format: '\(String(shown: format))' is not one of \(orders), or of \(numbers), "
-                        + "or is the second of its kind")
-            }
-        }
         return times
     }
 
@@ -136,14 +116,7 @@ struct FieldOptions: ParsableArguments {
     }
 
     /// The profile that was named; one that says nothing without.
-    func readProfile() throws -> ReportProfile {
-        guard let profile else { return ReportProfile() }
-        do throws(ProfileFault) {
-            return try ReportProfile(named: profile)
-        } catch {
-            throw ValidationError("--profile: \(error.description)")
-        }
-    }
+    func readProfile() throws -> ReportProfile { try ReportProfile(option: profile) }
 
     /// Puts what the profile says where the options say nothing.
     func applyProfile(to input: inout ReportInput) throws {

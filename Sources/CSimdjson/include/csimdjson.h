@@ -110,6 +110,9 @@ void csj_parser_free(csj_parser *parser);
 void csj_watch(
     csj_parser *parser, const char *const *names, const size_t *lengths, size_t count);
 
+/// Lets the wanted names be those of earlier findings too, which are passed over otherwise.
+void csj_read_findings(csj_parser *parser);
+
 /// Reads one Feature and checks that all its bytes are JSON. `values` has room for every name.
 void csj_parse_feature(
     csj_parser *parser, const uint8_t *bytes, size_t length, csj_feature *feature,

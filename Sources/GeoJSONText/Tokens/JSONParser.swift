@@ -17,8 +17,12 @@ package final class JSONParser {
 
     /// A parser that looks for the named members of a Feature's `properties`.
     ///
-    /// - Parameter watched: names of members for which a record of a block is left to be read alone.
-    package init(wanted names: [String], watching watched: [String] = []) {
+    /// - Parameters:
+    ///   - watched: names of members for which a record of a block is left to be read alone.
+    ///   - readsFindings: whether the names may be those of earlier findings, which are passed over otherwise.
+    package init(
+        wanted names: [String], watching watched: [String] = [], readsFindings: Bool = false
+    ) {
         values = .allocate(capacity: names.count)
         values.initialize(repeating: csj_value())
         // NULL only without memory, of which Swift would not survive the lack either.
@@ -26,6 +30,7 @@ package final class JSONParser {
             fatalError("no memory for a JSON parser")
         }
         self.handle = handle
+        if readsFindings { csj_read_findings(handle) }
         Self.withTexts(watched) { csj_watch(handle, $0, $1, $2) }
     }
 

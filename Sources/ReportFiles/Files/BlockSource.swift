@@ -130,7 +130,7 @@ final class BlockSource {
             }
             memory.removeFirst(found.consumed)
         }
-        if open.splitter.isEmpty, !open.file.isStandardInput {
+        if open.splitter.isEmpty, !open.file.isStandardInput, !input.fields.readsFindings {
             throw ReportFileError(.unusable, file: open.file.name, "is empty; expected reports")
         }
         return nil

@@ -9,6 +9,12 @@ enum PositionColumns: Hashable, Sendable {
 
     /// The columns with positions by what the options say, or else by their names.
     init?(_ names: [String], _ fields: FieldNames) {
+        if fields.readsFindings {
+            // What tells a table of findings from others.
+            guard let column = names.firstIndex(of: FindingMembers.finding) else { return nil }
+            self = .whole(column)
+            return
+        }
         if let name = fields.position {
             guard let column = names.firstIndex(of: name) else { return nil }
             self = .whole(column)

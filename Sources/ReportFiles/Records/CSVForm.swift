@@ -27,6 +27,7 @@ final class CSVForm: RecordForm {
     private let systems: RecordSystems?
     private let systemIndex: Int?
     private let wantedNames: [String]
+    private let readsFindings: Bool
 
     /// How a reason begins that cannot be seen any more in what is written of the line.
     private static let lineFault = "the line cannot be read: "
@@ -34,6 +35,7 @@ final class CSVForm: RecordForm {
     init(layout: CSVLayout, fields: FieldNames) {
         self.layout = layout
         wantedNames = fields.wanted
+        readsFindings = fields.readsFindings
         position = PositionText(fields)
         decimalSign = fields.decimalSign
         var numbers: [(column: Int, kind: NumberKind)] = []
@@ -165,11 +167,13 @@ final class CSVForm: RecordForm {
                 + "it has \(ranges.count) fields, expected \(layout.names.count) as in the header"
             return reading
         }
-        if let earlier = earlierError(bytes), earlier.firstRange(of: ": " + Self.lineFault) != nil {
+        if !readsFindings, let earlier = earlierError(bytes),
+            earlier.firstRange(of: ": " + Self.lineFault) != nil
+        {
             reading.fault = earlier
             return reading
         }
-        readPosition(bytes, &reading)
+        if !readsFindings { readPosition(bytes, &reading) }
         return reading
     }
 
@@ -349,6 +353,15 @@ final class CSVForm: RecordForm {
         let text = CSVFields.text(bytes[part: ranges[column]])
         return text.isEmpty ? .absent : .text(text)
     }
+
+    /// Where the wanted column at an index stands in the record that was read last.
+    func list(_ index: Int) -> Range<Int>? {
+        guard let column = layout.wanted[index], column < ranges.count else { return nil }
+        return ranges[column]
+    }
+
+    /// Whether the table has the wanted column at an index.
+    func has(_ index: Int) -> Bool { layout.wanted[index] != nil }
 
     func name(_ index: Int) -> String {
         layout.wanted[index].map { layout.names[$0] } ?? wantedNames[index]

@@ -30,7 +30,8 @@ final class FeatureForm: RecordForm {
     private let systemIndex: Int?
 
     init(fields: FieldNames) {
-        featureParser = JSONParser(wanted: fields.wanted)
+        featureParser = JSONParser(
+            wanted: fields.wanted, readsFindings: fields.readsFindings)
         self.fields = fields
         names = fields
         plain = PlainObjects(fields)
@@ -47,7 +48,15 @@ final class FeatureForm: RecordForm {
         if mayBePlain(bytes) {
             isPlain = true
             plain.read(bytes, into: &feature)
+            if fields.readsFindings { return reading }
             readMembers(plain.positions, bytes, &reading)
+            return reading
+        }
+        if fields.readsFindings {
+            // The status tells of geometries only where all else is as it should be.
+            if feature.status != CSJ_OK, feature.status.rawValue < CSJ_GEOMETRY_ABSENT.rawValue {
+                refuse(bytes, &reading)
+            }
             return reading
         }
         if feature.longitude_text.end > 0 { reading.longitudeText = feature.longitude_text.range }
@@ -57,17 +66,7 @@ final class FeatureForm: RecordForm {
             return reading
         }
         guard feature.status == CSJ_OK else {
-            reading.keepsBytes = feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
-            let isNotJSON = feature.status == CSJ_NOT_JSON || feature.status == CSJ_NOT_UTF8
-            reading.isUnclosed = isNotJSON && Self.isUnclosed(bytes)
-            reading.mayBeMended =
-                isNotJSON || feature.status == CSJ_BAD_PROPERTIES
-                || feature.status == CSJ_NOT_FEATURE
-            let hasNoPoint =
-                feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
-                && feature.status.rawValue <= CSJ_GEOMETRY_NOT_POINT.rawValue
-            if hasNoPoint { reading.cause = .noGeometry }
-            reading.fault = FeatureFault.sentence(feature, bytes)
+            refuse(bytes, &reading)
             if !positions.isEmpty,
                 [CSJ_GEOMETRY_ABSENT, CSJ_GEOMETRY_NULL].contains(feature.status)
             {
@@ -107,6 +106,21 @@ final class FeatureForm: RecordForm {
         }
         noteOddities(bytes, &reading)
         return reading
+    }
+
+    /// Says why the Feature that was parsed last cannot be used as it stands.
+    private func refuse(_ bytes: UnsafeRawBufferPointer, _ reading: inout PositionReading) {
+        reading.keepsBytes = feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
+        let isNotJSON = feature.status == CSJ_NOT_JSON || feature.status == CSJ_NOT_UTF8
+        reading.isUnclosed = isNotJSON && Self.isUnclosed(bytes)
+        reading.mayBeMended =
+            isNotJSON || feature.status == CSJ_BAD_PROPERTIES
+            || feature.status == CSJ_NOT_FEATURE
+        let hasNoPoint =
+            feature.status.rawValue >= CSJ_GEOMETRY_ABSENT.rawValue
+            && feature.status.rawValue <= CSJ_GEOMETRY_NOT_POINT.rawValue
+        if hasNoPoint { reading.cause = .noGeometry }
+        reading.fault = FeatureFault.sentence(feature, bytes)
     }
 
     /// Takes a geometry that is no Point as the region of the report; false where there is none, or nobody asks
@@ -157,7 +171,8 @@ final class FeatureForm: RecordForm {
         let found = fields.resolved(in: properties?.names ?? [])
         guard found != names else { return }
         names = found
-        featureParser = JSONParser(wanted: found.wanted)
+        featureParser = JSONParser(
+            wanted: found.wanted, readsFindings: fields.readsFindings)
     }
 
     func name(_ index: Int) -> String { isPlain ? plain.wantedNames[index] : names.wanted[index] }
@@ -169,7 +184,8 @@ final class FeatureForm: RecordForm {
         else { return false }
         if feature.detail.kind == CSJ_ABSENT { return true }
         guard let type = JSONText.string(bytes, feature.detail) else { return false }
-        return !Self.typesOfGeoJSON.contains("\"\(type)\"") && plain.finds(in: bytes)
+        return !Self.typesOfGeoJSON.contains("\"\(type)\"")
+            && (fields.readsFindings || plain.finds(in: bytes))
     }
 
     static let typesOfGeoJSON = geometryTypes.union(["\"Feature\"", "\"FeatureCollection\""])
@@ -367,6 +383,18 @@ final class FeatureForm: RecordForm {
         default: return .unusable("an object")
         }
     }
+
+    /// Where the wanted member at an index stands, when it is an array.
+    func list(_ index: Int) -> Range<Int>? {
+        let value = parser.values[index]
+        guard value.kind == CSJ_ARRAY, !value.repeated, !feature.properties.repeated else {
+            return nil
+        }
+        return value.range
+    }
+
+    /// Whether the record that was read last has the wanted member at an index, be it null.
+    func has(_ index: Int) -> Bool { parser.values[index].kind != CSJ_ABSENT }
 
     func plainText(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Range<Int>? {
         let value = parser.values[index]

@@ -75,6 +75,9 @@ package struct FieldNames: Hashable, Sendable {
 
     package init() {}
 
+    /// Whether records are those of `dmz check`, of which the findings are read and no position.
+    package var readsFindings = false
+
     /// Whether XML is read, as events of Cursor on Target.
     package var readsEvents = false
     /// The member with the array of records, where they are wrapped in an object.

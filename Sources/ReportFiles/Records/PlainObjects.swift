@@ -20,11 +20,15 @@ final class PlainObjects {
 
     init(_ fields: FieldNames) {
         self.fields = fields
-        parser = JSONParser(wanted: [])
+        parser = JSONParser(
+            wanted: fields.readsFindings ? fields.wanted : [], readsFindings: fields.readsFindings)
     }
 
     /// Reads an object's wanted members.
     func read(_ bytes: UnsafeRawBufferPointer, into feature: inout csj_feature) {
+        if fields.readsFindings, fields.choices.isEmpty {
+            return parser.parse(object: bytes, into: &feature)
+        }
         let names = Self.names(bytes).found
         let found = look(in: names)
         var wanted = found.wanted
@@ -32,10 +36,14 @@ final class PlainObjects {
         switch found.columns {
         case .pair(let longitude, let latitude):
             (wanted.longitude, wanted.latitude) = (names[longitude], names[latitude])
+        case .whole where fields.readsFindings: break
         case .whole(let column): wanted.position = names[column]
         case .grid, nil: break
         }
-        if known?.names != wanted { known = (wanted, JSONParser(wanted: wanted.wanted)) }
+        if known?.names != wanted {
+            let parser = JSONParser(wanted: wanted.wanted, readsFindings: fields.readsFindings)
+            known = (wanted, parser)
+        }
         if let known { parser = known.parser }
         positions = wanted.positionIndex..<wanted.wanted.count
         parser.parse(object: bytes, into: &feature)

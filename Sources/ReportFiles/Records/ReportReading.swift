@@ -74,7 +74,8 @@ struct ReportReading {
         try? times.time(String(decoding: field, as: UTF8.self))
     }
 
-    private func time(
+    /// When the report's object was there; `nil` where the members that say so say nothing that can be read.
+    func time(
         _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ notes: inout [String],
         _ wants: inout [TimeWant: Int]
     ) -> ReadTime? {
@@ -234,7 +235,8 @@ struct ReportReading {
             + (fields.measure ?? .metres).expected
     }
 
-    private func text(
+    /// The text of a member; `nil` where it is missing, or is none, of which a note tells.
+    func text(
         _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ index: Int,
         _ notes: inout [String]
     ) -> String? {

@@ -27,6 +27,8 @@ package struct CSVLayout: Hashable, Sendable {
     /// The columns of an earlier `dmz_error` and `dmz_note`.
     let earlierError: Int?
     let earlierNote: Int?
+    /// Whether the table is one of findings, of which no position is read.
+    private let isOfFindings: Bool
     /// For each column, whether it goes to the output: earlier findings do not.
     let isKept: [Bool]
 
@@ -47,6 +49,7 @@ package struct CSVLayout: Hashable, Sendable {
             }
         }
         isFoundByValues = known != nil
+        isOfFindings = fields.readsFindings
         guard let best = found.max(by: { $0.1.count < $1.1.count }) else {
             if String(validating: header, as: UTF8.self) == nil {
                 let likely = TextEncoding.guess(header)?.name ?? "windows-1252"
@@ -160,6 +163,7 @@ package struct CSVLayout: Hashable, Sendable {
             Double(csv: line[part: CSVFields.trimmed(line, ranges[column])]) != nil
         }
         switch position {
+        case .whole where isOfFindings: return false
         case .whole(let column): return (try? WrittenPosition(text(column))) != nil
         case .pair(let longitude, let latitude):
             let mayBeCounts = [longitude, latitude].allSatisfy {
@@ -202,6 +206,11 @@ package struct CSVLayout: Hashable, Sendable {
     private static func noPosition(
         _ names: [String], _ fields: FieldNames, _ offset: Int
     ) -> ReportFileError {
+        if fields.readsFindings {
+            return ReportFileError(
+                .unusable, byte: offset,
+                FindingMembers.missingColumn(names.contains(FindingMembers.error), shown(names)))
+        }
         let words = words(in: names, fields)
         if words.count > 1 {
             return ReportFileError(

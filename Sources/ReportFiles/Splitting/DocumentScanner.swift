@@ -212,7 +212,7 @@ struct DocumentScanner: PieceScanner {
         case .type: type = String(decoding: value.dropFirst().dropLast(), as: UTF8.self)
         case .features where type != "Feature":
             throw fail(i, "'features' is \(String(shown: value)), expected an array of Features")
-        case .crs:
+        case .crs where !fields.readsFindings:
             if let sentence = ForeignSystemFault.sentence(member: value, fields.datum) {
                 throw fail(i, sentence)
             }
