@@ -40,4 +40,20 @@ import Testing
         #expect(result.output == shown.joined(separator: "\n") + "\n")
         #expect(try folder.names() == ["zones.geojson"])
     }
+
+    @Test("The tables of the page on tables are those that are printed")
+    func tables() throws {
+        let page = try Fixtures.file("docs/tables.md")
+        let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+        let starts = lines.indices.filter { lines[$0].hasPrefix("$ dmz ") }
+        #expect(starts.count == 2)
+        for start in starts {
+            let shown = lines[(start + 1)...].prefix { $0 != "```" }
+            let command = lines[start].dropFirst(2).replacing("| dmz ", with: "| $dmz ")
+                .replacing("fixtures/", with: Fixtures.root + "fixtures/")
+            let result = try Program.shell("$\(command)", in: TemporaryFolder())
+            #expect(result.status == 0 && result.errors.isEmpty)
+            #expect(result.output == shown.joined(separator: "\n") + "\n")
+        }
+    }
 }

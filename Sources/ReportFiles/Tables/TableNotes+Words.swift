@@ -15,6 +15,11 @@ extension TableNotes {
                         ? " (\(ofSeveralRows.grouped) count in several)" : "")
                     + ", and once in the total.")
         }
+        if request.keys.contains(.zone), !request.keys.contains(.rule) {
+            notes.append(
+                "Rows of zones count a report by its gravest finding, whichever zone the rule is about; --by "
+                    + "rule counts by what each rule says.")
+        }
         if request.keys.contains(.rule) {
             notes.append(
                 "Rows of rules count by what the rule says of a report, the total by the report's gravest finding."
@@ -31,56 +36,64 @@ extension TableNotes {
     func warnings(_ request: TableRequest, records: Int) -> [String] {
         var notes: [String] = []
         if records == 0 { notes.append("there are no records") }
-        func say(_ noticed: Noticed, _ words: (String) -> String) {
-            guard noticed.count > 0 else { return }
-            let noun = noticed.count == 1 ? "record" : "records"
-            notes.append(
-                words("\(noticed.count.grouped) \(noun)") + "; the first: \(noticed.first)")
-        }
-        say(unreadable) { "\($0) cannot be read and counted nowhere" }
-        say(withoutFinding) { "no finding, counted as none: \($0)" }
-        let times = request.input.fields.time
-        if request.keys.contains(where: \.isOfTime) {
-            say(withoutTime) {
-                "no time ('\(String(visible: times))', see --time-field), counted as none: \($0)"
-            }
-            say(withoutReadableTime) {
-                "a time that cannot be read, counted as none: \($0)"
-            }
-            say(ofSeveralTimes) {
-                "a time that is of several days, weeks or hours, counted as several: \($0)"
-            }
-            if let count = wants[.zone] {
-                notes.append(
-                    "\(count.grouped) of these times are without an offset from UTC; --time-zone names their clock"
-                )
-            }
-            if let count = wants[.order] {
-                notes.append(
-                    "\(count.grouped) of these times may have day or month first; --time-format says which"
-                )
-            }
-            if let count = wants[.numbers] {
-                notes.append(
-                    "\(count.grouped) of these times are numbers; --time-format says what they count"
-                )
-            }
-        }
+        notes += Self.say(
+            unreadable, "cannot be read and does not count", "cannot be read and do not count")
+        notes += Self.say(
+            withoutFinding, "has no finding and counts under none",
+            "have no finding and count under none")
+        if request.keys.contains(where: \.isOfTime) { notes += ofTimes(request) }
         if openZones > 0, request.keys.contains(.zone) {
+            let words =
+                openZones == 1
+                ? "record may be in further zones, or is in some with a part; it does not count there"
+                : "records may be in further zones, or are in some with a part; they do not count there"
             notes.append(
-                "may be in further zones, or are in them in part, which is not counted in their rows "
-                    + "(dmz_zones_undeterminable, dmz_zones_partly): \(openZones.grouped) "
-                    + (openZones == 1 ? "record" : "records"))
+                "\(openZones.grouped) \(words) (dmz_zones_undeterminable, dmz_zones_partly)")
         }
-        say(unusable) { "a value that is no text, counted as none: \($0)" }
+        notes += Self.say(
+            unusable, "has a value that is no text and counts under none",
+            "have a value that is no text and count under none")
         for key in request.keys where records > 0 && !present.contains(key) {
             guard let name = name(of: key, request) else { continue }
             notes.append("no record has \(name)")
         }
         // Where none has an id there is no column that would promise to tell them.
-        if withoutID.count > 0, withoutID.count < records || request.isDistinct {
-            say(withoutID) {
-                "no id, so that nobody can say whether they repeat another one: \($0)"
+        if withoutID.count < records || request.isDistinct {
+            notes += Self.say(
+                withoutID, "has no id; whether it repeats another one is not known",
+                "have no id; whether they repeat others is not known")
+        }
+        return notes
+    }
+
+    /// Of a number of records, in words for one and for several; nothing where there are none.
+    private static func say(_ noticed: Noticed, _ one: String, _ several: String) -> [String] {
+        guard noticed.count > 0 else { return [] }
+        let words = noticed.count == 1 ? "record \(one); " : "records \(several); the first: "
+        return ["\(noticed.count.grouped) \(words)\(noticed.first)"]
+    }
+
+    private func ofTimes(_ request: TableRequest) -> [String] {
+        var notes: [String] = []
+        let name = "'\(String(visible: request.input.fields.time))', see --time-field"
+        notes += Self.say(
+            withoutTime, "has no time (\(name)) and counts under none",
+            "have no time (\(name)) and count under none")
+        notes += Self.say(
+            withoutReadableTime, "has a time that is not known and counts under none",
+            "have a time that is not known and count under none")
+        notes += Self.say(
+            ofSeveralTimes, "has a time of several days, weeks or hours and counts under several",
+            "have a time of several days, weeks or hours and count under several")
+        let options: [(TimeWant, String)] = [
+            (.zone, "without an offset from UTC: --time-zone names their clock"),
+            (.order, "with day or month first: --time-format says which"),
+            (.numbers, "a number: --time-format says what it counts"),
+        ]
+        for (want, words) in options {
+            if let count = wants[want] {
+                notes.append(
+                    "\(count.grouped) of these times \(count == 1 ? "is" : "are") \(words)")
             }
         }
         return notes
