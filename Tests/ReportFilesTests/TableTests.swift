@@ -289,4 +289,36 @@ import Testing
         let table = try Tables.table([text], [.rule])
         #expect(table.rows.map(\.counts) == [[1, 0]])
     }
+
+    @Test("One of several files without zones is named")
+    func oneWithoutZones() throws {
+        let error = try #require(throws: ReportFileError.self) {
+            try Tables.table(
+                ["dmz_finding,dmz_zones\ncompliant,dmz\n", "dmz_finding\ncompliant\n"], [.zone])
+        }
+        #expect(
+            error.file.hasSuffix("in1") && error.description.contains("no record has dmz_zones"))
+    }
+
+    @Test("A record of many zones counts once in each, and one of too many is refused")
+    func manyZones() throws {
+        let zones = (0..<2_000).map { "z\($0)" }
+        let text = "dmz_finding,dmz_zones\ncompliant,\((zones + zones).joined(separator: ";"))\n"
+        let table = try Tables.table([text], [.zone])
+        #expect(table.rows.count == 2_000 && table.rows.allSatisfy { $0.total == 1 })
+        let more = zones.map { "a\($0);b\($0);c\($0);d\($0);e\($0);f\($0)" }.joined(separator: ";")
+        let error = try #require(throws: ReportFileError.self) {
+            try Tables.table(["dmz_finding,dmz_zones\ncompliant,\(more)\n"], [.zone])
+        }
+        #expect(error.description.contains("more than 10,000 rows"))
+    }
+
+    @Test("The rows of a table are limited")
+    func manyRows() throws {
+        let lines = (0...100).map { "exempt,\($0)\n" }.joined()
+        let error = try #require(throws: ReportFileError.self) {
+            try Tables.table(["dmz_finding,category\n" + lines], [.category]) { $0.mostRows = 100 }
+        }
+        #expect(error.description.contains("more than 100 rows"))
+    }
 }

@@ -21,8 +21,7 @@ struct FindingCounter {
         var finding: Int
     }
 
-    /// So many rows a table may have, so many bytes their words, and so many rows one record.
-    static let mostRows = 1_000_000
+    /// So many bytes the words of rows may have, and so many rows one record.
     static let mostBytes = 64 << 20
     static let mostRowsOfRecord = 10_000
     /// So many findings there may be.
@@ -30,6 +29,7 @@ struct FindingCounter {
 
     private let keys: [TableKey]
     private let isDistinct: Bool
+    private let mostRows: Int
     /// The words of all keys.
     private(set) var words = WordNumbers()
     /// The words of findings.
@@ -42,7 +42,7 @@ struct FindingCounter {
     private var found: [(row: Int, finding: Int)] = []
 
     init(_ request: TableRequest) {
-        (keys, isDistinct) = (request.keys, request.isDistinct)
+        (keys, isDistinct, mostRows) = (request.keys, request.isDistinct, request.mostRows)
         ids = RepeatedIDs(limit: request.mostHeldIDs)
     }
 
@@ -54,9 +54,9 @@ struct FindingCounter {
 
     /// Whether a file has more of something than is counted; says what.
     var excess: String? {
-        if numbers.rows.count > Self.mostRows {
+        if numbers.rows.count > mostRows {
             return
-                "the table would have more than \(Self.mostRows.grouped) rows; name fewer keys by --by"
+                "the table would have more than \(mostRows.grouped) rows; name fewer keys by --by"
         }
         if words.bytes > Self.mostBytes {
             return "the words of the table's rows take more than 64 MB; name fewer keys by --by"
@@ -78,14 +78,20 @@ struct FindingCounter {
         _ places: [Place], own: Int, identity: StableHash?
     ) throws(ReportFileError) {
         found.removeAll(keepingCapacity: true)
+        // Few are looked at one by one; nobody should wait for many.
+        var known: [Int: Int]? = places.count > 16 ? [:] : nil
         for place in places {
             let row = numbers.number(place.words)
             // A list may name a zone twice.
-            if places.count > 1, let known = found.firstIndex(where: { $0.row == row }) {
-                if isGraver(place.finding, than: found[known].finding) {
-                    found[known].finding = place.finding
+            let earlier =
+                places.count == 1
+                ? nil : known.map { $0[row] } ?? found.firstIndex(where: { $0.row == row })
+            if let earlier {
+                if isGraver(place.finding, than: found[earlier].finding) {
+                    found[earlier].finding = place.finding
                 }
             } else {
+                known?[row] = found.count
                 found.append((row, place.finding))
             }
         }

@@ -10,14 +10,19 @@ final class TableReader {
     private var clock: ClockWords
     /// What was noticed.
     private(set) var notes = TableNotes()
-    /// How many records were read, and how many of the file at hand have a finding or an error.
+    /// How many records were read.
     private(set) var read = 0
-    private var findingsOfFile = 0
-    private var recordsOfFile = 0
-    private var hasFinding = false
-    /// Which findings of dmz were in any record.
-    private var hasZones = false
-    private var hasSides = false
+    private var ofFile = FileTally()
+
+    /// What was found of the file at hand.
+    private struct FileTally {
+        var records = 0
+        /// Those with a finding, and those with the reason why there is none.
+        var findings = 0
+        var errors = 0
+        var hasZones = false
+        var hasSides = false
+    }
 
     private let features: FeatureForm
     private var csv: CSVForm?
@@ -27,10 +32,15 @@ final class TableReader {
     /// Numbers of the words of lists, by the bytes of these.
     private var lists: [[UInt8]: [Int]] = [:]
     private let noWord: Int
+    /// Whether rows are told apart by times.
+    private let needsTimes: Bool
+    private let constants: ReportConstants
     private static let mostLists = 1 << 14
 
     init(_ request: TableRequest) {
         self.request = request
+        needsTimes = request.keys.contains(where: \.isOfTime)
+        constants = request.input.fields.constants
         members = FindingMembers(request.input.fields, className: request.className)
         counter = FindingCounter(request)
         clock = ClockWords(request.clock)
@@ -48,29 +58,29 @@ final class TableReader {
 
     /// Takes what ends a file.
     ///
-    /// - Throws: `ReportFileError` for one without findings.
+    /// - Throws: `ReportFileError` for one without findings, or without what a key asks for.
     func endFile(_ file: String) throws(ReportFileError) {
-        defer { (findingsOfFile, recordsOfFile) = (0, 0) }
-        guard recordsOfFile > 0, findingsOfFile == 0 else { return }
-        throw ReportFileError(
-            .unusable, file: file,
-            "is no file of findings: none of its \(recordsOfFile.grouped) records has \(FindingMembers.finding), "
-                + "from record 1 on; run dmz check first, and give this what it writes")
+        defer { ofFile = FileTally() }
+        if ofFile.records > 0, ofFile.findings + ofFile.errors == 0 {
+            throw ReportFileError(
+                .unusable, file: file,
+                "is no file of findings: none of its \(ofFile.records.grouped) records has "
+                    + "\(FindingMembers.finding), from record 1 on; run dmz check first, and give this what it "
+                    + "writes")
+        }
+        for (key, isThere) in [(TableKey.zone, ofFile.hasZones), (.side, ofFile.hasSides)]
+        where ofFile.findings > 0 && request.keys.contains(key) && !isThere {
+            throw ReportFileError(
+                .unusable, file: file,
+                "--by \(key): no record has dmz_\(key == .zone ? "zones" : "side"); write it as well when the "
+                    + "reports are checked (dmz check --fields)")
+        }
     }
 
     /// The table of all that was read.
     ///
-    /// - Throws: `ReportFileError` where what the keys ask for is in no record.
+    /// - Throws: `ReportFileError` where ids are asked for and there are none, or cannot be had back from disk.
     func finish() throws(ReportFileError) -> FindingTable {
-        func require(_ key: TableKey, _ isThere: Bool, _ name: String) throws(ReportFileError) {
-            guard hasFinding, request.keys.contains(key), !isThere else { return }
-            throw ReportFileError(
-                .unusable,
-                "--by \(key): no record has \(name), so that nothing can be said by \(key); write it as well "
-                    + "when the reports are checked (dmz check --fields)")
-        }
-        try require(.zone, hasZones, "dmz_zones")
-        try require(.side, hasSides, "dmz_side")
         if request.isDistinct, read > 0, notes.withoutID.count == read {
             throw ReportFileError(
                 .unusable,
@@ -89,43 +99,47 @@ final class TableReader {
             reading = ReportReading(fields: fields)
             csv = layout.map { CSVForm(layout: $0, fields: fields) }
         }
+        // Copied once and not for every record.
+        let (bytes, offset, isTable) = (block.bytes, block.offset, layout != nil)
+        let reading = reading
         for piece in block.pieces where piece.kind == .record || piece.kind == .oversized {
             read += 1
-            recordsOfFile += 1
-            func place() -> String {
-                "\(file): record \(piece.number.grouped) at byte "
-                    + (block.offset + piece.range.lowerBound).grouped
-            }
+            ofFile.records += 1
+            let place = RecordPlace(
+                file: file, number: piece.number, byte: offset + piece.range.lowerBound)
             if piece.kind == .oversized {
-                notes.unreadable.add(place() + ": the record is longer than 64 MB")
-            } else if block.layout == nil {
-                try count(block.bytes(of: piece), piece, features, place)
+                notes.unreadable.add(place.words("the record is longer than 64 MB"))
+            } else if !isTable {
+                try count(bytes[part: piece.range], piece, features, reading, place)
             } else if let csv {
-                try count(block.bytes(of: piece), piece, csv, place)
+                try count(bytes[part: piece.range], piece, csv, reading, place)
             }
             if let excess = counter.excess {
-                throw ReportFileError(.unusable, file: place(), excess)
+                throw ReportFileError(.unusable, file: place.words(), excess)
             }
         }
     }
 
     private func count<Form: FindingForm>(
-        _ bytes: UnsafeRawBufferPointer, _ piece: Piece, _ form: Form, _ place: () -> String
+        _ bytes: UnsafeRawBufferPointer, _ piece: Piece, _ form: Form, _ reading: ReportReading,
+        _ place: RecordPlace
     ) throws(ReportFileError) {
         let found = form.read(bytes)
         if let fault = found.fault {
-            notes.unreadable.add(place() + ": " + fault)
-            if piece.isUnterminated, found.isUnclosed { notes.cutOff = place() }
+            notes.unreadable.add(place.words(fault))
+            if piece.isUnterminated, found.isUnclosed { notes.cutOff = place.words() }
             return
         }
         let own = counter.finding(finding(bytes, form, place))
-        let time = time(bytes, form, place)
+        let id = id(bytes, form, place)
+        let time =
+            id != nil || needsTimes ? time(bytes, form, reading, place) : Times()
         var places = [FindingCounter.Place(words: [], finding: own)]
         for key in request.keys {
-            let words = words(key, bytes, form, own: own, time, place)
+            let words = words(key, bytes, form, reading, time, place)
             guard places.count * words.count <= FindingCounter.mostRowsOfRecord else {
                 throw ReportFileError(
-                    .unusable, file: place(),
+                    .unusable, file: place.words(),
                     "the record would count in more than \(FindingCounter.mostRowsOfRecord.grouped) rows"
                 )
             }
@@ -150,27 +164,26 @@ final class TableReader {
             }
         }
         if places.count > 1 { notes.ofSeveralRows += 1 }
-        try counter.add(places, own: own, identity: identity(bytes, form, time, place))
+        try counter.add(places, own: own, identity: id.map { Self.identity($0, time) })
     }
 
     /// The record's own finding, or the word that stands for none.
     private func finding<Form: FindingForm>(
-        _ bytes: UnsafeRawBufferPointer, _ form: Form, _ place: () -> String
+        _ bytes: UnsafeRawBufferPointer, _ form: Form, _ place: RecordPlace
     ) -> String {
         var found = "it has neither dmz_finding nor dmz_error"
         switch form.value(members.finding, bytes) {
         case .text(let text) where FindingWords.isWord(text):
-            findingsOfFile += 1
-            hasFinding = true
+            ofFile.findings += 1
             return text
         case .absent: break
         case let value: found = "dmz_finding is \(value.words)"
         }
         if case .text = form.value(members.error, bytes) {
-            findingsOfFile += 1
+            ofFile.errors += 1
             return FindingWords.refused
         }
-        notes.withoutFinding.add(place() + ": " + found)
+        notes.withoutFinding.add(place.words(found))
         return FindingWords.none
     }
 
@@ -178,12 +191,12 @@ final class TableReader {
     private typealias Word = (word: Int, finding: Int?)
 
     private func words<Form: FindingForm>(
-        _ key: TableKey, _ bytes: UnsafeRawBufferPointer, _ form: Form, own: Int,
-        _ time: Times, _ place: () -> String
+        _ key: TableKey, _ bytes: UnsafeRawBufferPointer, _ form: Form, _ reading: ReportReading,
+        _ time: Times, _ place: RecordPlace
     ) -> [Word] {
         switch key {
         case .zone:
-            if !hasZones, form.has(members.zones) { hasZones = true }
+            if !ofFile.hasZones, form.has(members.zones) { ofFile.hasZones = true }
             if members.openZones.contains(where: { !list($0, bytes, form, place).isEmpty }) {
                 notes.openZones += 1
             }
@@ -194,21 +207,21 @@ final class TableReader {
             return [
                 (
                     text(
-                        .party, FieldNames.Index.party, bytes, form,
-                        request.input.fields.constants.party, place), nil
+                        .party, FieldNames.Index.party, bytes, form, reading,
+                        constants.party, place), nil
                 )
             ]
         case .category:
             return [
                 (
                     text(
-                        .category, FieldNames.Index.category, bytes, form,
-                        request.input.fields.constants.category, place), nil
+                        .category, FieldNames.Index.category, bytes, form, reading,
+                        constants.category, place), nil
                 )
             ]
-        case .class: return [(text(.class, members.class, bytes, form, nil, place), nil)]
+        case .class: return [(text(.class, members.class, bytes, form, reading, nil, place), nil)]
         case .side:
-            if !hasSides, form.has(members.side) { hasSides = true }
+            if !ofFile.hasSides, form.has(members.side) { ofFile.hasSides = true }
             guard case .text(let side) = form.value(members.side, bytes) else {
                 return [(noWord, nil)]
             }
@@ -222,7 +235,7 @@ final class TableReader {
     }
 
     private func rules<Form: FindingForm>(
-        _ bytes: UnsafeRawBufferPointer, _ form: Form, _ place: () -> String
+        _ bytes: UnsafeRawBufferPointer, _ form: Form, _ place: RecordPlace
     ) -> [Word] {
         var found: [Word] = []
         for (finding, member) in members.rules {
@@ -241,11 +254,11 @@ final class TableReader {
 
     /// The numbers of the words of a list.
     private func list<Form: FindingForm>(
-        _ member: Int, _ bytes: UnsafeRawBufferPointer, _ form: Form, _ place: () -> String
+        _ member: Int, _ bytes: UnsafeRawBufferPointer, _ form: Form, _ place: RecordPlace
     ) -> [Int] {
         guard let range = form.list(member) else {
             if case .unusable(let found) = form.value(member, bytes) {
-                notes.unusable.add(place() + ": '\(form.name(member))' is \(found)")
+                notes.unusable.add(place.words("'\(form.name(member))' is \(found)"))
             }
             return []
         }
@@ -255,22 +268,22 @@ final class TableReader {
         let key = Array(list)
         if let known = lists[key] { return known }
         guard let texts = Form.texts(ofList: list) else {
-            notes.unusable.add(place() + ": '\(form.name(member))' holds what is no text")
+            notes.unusable.add(place.words("'\(form.name(member))' holds what is no text"))
             return []
         }
         let numbers = texts.map { counter.word($0) }
         if lists.count >= Self.mostLists { lists = [:] }
-        if key.count < 4096 { lists[key] = numbers }
+        if key.count < 1024 { lists[key] = numbers }
         return numbers
     }
 
     private func text<Form: FindingForm>(
         _ key: TableKey, _ index: Int, _ bytes: UnsafeRawBufferPointer, _ form: Form,
-        _ usual: String?, _ place: () -> String
+        _ reading: ReportReading, _ usual: String?, _ place: RecordPlace
     ) -> Int {
         var found: [String] = []
         let text = reading.text(form, bytes, index, &found)
-        if let note = found.first { notes.unusable.add(place() + ": " + note) }
+        if let note = found.first { notes.unusable.add(place.words(note)) }
         guard let text = text ?? usual else { return noWord }
         notes.present.insert(key)
         return counter.word(text)
@@ -289,15 +302,16 @@ final class TableReader {
     private static let several = "several"
 
     private func time<Form: FindingForm>(
-        _ bytes: UnsafeRawBufferPointer, _ form: Form, _ place: () -> String
+        _ bytes: UnsafeRawBufferPointer, _ form: Form, _ reading: ReportReading,
+        _ place: RecordPlace
     ) -> Times {
         var faults: [String] = []
         var times = Times()
         guard let time = reading.time(form, bytes, &faults, &notes.wants) else {
             if let fault = faults.first {
-                notes.withoutReadableTime.add(place() + ": " + fault)
+                notes.withoutReadableTime.add(place.words(fault))
             } else {
-                notes.withoutTime.add(place())
+                notes.withoutTime.add(place.words())
             }
             return times
         }
@@ -314,20 +328,24 @@ final class TableReader {
         }
         let asked = [(TableKey.day, times.day), (.week, times.week), (.hour, times.hour)]
         if asked.contains(where: { $1 == Self.several && request.keys.contains($0) }) {
-            notes.ofSeveralTimes.add(place())
+            notes.ofSeveralTimes.add(place.words())
         }
         return times
     }
 
-    /// What identifies a record together with its day.
-    private func identity<Form: FindingForm>(
-        _ bytes: UnsafeRawBufferPointer, _ form: Form, _ time: Times, _ place: () -> String
-    ) -> StableHash? {
-        guard let index = members.fields.idIndex, case .text(let id) = form.value(index, bytes)
-        else {
-            notes.withoutID.add(place())
-            return nil
+    /// What identifies a record.
+    private func id<Form: FindingForm>(
+        _ bytes: UnsafeRawBufferPointer, _ form: Form, _ place: RecordPlace
+    ) -> String? {
+        if let index = members.fields.idIndex, case .text(let id) = form.value(index, bytes) {
+            return id
         }
+        notes.withoutID.add(place.words())
+        return nil
+    }
+
+    /// The hash of an id together with the day.
+    private static func identity(_ id: String, _ time: Times) -> StableHash {
         var text = Array(id.utf8)
         withUnsafeBytes(of: (time.number ?? .min).littleEndian) { text.append(contentsOf: $0) }
         return text.withUnsafeBytes { StableHash($0) }

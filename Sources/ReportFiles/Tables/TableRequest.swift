@@ -12,6 +12,8 @@ package struct TableRequest: Sendable {
     package var clock: LocalClock
     /// Whether records of one id and day count once.
     package var isDistinct = false
+    /// So many rows the table may have.
+    package var mostRows = 1_000_000
     /// So many ids are held in memory, others in a temporary file.
     package var mostHeldIDs = RepeatedIDs.usualLimit
 
