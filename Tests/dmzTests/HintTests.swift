@@ -13,7 +13,7 @@ import Testing
         "A command that is none, and a position in two words",
         arguments: [
             ("chek a b", "there is no command 'chek'; did you mean 'check'?"),
-            ("validat a", "did you mean 'validate'?"), ("xyz", "known are check, measure"),
+            ("validat a", "did you mean 'validate'?"), ("xyz", "known are check, table"),
             (
                 "explain a.yaml -30.5 47.52",
                 "a position is one word, longitude first: write -30.5,47.52"
