@@ -120,6 +120,11 @@ let package = Package(
             name: "ZoneIndexingTests",
             dependencies: ["ZoneIndexing", "Zones", "CKernels", "CGeographicLib", "TestSupport"]),
         .testTarget(
+            name: "FootprintsTests",
+            dependencies: [
+                "ZoneIndexing", "Zones", "Notations", "Geodesy", "CGeographicLib", "TestSupport",
+            ]),
+        .testTarget(
             name: "AgreementsTests",
             dependencies: ["Agreements", "Zones", "CGeographicLib", "TestSupport"]),
         .testTarget(

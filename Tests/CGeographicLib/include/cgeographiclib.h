@@ -14,6 +14,12 @@ double oracle_inverse(double lat1, double lon1, double lat2, double lon2, double
 /// End of a geodesic of length s12 metres.
 void oracle_direct(double lat1, double lon1, double azi1, double s12, double *lat2, double *lon2);
 
+/// The zone of UTM in which a place lies by the usual rule, 0 for UPS, and its metres there.
+void oracle_grid(double lat, double lon, int32_t *zone, int32_t *north, double *easting, double *northing);
+/// The place of metres in a zone of UTM, 0 for UPS; by TransverseMercatorExact, where product code uses series.
+void oracle_grid_place(
+    int32_t zone, int32_t north, double easting, double northing, double *lat, double *lon);
+
 /// Area in square metres (unsigned) and perimeter in metres of a ring of geodesic edges; `lonlat`
 /// holds `count` vertices, without the closing one.
 double oracle_ring_area(const double *lonlat, int32_t count, double *perimeter);
