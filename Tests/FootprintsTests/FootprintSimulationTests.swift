@@ -42,7 +42,11 @@ struct FootprintSimulationTests {
         for kind in RegionKind.allCases {
             let tally = tallies[kind] ?? RegionTally()
             for fault in tally.faults.prefix(20) { print(fault) }
-            #expect(tally.isGood, "\(kind.rawValue): \(tally.faults.prefix(3))")
+            // Few are needless: where two stretches of a line are equally near (docs/uncertainty.md).
+            #expect(
+                tally.contradictions + tally.differences == 0
+                    && tally.needless * 100 <= tally.answers,
+                "\(kind.rawValue): \(tally.faults.prefix(3))")
             if seeds.count >= 42 { #expect(tally.draws >= 1_000_000, "\(kind.rawValue)") }
         }
     }
