@@ -13,7 +13,8 @@ struct FootprintSimulation {
         var spots: Int
         /// Places of each footprint.
         var draws: Int
-        /// Places of a larger region, where an answer is open and none of both kinds were found.
+        /// Places of a larger region, where an answer is open and none of both kinds were found; with none
+        /// nothing is called needless.
         var search: Int
     }
 
@@ -25,6 +26,8 @@ struct FootprintSimulation {
     private let others: [ZoneModel]
     private let places: [Coordinate]
     private let scale: Double
+    /// No region is smaller, in metres, where its kind allows that.
+    private let least: Double
     private let effort: Effort
     private var random: SeededGenerator
     private var tallies: [RegionKind: RegionTally] = [:]
@@ -32,23 +35,41 @@ struct FootprintSimulation {
 
     /// What was found in the plan of a seed.
     static func run(seed: UInt64, _ effort: Effort) throws -> [RegionKind: RegionTally] {
-        var simulation = try FootprintSimulation(seed, effort)
+        var plan = try RandomPlan(seed: seed)
+        let places = plan.reports(200).map(\.position).filter(\.isValid)
+        return try run(plan.plan, places, scale: plan.size * 111_000, least: 0, seed, effort)
+    }
+
+    /// What was found among the islands of a seed.
+    static func islands(seed: UInt64, _ effort: Effort) throws -> [RegionKind: RegionTally] {
+        let plan = try IslandPlan(seed: seed)
+        var effort = effort
+        // What is so small is found by the search, and not by places drawn anywhere.
+        effort.search = 0
+        return try run(plan.plan, plan.places, scale: plan.scale, least: 30, seed, effort)
+    }
+
+    private static func run(
+        _ plan: ZonePlan, _ places: [Coordinate], scale: Double, least: Double, _ seed: UInt64,
+        _ effort: Effort
+    ) throws -> [RegionKind: RegionTally] {
+        var simulation = try FootprintSimulation(plan, places, scale, least, seed, effort)
         for kind in RegionKind.allCases {
             for _ in 0..<effort.regions { try simulation.aim(kind) }
         }
         return simulation.tallies
     }
 
-    private init(_ seed: UInt64, _ effort: Effort) throws {
-        var plan = try RandomPlan(seed: seed)
-        self.seed = seed
-        self.effort = effort
-        index = try ZoneIndex(plan.plan, detail: .coarse)
+    private init(
+        _ plan: ZonePlan, _ places: [Coordinate], _ scale: Double, _ least: Double,
+        _ seed: UInt64, _ effort: Effort
+    ) throws {
+        (self.places, self.scale, self.least, self.seed, self.effort) = (
+            places, scale, least, seed, effort
+        )
+        index = try ZoneIndex(plan, detail: .coarse)
         model = index.model
-        let given = plan.plan
-        others = try (0..<4).map { try DisplacedPlan.model(given, seed: seed &* 31 &+ $0) }
-        places = plan.reports(200).map(\.position).filter(\.isValid)
-        scale = plan.size * 111_000
+        others = try (0..<4).map { try DisplacedPlan.model(plan, seed: seed &* 31 &+ $0) }
         random = SeededGenerator(seed: seed &* 7919)
     }
 
@@ -56,7 +77,8 @@ struct FootprintSimulation {
     private mutating func aim(_ kind: RegionKind) throws {
         for _ in 0..<20 {
             let sizes = kind.sizes(scale)
-            let size = random.logarithmic(sizes.lowerBound, sizes.upperBound)
+            let size = random.logarithmic(
+                max(sizes.lowerBound, min(least, sizes.upperBound / 2)), sizes.upperBound)
             guard let centre = centre(size) else { continue }
             let region = DrawnRegion(kind, at: centre, size: size, &random)
             guard let aim = Aim(region, model, spots: effort.spots, &random) else { continue }
@@ -181,7 +203,7 @@ extension FootprintSimulation {
                 if seen.isMixed(zone) { open.remove(zone) }
             }
         }
-        for zone in open {
+        for zone in open where effort.search > 0 {
             tally.needless += 1
             note("zone \(zone) open, and all places are \(seen.yes(zone) ? "in" : "out")")
         }

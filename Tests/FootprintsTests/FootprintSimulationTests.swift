@@ -4,10 +4,19 @@ import Testing
 /// What is said of all of a region holds for every place in it, and what is left open is so.
 @Suite("Footprints aimed at limits")
 struct FootprintSimulationTests {
-    @Test("A sample", arguments: [1, 2] as [UInt64])
+    @Test("A sample of random plans", arguments: [1] as [UInt64])
     func sample(seed: UInt64) throws {
-        let effort = FootprintSimulation.Effort(regions: 1, spots: 12, draws: 16, search: 400)
-        let found = try FootprintSimulation.run(seed: seed, effort)
+        let effort = FootprintSimulation.Effort(regions: 1, spots: 8, draws: 12, search: 200)
+        try Self.check(FootprintSimulation.run(seed: seed, effort))
+    }
+
+    @Test("A sample beside zones of a few metres", arguments: [1, 2, 3] as [UInt64])
+    func islands(seed: UInt64) throws {
+        let effort = FootprintSimulation.Effort(regions: 2, spots: 16, draws: 24, search: 200)
+        try Self.check(FootprintSimulation.islands(seed: seed, effort))
+    }
+
+    private static func check(_ found: [RegionKind: RegionTally]) throws {
         let all = found.values.reduce(into: RegionTally()) { $0.add($1) }
         #expect(all.isGood, "\(all.faults)")
         #expect(found.count > 8 && all.answers > 2 * all.undeterminable)
@@ -30,7 +39,12 @@ struct FootprintSimulationTests {
             var rest = seeds.makeIterator()
             func start() {
                 guard let seed = rest.next() else { return }
-                group.addTask { try FootprintSimulation.run(seed: seed, effort) }
+                group.addTask {
+                    // Every other one among islands.
+                    try seed % 2 == 0
+                        ? FootprintSimulation.run(seed: seed, effort)
+                        : FootprintSimulation.islands(seed: seed, effort)
+                }
             }
             for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { start() }
             while let found = try await group.next() {
