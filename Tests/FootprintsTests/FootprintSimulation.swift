@@ -55,7 +55,9 @@ struct FootprintSimulation {
     ) throws -> [RegionKind: RegionTally] {
         var simulation = try FootprintSimulation(plan, places, scale, least, seed, effort)
         for kind in RegionKind.allCases {
-            for _ in 0..<effort.regions { try simulation.aim(kind) }
+            // Shapes of which corners are looked at first are met by their edges in some places only.
+            let count = least > 0 && kind.hasEdges ? 3 * effort.regions : effort.regions
+            for _ in 0..<count { try simulation.aim(kind) }
         }
         return simulation.tallies
     }

@@ -10,16 +10,17 @@ struct FootprintSimulationTests {
         try Self.check(FootprintSimulation.run(seed: seed, effort))
     }
 
-    @Test("A sample beside zones of a few metres", arguments: [1, 2, 3] as [UInt64])
+    @Test("A sample beside zones of a few metres", arguments: [1, 2, 3, 4] as [UInt64])
     func islands(seed: UInt64) throws {
-        let effort = FootprintSimulation.Effort(regions: 2, spots: 16, draws: 24, search: 200)
+        let effort = FootprintSimulation.Effort(regions: 1, spots: 12, draws: 24, search: 0)
         try Self.check(FootprintSimulation.islands(seed: seed, effort))
     }
 
     private static func check(_ found: [RegionKind: RegionTally]) throws {
         let all = found.values.reduce(into: RegionTally()) { $0.add($1) }
         #expect(all.isGood, "\(all.faults)")
-        #expect(found.count > 8 && all.answers > 2 * all.undeterminable)
+        #expect(found.count > 8 && all.undeterminable > 0)
+        #expect(3 * all.answers > 4 * all.undeterminable, "few certain")
     }
 
     /// The whole: more than a million places of each kind.

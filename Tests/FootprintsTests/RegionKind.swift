@@ -23,6 +23,14 @@ enum RegionKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it has corners and long edges between them.
+    var hasEdges: Bool {
+        switch self {
+        case .rectangle, .pixel, .annularSector, .rangeInterval: true
+        default: false
+        }
+    }
+
     /// How far such a region reaches, in metres, where things lie within `scale` metres.
     func sizes(_ scale: Double) -> ClosedRange<Double> {
         switch self {
