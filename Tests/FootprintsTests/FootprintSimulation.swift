@@ -188,7 +188,9 @@ extension FootprintSimulation {
             where (isTouched && !seen.yes(zone)) || (isPartly && !seen.no(zone)) {
                 draw(spot(region, aim, number), nil)
             }
-            if (isTouched && !seen.yes(zone)) || (isPartly && !seen.no(zone)) {
+            // Among islands places drawn anywhere find none.
+            let isUnseen = (isTouched && !seen.yes(zone)) || (isPartly && !seen.no(zone))
+            if isUnseen, effort.search > 0 {
                 tally.contradictions += 1
                 note("zone \(zone) touched or partly, and no place is")
             }

@@ -6,7 +6,7 @@ import Testing
 struct FootprintSimulationTests {
     @Test("A sample of random plans", arguments: [1] as [UInt64])
     func sample(seed: UInt64) throws {
-        let effort = FootprintSimulation.Effort(regions: 1, spots: 8, draws: 12, search: 200)
+        let effort = FootprintSimulation.Effort(regions: 1, spots: 8, draws: 12, search: 10_000)
         try Self.check(FootprintSimulation.run(seed: seed, effort))
     }
 

@@ -85,14 +85,6 @@ struct ProbabilityDrawsTests {
         }
     }
 
-    @Test("A sample", arguments: ModelledRegion.Kind.allCases)
-    func sample(kind: ModelledRegion.Kind) throws {
-        var counts = Counts()
-        for seed in [3, 8] as [UInt64] { try Self.trial(kind, seed: seed, draws: 1_000, &counts) }
-        #expect(counts.footprints > 0)
-        #expect(counts.faults.isEmpty, "\(counts.faults)")
-    }
-
     /// A million draws of each kind.
     ///
     ///     DMZ_LONG=1 swift test -c release --filter ProbabilityDrawsTests.whole
