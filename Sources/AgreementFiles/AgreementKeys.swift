@@ -8,7 +8,7 @@ enum AgreementKeys {
     static let party = ["name", "role"]
     static let source = ["title", "url", "status", "date", "provenance"]
     static let line =
-        ["geometry", "left", "right", "edges", "accuracy", "joins"]
+        ["geometry", "left", "right", "edges", "accuracy", "joins", "kind", "status", "prejudice"]
         + placing
     static let zone =
         [

@@ -12,17 +12,61 @@ public struct ReferenceLine: Hashable, Sendable {
     public let right: Party.ID?
     /// A bound on how far the line as given may lie from the line as meant.
     public let accuracy: Distance
+    /// What kind of line it is, where the agreement says it; told, and nothing follows from it.
+    public let kind: Kind?
+    /// Whether it is agreed, where that is said; told, and nothing follows from it.
+    public let status: Status?
+    /// Whether it is without prejudice to claims, as it may be said of it.
+    public let isWithoutPrejudice: Bool
 
     /// A line with its sides.
     public init(
         id: String, geometry: LineGeometry, left: Party.ID? = nil, right: Party.ID? = nil,
-        accuracy: Distance = .zero
+        accuracy: Distance = .zero, kind: Kind? = nil, status: Status? = nil,
+        isWithoutPrejudice: Bool = false
     ) {
         self.id = id
         self.geometry = geometry
         self.left = left
         self.right = right
         self.accuracy = accuracy
+        self.kind = kind
+        self.status = status
+        self.isWithoutPrejudice = isWithoutPrejudice
+    }
+
+    /// The kinds of line of which agreements speak.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// Along it the parties' forces faced each other, usually at a stated date.
+        case contact
+        /// The most forward positions of one side's forces at a time.
+        case forward
+        /// Agreed and marked, withdrawal is measured from it.
+        case demarcation
+        /// Forces may not move beyond it.
+        case armistice
+        /// The positions at a cease-fire.
+        case ceasefire
+        /// A cease-fire line that was later delineated.
+        case control
+        /// An internal boundary that is used as a reference.
+        case administrative
+        /// A boundary between states.
+        case boundary
+        /// Limits at sea are measured from it.
+        case baseline
+        /// A class of weapons stays behind it.
+        case withdrawal
+    }
+
+    /// Whether a line is agreed.
+    public enum Status: String, CaseIterable, Hashable, Sendable {
+        /// By all parties.
+        case agreed
+        /// Until something is settled.
+        case provisional
+        /// Not by all parties.
+        case disputed
     }
 
     /// The party whose side is `side`, or `nil` on the line, where the side is undefined and where

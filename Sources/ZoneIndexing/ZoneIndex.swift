@@ -52,8 +52,9 @@ public final class ZoneIndex: Sendable {
     package init(
         _ model: ZoneModel, detail: Detail, atMost greatest: Int = ZoneIndex.greatestByteCount
     ) throws(ZonePlanError) {
-        for (number, reach) in model.reach.enumerated()
-        where reach > Self.greatestDistance.metres + 1 && !model.isSettledExactly(number) {
+        for number in model.sources.indices {
+            let reach = model.farthestLimit(of: number)
+            guard reach > Self.greatestDistance.metres + 1 else { continue }
             throw ZonePlanError(
                 .distanceOutOfRange,
                 zone: model.sourcesOfZone.firstIndex { $0.contains(number) },

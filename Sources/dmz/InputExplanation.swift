@@ -162,7 +162,7 @@ struct InputExplanation {
             words +=
                 fields.missingUncertainty > .zero
                 ? "; \(fields.missingUncertainty) is taken for the others"
-                : "; the others are taken as exact (--uncertainty)"
+                : "; the others are known as far as their digits go (--uncertainty)"
         }
         let hint = given == 0 ? " \(guess("--uncertainty-field"))" : ""
         return words + " (--uncertainty-field\(hint))"

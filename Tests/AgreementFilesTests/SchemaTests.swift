@@ -1,3 +1,4 @@
+import Agreements
 import Foundation
 import TestSupport
 import Testing
@@ -34,6 +35,16 @@ import Testing
         let definitions = try #require(try Self.schema()["$defs"] as? [String: Any])
         let edges = try #require((definitions["edges"] as? [String: Any])?["enum"] as? [String])
         #expect(edges == ["geodesic", "rhumb", "planar"])
+        func words(_ definition: String, _ key: String) throws -> [String]? {
+            let object = try #require(definitions[definition] as? [String: Any])
+            let properties = try #require(object["properties"] as? [String: Any])
+            return (properties[key] as? [String: Any])?["enum"] as? [String]
+        }
+        #expect(try words("line", "kind") == ReferenceLine.Kind.allCases.map(\.rawValue))
+        #expect(try words("line", "status") == ReferenceLine.Status.allCases.map(\.rawValue))
+        #expect(try words("rule", "ends") == Rule.LineEnds.allCases.map(\.rawValue))
+        #expect(try words("rule", "unless-reported") == Rule.Unreported.allCases.map(\.rawValue))
+        #expect(try words("party", "role") == Party.Role.allCases.map(\.rawValue))
         let zone = try #require(definitions["zone"] as? [String: Any])
         let ends = try #require((zone["properties"] as? [String: Any])?["ends"] as? [String: Any])
         #expect(ends["enum"] as? [String] == EndsWord.allCases.map(\.rawValue))

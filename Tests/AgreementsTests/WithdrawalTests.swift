@@ -163,4 +163,51 @@ import Zones
         }
         #expect(certain > 60 && open > 5)
     }
+
+    /// On the equator the distance from a meridian is the number of metres east.
+    @Test(
+        "Margins are distances from the limit that decides, positive on the safe side",
+        arguments: [
+            ("withdraw", -30_000.0, "west", 5_000.0), ("withdraw", -10_000, "west", -15_000),
+            ("withdraw", 10_000, "west", -35_000), ("withdraw", 40_000, "east", 15_000),
+            ("stay", -300, "west", 300), ("stay", 300, "west", -300), ("stay", 0, "west", 0),
+            ("zone", 500, "west", -1_500), ("zone", -2_400, "west", 400),
+            ("only", 500, "west", 1_500), ("only", 5_000, "west", -3_000),
+            ("ring", 15_000, "west", -5_000), ("ring", 11_000, "west", -1_000),
+            ("ring", 1_000, "west", 9_000), ("left", 700, "west", 700),
+            ("left", -700, "west", -700),
+        ])
+    func margin(rule: String, east: Double, party: String, expected: Double) throws {
+        let tank = [CategoryCondition("tank")]
+        let demands: [String: Rule.Demand] = [
+            "withdraw": .withdraw(tank, behind: .distance(.kilometres(25)), of: "line"),
+            "stay": .stay(tank, of: "line"), "zone": .prohibits(tank, in: ["near"]),
+            "only": .only(tank, in: ["near"]), "ring": .prohibits(tank, in: ["ring"]),
+            "left": .prohibits(tank, in: ["left"]),
+        ]
+        let compiled = try CompiledAgreement(
+            Agreement(
+                parties: [Party(id: "west", name: "W"), Party(id: "east", name: "E")],
+                lines: [
+                    ReferenceLine(
+                        id: "line", geometry: try LineGeometry([.at(0, -1), .at(0, 1)]),
+                        left: "west", right: "east")
+                ],
+                zones: [
+                    Zone(id: "near", .within(.kilometres(2), of: "line")),
+                    Zone(
+                        id: "ring",
+                        .between(from: .kilometres(10), to: .kilometres(30), of: "line")),
+                    Zone(id: "left", .within(left: .kilometres(5), right: nil, of: "line")),
+                ], rules: [Rule(id: rule, try #require(demands[rule]))]))
+        let report = Report(
+            position: .at(east / 111_319.490_793_273_58, 0), category: "tank", party: party)
+        let margin = try #require(compiled.margin(of: report, underRule: 0))
+        #expect((margin.metres - expected).magnitude < 1e-4, "\(margin)")
+        let isBreach = compiled.judge(report).finding == .apparentBreach
+        #expect(isBreach == (expected < 0))
+        let judge = BatchJudge(compiled)
+        let found = judge.judge(ReportColumns([report]), wanting: .margins)
+        #expect((found.margins[0].metres - expected).magnitude < 1e-4)
+    }
 }

@@ -6,6 +6,7 @@ extension RandomPlan {
     /// Adds a few zones beside the plan's lines that reach as far as there is anything, alone and put together
     /// with others.
     public mutating func addEndlessZones() {
+        plan.allowsEndless = true
         for number in plan.lines.indices {
             let line = LineNumber(rawValue: number)
             let own = Bool.random(using: &random)

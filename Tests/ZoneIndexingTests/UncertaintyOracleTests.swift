@@ -18,7 +18,7 @@ import Zones
 
     private static let bounds = [0.0, 0.0005, 0.05, 0.5, 7, 50.5, 99.9, 600, 4000]
 
-    @Test("Lines with an accuracy", arguments: HardLine.allCases)
+    @Test("Lines with an accuracy", arguments: HardLine.sample)
     func lines(hard: HardLine) throws {
         let line = try hard.line(.geodesic)
         let seed = hard.seed(.geodesic) &+ 21
@@ -59,7 +59,7 @@ import Zones
     }
 
     /// Whatever is certain must hold for every place where the object may be.
-    @Test("A certain side or end holds wherever the object may be", arguments: HardLine.allCases)
+    @Test("A certain side or end holds wherever the object may be", arguments: HardLine.sample)
     func sides(hard: HardLine) throws {
         let line = try hard.line(.geodesic)
         var plan = ZonePlan()

@@ -60,6 +60,18 @@ extension AgreementReader {
                 "behind", fields, what, entry, "the distance from the line, as in 'behind: 25 km'"),
             let line = line(fields, what, entry)
         else { return nil }
+        if behind.mapping != nil {
+            refuse(
+                behind.mark,
+                "'behind' is one distance, or 'own reach'; write a rule for each party that has another"
+            )
+            return nil
+        }
+        if let text = behind.scalar, !text.contains(where: \.isNumber), text != "own reach" {
+            refuse(
+                behind.mark, "'behind' is a distance such as 25 km, or 'own reach', not '\(text)'")
+            return nil
+        }
         let setback: Rule.Setback? =
             behind.scalar == "own reach"
             ? .ownReach : length(behind, "the distance behind").map { .distance($0) }

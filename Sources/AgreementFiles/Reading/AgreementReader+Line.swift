@@ -26,11 +26,17 @@ extension AgreementReader {
         let left = fields.node("left").flatMap { text($0, "left") }
         let right = fields.node("right").flatMap { text($0, "right") }
         let accuracy = fields.node("accuracy").flatMap { length($0, "an accuracy") } ?? .zero
+        let prejudice = fields.node("prejudice").flatMap {
+            word($0, "prejudice", PrejudiceWord.self)
+        }
         // A change of datum shifts both sides of a gap alike: only what was stated bridges it.
         return ReferenceLine(
             id: entry.key,
             geometry: geometry.joined(joins(fields, what, accuracy: accuracy)), left: left,
-            right: right, accuracy: accuracy + system.accuracy)
+            right: right, accuracy: accuracy + system.accuracy,
+            kind: fields.node("kind").flatMap { word($0, "kind", ReferenceLine.Kind.self) },
+            status: fields.node("status").flatMap { word($0, "status", ReferenceLine.Status.self) },
+            isWithoutPrejudice: prejudice == PrejudiceWord.none)
     }
 
     private mutating func joins(
@@ -83,6 +89,11 @@ extension AgreementReader {
             if let mark = fields.node(key)?.mark { marks[path + [key]] = mark }
         }
     }
+}
+
+/// The words that `prejudice` allows.
+enum PrejudiceWord: String, CaseIterable {
+    case none
 }
 
 /// The words that `joins` allows.

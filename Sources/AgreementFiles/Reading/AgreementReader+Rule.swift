@@ -34,9 +34,11 @@ extension AgreementReader {
         do throws(Instant.ParsingError) {
             return try AgreementTime(parsing: text, local: clock, zeros: zeros)
         } catch {
+            let known =
+                zeros.isEmpty ? "" : ", or counted from one of " + zeros.joined(separator: ", ")
             refuse(
                 node.mark,
-                "\(what): \(error.description) (a time is D+14, D-1, D+72h or "
+                "\(what): \(error.description) (a time is D+14, D-1, D+72h\(known), or "
                     + "2026-12-15T00:00:00+02:00)")
             return nil
         }
@@ -89,9 +91,21 @@ extension AgreementReader {
     }
 
     private mutating func attribute(_ pair: YAMLNode.Pair) -> AttributeCondition? {
+        if AgreementKeys.rule.contains(pair.key) {
+            refuse(
+                pair.keyMark,
+                "'\(pair.key)' is a key of rules, not a property of reports; in a condition only 'party', 'from' "
+                    + "and 'until' are")
+            return nil
+        }
         if pair.value.list != nil {
             guard let words = texts(pair.value, "the words of '\(pair.key)'") else { return nil }
-            return AttributeCondition(name: pair.key, oneOf: words)
+            do throws(AttributeCondition.ParsingError) {
+                return try AttributeCondition(name: pair.key, oneOf: words, levels: levels)
+            } catch {
+                refuse(pair.value.mark, "\(pair.key): \(error.description)")
+                return nil
+            }
         }
         guard let text = text(pair.value, "the condition '\(pair.key)'") else { return nil }
         do throws(AttributeCondition.ParsingError) {

@@ -2,6 +2,29 @@ import Agreements
 
 /// The small sections beside lines, zones and rules.
 extension AgreementReader {
+    /// A zero with a name.
+    mutating func namedZero(_ entry: YAMLNode.Pair) -> NamedZero? {
+        let name = entry.key
+        let digits = name.reversed().prefix { $0.isASCII && $0.isNumber || $0 == "h" }.count
+        let sign = name.dropLast(digits).last
+        if name == "D" || digits > 0 && (sign == "+" || sign == "-") {
+            refuse(
+                entry.keyMark,
+                "'\(name)' cannot be the name of a zero: \(name == "D" ? "D is the agreement's own zero" : "it reads like a time that is counted from one")"
+            )
+            return nil
+        }
+        if entry.value.scalar == "unknown" { return NamedZero(name, nil) }
+        if let text = entry.value.scalar, !text.contains(where: \.isNumber) {
+            refuse(
+                entry.value.mark,
+                "the zero '\(name)' is a moment such as 2026-12-01T00:00+02:00 Europe/Kyiv, or 'unknown', not "
+                    + "'\(text)'")
+            return nil
+        }
+        return zero(entry.value).map { NamedZero(name, $0) }
+    }
+
     /// Words in an order, from the least.
     mutating func levels(_ entry: YAMLNode.Pair) -> OrderedLevels? {
         guard let words = texts(entry.value, "the levels of '\(entry.key)'") else { return nil }
@@ -35,12 +58,19 @@ extension AgreementReader {
             for key in AgreementKeys.suspension {
                 if let mark = fields.node(key)?.mark { marks[path + [key]] = mark }
             }
-            found.append(
-                Suspension(
-                    party: fields.node("party").flatMap { text($0, "party") },
-                    rules: fields.node("rules").flatMap { texts($0, "rules") } ?? [],
-                    from: fields.node("from").flatMap { time($0, "from") },
-                    until: fields.node("until").flatMap { time($0, "until") }))
+            let suspension = Suspension(
+                rules: fields.node("rules").flatMap { texts($0, "rules") } ?? [],
+                from: fields.node("from").flatMap { time($0, "from") },
+                until: fields.node("until").flatMap { time($0, "until") })
+            guard let node = fields.node("party") else {
+                found.append(suspension)
+                continue
+            }
+            for party in texts(node, "party") ?? [] {
+                var own = suspension
+                own.party = party
+                found.append(own)
+            }
         }
         return found
     }

@@ -57,11 +57,9 @@ struct AgreementReader {
             agreement.isZeroUnknown = node.scalar == Self.unknown
             if !agreement.isZeroUnknown { agreement.zero = zero(node) }
         }
-        agreement.zeros = entries(fields, "zeros").compactMap { entry in
-            if entry.value.scalar == Self.unknown { return NamedZero(entry.key, nil) }
-            return zero(entry.value).map { NamedZero(entry.key, $0) }
-        }
-        zeros = entries(fields, "zeros").map(\.key)
+        let named = entries(fields, "zeros")
+        agreement.zeros = named.compactMap { namedZero($0) }
+        zeros = named.map(\.key)
         clock = fields.node("time-zone").flatMap { timeZone($0) }
         agreement.clock = clock
         agreement.area = fields.node("area").flatMap { area($0, "the area of operations") }
@@ -166,7 +164,7 @@ struct AgreementReader {
         return Party(id: entry.key, name: name.isEmpty ? entry.key : name, role: role)
     }
 
-    private mutating func zero(_ node: YAMLNode) -> ZeroDay? {
+    mutating func zero(_ node: YAMLNode) -> ZeroDay? {
         guard let text = text(node, "the zero day") else { return nil }
         do throws(ZeroDay.ParsingError) {
             return try ZeroDay(parsing: text)

@@ -27,6 +27,8 @@ public final class BatchJudge {
         public static let placeDistances = Wanted(rawValue: 8)
         /// `ReportOutcomes.probabilities`.
         public static let probabilities = Wanted(rawValue: 16)
+        /// `ReportOutcomes.margins`.
+        public static let margins = Wanted(rawValue: 32)
         /// All that depends on the nearest place on a line.
         public static let nearestPlace: Wanted = [.line, .distance, .side]
     }
@@ -96,6 +98,12 @@ public final class BatchJudge {
         if asked.contains(.placeDistances) {
             found.placeDistances = columns.positions.flatMap {
                 compiled.distancesFromPlaces(of: $0)
+            }
+        }
+        if asked.contains(.margins) {
+            found.margins = found.numbers.enumerated().map { k, number in
+                compiled.margin(of: columns.report(k), judged: table.judgements[Int(number)])
+                    ?? .metres(.nan)
             }
         }
         if asked.contains(.probabilities) {

@@ -180,7 +180,9 @@ public struct CompiledAgreement: Sendable {
     /// What rules ask of a report.
     func subject(of report: Report, at place: NearestLine?) -> Subject {
         var party = report.party.map { CategoryTree.folded($0) }.flatMap { $0.isEmpty ? nil : $0 }
+        var lineOfParty: Int?
         if party == nil, asksSide, let place, place.isSideCertain {
+            lineOfParty = place.line
             party = agreement.lines[place.line].party(on: place.side).map {
                 CategoryTree.folded($0)
             }
@@ -188,7 +190,7 @@ public struct CompiledAgreement: Sendable {
         return Subject(
             category: report.category.flatMap { words.meaning(of: $0) }, party: party,
             time: report.span ?? report.time.map { TimeSpan(first: $0, last: $0) },
-            attributes: report.attributes)
+            attributes: report.attributes, lineOfParty: lineOfParty)
     }
 
     /// The gravest of the findings; the cases of `Finding` are in that order.

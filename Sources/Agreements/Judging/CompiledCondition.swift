@@ -75,6 +75,8 @@ struct Subject {
     var party: String?
     var time: TimeSpan?
     let attributes: [String: String]
+    /// The number of the line on whose side the report lies, where that told the party.
+    var lineOfParty: Int?
 
     /// In place of a party: one that the agreement does not know.
     ///

@@ -5,6 +5,10 @@ struct CompiledRule: Sendable {
     let id: Rule.ID
     /// What contradicts it.
     let clauses: [RuleClause]
+    /// The number of the line from which it is measured.
+    private let line: Int?
+    /// Whether it asks only on which side of the line something is.
+    private let isStay: Bool
     let exempt: [CompiledCondition]
     /// What an exemption that a report says nothing of counts as.
     let unreported: Answer
@@ -26,6 +30,8 @@ struct CompiledRule: Sendable {
     init(_ rule: Rule, in agreement: Agreement, clauses: [RuleClause], limitRegion: Int?) {
         id = rule.id
         self.clauses = clauses
+        line = rule.demand.line.flatMap { id in agreement.lines.firstIndex { $0.id == id } }
+        isStay = if case .stay = rule.demand { true } else { false }
         self.limitRegion = limitRegion
         exempt = rule.exempt.map { CompiledCondition($0, in: agreement) }
         unreported =
@@ -85,7 +91,11 @@ struct CompiledRule: Sendable {
 
     /// Whether the rule was in force at the reported time.
     func coversTime(_ subject: Subject) -> Answer {
-        let recurs = recurring.map { subject.time.map($0.covers) ?? .undeterminable } ?? .yes
+        let recurs =
+            recurring.map { recurring in
+                subject.time.map { recurring.hold(from: $0.first, through: $0.last) }
+                    ?? .undeterminable
+            } ?? .yes
         return window.covers(subject.time) && recurs
     }
 
@@ -107,15 +117,20 @@ struct CompiledRule: Sendable {
     ///
     /// - Parameter touches: whether some of the report is in a zone of the model.
     func finding(for subject: Subject, _ touches: (Int) -> Answer) -> Finding? {
+        var subject = subject
+        // The side of one line says nothing of another's, and nothing of who has crossed it.
+        if let known = subject.lineOfParty, let line, isStay || known != line {
+            subject.party = nil
+        }
         var possible: Set<Finding> = []
+        let times = stretches(of: subject.time)
+        // At all of the moments it was there: one of them is enough.
+        let isThroughout = times.count > 1 && subject.time?.meaning == .throughout
         for party in possibleParties(subject) {
-            var subject = subject
             subject.party = party
-            let times = stretches(of: subject.time)
-            // At all of the moments it was there: one of them is enough.
-            let isThroughout = times.count > 1 && subject.time?.meaning == .throughout
             var throughout: Set<Finding> = []
             for time in times {
+                var subject = subject
                 subject.time = time
                 let found = completions(subject, touches)
                 if isThroughout {
@@ -156,22 +171,37 @@ struct CompiledRule: Sendable {
             || (exempt + clauses.flatMap(\.conditions)).contains { !$0.parties.isEmpty }
     }
 
-    /// A moment in each stretch of a report's time in which nothing changes that the rule depends on; the time
-    /// itself where that is one.
-    ///
-    /// Hours and months are not asked of these.
+    /// Moments of a report's time by which all that the rule depends on can be told: one of each stretch between
+    /// two turns, or two where hours and months hold at a part of it only; the time itself where nothing
+    /// changes within it.
     private func stretches(of time: TimeSpan?) -> [TimeSpan?] {
         let turns = Set(turns).sorted()
+        if turns.isEmpty, recurring == nil { return [time] }
+        var stretches: [(first: Instant, last: Instant)] = []
         if let time {
-            let inner = turns.filter { $0 > time.first && $0 <= time.last }
-            guard !inner.isEmpty, recurring == nil else { return [time] }
-            return ([time.first] + inner).map {
-                TimeSpan(first: $0, last: $0, meaning: time.meaning)
+            let starts = [time.first] + turns.filter { $0 > time.first && $0 <= time.last }
+            for (k, start) in starts.enumerated() {
+                let end = k + 1 < starts.count ? starts[k + 1].before : time.last
+                stretches.append((start, end))
+            }
+        } else {
+            // Before the first turn and after the last as long as hours and months need to come round.
+            let long: Int64 = 800 * 86_400
+            let first = turns.first ?? Instant(seconds: 0)
+            stretches.append((Instant(seconds: first.seconds - long), first.before))
+            for (k, start) in turns.enumerated() {
+                let end =
+                    k + 1 < turns.count
+                    ? turns[k + 1].before : Instant(seconds: start.seconds + long)
+                stretches.append((start, end))
             }
         }
-        guard let first = turns.first, recurring == nil else { return [nil] }
-        let before = Instant(seconds: first.seconds - 1)
-        return ([before] + turns).map { TimeSpan(first: $0, last: $0) }
+        let meaning = time?.meaning ?? .sometime
+        return stretches.flatMap { stretch in
+            let moments =
+                recurring?.examples(from: stretch.first, through: stretch.last) ?? [stretch.first]
+            return moments.map { TimeSpan(first: $0, last: $0, meaning: meaning) }
+        }
     }
 
     /// All that the rule may say of a report of a party at a time.

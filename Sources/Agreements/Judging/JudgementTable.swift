@@ -94,10 +94,20 @@ struct JudgementTable {
         var periods = Periods(first: period(of: span.first), last: period(of: span.last))
         if periods.first == periods.last, recurring.isEmpty { return periods.first }
         if span.first != span.last { periods.meaning = span.meaning }
-        periods.recurring = recurring.map { $0.covers(span) }
+        periods.recurring = recurring.flatMap { recurring in
+            stretches(of: span).map { recurring.hold(from: $0.first, through: $0.last) }
+        }
         let number = periodNumbers[periods] ?? -2 - Int32(periodNumbers.count)
         periodNumbers[periods] = number
         return number
+    }
+
+    /// A span in parts within which no rule begins or ends.
+    private func stretches(of span: TimeSpan) -> [(first: Instant, last: Instant)] {
+        let starts = [span.first] + turns.filter { $0 > span.first && $0 <= span.last }
+        return starts.enumerated().map { k, start in
+            (start, k + 1 < starts.count ? starts[k + 1].before : span.last)
+        }
     }
 
     @inline(never)

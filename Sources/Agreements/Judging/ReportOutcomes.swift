@@ -14,6 +14,9 @@ public struct ReportOutcomes: Sendable {
     /// For each report in turn the distances of `CompiledAgreement.distancesFromPlaces(of:)`; empty unless
     /// they were asked for.
     public var placeDistances: [Distance] = []
+    /// For each report how far it lies from the limit that decides the first rule with the gravest finding,
+    /// positive on the safe side; NaN where none decides; empty unless they were asked for.
+    public var margins: [Distance] = []
     /// For each report how likely it is in each zone, as `CompiledAgreement.probabilities(of:)` has it; empty
     /// unless they were asked for.
     public var probabilities: [[ProbabilityRange]?] = []

@@ -12,7 +12,11 @@ struct RuleClause: Sendable {
     /// The zone of the model in which it is contradicted.
     let region: Int
     /// The zone of the model outside which it says nothing; `nil` where it speaks of all places.
-    let cover: Int?
+    var cover: Int?
+    /// Kinds of which it does not speak, although they are of its own.
+    var excluded: [CompiledCondition] = []
+    /// Whether it may be contradicted at any other place too, as where a reach is not known.
+    var isOpen = false
 
     /// Whether it speaks of a report.
     func covers(_ subject: Subject, _ touches: (Int) -> Answer) -> Answer {
@@ -21,13 +25,14 @@ struct RuleClause: Sendable {
 
     /// Whether a report contradicts it, if the rule holds.
     func isContradicted(by subject: Subject, _ touches: (Int) -> Answer) -> Answer {
-        speaks(of: subject) && touches(region)
+        speaks(of: subject) && (isOpen ? max(touches(region), .undeterminable) : touches(region))
     }
 
     /// Whether it speaks of what was reported, wherever that is.
     func speaks(of subject: Subject) -> Answer {
         let isOfKind = conditions.reduce(Answer.no) { $0 || $1.holds(for: subject) }
-        let isMeant = isOfOthers ? !isOfKind : isOfKind
+        let isExcluded = excluded.reduce(Answer.no) { $0 || $1.holds(for: subject) }
+        let isMeant = (isOfOthers ? !isOfKind : isOfKind) && !isExcluded
         guard let party else { return isMeant }
         return isMeant && (subject.party.map { Answer($0 == party) } ?? .undeterminable)
     }
@@ -42,9 +47,9 @@ extension Region {
 
     /// One side of a line, the line itself with it, from a distance on.
     static func side(
-        _ side: LineSide, of line: LineName, from distance: Distance = .zero, until: Distance? = nil
+        _ side: LineSide, of line: LineName, from distance: Distance = .zero
     ) -> Region {
-        let band = DistanceBand.between(distance, until ?? .metres(.infinity))
+        let band = DistanceBand.beyond(distance)
         return .beside(
             .line(line), left: side == .left ? band : nil, right: side == .right ? band : nil,
             ends: .round)
@@ -65,26 +70,18 @@ extension Region {
     /// Where what is to be withdrawn behind a line on a side may not be: where it lies less than the distance
     /// from the line on that side, or on the other.
     ///
-    /// Beyond open ends the distance alone counts, unless the line's last edges are `prolonged`. An index has
-    /// the sides by its cells as far as the farther of its distances, and measures beyond; so there is a
-    /// distance more than the rule names.
+    /// Beyond open ends the distance alone counts, unless the line's last edges are `prolonged`.
     static func short(
         of distance: Distance, behind line: LineName, on side: LineSide, ends: Rule.LineEnds
     ) -> Region {
-        let far = distance + distance + .kilometres(10)
-        let allowed: [Region] = [
-            .side(side, of: line, from: distance, until: far), .side(side, of: line, from: far),
-        ]
+        let allowed = Region.side(side, of: line, from: distance)
         return .outside(
-            ends == .prolonged ? allowed : allowed + [.beyondEnds(of: line, from: distance)])
+            ends == .prolonged ? [allowed] : [allowed, .beyondEnds(of: line, from: distance)])
     }
 
     /// Where what is to stay on a side of a line may not be.
     static func across(_ line: LineName, from side: LineSide, ends: Rule.LineEnds) -> Region {
-        let far = Distance.kilometres(50)
-        let own: [Region] = [
-            .side(side, of: line, until: far), .side(side, of: line, from: far),
-        ]
-        return .difference(ends == .prolonged ? .everywhere : .alongside(line), .union(own))
+        .difference(
+            ends == .prolonged ? .everywhere : .alongside(line), .side(side, of: line))
     }
 }

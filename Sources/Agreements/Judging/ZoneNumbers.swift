@@ -1,4 +1,5 @@
 import Geodesy
+import ZoneIndexing
 import Zones
 
 /// An agreement's lines and zones by their numbers in a plan.
@@ -22,6 +23,7 @@ struct ZoneNumbers: Sendable {
 
     /// Numbers for an agreement without faults.
     init(_ agreement: Agreement) {
+        plan.allowsEndless = true
         for line in agreement.lines {
             // Sides are told by nearest places, not by labels, which then are fewer.
             plan.addLine(
@@ -68,20 +70,28 @@ struct ZoneNumbers: Sendable {
         case .only(_, let zones): return [clause(number(of: .outside(union(zones))))]
         case .stay(_, let line, let ends):
             return own(rule, agreement, line).map { party, side, line in
-                RuleClause(
+                ground(.kilometres(50), of: line)
+                return RuleClause(
                     conditions: conditions, isOfOthers: false, party: party,
                     region: number(of: .across(line, from: side, ends: ends)),
                     cover: ends == .prolonged ? nil : number(of: .alongside(line)))
             }
         case .withdraw(_, let setback, let line, let ends):
             return own(rule, agreement, line).flatMap { party, side, line in
-                reaches(setback, conditions, agreement).map { kinds, distance in
-                    RuleClause(
+                func clause(_ kinds: [CompiledCondition], _ distance: Distance) -> RuleClause {
+                    ground(distance + distance + .kilometres(10), of: line)
+                    return RuleClause(
                         conditions: kinds, isOfOthers: false, party: party,
                         region: number(
-                            of: .short(of: distance, behind: line, on: side, ends: ends)),
-                        cover: nil)
+                            of: .short(of: distance, behind: line, on: side, ends: ends)))
                 }
+                if case .distance(let distance) = setback { return [clause(conditions, distance)] }
+                let reaches = reaches(conditions, agreement)
+                // Across the line nothing is far enough; of what has no stated reach nothing else is certain.
+                let across = clause(conditions, .zero)
+                var others = across
+                (others.excluded, others.isOpen) = (reaches.flatMap(\.0), true)
+                return reaches.map { clause($0.0, $0.1) } + [across, others]
             }
         }
     }
@@ -100,28 +110,22 @@ struct ZoneNumbers: Sendable {
         }
     }
 
-    /// What has to be how far behind.
-    ///
-    /// By their own reach it is one thing for each category of which a reach is stated and that may be meant.
+    /// What has to be how far behind by its own reach: one thing for each category of which a reach is stated and
+    /// that may be meant.
     private func reaches(
-        _ setback: Rule.Setback, _ conditions: [CompiledCondition], _ agreement: Agreement
+        _ conditions: [CompiledCondition], _ agreement: Agreement
     ) -> [([CompiledCondition], Distance)] {
-        switch setback {
-        case .distance(let distance): return [(conditions, distance)]
-        case .ownReach:
-            return agreement.reach.flatMap { reach in
-                let kinds = agreement.categories.kinds(of: reach.category)
-                let name = CategoryTree.folded(reach.category)
-                return conditions.compactMap { condition in
-                    if condition.category == CategoryCondition.any
-                        || kinds.contains(condition.category)
-                    {
-                        return ([condition.narrowed(to: reach.category)], reach.distance)
-                    }
-                    // What is of a kind of which the reach is stated.
-                    return agreement.categories.kinds(of: condition.category).contains(name)
-                        ? ([condition], reach.distance) : nil
+        agreement.reach.flatMap { reach in
+            let kinds = agreement.categories.kinds(of: reach.category)
+            let name = CategoryTree.folded(reach.category)
+            return conditions.compactMap { condition in
+                if condition.category == CategoryCondition.any || kinds.contains(condition.category)
+                {
+                    return ([condition.narrowed(to: reach.category)], reach.distance)
                 }
+                // What is of a kind of which the reach is stated.
+                return agreement.categories.kinds(of: condition.category).contains(name)
+                    ? ([condition], reach.distance) : nil
             }
         }
     }
@@ -135,6 +139,12 @@ struct ZoneNumbers: Sendable {
         let own = union(ids)
         if own.count == 1, case .zone(let zone) = own[0] { return zone.rawValue }
         return number(of: .union(own))
+    }
+
+    /// Has an index know the sides of a line by its cells as far as a distance: what goes on without end is
+    /// measured where the farthest of a line's distances is passed.
+    private mutating func ground(_ distance: Distance, of line: LineNumber) {
+        _ = number(of: .within(min(distance, ZoneIndex.greatestDistance), of: line))
     }
 
     private mutating func number(of region: Region<LineNumber, ZoneNumber>) -> Int {

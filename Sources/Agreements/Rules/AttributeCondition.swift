@@ -56,8 +56,8 @@ public struct AttributeCondition: Hashable, Sendable {
         public let description: String
     }
 
-    /// A condition from text such as `>= 100 mm`, `>= regiment` where levels order the words, or `medevac`; a
-    /// quantity or word alone means `=`.
+    /// A condition from text such as `>= 100 mm`, or `>= regiment` where levels order the words; a quantity or
+    /// level alone means `=`.
     ///
     /// - Throws: `AttributeCondition.ParsingError` when nothing that can be compared so follows the comparison.
     public init(
@@ -82,13 +82,35 @@ public struct AttributeCondition: Hashable, Sendable {
             self.init(name: name, comparison ?? .equal, .quantity(quantity))
             return
         }
-        guard comparison == nil || comparison == .equal, word.first?.isLetter == true else {
-            throw ParsingError(
-                description: "'\(text)' is not a condition; write a comparison, a number and a "
-                    + "unit, as in '>= 100 mm' (comparisons: >=, >, <=, <, =), or a word; words are in an "
-                    + "order only where 'levels' says it")
+        throw ParsingError(
+            description: "'\(text)' is not a condition; write a comparison, a number and a "
+                + "unit, as in '>= 100 mm' (comparisons: >=, >, <=, <, =); a word stands in a list, as in "
+                + "[medevac], and words are in an order only where 'levels' says it")
+    }
+
+    /// A condition that a property is one of some words.
+    ///
+    /// - Throws: `AttributeCondition.ParsingError` when one is empty, begins with a comparison or is a
+    ///   quantity, or is none of the levels of the property.
+    public init(
+        name: String, oneOf words: [String], levels: [OrderedLevels]
+    ) throws(ParsingError) {
+        for word in words {
+            let folded = CategoryTree.folded(word)
+            let isCompared = Comparison.allCases.contains { folded.hasPrefix($0.rawValue) }
+            if folded.isEmpty || isCompared || Quantity(parsing: folded) != nil {
+                throw ParsingError(
+                    description:
+                        "'\(word)' is no word; a list holds words of which the property is one, and a "
+                        + "comparison stands alone, as in '>= 100 mm'")
+            }
+            if let order = levels.first(where: { $0.name == name }), order.rank(of: word) == nil {
+                throw ParsingError(
+                    description: "'\(word)' is no level of \(name); "
+                        + Spelling.hint(for: folded, in: order.words))
+            }
         }
-        self.init(name: name, oneOf: [String(rest)])
+        self.init(name: name, oneOf: words)
     }
 
     /// The names under which a report may give the property: the name itself, and the name with
@@ -165,12 +187,14 @@ public struct AttributeCondition: Hashable, Sendable {
                 return nil
             }
             guard let found = Quantity(parsing: text) else { return (name, text, nil) }
+            let beside = reference(in: attributes)
+            if let own = found.reference, let beside, own != beside { return (name, text, nil) }
             let isBare = found.unit == nil && unit != nil
             return (
                 name, text,
                 Quantity(
                     found.value, isBare ? unit : found.unit,
-                    from: found.reference ?? reference(in: attributes))
+                    from: found.reference ?? beside)
             )
         }
     }

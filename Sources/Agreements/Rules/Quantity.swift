@@ -109,8 +109,8 @@ public struct Quantity: Hashable, Sendable {
         let number = packed.leadingNumber
         let word = packed.dropFirst(number.count)
         guard !number.isEmpty, let value = Double(number), value.isFinite else { return nil }
-        if word.isEmpty {
-            self.init(value, nil, from: ending?.1)
+        if word.isEmpty, ending == nil {
+            self.init(value, nil)
         } else if word != "M", let unit = Unit(rawValue: word.lowercased()),
             ending == nil || unit.dimension == .length
         {

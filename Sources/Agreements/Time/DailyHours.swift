@@ -24,7 +24,8 @@ public struct DailyHours: Hashable, Sendable {
         else {
             throw ParsingError(
                 description:
-                    "'\(text)' names no hours of the day; write two times, as in 07:00-19:00")
+                    "'\(text)' names no hours of the day; write two different times of two digits each, as in 07:00-19:00"
+            )
         }
         self.from = from
         self.until = until == 0 ? 1440 : until
@@ -43,12 +44,6 @@ public struct DailyHours: Hashable, Sendable {
     func contains(second: Int64) -> Bool {
         let (first, end) = (Int64(from) * 60, Int64(until) * 60)
         return first < end ? second >= first && second < end : second >= first || second < end
-    }
-
-    /// The seconds until they begin or end, from a second of the day that is counted from midnight.
-    func secondsToChange(from second: Int64) -> Int64 {
-        [Int64(from) * 60, Int64(until) * 60].map { ($0 - second + 86_400 - 1) % 86_400 + 1 }.min()
-            ?? 86_400
     }
 }
 

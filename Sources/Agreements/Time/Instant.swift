@@ -11,6 +11,13 @@ public struct Instant: Hashable, Comparable, Sendable {
         self.nanoseconds = nanoseconds
     }
 
+    /// A nanosecond earlier.
+    var before: Instant {
+        nanoseconds > 0
+            ? Instant(seconds: seconds, nanoseconds: nanoseconds - 1)
+            : Instant(seconds: seconds - 1, nanoseconds: 999_999_999)
+    }
+
     /// Whether one moment is before another.
     public static func < (a: Instant, b: Instant) -> Bool {
         (a.seconds, a.nanoseconds) < (b.seconds, b.nanoseconds)

@@ -6,40 +6,67 @@ struct RecurringTime: Hashable, Sendable {
     let months: Set<Int>
     let clock: LocalClock
 
-    /// Whether a rule that holds then covers what was observed in a span.
-    ///
-    /// The clock of the span's first moment is kept throughout; a change of summer time within a span moves
-    /// hours by the change.
-    func covers(_ span: TimeSpan) -> Answer {
-        let offset = Int64(clock.offset(at: span.first))
-        let (first, last) = (span.first.seconds + offset, span.last.seconds + offset)
-        let parts = [hourly(first, last), monthly(first, last)]
-        let isCertain = parts.allSatisfy { $0.all }
-        guard parts.allSatisfy({ $0.some }) else { return .no }
-        if isCertain { return .yes }
-        // In each of both at some moment: of one span in both at once only where one holds throughout.
-        let isOne = parts.contains { $0.all }
-        return isOne && span.meaning == .throughout ? .yes : .undeterminable
+    /// Of longer spans only so many days are looked at: in these every month and hour has come.
+    private static let mostDays: Int64 = 800
+
+    /// Whether they hold at a moment.
+    func holds(at moment: Instant) -> Bool {
+        let local = moment.seconds + Int64(clock.offset(at: moment))
+        let day = local.flooredDay
+        let isHour = hours.map { $0.contains(second: local - day * 86_400) } ?? true
+        return isHour
+            && (months.isEmpty || months.contains(GregorianDate(daysSinceEpoch: day).month))
     }
 
-    /// Whether the hours hold at some and at all moments from a first to a last local second.
-    private func hourly(_ first: Int64, _ last: Int64) -> (some: Bool, all: Bool) {
-        guard let hours else { return (true, true) }
-        let second = first - first.flooredDay * 86_400
-        let isIn = hours.contains(second: second)
-        let changes = first + hours.secondsToChange(from: second) <= last
-        return (isIn || changes, isIn && !changes)
+    /// A moment from a first to a last, both included, at which they hold, and one at which they do not, as far
+    /// as there are such.
+    func examples(from first: Instant, through last: Instant) -> [Instant] {
+        let holdsFirst = holds(at: first)
+        var examples = [first]
+        if let other = changes(after: first, through: last).first(where: {
+            holds(at: $0) != holdsFirst
+        }) {
+            examples.append(other)
+        }
+        return examples
     }
 
-    /// The same of the months.
-    private func monthly(_ first: Int64, _ last: Int64) -> (some: Bool, all: Bool) {
-        guard !months.isEmpty else { return (true, true) }
-        let (a, b) = (
-            GregorianDate(daysSinceEpoch: first.flooredDay),
-            GregorianDate(daysSinceEpoch: last.flooredDay)
-        )
-        let count = min(12, (b.year - a.year) * 12 + b.month - a.month + 1)
-        let met = (0..<count).map { (a.month - 1 + $0) % 12 + 1 }
-        return (met.contains { months.contains($0) }, met.allSatisfy { months.contains($0) })
+    /// Whether they hold at all moments from a first to a last, at none, or at some.
+    func hold(from first: Instant, through last: Instant) -> Answer {
+        let found = Set(examples(from: first, through: last).map(holds))
+        return Answer(some: found.contains(true), all: !found.contains(false))
+    }
+
+    /// The moments after a first up to a last at which they may begin or end: where the clock shows their hours or
+    /// midnight, and where it is put on or back.
+    private func changes(after first: Instant, through last: Instant) -> [Instant] {
+        let from = (first.seconds + Int64(clock.offset(at: first))).flooredDay - 1
+        let end = min(
+            (last.seconds + Int64(clock.offset(at: last))).flooredDay + 1, from + Self.mostDays)
+        guard from <= end else { return [] }
+        let moments = LocalMoments(clock)
+        var found: [Int64] = []
+        for day in from...end {
+            let minutes = [0] + (hours.map { [$0.from, $0.until] } ?? [])
+            for minute in minutes {
+                found += moments.seconds(ofLocal: day * 86_400 + Int64(minute) * 60)
+            }
+            if let turn = clockChange(onDay: day, moments) { found.append(turn) }
+        }
+        return Set(found).sorted().map { Instant(seconds: $0) }.filter { $0 > first && $0 <= last }
+    }
+
+    /// The second at which the clock is put on or back on a local day, if it is.
+    private func clockChange(onDay day: Int64, _ moments: LocalMoments) -> Int64? {
+        guard let bounds = moments.bounds(ofDay: day) else { return nil }
+        func offset(_ second: Int64) -> Int { clock.offset(at: Instant(seconds: second)) }
+        var (low, high) = (bounds.first, bounds.end)
+        let before = offset(low)
+        guard offset(high) != before else { return nil }
+        while high - low > 1 {
+            let middle = low + (high - low) / 2
+            if offset(middle) == before { low = middle } else { high = middle }
+        }
+        return high
     }
 }

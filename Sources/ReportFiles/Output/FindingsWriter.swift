@@ -33,6 +33,9 @@ struct FindingsWriter: Sendable {
     /// How many distances from points and areas are left out of what is made of a judgement.
     var placeCount: Int { fields.contains(.placeDistances) ? places.count : 0 }
 
+    /// How many margins are left out besides.
+    var marginCount: Int { fields.contains(.margin) ? 1 : 0 }
+
     /// How many places of probabilities are left out besides.
     func probabilityCount(inCSV: Bool) -> Int {
         fields.contains(.probability) ? probabilities.slots(inCSV: inCSV) : 0
@@ -55,7 +58,7 @@ struct FindingsWriter: Sendable {
             if field == .distance { distancesAt.append(output.count) }
             if field == .placeDistances {
                 appendPlaces(&distancesAt, to: &output)
-            } else if field == .probability {
+            } else if field == .probability || field == .margin {
                 distancesAt.append(output.count)
             } else {
                 appendValue(field, judgement, to: &output)
@@ -82,7 +85,7 @@ struct FindingsWriter: Sendable {
         case .zonesUndeterminable: output.appendJSON(judgement.zonesUndeterminable)
         case .zonesPartly: output.appendJSON(judgement.zonesPartly)
         case .line: output.appendJSON(judgement.line)
-        case .distance, .placeDistances, .probability: break
+        case .distance, .placeDistances, .margin, .probability: break
         case .side: output.appendJSON(judgement.sideText)
         case .finding: output.appendJSON(judgement.finding.rawValue)
         case .rule: output.appendJSON(judgement.gravestRule)
@@ -144,7 +147,7 @@ struct FindingsWriter: Sendable {
                 output.appendCSV(list: judgement.zonesUndeterminable, delimiter)
             case .zonesPartly: output.appendCSV(list: judgement.zonesPartly, delimiter)
             case .line: output.appendCSV(plain: judgement.line ?? "", delimiter)
-            case .distance: distancesAt.append(output.count)
+            case .distance, .margin: distancesAt.append(output.count)
             case .side: output.appendCSV(plain: judgement.sideText ?? "", delimiter)
             case .finding: output.appendCSV(judgement.finding.rawValue, delimiter)
             case .rule: output.appendCSV(plain: judgement.gravestRule ?? "", delimiter)

@@ -10,10 +10,11 @@ struct OutcomeTexts: ~Copyable {
     private let hasDistance: Bool
     private var bytes = ByteBuffer()
     private var texts: [(start: Int, middle: Int, end: Int)] = []
-    /// Where the distances from points and areas stand in each text, and then the probabilities; empty where
+    /// Where the distances from points and areas, the margin and the probabilities stand in each text; empty where
     /// none are written.
     private var places: [[Int]] = []
     private let placeCount: Int
+    private let marginCount: Int
     private let slotCount: Int
 
     init(_ writer: FindingsWriter, delimiter: UInt8?) {
@@ -22,7 +23,8 @@ struct OutcomeTexts: ~Copyable {
         absent = delimiter == nil ? "null" : ""
         hasDistance = writer.fields.contains(.distance)
         placeCount = writer.placeCount
-        slotCount = placeCount + writer.probabilityCount(inCSV: delimiter != nil)
+        marginCount = writer.marginCount
+        slotCount = placeCount + marginCount + writer.probabilityCount(inCSV: delimiter != nil)
     }
 
     mutating func removeAll() {
@@ -106,9 +108,14 @@ struct OutcomeTexts: ~Copyable {
         for (k, place) in places[number].enumerated() {
             output.append(contentsOf: bytes.bytes[part: next..<place])
             next = place
+            if k >= placeCount, k < placeCount + marginCount {
+                output.appendMillimetres(found.margins[report].metres, orElse: absent)
+                continue
+            }
             guard k < placeCount else {
                 writer.probabilities.append(
-                    found.probabilities[report], slot: k - placeCount, inCSV: delimiter != nil,
+                    found.probabilities[report], slot: k - placeCount - marginCount,
+                    inCSV: delimiter != nil,
                     delimiter: delimiter, to: &output)
                 continue
             }

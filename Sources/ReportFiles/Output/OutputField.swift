@@ -39,12 +39,17 @@ public enum OutputField: String, CaseIterable, Hashable, Sendable {
     /// written only when it is asked for.
     case placeDistances = "dmz_distances_m"
 
+    /// How far the report lies from the limit that decides `dmz_rule`, in metres with three decimals, positive
+    /// on the safe side; written only when it is asked for.
+    case margin = "dmz_margin_m"
+
     /// How likely the report is in each zone; written only where a model of positions is named.
     case probability = "dmz_probability"
 
     /// Those that are written under any agreement when nothing else is asked for.
     public static let usual = allCases.filter {
-        ![.rule, .clause, .pending, .suspended, .placeDistances, .probability].contains($0)
+        ![.rule, .clause, .pending, .suspended, .placeDistances, .margin, .probability]
+            .contains($0)
     }
 
     /// Those that are written under an agreement when nothing else is asked for.
@@ -91,6 +96,7 @@ extension OutputField {
         case .distance: .distance
         case .side: .side
         case .placeDistances: .placeDistances
+        case .margin: .margins
         case .probability: .probabilities
         default: []
         }

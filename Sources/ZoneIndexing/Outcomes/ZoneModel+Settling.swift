@@ -11,4 +11,10 @@ extension ZoneModel {
         case .point, .area: false
         }
     }
+
+    /// The farthest distance in metres from a source that an index has to hold.
+    func farthestLimit(of source: Int) -> Double {
+        let isEndless = reach[source] == .infinity
+        return isEndless ? thresholds[source].values.last ?? 0 : reach[source]
+    }
 }

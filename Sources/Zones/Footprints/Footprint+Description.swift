@@ -57,7 +57,8 @@ extension Footprint.Level: CustomStringConvertible {
         case .ce95: "CE95"
         case .oneSigma: "1 sigma"
         case .twoDRMS: "2DRMS"
-        default: "\(share * 100) %"
+        // 68.3 % is written as 0.683, which times 100 is not quite that.
+        default: "\((share * 1e8).rounded() / 1e6) %"
         }
     }
 }

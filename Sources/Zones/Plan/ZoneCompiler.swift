@@ -20,6 +20,8 @@ struct ZoneCompiler {
     private var borders: [[Int]: Int] = [:]
     private var pairs: [[Int]: Int] = [:]
     private var known: [Key: Int] = [:]
+    /// Whether zones beside lines may go on without end.
+    private let allowsEndless: Bool
     /// The zone being added.
     private var zone = 0
 
@@ -28,8 +30,9 @@ struct ZoneCompiler {
         let condition: Condition
     }
 
-    init(_ lines: [ZonePlan.Line]) throws(ZonePlanError) {
+    init(_ lines: [ZonePlan.Line], allowsEndless: Bool) throws(ZonePlanError) {
         self.lines = lines
+        self.allowsEndless = allowsEndless
         for (number, line) in lines.enumerated() {
             guard line.accuracy.isLength else {
                 throw ZonePlanError(
@@ -69,8 +72,10 @@ struct ZoneCompiler {
         switch region {
         case .beside(let course, let left, let right, let ends):
             for band in [left, right].compactMap({ $0 }) {
-                // Beside a line a zone may go on without end.
-                if band.to.metres != .infinity || band.from?.isLength == false {
+                let isEndless = allowsEndless && band.to.metres == .infinity
+                if isEndless {
+                    if let from = band.from { try check(from, "a width") }
+                } else {
                     try check(band, "a width")
                 }
             }

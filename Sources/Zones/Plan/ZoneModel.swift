@@ -35,7 +35,7 @@ package final class ZoneModel: Sendable {
     /// - Throws: `ZonePlanError` when a zone names a line or zone that is not there, a distance or
     ///   accuracy is no length, rings leave open what they enclose, or a centre is not on the globe.
     package init(_ plan: ZonePlan) throws(ZonePlanError) {
-        var compiler = try ZoneCompiler(plan.lines)
+        var compiler = try ZoneCompiler(plan.lines, allowsEndless: plan.allowsEndless)
         for (number, region) in plan.zones.enumerated() {
             try compiler.add(region, number: number)
         }

@@ -22,6 +22,9 @@ public struct ZonePlan: Hashable, Sendable {
     /// The zones, by their numbers.
     public private(set) var zones: [Region<LineNumber, ZoneNumber>] = []
 
+    /// Whether zones beside lines may go on without end, as those do in which rules are contradicted.
+    package var allowsEndless = false
+
     /// A plan of nothing.
     public init() {}
 

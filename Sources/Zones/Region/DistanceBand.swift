@@ -26,10 +26,10 @@ public struct DistanceBand: Hashable, Sendable {
 
     /// As far as there is anything: all that the border of an area has on its left, or all that lies to one
     /// side of a line.
-    public static let everything = DistanceBand(from: nil, to: .metres(.infinity))
+    package static let everything = DistanceBand(from: nil, to: .metres(.infinity))
 
     /// From a distance from a line on, without end.
-    public static func beyond(_ from: Distance) -> DistanceBand {
+    package static func beyond(_ from: Distance) -> DistanceBand {
         between(from, .metres(.infinity))
     }
 

@@ -13,8 +13,7 @@ import Geodesy
 public indirect enum Region<LineName: Hashable & Sendable, ZoneName: Hashable & Sendable>: Hashable,
     Sendable
 {
-    /// Within distances of a line, to each side its own; `nil` on a side where it is not. The farther one
-    /// may be infinite.
+    /// Within distances of a line, to each side its own; `nil` on a side where it is not.
     case beside(Course<LineName>, left: DistanceBand?, right: DistanceBand?, ends: Ends)
     /// Within distances of a point; `accuracy` bounds how far the true one may be from it.
     case around(Coordinate, DistanceBand, accuracy: Distance = .zero)

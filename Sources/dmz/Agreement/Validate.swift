@@ -71,6 +71,9 @@ struct Validate: ParsableCommand {
                 "crosses itself in \(crossings) \(crossings == 1 ? "place" : "places") (accepted; "
                     + "the side there is that of the nearest place)")
         }
+        if let kind = line.kind { parts.append("\(kind.rawValue) line") }
+        if let status = line.status { parts.append(status.rawValue) }
+        if line.isWithoutPrejudice { parts.append("without prejudice") }
         if line.accuracy > .zero { parts.append("accurate to \(line.accuracy.inWords)") }
         if let left = line.left { parts.append("\(left) on the left") }
         if let right = line.right { parts.append("\(right) on the right") }
