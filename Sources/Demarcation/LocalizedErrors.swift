@@ -23,6 +23,11 @@ extension AttributeCondition.ParsingError: LocalizedError {
     public var errorDescription: String? { description }
 }
 
+extension DailyHours.ParsingError: LocalizedError {
+    /// The sentence for a person.
+    public var errorDescription: String? { description }
+}
+
 extension Distance.ParsingError: LocalizedError {
     /// The sentence for a person.
     public var errorDescription: String? { description }

@@ -20,6 +20,7 @@ import Testing
         (caught { _ = try Instant(parsing: "noon") }, "'noon' is not a time: "),
         (caught { _ = try ZeroDay(parsing: "2026") }, "'2026' is not a time: "),
         (caught { _ = try AttributeCondition(name: "calibre", parsing: "large") }, "large"),
+        (caught { _ = try DailyHours(parsing: "noon") }, "noon"),
         (
             caught {
                 var plan = ZonePlan()

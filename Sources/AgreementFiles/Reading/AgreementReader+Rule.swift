@@ -38,7 +38,7 @@ extension AgreementReader {
                 zeros.isEmpty ? "" : ", or counted from one of " + zeros.joined(separator: ", ")
             refuse(
                 node.mark,
-                "\(what): \(error.description) (a time is D+14, D-1, D+72h\(known), or "
+                "\(what): \(error.description) (a time is D+14, D-1, D+72h\(known) or "
                     + "2026-12-15T00:00:00+02:00)")
             return nil
         }

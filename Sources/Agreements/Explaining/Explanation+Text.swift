@@ -153,7 +153,8 @@ extension Explanation.RulePart {
             "covers",
             "category \(covers.category), party \(covers.party), time \(covers.time)",
         ])
-        rows.append([place, "\(membership)"])
+        let isZone = place == Rule.Demand.placeOfZones
+        rows.append([place, isZone ? membership.asMembership : "\(membership)"])
         rows.append(["because", reason])
         return rows
     }

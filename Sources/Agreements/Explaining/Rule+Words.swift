@@ -63,10 +63,12 @@ extension Rule.LineEnds {
 }
 
 extension Rule.Demand {
+    static let placeOfZones = "in its zones"
+
     /// Where a rule is contradicted, as a heading.
     var placeInWords: String {
         switch self {
-        case .prohibits, .reserve: "in its zones"
+        case .prohibits, .reserve: Self.placeOfZones
         case .only: "outside its zones"
         case .withdraw: "not far enough behind"
         case .stay: "across the line"
