@@ -18,6 +18,12 @@ import Zones
     static let meridian = Result {
         [try compiled("meridian.yaml"), try compiled("meridian.yaml", index: .coarse)]
     }
+    static let rules = Result {
+        [try compiled("rules.yaml"), try compiled("rules.yaml", index: .rough)]
+    }
+    static let demands = Result {
+        [try compiled("demands.yaml"), try compiled("demands.yaml", index: .rough)]
+    }
     static let zoneCases = CaseTable.rows("agreements/zone-cases.txt", columns: 4)
     static let ruleCases = CaseTable.rows("agreements/rule-cases.txt", columns: 7)
     static let demandCases = CaseTable.rows("agreements/demand-cases.txt", columns: 7)
@@ -77,7 +83,7 @@ import Zones
         ]
         let place = try #require(places[row.columns[0]])
         try check(
-            row, "rules.yaml",
+            row, Self.rules,
             Report(
                 position: Coordinate(longitude: place.east / Self.metresPerDegree, latitude: 0),
                 uncertainty: .metres(place.uncertainty)))
@@ -88,15 +94,17 @@ import Zones
         let place = row.columns[0].split(separator: "~").map { CaseTable.trimmed($0) }
         let (east, latitude) = try #require(Self.place(place[0]))
         try check(
-            row, "demands.yaml",
+            row, Self.demands,
             Report(
                 position: Coordinate(longitude: east / Self.metresPerDegree, latitude: latitude),
                 uncertainty: .metres(place.count > 1 ? try #require(Double(place[1])) : 0)))
     }
 
     /// What is said of a report with the other columns of a row, by the definitions and by the index.
-    private func check(_ row: CaseTable.Row, _ file: String, _ report: Report) throws {
-        let agreement = try Self.compiled(file)
+    private func check(
+        _ row: CaseTable.Row, _ agreements: Result<[CompiledAgreement], any Error>, _ report: Report
+    ) throws {
+        let (agreement, indexed) = (try agreements.get()[0], try agreements.get()[1])
         func given(_ text: String) -> String? { text == "-" ? nil : text }
         var report = report
         (report.category, report.party) = (given(row.columns[1]), given(row.columns[2]))
@@ -114,7 +122,7 @@ import Zones
         let judgement = agreement.judge(report)
         #expect(judgement.rules.map { "\($0.rule):\($0.finding.rawValue)" } == expected)
         #expect(judgement.finding.rawValue == words[row.columns[6]] ?? row.columns[6])
-        #expect(try agreement.indexed().judge(report).rules == judgement.rules)
+        #expect(indexed.judge(report).rules == judgement.rules)
         let judge = BatchJudge(agreement)
         let numbers = judge.judge(ReportColumns([report])).numbers
         #expect(judge.judgement(ofOutcome: numbers[0]).rules == judgement.rules)

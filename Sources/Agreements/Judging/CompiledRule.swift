@@ -26,6 +26,8 @@ struct CompiledRule: Sendable {
     /// The hours and months in which it holds.
     let recurring: RecurringTime?
     let suspensions: [CompiledSuspension]
+    /// The moments at which what it says may change, ascending.
+    let turns: [Instant]
 
     init(_ rule: Rule, in agreement: Agreement, clauses: [RuleClause], limitRegion: Int?) {
         id = rule.id
@@ -60,14 +62,10 @@ struct CompiledRule: Sendable {
         suspensions = agreement.suspensions.filter {
             $0.rules.isEmpty || $0.rules.contains(rule.id)
         }.map { CompiledSuspension($0, in: agreement) }
-    }
-
-    /// The moments at which what it says may change.
-    var turns: [Instant] {
         let windows =
             [window, due] + suspensions.map(\.window)
             + (exempt + clauses.flatMap(\.conditions)).map(\.window)
-        return windows.flatMap { [$0.from, $0.until].compactMap { $0 } }
+        turns = Set(windows.flatMap { [$0.from, $0.until].compactMap { $0 } }).sorted()
     }
 
     /// Whether the rule speaks of what was reported.
@@ -175,7 +173,6 @@ struct CompiledRule: Sendable {
     /// two turns, or two where hours and months hold at a part of it only; the time itself where nothing
     /// changes within it.
     private func stretches(of time: TimeSpan?) -> [TimeSpan?] {
-        let turns = Set(turns).sorted()
         if turns.isEmpty, recurring == nil { return [time] }
         var stretches: [(first: Instant, last: Instant)] = []
         if let time {

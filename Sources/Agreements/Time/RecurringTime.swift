@@ -22,13 +22,8 @@ struct RecurringTime: Hashable, Sendable {
     /// as there are such.
     func examples(from first: Instant, through last: Instant) -> [Instant] {
         let holdsFirst = holds(at: first)
-        var examples = [first]
-        if let other = changes(after: first, through: last).first(where: {
-            holds(at: $0) != holdsFirst
-        }) {
-            examples.append(other)
-        }
-        return examples
+        let other = change(after: first, through: last) { holds(at: $0) != holdsFirst }
+        return [first] + (other.map { [$0] } ?? [])
     }
 
     /// Whether they hold at all moments from a first to a last, at none, or at some.
@@ -37,23 +32,32 @@ struct RecurringTime: Hashable, Sendable {
         return Answer(some: found.contains(true), all: !found.contains(false))
     }
 
-    /// The moments after a first up to a last at which they may begin or end: where the clock shows their hours or
-    /// midnight, and where it is put on or back.
-    private func changes(after first: Instant, through last: Instant) -> [Instant] {
+    /// The first moment after a first up to a last that is wanted, of those at which they may begin or end: where
+    /// the clock shows their hours or midnight, and where it is put on or back.
+    private func change(
+        after first: Instant, through last: Instant, where isWanted: (Instant) -> Bool
+    ) -> Instant? {
         let from = (first.seconds + Int64(clock.offset(at: first))).flooredDay - 1
         let end = min(
             (last.seconds + Int64(clock.offset(at: last))).flooredDay + 1, from + Self.mostDays)
-        guard from <= end else { return [] }
+        guard from <= end else { return nil }
         let moments = LocalMoments(clock)
-        var found: [Int64] = []
         for day in from...end {
-            let minutes = [0] + (hours.map { [$0.from, $0.until] } ?? [])
-            for minute in minutes {
+            let date = GregorianDate(daysSinceEpoch: day)
+            // Within months that do not count, and without hours, nothing changes but at the first of a month.
+            let asksHours = hours != nil && (months.isEmpty || months.contains(date.month))
+            guard asksHours || date.day == 1 else { continue }
+            var found: [Int64] = []
+            for minute in [0] + (hours.map { [$0.from, $0.until] } ?? []) {
                 found += moments.seconds(ofLocal: day * 86_400 + Int64(minute) * 60)
             }
             if let turn = clockChange(onDay: day, moments) { found.append(turn) }
+            let wanted = found.sorted().map { Instant(seconds: $0) }.first {
+                $0 > first && $0 <= last && isWanted($0)
+            }
+            if let wanted { return wanted }
         }
-        return Set(found).sorted().map { Instant(seconds: $0) }.filter { $0 > first && $0 <= last }
+        return nil
     }
 
     /// The second at which the clock is put on or back on a local day, if it is.
