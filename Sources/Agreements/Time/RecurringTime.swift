@@ -21,6 +21,7 @@ struct RecurringTime: Hashable, Sendable {
     /// A moment from a first to a last, both included, at which they hold, and one at which they do not, as far
     /// as there are such.
     func examples(from first: Instant, through last: Instant) -> [Instant] {
+        if first >= last { return [first] }
         let holdsFirst = holds(at: first)
         let other = change(after: first, through: last) { holds(at: $0) != holdsFirst }
         return [first] + (other.map { [$0] } ?? [])
