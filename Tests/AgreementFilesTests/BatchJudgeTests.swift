@@ -16,7 +16,9 @@ import TestSupport
         let agreement = try AgreementFile.read(path: Fixtures.path(file)).agreement
         let plain = try CompiledAgreement(agreement)
         let judge = BatchJudge(isIndexed ? try plain.indexed(.rough) : plain)
-        let reports = try reports(about: plain, seed: UInt64(file.count))
+        // Bounds near rules without end take many discs.
+        let count = file == Self.agreements.last ? 100 : 400
+        let reports = Array(try reports(about: plain, seed: UInt64(file.count)).prefix(count))
         let found = judge.judge(ReportColumns(reports))
         var judged = 0
         for (k, report) in reports.enumerated() {
@@ -32,7 +34,7 @@ import TestSupport
             #expect(judgement == expected, "\(report)")
             judged += judgement.zonesInside.count + judgement.zonesUndeterminable.count
         }
-        #expect(judged > 100)
+        #expect(judged > count / 4)
         #expect(judge.outcomeCount > 10)
     }
 
