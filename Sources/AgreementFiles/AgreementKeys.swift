@@ -9,14 +9,16 @@ enum AgreementKeys {
     static let source = ["title", "url", "status", "date", "provenance"]
     static let line =
         ["geometry", "left", "right", "edges", "accuracy", "joins", "kind", "status", "prejudice"]
-        + placing
+        + ["versions"] + placing
     static let zone =
         [
             "within", "between", "half", "of", "along", "polygon", "union", "intersection",
             "difference",
             "side",
-            "ends", "clip", "except", "edges", "accuracy",
+            "ends", "clip", "except", "edges", "accuracy", "versions", "status",
         ] + placing
+    /// When one of several forms of a line or zone holds, and what is said of its state.
+    static let version = ["from", "until", "status"]
     /// How coordinates come to WGS 84.
     static let placing = ["crs", "operation", "allow-accuracy"]
     static let rule = [

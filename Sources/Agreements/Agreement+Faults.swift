@@ -126,13 +126,19 @@ struct FaultFinder {
         if case .within(let gap) = line.geometry.joins {
             length(gap, "a gap that is bridged", at: ["lines", line.id, "joins"])
         }
-        guard line.geometry.joins != .asDrawn else { return }
-        for junction in line.geometry.junctions where junction.kind != .several {
+        check(line.versions, ["lines", line.id, "versions"])
+        for geometry in line.geometries where geometry.joins != .asDrawn {
+            check(geometry, ofLine: line.id)
+        }
+    }
+
+    private mutating func check(_ geometry: LineGeometry, ofLine id: String) {
+        for junction in geometry.junctions where junction.kind != .several {
             let parts = junction.parts.map { "\($0 + 1)" }.joined(separator: " and ")
             let (verb, ends) =
                 junction.kind == .headToHead ? ("end", "ends") : ("begin", "beginnings")
             add(
-                .swappedSides, ["lines", line.id, "geometry"], found: "\(junction.place)",
+                .swappedSides, ["lines", id, "geometry"], found: "\(junction.place)",
                 "parts \(parts) both \(verb) at [\(junction.place)], so that left and right change "
                     + "over there; turn one of them round, or say 'joins: as-drawn' if the two "
                     + "\(ends) are meant to be open")
@@ -141,7 +147,8 @@ struct FaultFinder {
 
     private mutating func check(_ zone: Zone) {
         let path = ["zones", zone.id]
-        check(zone.region, path, key: "except")
+        for region in zone.regions { check(region, path, key: "except") }
+        check(zone.versions, path + ["versions"])
     }
 
     /// Looks through a region; `key` is that under which the zones are named that it is made of.
@@ -167,12 +174,14 @@ struct FaultFinder {
             }
         case .around(let centre, let band, let accuracy):
             length(band.to, "a radius", at: path + ["within"], allowingZero: false)
+            interval(band, path)
             length(accuracy, "an accuracy", at: path + ["accuracy"])
             if !centre.isValid {
                 add(.badLength, path + ["of"], "[\(centre)] is not a position on the globe")
             }
         case .outward(let area, let band):
             length(band.to, "a distance", at: path + ["within"], allowingZero: false)
+            interval(band, path)
             check(area, path, key: "of")
         case .between(let first, let second, let half): between(first, second, half: half, path)
         case .zone(let id): unknown(id, "zone", among: zones, at: path + [key])
@@ -186,6 +195,24 @@ struct FaultFinder {
         case .difference(let region, let other):
             check(region, path, key: "difference")
             check(other, path, key: "difference")
+        }
+    }
+
+    /// Versions name moments, of which the second comes after the first.
+    private mutating func check<Form>(_ versions: [Version<Form>], _ path: [String]) {
+        for version in versions {
+            for time in [version.from, version.until].compactMap({ $0 })
+            where !agreement.hasZero(of: time) {
+                add(
+                    .noZero, path, found: "\(time)",
+                    "\(time) is counted from a zero that the agreement does not have")
+            }
+            let moments = [version.from, version.until].map { $0.flatMap { agreement.resolve($0) } }
+            if let from = moments[0], let until = moments[1], until <= from {
+                add(
+                    .endsBeforeItBegins, path, found: "\(until)",
+                    "a version that holds from \(from) until \(until) never does")
+            }
         }
     }
 
@@ -209,11 +236,12 @@ struct FaultFinder {
                 .noAreaBetween, path + ["between"], found: first,
                 "the area is between two lines, not between '\(first)' and itself")
         }
-        do throws(AreaBetweenError) {
-            _ = try AreaBetween(
-                a.geometry, b.geometry, accuracy: max(a.accuracy, b.accuracy))
-        } catch {
-            add(.noAreaBetween, path + ["between"], error.description(first, second))
+        for (one, other) in a.geometries.flatMap({ one in b.geometries.map { (one, $0) } }) {
+            do throws(AreaBetweenError) {
+                _ = try AreaBetween(one, other, accuracy: max(a.accuracy, b.accuracy))
+            } catch {
+                return add(.noAreaBetween, path + ["between"], error.description(first, second))
+            }
         }
     }
 
@@ -225,6 +253,7 @@ struct FaultFinder {
     }
 
     private mutating func check(_ band: DistanceBand, isWithin: Bool, _ path: [String]) {
+        interval(band, path)
         guard let from = band.from, !isWithin else {
             return length(band.to, "a width", at: path + ["within"])
         }
@@ -236,6 +265,17 @@ struct FaultFinder {
                 "a band runs from the smaller distance to the greater, not from \(from) to "
                     + "\(band.to)")
         }
+    }
+
+    /// The least that a limit may be is less than the greatest.
+    private mutating func interval(_ band: DistanceBand, _ path: [String]) {
+        guard case .atLeast(let least) = band.certainty, !(least >= .zero && least < band.to) else {
+            return
+        }
+        add(
+            .badLength, path + ["within"], found: "\(least)",
+            "an interval runs from the smaller distance to the greater, not from \(least) to \(band.to)"
+        )
     }
 
     mutating func length(
@@ -256,7 +296,7 @@ struct FaultFinder {
             add(
                 .zoneCycle, ["zones", zone.id] + (isExcepted ? ["except"] : []), found: zone.id,
                 "the zone is made of itself, by way of "
-                    + zone.region.zones.joined(separator: ", "))
+                    + zone.regions.flatMap(\.zones).joined(separator: ", "))
         }
     }
 

@@ -42,7 +42,7 @@ extension Agreement {
         var missing = [Int](repeating: 0, count: zones.count)
         var users = [[Int]](repeating: [], count: zones.count)
         for (number, zone) in zones.enumerated() {
-            for used in zone.region.zones.compactMap({ numbers[$0] }) {
+            for used in zone.regions.flatMap(\.zones).compactMap({ numbers[$0] }) {
                 missing[number] += 1
                 users[used].append(number)
             }
@@ -63,14 +63,15 @@ extension Agreement {
 
     /// Whether a zone is made of another, directly or by way of others.
     func isMade(_ zone: Zone.ID, of other: Zone.ID) -> Bool {
-        let regions = Dictionary(
-            zones.map { ($0.id, $0.region) }, uniquingKeysWith: { first, _ in first })
-        var open = regions[zone]?.zones ?? []
+        let used = Dictionary(
+            zones.map { ($0.id, $0.regions.flatMap(\.zones)) },
+            uniquingKeysWith: { first, _ in first })
+        var open = used[zone] ?? []
         var seen: Set<Zone.ID> = []
         while let next = open.popLast() {
             if next == other { return true }
             guard seen.insert(next).inserted else { continue }
-            open += regions[next]?.zones ?? []
+            open += used[next] ?? []
         }
         return false
     }

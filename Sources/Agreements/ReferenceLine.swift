@@ -4,14 +4,19 @@ import Geodesy
 public struct ReferenceLine: Hashable, Sendable {
     /// The identifier used in zones.
     public let id: String
-    /// Where the line runs.
+    /// Where the line runs; of one with versions the first of these.
     public let geometry: LineGeometry
+    /// The versions of the line, in the order of their times; none where it never moves.
+    ///
+    /// The time of a report picks the version. Of a report without one it is certain only what holds under all of
+    /// them; where none holds, nothing is certain of what is measured from the line.
+    public let versions: [Version<LineGeometry>]
     /// The party whose territory is on the left when looking along the line.
     public let left: Party.ID?
     /// The party whose territory is on the right when looking along the line.
     public let right: Party.ID?
     /// A bound on how far the line as given may lie from the line as meant.
-    public let accuracy: Distance
+    public var accuracy: Distance
     /// What kind of line it is, where the agreement says it; told, and nothing follows from it.
     public let kind: Kind?
     /// Whether it is agreed, where that is said; told, and nothing follows from it.
@@ -25,14 +30,62 @@ public struct ReferenceLine: Hashable, Sendable {
         accuracy: Distance = .zero, kind: Kind? = nil, status: Status? = nil,
         isWithoutPrejudice: Bool = false
     ) {
+        self.init(
+            id: id, geometry: geometry, versions: [], left: left, right: right, accuracy: accuracy,
+            kind: kind, status: status, isWithoutPrejudice: isWithoutPrejudice)
+    }
+
+    /// A line that moves, with its sides.
+    ///
+    /// - Precondition: there is a version.
+    public init(
+        id: String, versions: [Version<LineGeometry>], left: Party.ID? = nil,
+        right: Party.ID? = nil, accuracy: Distance = .zero, kind: Kind? = nil,
+        status: Status? = nil, isWithoutPrejudice: Bool = false
+    ) {
+        precondition(!versions.isEmpty, "a line with versions has at least one")
+        self.init(
+            id: id, geometry: versions[0].form, versions: versions, left: left, right: right,
+            accuracy: accuracy, kind: kind, status: status, isWithoutPrejudice: isWithoutPrejudice)
+    }
+
+    private init(
+        id: String, geometry: LineGeometry, versions: [Version<LineGeometry>], left: Party.ID?,
+        right: Party.ID?, accuracy: Distance, kind: Kind?, status: Status?,
+        isWithoutPrejudice: Bool
+    ) {
         self.id = id
         self.geometry = geometry
+        self.versions = versions
         self.left = left
         self.right = right
         self.accuracy = accuracy
         self.kind = kind
         self.status = status
         self.isWithoutPrejudice = isWithoutPrejudice
+    }
+
+    /// All that the line may be, one after the other.
+    package var geometries: [LineGeometry] {
+        versions.isEmpty ? [geometry] : versions.map(\.form)
+    }
+
+    /// The same line with other geometries.
+    package func replacing<Failure: Error>(
+        _ replace: (LineGeometry) throws(Failure) -> LineGeometry
+    ) throws(Failure) -> ReferenceLine {
+        var replaced: [Version<LineGeometry>] = []
+        for version in versions {
+            var version = version
+            version.form = try replace(version.form)
+            replaced.append(version)
+        }
+        var first = geometry
+        if let form = replaced.first?.form { first = form } else { first = try replace(first) }
+        return ReferenceLine(
+            id: id, geometry: first, versions: replaced,
+            left: left, right: right, accuracy: accuracy, kind: kind, status: status,
+            isWithoutPrejudice: isWithoutPrejudice)
     }
 
     /// The kinds of line of which agreements speak.

@@ -25,8 +25,9 @@ struct MemberSearch {
         var vertices = leaves.flatMap(\.givenPlaces)
         var edges: [(Coordinate, Coordinate)] = []
         for line in compiled.agreement.lines where leaves.contains(where: { $0.names(line.id) }) {
-            vertices += line.geometry.parts.joined()
-            edges += line.geometry.parts.flatMap { zip($0, $0.dropFirst()) }
+            let parts = line.geometries.flatMap(\.parts)
+            vertices += parts.joined()
+            edges += parts.flatMap { zip($0, $0.dropFirst()) }
         }
         let bands = leaves.flatMap(\.bands)
         let far = bands.map(\.to.metres).max() ?? 0
@@ -54,14 +55,14 @@ struct MemberSearch {
     /// The leaves of a zone, by way of the zones that it names.
     private func leaves(of zone: Zone) -> [Region<ReferenceLine.ID, Zone.ID>] {
         let regions = Dictionary(
-            compiled.agreement.zones.map { ($0.id, $0.region) },
+            compiled.agreement.zones.map { ($0.id, $0.regions) },
             uniquingKeysWith: { first, _ in first })
         var (open, seen) = ([zone.id], Set([zone.id]))
         var leaves: [Region<ReferenceLine.ID, Zone.ID>] = []
         while let next = open.popLast() {
-            guard let region = regions[next] else { continue }
-            leaves += region.leaves
-            open += region.zones.filter { seen.insert($0).inserted }
+            let regions = regions[next] ?? []
+            leaves += regions.flatMap(\.leaves)
+            open += regions.flatMap(\.zones).filter { seen.insert($0).inserted }
         }
         return leaves
     }

@@ -10,6 +10,8 @@ public struct ZoneDrawer: Sendable {
     public let tolerance: Distance
     /// Which places of a zone are drawn.
     public let extent: ZoneExtent
+    /// The moment whose versions of lines and zones are drawn; the last ones where none is named.
+    public let moment: Instant?
     private let compiled: CompiledAgreement
     var model: ZoneModel { compiled.model }
 
@@ -27,10 +29,14 @@ public struct ZoneDrawer: Sendable {
     /// accuracies, which make positions near a limit undeterminable, are what `certain` and `possible` are
     /// drawn by: the answers are those of a position that is known exactly. Those of reports are not drawn.
     ///
+    /// Of widths that are only known to lie between two, `certain` has the least, the others the greatest.
+    ///
+    /// - Parameter moment: when, where lines or zones have versions.
     /// - Throws: `AgreementError`, the first of the agreement's `faults`, or with the path `tolerance` for
     ///   a tolerance that is not a finite length of at least 1 micrometre.
     public init(
-        _ agreement: Agreement, tolerance: Distance = .metres(0.01), extent: ZoneExtent = .asGiven
+        _ agreement: Agreement, tolerance: Distance = .metres(0.01), extent: ZoneExtent = .asGiven,
+        at moment: Instant? = nil
     ) throws(AgreementError) {
         guard tolerance.isLength, tolerance >= .metres(1e-6) else {
             throw AgreementError(
@@ -39,15 +45,14 @@ public struct ZoneDrawer: Sendable {
         }
         var drawn = agreement
         if extent == .asGiven {
-            drawn.lines = agreement.lines.map {
-                ReferenceLine(id: $0.id, geometry: $0.geometry, left: $0.left, right: $0.right)
-            }
-            drawn.zones = agreement.zones.map { Zone(id: $0.id, $0.region.asGiven) }
+            for number in drawn.lines.indices { drawn.lines[number].accuracy = .zero }
+            drawn.zones = agreement.zones.map { $0.replacing(\.asGiven) }
         }
         drawn.rules = []
         compiled = try CompiledAgreement(drawn)
         self.tolerance = tolerance
         self.extent = extent
+        self.moment = moment
     }
 
     /// The whole of a zone of the agreement.
@@ -82,7 +87,11 @@ public struct ZoneDrawer: Sendable {
     public func withHalves(_ zone: Zone) throws(DrawingError) -> [ZoneDrawing] {
         let whole = try whole(zone)
         let number = try number(of: zone)
-        guard let line = lineOfHalves(of: zone) else { return [whole] }
+        guard
+            let line = lineOfHalves(of: zone).flatMap({
+                compiled.lineInModel($0, at: moment)
+            })
+        else { return [whole] }
         return [whole]
             + (try best { limit throws(DrawingError) in
                 try halves(ofZone: number, along: line, limit).map { half throws(DrawingError) in
@@ -143,7 +152,10 @@ public struct ZoneDrawer: Sendable {
     }
 
     private func number(of zone: Zone) throws(DrawingError) -> Int {
-        guard let number = compiled.number(ofZone: zone.id) else {
+        guard
+            let number = compiled.number(
+                ofZone: zone.id, extent == .certain ? .least : .greatest, at: moment)
+        else {
             throw DrawingError(.unknownZone, detail: zone.id)
         }
         if let far = compiled.agreement.limitTooFar(of: zone.id) {
@@ -180,16 +192,16 @@ extension Agreement {
     /// A distance of a zone, by way of the zones that it is made of as well, at which no limit is drawn.
     fileprivate func limitTooFar(of zone: Zone.ID) -> Distance? {
         let regions = Dictionary(
-            zones.map { ($0.id, $0.region) }, uniquingKeysWith: { first, _ in first })
+            zones.map { ($0.id, $0.regions) }, uniquingKeysWith: { first, _ in first })
         var (open, seen) = ([zone], Set([zone]))
         while let next = open.popLast() {
-            guard let region = regions[next] else { continue }
-            for leaf in region.leaves {
+            let regions = regions[next] ?? []
+            for leaf in regions.flatMap(\.leaves) {
                 let isPoint = if case .around = leaf { true } else { false }
                 let most = isPoint ? ZoneDrawer.greatestRadius : ZoneDrawer.greatestDistance
                 if let far = leaf.bands.map(\.to).first(where: { $0 > most }) { return far }
             }
-            open += region.zones.filter { seen.insert($0).inserted }
+            open += regions.flatMap(\.zones).filter { seen.insert($0).inserted }
         }
         return nil
     }

@@ -223,14 +223,12 @@ struct Check: ParsableCommand {
         guard let edges else { return agreement }
         var agreement = agreement
         agreement.lines = try agreement.lines.map { line in
-            ReferenceLine(
-                id: line.id,
-                geometry: try LineGeometry(
-                    parts: line.geometry.parts, edges: edges, joins: line.geometry.joins),
-                left: line.left, right: line.right, accuracy: line.accuracy)
+            try line.replacing {
+                try LineGeometry(parts: $0.parts, edges: edges, joins: $0.joins)
+            }
         }
         agreement.zones = try agreement.zones.map { zone in
-            Zone(id: zone.id, try zone.region.routed(by: edges))
+            try zone.replacing { try $0.routed(by: edges) }
         }
         return agreement
     }

@@ -64,8 +64,10 @@ struct DrawnPlan {
                     accuracy: isGiven ? .zero : $0.element.accuracy)
             },
             zones: plan.zones.enumerated().compactMap { number, region in
-                (isGiven ? region.asGiven : region).renamed(line: { "\($0)" }, zone: { "\($0)" })
-                    .map { Zone(id: "\(number)", $0) }
+                (isGiven ? region.asGiven : region).resolved(
+                    .greatest, line: { ["\($0)"] }, zone: { name, _ in "\(name)" }
+                )
+                .map { Zone(id: "\(number)", $0) }
             })
     }
 

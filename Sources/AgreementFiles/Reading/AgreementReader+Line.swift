@@ -7,22 +7,27 @@ extension AgreementReader {
         let what = "line '\(entry.key)'"
         guard let fields = fields(entry.value, what, keys: AgreementKeys.line) else { return nil }
         note(fields, ["lines", entry.key])
-        guard let geometryNode = fields.node("geometry") else {
-            if !fields.hasTypo {
-                refuse(entry.keyMark, "\(what) has no 'geometry'; write the path of a GeoJSON file")
-            }
-            return nil
-        }
         let edges = fields.node("edges").map { word($0, "edges", EdgeKind.self) }
         let system = system(fields, what)
-        // A wrong word for the edges is noted; the line is read all the same, to find more.
-        guard
-            let geometry = lineGeometry(
-                geometryNode, what, edges: (edges ?? nil) ?? .geodesic, in: system)
-        else { return nil }
+        var versions: [Version<LineGeometry>] = []
+        if let list = fields.node("versions") {
+            if fields.node("geometry") != nil {
+                refuse(
+                    fields.keyMark("geometry"),
+                    "\(what) has versions, each with its geometry; write 'geometry' or 'versions'")
+            }
+            versions = self.versions(
+                list, what, ["lines", entry.key], keys: ["geometry"]
+            ) { reader, fields, mark in
+                reader.geometry(fields, what, mark, edges, system)
+            }
+            if versions.isEmpty { return nil }
+        } else if let geometry = geometry(fields, what, entry.keyMark, edges, system) {
+            versions = [Version(geometry)]
+        } else {
+            return nil
+        }
         take(system, fields, what, ["lines", entry.key])
-        if edges == nil { warnOfEdges(geometry, what, at: entry.keyMark) }
-        warnOfWideEdges(geometry, what, at: geometryNode.mark)
         let left = fields.node("left").flatMap { text($0, "left") }
         let right = fields.node("right").flatMap { text($0, "right") }
         let accuracy = fields.node("accuracy").flatMap { length($0, "an accuracy") } ?? .zero
@@ -30,13 +35,46 @@ extension AgreementReader {
             word($0, "prejudice", PrejudiceWord.self)
         }
         // A change of datum shifts both sides of a gap alike: only what was stated bridges it.
+        let joins = joins(fields, what, accuracy: accuracy)
+        for number in versions.indices {
+            versions[number].form = versions[number].form.joined(joins)
+        }
+        let kind = fields.node("kind").flatMap { word($0, "kind", ReferenceLine.Kind.self) }
+        let status = fields.node("status").flatMap {
+            word($0, "status", ReferenceLine.Status.self)
+        }
+        if fields.node("versions") == nil {
+            return ReferenceLine(
+                id: entry.key, geometry: versions[0].form, left: left, right: right,
+                accuracy: accuracy + system.accuracy, kind: kind, status: status,
+                isWithoutPrejudice: prejudice == PrejudiceWord.none)
+        }
         return ReferenceLine(
-            id: entry.key,
-            geometry: geometry.joined(joins(fields, what, accuracy: accuracy)), left: left,
-            right: right, accuracy: accuracy + system.accuracy,
-            kind: fields.node("kind").flatMap { word($0, "kind", ReferenceLine.Kind.self) },
-            status: fields.node("status").flatMap { word($0, "status", ReferenceLine.Status.self) },
+            id: entry.key, versions: versions, left: left, right: right,
+            accuracy: accuracy + system.accuracy, kind: kind, status: status,
             isWithoutPrejudice: prejudice == PrejudiceWord.none)
+    }
+
+    /// The geometry of a line or of one of its versions.
+    ///
+    /// A wrong word for the edges has been noted; the line is read all the same, to find more.
+    private mutating func geometry(
+        _ fields: Fields, _ what: String, _ mark: TextMark, _ edges: EdgeKind??,
+        _ system: SystemReading
+    ) -> LineGeometry? {
+        guard let node = fields.node("geometry") else {
+            if !fields.hasTypo {
+                refuse(mark, "\(what) has no 'geometry'; write the path of a GeoJSON file")
+            }
+            return nil
+        }
+        guard
+            let geometry = lineGeometry(
+                node, what, edges: (edges ?? nil) ?? .geodesic, in: system)
+        else { return nil }
+        if edges == nil { warnOfEdges(geometry, what, at: mark) }
+        warnOfWideEdges(geometry, what, at: node.mark)
+        return geometry
     }
 
     private mutating func joins(

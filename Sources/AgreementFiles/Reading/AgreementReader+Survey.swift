@@ -10,10 +10,14 @@ extension AgreementReader {
             warnOfJunctions(line)
             warnOfGaps(line)
             warnOfEnds(line, agreement)
+            warnOfVersions(
+                line.versions, "line '\(line.id)'", ["lines", line.id], agreement)
         }
         for zone in agreement.zones {
             warnOfContacts(zone)
             warnOfWidths(zone, agreement.lines)
+            warnOfVersions(
+                zone.versions, "zone '\(zone.id)'", ["zones", zone.id], agreement)
         }
         warnOfSwaps(agreement)
     }
@@ -51,7 +55,7 @@ extension AgreementReader {
 
     /// Says where the last edge is so short that what is beyond the end hangs on how it was digitised.
     private mutating func warnOfEnds(_ line: ReferenceLine, _ agreement: Agreement) {
-        let reach = agreement.zones.flatMap(\.region.leaves).compactMap {
+        let reach = agreement.zones.flatMap(\.regions).flatMap(\.leaves).compactMap {
             $0.reachBeyondEnds(of: line.id)
         }
         .max()
@@ -76,7 +80,7 @@ extension AgreementReader {
     }
 
     private mutating func warnOfContacts(_ zone: Zone) {
-        for area in zone.region.leaves.compactMap(\.area) {
+        for area in zone.regions.flatMap(\.leaves).compactMap(\.area) {
             let contacts = area.contacts
             guard let first = contacts.first else { continue }
             let verb = contacts.contains { $0.kind == .overlap } ? "overlap" : "touch"

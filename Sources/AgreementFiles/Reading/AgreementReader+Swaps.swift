@@ -68,7 +68,7 @@ extension AgreementReader {
                 Array(line.geometry.parts.joined()))
         }
         for zone in agreement.zones {
-            for leaf in zone.region.leaves {
+            for leaf in zone.regions.flatMap(\.leaves) {
                 let key =
                     switch leaf {
                     case .inside: "polygon"

@@ -10,7 +10,7 @@ extension AgreementReader {
     /// Says where a width leaves only the line itself, or takes in the whole globe.
     mutating func warnOfWidths(_ zone: Zone, _ lines: [ReferenceLine]) {
         let mark = marks[["zones", zone.id, "within"]] ?? marks[["zones", zone.id]]
-        for leaf in zone.region.leaves {
+        for leaf in zone.regions.flatMap(\.leaves) {
             if case .beside(let course, let left, let right, _) = leaf {
                 for (side, band) in [(LineSide.left, left), (.right, right)]
                 where band?.from == nil && band?.to == .zero {

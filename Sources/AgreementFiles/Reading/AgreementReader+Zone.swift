@@ -9,10 +9,41 @@ extension AgreementReader {
         hasArea: Bool
     ) -> Zone? {
         let what = "zone '\(entry.key)'"
+        let path = ["zones", entry.key]
         guard let fields = fields(entry.value, what, keys: AgreementKeys.zone) else { return nil }
-        note(fields, ["zones", entry.key])
+        note(fields, path)
+        let status = fields.node("status").flatMap { text($0, "the status") }
+        guard let list = fields.node("versions") else {
+            return definition(
+                fields, what, entry.keyMark, path, lines: lines, area: area, hasArea: hasArea
+            ).map { Zone(id: entry.key, $0, status: status) }
+        }
         let before = errors.count
-        var scope = ZoneScope(fields: fields, what: what, mark: entry.keyMark, lines: lines)
+        let others = fields.present(
+            AgreementKeys.zone.filter { !["versions", "status"].contains($0) })
+        for key in others {
+            refuse(
+                fields.keyMark(key),
+                "\(what) has versions, and '\(key)' is said of each of them; move it into the list")
+        }
+        let versions = self.versions(list, what, path, keys: AgreementKeys.zone) {
+            reader, fields, mark in
+            reader.definition(
+                fields, what, mark, path, lines: lines, area: area, hasArea: hasArea)
+        }
+        guard errors.count == before, !versions.isEmpty else { return nil }
+        var zone = Zone(id: entry.key, versions: versions)
+        zone.status = status
+        return zone
+    }
+
+    /// What makes a position belong to a zone.
+    private mutating func definition(
+        _ fields: Fields, _ what: String, _ mark: TextMark, _ path: [String],
+        lines: [String: ReferenceLine], area: PolygonGeometry?, hasArea: Bool
+    ) -> Zone.Definition? {
+        let before = errors.count
+        var scope = ZoneScope(fields: fields, what: what, mark: mark, lines: lines)
         scope.system = system(fields, what)
         let word = fields.node("ends").flatMap { self.word($0, "ends", EndsWord.self) }
         scope.ends = word == .flat ? .flat : .round
@@ -45,9 +76,9 @@ extension AgreementReader {
         }
         let except = fields.node("except").flatMap { texts($0, "except") } ?? []
         guard errors.count == before, let region else { return nil }
-        take(scope.system, fields, what, ["zones", entry.key])
+        take(scope.system, fields, what, path)
         let whole = clip.map { region.clipped(to: $0, accuracy: clipAccuracy) } ?? region
-        return Zone(id: entry.key, whole.excluding(except))
+        return whole.excluding(except)
     }
 
     private mutating func region(_ scope: inout ZoneScope) -> Region<ReferenceLine.ID, Zone.ID>? {
@@ -113,7 +144,7 @@ extension AgreementReader {
         guard let half = halfWidth(width, widthNode) else { return nil }
         let ends = scope.ends
         return geometry.map {
-            .along(route: $0, halfWidth: half, ends: ends, accuracy: accuracy)
+            .beside(.route($0, accuracy: accuracy), left: half, right: half, ends: ends)
         }
     }
 
@@ -141,10 +172,10 @@ extension AgreementReader {
         return (area, kind, accuracy)
     }
 
-    private mutating func halfWidth(_ width: Width, _ node: YAMLNode) -> Distance? {
+    private mutating func halfWidth(_ width: Width, _ node: YAMLNode) -> DistanceBand? {
         switch width.meaning {
-        case .eachSide: return width.length
-        case .total: return width.length / 2
+        case .eachSide: return width.band
+        case .total: return width.half
         case .bare: refuse(node.mark, Self.bareWidth(node))
         default: refuse(node.mark, "'outward' is said of an area, not of a line")
         }
@@ -207,10 +238,11 @@ extension AgreementReader {
         else { return nil }
         switch width.meaning {
         case .outward, .outwardWithArea:
-            return .aroundArea(
-                distance: width.length, area: area,
-                includingArea: width.meaning == .outwardWithArea, edges: edges,
-                accuracy: accuracy)
+            let isWith = width.meaning == .outwardWithArea
+            return .outward(
+                ZoneArea(area, edges: edges, accuracy: accuracy),
+                DistanceBand(
+                    from: isWith ? nil : .zero, to: width.band.to, certainty: width.band.certainty))
         default:
             let length = width.written
             refuse(
@@ -237,17 +269,17 @@ extension AgreementReader {
         refuseKeys(["edges"], scope, "is measured from a point")
         let accuracy = accuracy(scope)
         return radius(within, scope).map {
-            .aroundPoint(radius: $0, centre: centre, accuracy: accuracy)
+            .around(centre, $0, accuracy: accuracy)
         }
     }
 
-    private mutating func radius(_ node: YAMLNode, _ scope: ZoneScope) -> Distance? {
+    private mutating func radius(_ node: YAMLNode, _ scope: ZoneScope) -> DistanceBand? {
         guard let width = width(node, scope.what) else { return nil }
         guard width.meaning == .bare else {
             refuse(node.mark, "around a point the distance stands alone, as in '\(width.written)'")
             return nil
         }
-        return width.length
+        return width.band
     }
 
     // MARK: - Measured from a line
@@ -266,14 +298,15 @@ extension AgreementReader {
         }
         guard let width = width(within, scope.what) else { return nil }
         switch (width.meaning, sideNode) {
-        case (.eachSide, nil): return .within(width.length, of: id, ends: scope.ends)
+        case (.eachSide, nil):
+            return .beside(.line(id), left: width.band, right: width.band, ends: scope.ends)
         case (.total, nil):
-            return .within(width.length / 2, of: id, ends: scope.ends)
+            return .beside(.line(id), left: width.half, right: width.half, ends: scope.ends)
         case (.bare, .some):
             return side.map {
-                .within(
-                    left: $0 == .left ? width.length : nil,
-                    right: $0 == .right ? width.length : nil, of: id, ends: scope.ends)
+                .beside(
+                    .line(id), left: $0 == .left ? width.band : nil,
+                    right: $0 == .right ? width.band : nil, ends: scope.ends)
             }
         case (.bare, nil):
             refuse(
@@ -294,20 +327,26 @@ extension AgreementReader {
     private mutating func widths(
         _ pairs: [YAMLNode.Pair], _ node: YAMLNode, _ line: ReferenceLine, _ scope: ZoneScope
     ) -> Region<ReferenceLine.ID, Zone.ID>? {
-        var left: Distance?
-        var right: Distance?
+        var left: DistanceBand?
+        var right: DistanceBand?
         let before = errors.count
         for pair in pairs {
             let key = YAMLNode(content: .scalar(pair.key), mark: pair.keyMark)
-            guard let side = side(key, line), let length = length(pair.value, "the width")
+            guard let side = side(key, line), let width = width(pair.value, scope.what)
             else { continue }
+            if width.meaning != .bare {
+                refuse(
+                    pair.value.mark,
+                    "the width of a party's side is said without 'each side' or 'total', as in "
+                        + "{\(pair.key): \(width.written)}")
+            }
             let isSecond = side == .left ? left != nil : right != nil
             if isSecond { refuse(pair.keyMark, "the \(side.rawValue) side has a width already") }
-            if side == .left { left = length } else { right = length }
+            if side == .left { left = width.band } else { right = width.band }
         }
         if pairs.isEmpty { refuse(node.mark, "the zone has no width; write one per party") }
         guard errors.count == before else { return nil }
-        return .within(left: left, right: right, of: line.id, ends: scope.ends)
+        return .beside(.line(line.id), left: left, right: right, ends: scope.ends)
     }
 
     private mutating func band(_ scope: inout ZoneScope) -> Region<ReferenceLine.ID, Zone.ID>? {

@@ -129,7 +129,7 @@ struct AgreementReader {
     }
 
     /// Where a part of the agreement stands, or else the part that contains it.
-    private func mark(of path: [String]) -> TextMark? {
+    func mark(of path: [String]) -> TextMark? {
         var path = path
         while !path.isEmpty {
             if let mark = marks[path] { return mark }

@@ -17,20 +17,25 @@ extension CompiledAgreement {
         let lines = lines(disc, judgement)
         let probabilities = probabilities(of: report)
         let zones = zip(agreement.zones, numbers.zones).enumerated().map { place, found in
-            let (zone, number) = found
-            guard number < traces.count else {
+            let (zone, forms) = found
+            guard !traces.isEmpty else {
                 return Explanation.ZonePart(
                     id: zone.id, membership: .undeterminable, isPartly: false, probability: nil,
                     definition: agreement.inWords(zone), measures: [],
                     reason: "the position or its uncertainty cannot be used")
             }
             let reasons = ZoneReasons(self, disc)
+            let membership = forms.answer(at: subject.time) { answer.whole[$0] }
+            // Of what is certain the least that the zone may be tells why, else the greatest.
+            let form = Array(forms.possible(at: subject.time)).first ?? forms.forms[0]
+            let number = membership == .yes ? form.least : form.greatest
             return Explanation.ZonePart(
-                id: zone.id, membership: answer.whole[number],
-                isPartly: answer.isPartly(in: number), probability: probabilities?[place],
-                definition: agreement.inWords(zone),
+                id: zone.id, membership: membership,
+                isPartly: forms.all(at: subject.time, answer.isPartly(in:)),
+                probability: probabilities?[place], definition: agreement.inWords(zone),
                 measures: traces[number].conditions.compactMap { reasons.measure($0) },
-                reason: byLevel(report, answer.whole[number])
+                reason: Self.openForm(forms, membership, subject.time)
+                    ?? byLevel(report, membership)
                     ?? Self.reason(answer, number, traces[number].answer, meaning(of: report))
                     ?? reasons.sentence(traces[number]))
         }
@@ -60,6 +65,21 @@ extension CompiledAgreement {
         case .undeterminable:
             return "neither inside nor outside has a probability of \(certainty) for certain"
         }
+    }
+
+    /// Why a zone has its answer, where what is not known of the zone itself leaves it open.
+    private static func openForm(
+        _ forms: ZoneForms, _ membership: Answer, _ time: TimeSpan?
+    ) -> String? {
+        guard membership == .undeterminable, forms.only == nil else { return nil }
+        let possible = Array(forms.possible(at: time))
+        if possible.count > 1 {
+            return
+                "it depends on which version of the zone holds, and the time of the report leaves several "
+                + "possible"
+        }
+        return possible.allSatisfy { $0.least == $0.greatest }
+            ? nil : "it depends on what is not known of the zone"
     }
 
     private func meaning(of report: Report) -> Footprint.Meaning {
@@ -94,7 +114,11 @@ extension CompiledAgreement {
         guard ZoneModel.isUsable(report.position, within: report.uncertainty.metres) else {
             return []
         }
-        return agreement.lines.enumerated().map { number, line in
+        let time = report.span ?? report.time.map { TimeSpan(first: $0, last: $0) }
+        let shown = agreement.lines.enumerated().flatMap { number, line in
+            numbers.planLines(ofLine: number, at: time).map { ($0, line) }
+        }
+        return shown.map { number, line in
             let reading = LineReading(
                 report.position, bound: report.uncertainty.metres, line: model.line(number)
             ) { _, _ in LineReading.Wanted(sides: true, ends: true) }
@@ -119,7 +143,8 @@ extension CompiledAgreement {
         let isContradicted = compiled.contradicts(subject, touches)
         let place =
             covers.category == .yes && compiled.limitRegion == nil
-            ? isContradicted : regions.reduce(Answer.no) { $0 || touches($1) }
+            ? isContradicted
+            : regions.reduce(Answer.no) { $0 || $1.answer(at: subject.time, touches) }
         func written(_ time: AgreementTime?) -> String? {
             time.map { time in
                 let zero = agreement.zero(of: time) ?? agreement.zero

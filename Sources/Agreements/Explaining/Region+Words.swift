@@ -3,7 +3,20 @@ import Zones
 
 extension Agreement {
     /// A zone's definition in words, such as `within 25 km of contact on the side of north`.
-    public func inWords(_ zone: Zone) -> String { inWords(zone.region) }
+    public func inWords(_ zone: Zone) -> String {
+        if zone.versions.isEmpty { return inWords(zone.region) }
+        return zone.versions.map { inWords($0.form) + dates(of: $0) }.joined(separator: "; then ")
+    }
+
+    /// When a version holds, in brackets.
+    package func dates<Form>(of version: Version<Form>) -> String {
+        let words =
+            [
+                version.from.map { "from \(inWords($0))" },
+                version.until.map { "until \(inWords($0))" }, version.status,
+            ].compactMap { $0 }
+        return words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
+    }
 
     private func inWords(_ region: Region<ReferenceLine.ID, Zone.ID>) -> String {
         switch region {
@@ -21,8 +34,8 @@ extension Agreement {
             let particulars = area.particulars
             let more = particulars.isEmpty ? "" : " (\(particulars.joined(separator: ", ")))"
             return band.from == nil
-                ? "an area\(more) and within \(band.to.inWords) of it"
-                : "outside an area\(more) within \(band.to.inWords) of it"
+                ? "an area\(more) and within \(width(band)) of it"
+                : "outside an area\(more) within \(width(band)) of it"
         case .between(let first, let second, let half):
             let area = "between \(first) and \(second)"
             return half.map { "the half of the area \(area) nearer to \($0)" } ?? area
@@ -71,11 +84,21 @@ extension Agreement {
             return "\(inWords(sides[0].0)) from \(line) \(sides[0].1)"
         }
         return "within "
-            + sides.map { "\($0.0.to.inWords) \($0.1)" }.joined(separator: " and ") + " of \(line)"
+            + sides.map { "\(width($0.0)) \($0.1)" }.joined(separator: " and ") + " of \(line)"
     }
 
     private func inWords(_ band: DistanceBand) -> String {
-        band.from.map { "from \($0.inWords) to \(band.to.inWords)" } ?? "within \(band.to.inWords)"
+        band.from.map { "from \($0.inWords) to \(width(band))" } ?? "within \(width(band))"
+    }
+
+    /// The farther limit, with what is known of it.
+    private func width(_ band: DistanceBand) -> String {
+        switch band.certainty {
+        case .known: band.to.inWords
+        case .atLeast(let least):
+            "\(least.inWords) to \(band.to.inWords), which is not known better,"
+        case .unknown: "an unknown distance of up to \(band.to.inWords)"
+        }
     }
 
     private func onSide(_ side: LineSide, of line: ReferenceLine.ID) -> String {

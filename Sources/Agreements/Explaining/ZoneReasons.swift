@@ -43,7 +43,9 @@ struct ZoneReasons {
     }
 
     private func name(_ source: Int) -> String {
-        if source < model.lineCount { return compiled.agreement.lines[source].id }
+        if source < model.lineCount {
+            return compiled.agreement.lines[compiled.numbers.lineOfPlan[source]].id
+        }
         switch model.sources[source] {
         case .line(let line): return line.enclosed == nil ? "a route" : "an area"
         case .point(let point): return "[\(point.centre)]"
@@ -73,7 +75,8 @@ struct ZoneReasons {
     ) -> [Explanation.Limit] {
         func limit(_ side: LineSide?, _ band: DistanceBand?) -> Explanation.Limit {
             let line =
-                source < model.lineCount ? compiled.agreement.lines[source] : nil
+                source < model.lineCount
+                ? compiled.agreement.lines[compiled.numbers.lineOfPlan[source]] : nil
             return Explanation.Limit(
                 side: side, party: side.flatMap { line?.party(on: $0) }, from: band?.from,
                 to: band?.to)

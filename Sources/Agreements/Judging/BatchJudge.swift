@@ -41,7 +41,7 @@ public final class BatchJudge {
     public init(_ agreement: CompiledAgreement) {
         compiled = agreement
         locator = ReportLocator(agreement)
-        table = JudgementTable(agreement.rules)
+        table = JudgementTable(agreement.rules, agreement.numbers.epochs)
     }
 
     /// Goes on with the same agreement compiled otherwise, such as with an index; numbers stay.
@@ -81,9 +81,16 @@ public final class BatchJudge {
         let asked = wanted
         // Rules may ask for the side that nobody wants to be told.
         let wanted = compiled.asksSide ? wanted.union(.side) : wanted
-        let places = locator.locate(
-            columns, withPlaces: !wanted.isDisjoint(with: .nearestPlace),
-            withSides: wanted.contains(.side))
+        let withPlaces = !wanted.isDisjoint(with: .nearestPlace)
+        let isByTime = compiled.numbers.hasLineVersions
+        var places = locator.locate(
+            columns, withPlaces: withPlaces && !isByTime, withSides: wanted.contains(.side))
+        if withPlaces, isByTime {
+            places.found = (0..<columns.count).map {
+                compiled.nearest(
+                    to: columns.report($0), tellingCertainty: wanted.contains(.side))
+            }
+        }
         var found = ReportOutcomes()
         found.numbers = table.numbers(
             of: columns, at: places,

@@ -8,8 +8,10 @@ extension CompiledAgreement {
     /// An estimate from the pieces of its lines and areas, each some 10 km at most.
     package var reportsWorthIndexing: Int {
         var pieces = 0
-        for line in agreement.lines { pieces += Self.pieces(of: line.geometry.parts) }
-        for leaf in agreement.zones.flatMap(\.region.leaves) {
+        for geometry in agreement.lines.flatMap(\.geometries) {
+            pieces += Self.pieces(of: geometry.parts)
+        }
+        for leaf in agreement.zones.flatMap(\.regions).flatMap(\.leaves) {
             switch leaf {
             case .beside(.route(let route, _), _, _, _): pieces += Self.pieces(of: route.parts)
             case .inside(let area), .outward(let area, _):
@@ -34,7 +36,7 @@ extension CompiledAgreement {
     /// How many steps of compiling an index cost well below half as much as judging so many reports
     /// without one.
     package func indexingWork(worthReports count: Int) -> Int {
-        let each = 300 * agreement.lines.count + 5 * agreement.zones.count
+        let each = 300 * model.lineCount + 5 * agreement.zones.count
         return count.multipliedReportingOverflow(by: max(1, each)).overflow ? .max : count * each
     }
 }

@@ -14,9 +14,26 @@ extension CompiledAgreement {
         let regions =
             rule.clauses.filter { $0.speaks(of: subject) != .no }.map(\.region)
             + (rule.limits(subject) == .no ? [] : [rule.limitRegion].compactMap { $0 })
-        let depth = Set(regions).map { model.depth(of: report.position, inZone: $0) }.max()
-        guard let depth, depth.isFinite else { return nil }
+        let depths = Set(regions).map { depth(of: report.position, in: $0, at: subject.time) }
+        guard let depth = depths.compactMap({ $0 }).max(), !depths.contains(nil), depth.isFinite
+        else { return nil }
         return .metres(-depth)
+    }
+
+    /// How far a position lies within a region, or outside it where that is negative; `nil` where it depends on
+    /// what is not known of the region.
+    private func depth(of position: Coordinate, in forms: ZoneForms, at time: TimeSpan?) -> Double?
+    {
+        var found: Set<Double> = []
+        for form in forms.possible(at: time) {
+            let greatest = model.depth(of: position, inZone: form.greatest)
+            let least =
+                form.least == form.greatest
+                ? greatest : model.depth(of: position, inZone: form.least)
+            guard least >= 0 || greatest < 0 else { return nil }
+            found.insert(least >= 0 ? least : greatest)
+        }
+        return found.count == 1 ? found.first : nil
     }
 
     /// The same under the first of the rules with the gravest finding.

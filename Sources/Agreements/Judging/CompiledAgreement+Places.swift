@@ -30,8 +30,10 @@ extension CompiledAgreement {
     static func zonesOfPlaces(
         _ agreement: Agreement, _ numbers: ZoneNumbers, _ model: ZoneModel
     ) -> [ZoneOfPlaces] {
-        zip(agreement.zones, numbers.zones).compactMap { zone, number in
-            let sources = model.sourcesOfZone[number].filter { source in
+        zip(agreement.zones, numbers.zones).compactMap { zone, forms in
+            // Of a zone that changes there is no one distance.
+            guard !forms.isVersioned else { return nil }
+            let sources = model.sourcesOfZone[forms.forms[0].greatest].filter { source in
                 switch model.sources[source] {
                 case .point, .area: true
                 case .line, .pair: false

@@ -103,11 +103,11 @@ public struct CompiledAgreement: Sendable {
     ) -> Judgement {
         let subject = self.subject(of: report, at: place)
         var judgement = Judgement()
-        for (zone, number) in zip(agreement.zones, numbers.zones) {
-            switch answer.whole[number] {
+        for (zone, forms) in zip(agreement.zones, numbers.zones) {
+            switch forms.answer(at: subject.time, { answer.whole[$0] }) {
             case .yes: judgement.zonesInside.append(zone.id)
             case .undeterminable:
-                if answer.isPartly(in: number) {
+                if forms.all(at: subject.time, answer.isPartly(in:)) {
                     judgement.zonesPartly.append(zone.id)
                 } else {
                     judgement.zonesUndeterminable.append(zone.id)
@@ -116,7 +116,7 @@ public struct CompiledAgreement: Sendable {
             }
         }
         if let place {
-            let line = agreement.lines[place.line]
+            let line = agreement.lines[numbers.lineOfPlan[place.line]]
             judgement.line = line.id
             judgement.distance = place.distance
             judgement.side = line.party(on: place.side)
@@ -139,7 +139,7 @@ public struct CompiledAgreement: Sendable {
     ///   that is no length.
     public func memberships(of position: Coordinate, uncertainty: Distance = .zero) -> [Answer] {
         let answer = answer(of: Report(position: position, uncertainty: uncertainty))
-        return numbers.zones.map { answer.whole[$0] }
+        return numbers.zones.map { $0.answer(at: nil) { answer.whole[$0] } }
     }
 
     /// How a report lies to all zones of the model.
@@ -171,7 +171,16 @@ public struct CompiledAgreement: Sendable {
         } else {
             all = model.probabilities(of: footprint, within: bound, under: positionModel)
         }
-        return all.map { all in numbers.zones.map { all[$0] } }
+        let time = report.span ?? report.time.map { TimeSpan(first: $0, last: $0) }
+        return all.map { all in
+            numbers.zones.map { forms in
+                if let only = forms.only { return all[only] }
+                let possible = Array(forms.possible(at: time))
+                return ProbabilityRange(
+                    least: possible.map { all[$0.least].least }.min() ?? 0,
+                    greatest: possible.map { all[$0.greatest].greatest }.max() ?? 1)
+            }
+        }
     }
 
     /// Whether judging asks for the nearest line and the side of it.
@@ -182,8 +191,9 @@ public struct CompiledAgreement: Sendable {
         var party = report.party.map { CategoryTree.folded($0) }.flatMap { $0.isEmpty ? nil : $0 }
         var lineOfParty: Int?
         if party == nil, asksSide, let place, place.isSideCertain {
-            lineOfParty = place.line
-            party = agreement.lines[place.line].party(on: place.side).map {
+            let line = numbers.lineOfPlan[place.line]
+            lineOfParty = line
+            party = agreement.lines[line].party(on: place.side).map {
                 CategoryTree.folded($0)
             }
         }

@@ -14,7 +14,7 @@ struct CompiledRule: Sendable {
     let unreported: Answer
     let limits: [CompiledCondition]
     /// The zone of the model in which it limits numbers.
-    let limitRegion: Int?
+    let limitRegion: ZoneForms?
     let parties: [String]
     /// The parties that the agreement knows.
     let known: Set<String>
@@ -29,7 +29,7 @@ struct CompiledRule: Sendable {
     /// The moments at which what it says may change, ascending.
     let turns: [Instant]
 
-    init(_ rule: Rule, in agreement: Agreement, clauses: [RuleClause], limitRegion: Int?) {
+    init(_ rule: Rule, in agreement: Agreement, clauses: [RuleClause], limitRegion: ZoneForms?) {
         id = rule.id
         self.clauses = clauses
         line = rule.demand.line.flatMap { id in agreement.lines.firstIndex { $0.id == id } }
@@ -65,7 +65,11 @@ struct CompiledRule: Sendable {
         let windows =
             [window, due] + suspensions.map(\.window)
             + (exempt + clauses.flatMap(\.conditions)).map(\.window)
-        turns = Set(windows.flatMap { [$0.from, $0.until].compactMap { $0 } }).sorted()
+        let places = clauses.flatMap { [$0.region, $0.cover] } + [limitRegion]
+        turns = Set(
+            windows.flatMap { [$0.from, $0.until].compactMap { $0 } }
+                + places.flatMap { $0?.turns ?? [] }
+        ).sorted()
     }
 
     /// Whether the rule speaks of what was reported.
@@ -208,7 +212,7 @@ struct CompiledRule: Sendable {
         let covers = clauses.reduce(Answer.no) { $0 || $1.covers(subject, touches) }
         let contradicts = contradicts(subject, touches)
         let isNamed = limits(subject)
-        let counted = isNamed && (limitRegion.map(touches) ?? .no)
+        let counted = isNamed && (limitRegion?.answer(at: subject.time, touches) ?? .no)
         guard covers != .no || isNamed != .no else { return [.unregulated] }
         let (exempts, isDue) = (exempts(subject), due.covers(subject.time))
         let isSuspended = suspensions.reduce(Answer.no) { $0 || $1.covers(subject) }

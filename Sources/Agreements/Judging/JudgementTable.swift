@@ -23,8 +23,8 @@ struct JudgementTable {
         var recurring: [Answer] = []
     }
 
-    init(_ rules: [CompiledRule]) {
-        turns = Set(rules.flatMap(\.turns)).sorted()
+    init(_ rules: [CompiledRule], _ epochs: VersionEpochs) {
+        turns = Set(rules.flatMap(\.turns) + epochs.turns).sorted()
         recurring = Array(Set(rules.compactMap(\.recurring)))
     }
 

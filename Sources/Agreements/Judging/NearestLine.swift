@@ -4,7 +4,7 @@ import Zones
 
 /// The line nearest to a report, and how the report lies to it.
 package struct NearestLine: Sendable {
-    /// The line's number in the agreement.
+    /// The number of the line, or of its version, in the plan.
     package let line: Int
     package let distance: Distance
     /// The side of the reported position.
@@ -28,6 +28,9 @@ extension CompiledAgreement {
     func nearest(to report: Report, tellingCertainty: Bool = true) -> NearestLine? {
         let position = report.position
         guard position.isValid, model.lineCount > 0 else { return nil }
+        if numbers.hasLineVersions {
+            return nearestByTime(to: report, tellingCertainty: tellingCertainty)
+        }
         let number: Int
         let (distance, side): (Distance, LineSide)
         if let place = index?.nearest(to: position, sureToMillimetres: true) {
@@ -45,6 +48,42 @@ extension CompiledAgreement {
             line: number, distance: distance, side: side,
             isSideCertain: !tellingCertainty
                 || isSideCertain(of: report, line: number, side, distance))
+    }
+
+    /// The nearest of the lines' versions at the report's time; `nil` where several may be meant that differ in
+    /// distance or side.
+    private func nearestByTime(to report: Report, tellingCertainty: Bool) -> NearestLine? {
+        let time = report.span ?? report.time.map { TimeSpan(first: $0, last: $0) }
+        var found: [Int: NearestPlace] = [:]
+        func place(_ line: Int) -> NearestPlace {
+            let place = found[line] ?? model.line(line).locator.nearest(to: report.position)
+            found[line] = place
+            return place
+        }
+        var nearest: Set<Int> = []
+        for lines in numbers.planLines(at: time) {
+            // Where a line has several versions any of them may be the nearest, or none of them.
+            let certain = lines.filter { $0.count == 1 }.flatMap { $0 }
+            let least = certain.min { place($0).distance.metres < place($1).distance.metres }
+            let others = lines.filter { $0.count > 1 }.flatMap { $0 }
+            guard others.isEmpty else { return nil }
+            guard let least else { return nil }
+            nearest.insert(least)
+        }
+        let places = nearest.map { (numbers.lineOfPlan[$0], place($0)) }
+        guard let line = nearest.min(),
+            places.allSatisfy({
+                $0.0 == places[0].0 && $0.1.distance == places[0].1.distance
+                    && $0.1.side == places[0].1.side
+            })
+        else { return nil }
+        let own = place(line)
+        return NearestLine(
+            line: line, distance: own.distance, side: own.side,
+            isSideCertain: !tellingCertainty
+                || nearest.allSatisfy {
+                    isSideCertain(of: report, line: $0, own.side, own.distance)
+                })
     }
 
     /// Whether a report is on the side of its position wherever it, and the line, may be.

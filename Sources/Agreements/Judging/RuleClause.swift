@@ -9,10 +9,10 @@ struct RuleClause: Sendable {
     let isOfOthers: Bool
     /// The party of which it speaks, folded; `nil` for all whom the rule binds.
     let party: String?
-    /// The zone of the model in which it is contradicted.
-    let region: Int
-    /// The zone of the model outside which it says nothing; `nil` where it speaks of all places.
-    var cover: Int?
+    /// Where it is contradicted.
+    let region: ZoneForms
+    /// Where it says something; `nil` where it speaks of all places.
+    var cover: ZoneForms?
     /// Kinds of which it does not speak, although they are of its own.
     var excluded: [CompiledCondition] = []
     /// Whether it may be contradicted at any other place too, as where a reach is not known.
@@ -20,12 +20,13 @@ struct RuleClause: Sendable {
 
     /// Whether it speaks of a report.
     func covers(_ subject: Subject, _ touches: (Int) -> Answer) -> Answer {
-        speaks(of: subject) && (cover.map(touches) ?? .yes)
+        speaks(of: subject) && (cover?.answer(at: subject.time, touches) ?? .yes)
     }
 
     /// Whether a report contradicts it, if the rule holds.
     func isContradicted(by subject: Subject, _ touches: (Int) -> Answer) -> Answer {
-        speaks(of: subject) && (isOpen ? max(touches(region), .undeterminable) : touches(region))
+        let there = region.answer(at: subject.time, touches)
+        return speaks(of: subject) && (isOpen ? max(there, .undeterminable) : there)
     }
 
     /// Whether it speaks of what was reported, wherever that is.
@@ -39,9 +40,6 @@ struct RuleClause: Sendable {
 }
 
 extension Region {
-    /// All places.
-    static var everywhere: Region { .intersection([]) }
-
     /// All places that are in none of the regions.
     static func outside(_ regions: [Region]) -> Region { .difference(.everywhere, .union(regions)) }
 

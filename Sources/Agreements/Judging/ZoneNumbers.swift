@@ -7,69 +7,114 @@ import Zones
 /// Where a rule is contradicted is a zone of the plan too, such as the union of several zones: of a report in
 /// one of two, nobody knows which, it is certain that it is in either.
 struct ZoneNumbers: Sendable {
-    /// The plan; lines have the agreement's order.
+    /// The plan; the agreement's lines come first in their order, further versions of them after these.
     private(set) var plan = ZonePlan()
-    /// Per zone of the agreement its number in the plan.
-    let zones: [Int]
+    /// Per zone of the agreement what it is in the plan.
+    private(set) var zones: [ZoneForms] = []
     /// Per rule what contradicts it.
     private(set) var clauses: [[RuleClause]] = []
-    /// Per rule the zone of the plan in which it limits numbers; `nil` where it names no zones.
-    private(set) var limitRegions: [Int?] = []
-    private let ids: [String]
-    private let numbers: [Zone.ID: ZoneNumber]
-    private let lines: [ReferenceLine.ID: LineNumber]
-    /// The plan's zones that were made for rules.
+    /// Per rule the zone in which it limits numbers; `nil` where it names no zones.
+    private(set) var limitRegions: [ZoneForms?] = []
+    /// Per line of the plan the line of the agreement that it is, or is a version of.
+    private(set) var lineOfPlan: [Int] = []
+    /// When lines and zones change.
+    let epochs: VersionEpochs
+    /// Per line of the agreement, and by epoch, the lines of the plan that it may be.
+    private var versions: [[[LineNumber]]] = []
+    private let lines: [ReferenceLine.ID: Int]
+    private var forms: [Zone.ID: ZoneForms] = [:]
+    private var ids: [Int: Zone.ID] = [:]
+    /// The plan's zones that were made for rules, versions and what is not known.
     private var made: [Region<LineNumber, ZoneNumber>: Int] = [:]
 
     /// Numbers for an agreement without faults.
     init(_ agreement: Agreement) {
         plan.allowsEndless = true
-        for line in agreement.lines {
-            // Sides are told by nearest places, not by labels, which then are fewer.
-            plan.addLine(
-                line.geometry, accuracy: line.accuracy, tellsSide: false, isForNearest: true)
-        }
+        epochs = VersionEpochs(agreement)
         lines = Dictionary(
-            agreement.lines.enumerated().map { ($1.id, LineNumber(rawValue: $0)) },
-            uniquingKeysWith: { first, _ in first })
-        var numbers: [Zone.ID: ZoneNumber] = [:]
-        var ids: [String] = []
+            agreement.lines.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        add(agreement.lines, agreement)
         for place in agreement.zonesInOrder() ?? [] {
             let zone = agreement.zones[place]
-            guard
-                let region = zone.region.renamed(
-                    line: { [lines] in lines[$0] }, zone: { numbers[$0] })
-            else { continue }
-            numbers[zone.id] = plan.addZone(region)
-            ids.append(zone.id)
+            let own = (0..<epochs.count).map { epoch -> ZoneForms.Form in
+                let versions =
+                    zone.versions.isEmpty
+                    ? [zone.region]
+                    : agreement.versions(zone.versions, in: epoch, of: epochs).map {
+                        zone.versions[$0].form
+                    }
+                return form(of: versions, in: epoch, named: zone.id)
+            }
+            forms[zone.id] = ZoneForms(own, epochs)
         }
-        (self.ids, self.numbers) = (ids, numbers)
-        zones = agreement.zones.map { numbers[$0.id]?.rawValue ?? 0 }
+        zones = agreement.zones.compactMap { forms[$0.id] }
         for rule in agreement.rules {
             clauses.append(clauses(of: rule, agreement))
             limitRegions.append(
-                rule.limits.isEmpty || rule.zones.isEmpty ? nil : number(ofAny: rule.zones))
+                rule.limits.isEmpty || rule.zones.isEmpty
+                    ? nil : number(of: .union(rule.zones.map { .zone($0) })))
         }
     }
 
+    /// Whether lines have versions, so that the nearest one depends on the time.
+    var hasLineVersions: Bool { lineOfPlan.count > lines.count }
+
+    private mutating func add(_ lines: [ReferenceLine], _ agreement: Agreement) {
+        func add(_ geometry: LineGeometry, _ number: Int) -> LineNumber {
+            lineOfPlan.append(number)
+            // Sides are told by nearest places, not by labels, which then are fewer.
+            return plan.addLine(
+                geometry, accuracy: lines[number].accuracy, tellsSide: false, isForNearest: true)
+        }
+        var own = lines.indices.map { [add(lines[$0].geometry, $0)] }
+        for (number, line) in lines.enumerated() {
+            for version in line.versions.dropFirst() {
+                own[number].append(add(version.form, number))
+            }
+        }
+        versions = lines.enumerated().map { number, line in
+            (0..<epochs.count).map { epoch in
+                line.versions.isEmpty
+                    ? own[number]
+                    : agreement.versions(line.versions, in: epoch, of: epochs).map {
+                        own[number][$0]
+                    }
+            }
+        }
+    }
+
+    /// The lines of the plan that a line of the agreement may be at a time.
+    func planLines(ofLine number: Int, at time: TimeSpan?) -> [Int] {
+        let reached = epochs.reached(by: time).flatMap { versions[number][$0] }
+        return Set(reached.map(\.rawValue)).sorted()
+    }
+
+    /// The lines of the plan that each line of the agreement may be, for each epoch in a time.
+    func planLines(at time: TimeSpan?) -> [[[Int]]] {
+        epochs.reached(by: time).map { epoch in versions.map { $0[epoch].map(\.rawValue) } }
+    }
+
     /// The identifier of a zone of the plan.
-    func zone(_ number: Int) -> String { number < ids.count ? ids[number] : "" }
+    func zone(_ number: Int) -> String { ids[number] ?? "" }
 
     /// What contradicts a rule.
     private mutating func clauses(of rule: Rule, _ agreement: Agreement) -> [RuleClause] {
         let conditions = rule.demand.conditions.map { CompiledCondition($0, in: agreement) }
-        func clause(_ region: Int, ofOthers: Bool = false) -> RuleClause {
+        func clause(_ region: ZoneForms, ofOthers: Bool = false) -> RuleClause {
             RuleClause(
                 conditions: conditions, isOfOthers: ofOthers, party: nil, region: region, cover: nil
             )
         }
+        func union(_ zones: [Zone.ID]) -> Zone.Definition { .union(zones.map { .zone($0) }) }
         switch rule.demand {
         case .prohibits(_, let zones):
-            return conditions.isEmpty ? [] : [clause(number(ofAny: zones))]
-        case .reserve(let zones, _): return [clause(number(ofAny: zones), ofOthers: true)]
-        case .only(_, let zones): return [clause(number(of: .outside(union(zones))))]
+            return conditions.isEmpty ? [] : [clause(number(of: union(zones)))]
+        case .reserve(let zones, _): return [clause(number(of: union(zones)), ofOthers: true)]
+        case .only(_, let zones): return [clause(number(of: .outside([union(zones)])))]
         case .stay(_, let line, let ends):
-            return own(rule, agreement, line).map { party, side, line in
+            return own(rule, agreement, line).map { party, side in
                 ground(.kilometres(50), of: line)
                 return RuleClause(
                     conditions: conditions, isOfOthers: false, party: party,
@@ -77,7 +122,7 @@ struct ZoneNumbers: Sendable {
                     cover: ends == .prolonged ? nil : number(of: .alongside(line)))
             }
         case .withdraw(_, let setback, let line, let ends):
-            return own(rule, agreement, line).flatMap { party, side, line in
+            return own(rule, agreement, line).flatMap { party, side in
                 func clause(_ kinds: [CompiledCondition], _ distance: Distance) -> RuleClause {
                     ground(distance + distance + .kilometres(10), of: line)
                     return RuleClause(
@@ -99,14 +144,13 @@ struct ZoneNumbers: Sendable {
     /// The parties that a rule binds to their own sides of a line, with these.
     private func own(
         _ rule: Rule, _ agreement: Agreement, _ id: ReferenceLine.ID
-    ) -> [(party: String, side: LineSide, line: LineNumber)] {
-        guard let number = lines[id], let line = agreement.lines.first(where: { $0.id == id })
-        else { return [] }
+    ) -> [(party: String, side: LineSide)] {
+        guard let line = lines[id].map({ agreement.lines[$0] }) else { return [] }
         return [(line.left, LineSide.left), (line.right, .right)].compactMap { party, side in
             guard let party, rule.parties.isEmpty || rule.parties.contains(party) else {
                 return nil
             }
-            return (CategoryTree.folded(party), side, number)
+            return (CategoryTree.folded(party), side)
         }
     }
 
@@ -130,24 +174,61 @@ struct ZoneNumbers: Sendable {
         }
     }
 
-    private func union(_ ids: [Zone.ID]) -> [Region<LineNumber, ZoneNumber>] {
-        Set(ids.compactMap { numbers[$0] }).sorted().map { .zone($0) }
-    }
-
-    /// The number of what lies in any of some zones.
-    private mutating func number(ofAny ids: [Zone.ID]) -> Int {
-        let own = union(ids)
-        if own.count == 1, case .zone(let zone) = own[0] { return zone.rawValue }
-        return number(of: .union(own))
-    }
-
     /// Has an index know the sides of a line by its cells as far as a distance: what goes on without end is
     /// measured where the farthest of a line's distances is passed.
-    private mutating func ground(_ distance: Distance, of line: LineNumber) {
+    private mutating func ground(_ distance: Distance, of line: ReferenceLine.ID) {
         _ = number(of: .within(min(distance, ZoneIndex.greatestDistance), of: line))
     }
 
-    private mutating func number(of region: Region<LineNumber, ZoneNumber>) -> Int {
+    /// What a region is in the plan.
+    private mutating func number(of region: Zone.Definition) -> ZoneForms {
+        // One zone is that zone.
+        if case .union(let parts) = region, parts.count == 1, case .zone(let id) = parts[0],
+            let known = forms[id]
+        {
+            return known
+        }
+        return ZoneForms(
+            (0..<epochs.count).map { form(of: [region], in: $0, named: nil) }, epochs)
+    }
+
+    /// What a region is in an epoch, of which several may be meant.
+    private mutating func form(
+        of regions: [Zone.Definition], in epoch: Int, named id: Zone.ID?
+    ) -> ZoneForms.Form {
+        func region(_ extent: KnownExtent) -> Region<LineNumber, ZoneNumber> {
+            .oneOf(
+                regions.compactMap { region in
+                    region.resolved(
+                        extent, line: { name in lines[name].map { versions[$0][epoch] } },
+                        zone: { name, extent in
+                            forms[name].map { forms in
+                                let form = forms.forms[forms.isVersioned ? epoch : 0]
+                                return ZoneNumber(
+                                    rawValue: extent == .least ? form.least : form.greatest)
+                            }
+                        })
+                }, extent)
+        }
+        let (least, greatest) = (region(.least), region(.greatest))
+        let first = add(least, named: id)
+        return ZoneForms.Form(
+            least: first, greatest: least == greatest ? first : add(greatest, named: id))
+    }
+
+    /// The number of a region; one of its own where it has a name, by which it is told.
+    private mutating func add(
+        _ region: Region<LineNumber, ZoneNumber>, named id: Zone.ID?
+    ) -> Int {
+        guard let id else { return add(region) }
+        if let known = made[region], ids[known] == id { return known }
+        let number = plan.addZone(region).rawValue
+        ids[number] = id
+        if made[region] == nil { made[region] = number }
+        return number
+    }
+
+    private mutating func add(_ region: Region<LineNumber, ZoneNumber>) -> Int {
         if let known = made[region] { return known }
         let number = plan.addZone(region).rawValue
         made[region] = number
@@ -156,8 +237,22 @@ struct ZoneNumbers: Sendable {
 }
 
 extension CompiledAgreement {
-    /// The number of a zone of the agreement in the model.
-    package func number(ofZone id: Zone.ID) -> Int? {
-        agreement.zones.firstIndex { $0.id == id }.map { numbers.zones[$0] }
+    /// The line of the model that a line of the agreement is at a moment, by their numbers; the last of its
+    /// versions where none is named, and `nil` where none or several may hold.
+    package func lineInModel(_ number: Int, at moment: Instant? = nil) -> Int? {
+        let time = (moment ?? numbers.epochs.turns.last).map { TimeSpan(first: $0, last: $0) }
+        let lines = numbers.planLines(ofLine: number, at: time)
+        return lines.count == 1 ? lines[0] : nil
+    }
+
+    /// The number of a zone of the agreement in the model: of the least or the greatest that it may be, at a
+    /// moment; of its last version where none is named.
+    package func number(
+        ofZone id: Zone.ID, _ extent: KnownExtent = .least, at moment: Instant? = nil
+    ) -> Int? {
+        agreement.zones.firstIndex { $0.id == id }.map { place in
+            let form = numbers.zones[place].form(at: moment)
+            return extent == .least ? form.least : form.greatest
+        }
     }
 }

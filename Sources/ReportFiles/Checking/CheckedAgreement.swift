@@ -22,11 +22,13 @@ package struct CheckedAgreement: CheckSubject {
         named = Set(categories.map { CategoryTree.folded($0) })
         parties = Set(agreement.parties.map { CategoryTree.folded($0.id) })
         // An area as wide as a continent, to which zones are cut, says nothing of where reports lie.
-        let areas = agreement.zones.flatMap { $0.region.leaves.map(\.givenPlaces) }.filter {
-            Extent($0).greatestSpan < 30
-        }
+        let areas = agreement.zones.flatMap(\.regions).flatMap { $0.leaves.map(\.givenPlaces) }
+            .filter {
+                Extent($0).greatestSpan < 30
+            }
         let positions =
-            agreement.lines.flatMap { $0.geometry.parts.joined() } + Array(areas.joined())
+            agreement.lines.flatMap { $0.geometries.flatMap { $0.parts.joined() } }
+            + Array(areas.joined())
         extent = positions.isEmpty ? nil : Extent(positions)
     }
 

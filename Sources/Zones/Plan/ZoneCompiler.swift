@@ -74,6 +74,7 @@ struct ZoneCompiler {
             for band in [left, right].compactMap({ $0 }) {
                 let isEndless = allowsEndless && band.to.metres == .infinity
                 if isEndless {
+                    try checkKnown(band, "a width")
                     if let from = band.from { try check(from, "a width") }
                 } else {
                     try check(band, "a width")
@@ -288,7 +289,17 @@ struct ZoneCompiler {
     }
 
     private func check(_ band: DistanceBand, _ what: String) throws(ZonePlanError) {
+        try checkKnown(band, what)
         for distance in [band.from, band.to].compactMap({ $0 }) { try check(distance, what) }
+    }
+
+    private func checkKnown(_ band: DistanceBand, _ what: String) throws(ZonePlanError) {
+        guard band.certainty == .known else {
+            throw ZonePlanError(
+                .distanceOutOfRange, zone: zone,
+                "\(what) is only known to be up to \(band.to); a plan has a zone for the least that it may be, "
+                    + "and one for the greatest")
+        }
     }
 
     private func check(_ distance: Distance, _ what: String) throws(ZonePlanError) {

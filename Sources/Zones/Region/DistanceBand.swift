@@ -5,8 +5,20 @@ public struct DistanceBand: Hashable, Sendable {
     /// The nearer limit; `nil` for a band that begins at what is measured from, or, around an area,
     /// that has the area in it.
     public let from: Distance?
-    /// The farther limit.
+    /// The farther limit; the greatest that it may be where it is not known.
     public let to: Distance
+    /// How well the farther limit is known.
+    public let certainty: Certainty
+
+    /// How well a limit is known.
+    public enum Certainty: Hashable, Sendable {
+        /// It is as given.
+        case known
+        /// It is the one given at most, and this one at least.
+        case atLeast(Distance)
+        /// It is the one given at most, and there may be no zone at all.
+        case unknown
+    }
 
     /// Within so far of a limit a position counts as on it: 1 micrometre.
     public static let coincidence = Distance.metres(1e-6)
@@ -14,14 +26,43 @@ public struct DistanceBand: Hashable, Sendable {
     /// A band between two limits.
     ///
     /// No distance is less than 0, so that a band from 0 from a line or point has no nearer limit.
-    public init(from: Distance?, to: Distance) {
+    public init(from: Distance?, to: Distance, certainty: Certainty = .known) {
         self.from = from
         self.to = to
+        self.certainty = certainty
     }
 
     /// Up to a distance.
     public static func upTo(_ distance: Distance) -> DistanceBand {
         DistanceBand(from: nil, to: distance)
+    }
+
+    /// Up to a distance that is only known to lie between two.
+    public static func upTo(between least: Distance, and greatest: Distance) -> DistanceBand {
+        DistanceBand(from: nil, to: greatest, certainty: .atLeast(least))
+    }
+
+    /// Up to a distance of which only the greatest is known.
+    public static func unknown(upTo greatest: Distance) -> DistanceBand {
+        DistanceBand(from: nil, to: greatest, certainty: .unknown)
+    }
+
+    /// All distances half as great.
+    package var halved: DistanceBand {
+        let least: Certainty =
+            if case .atLeast(let least) = certainty { .atLeast(least / 2) } else { certainty }
+        return DistanceBand(from: from.map { $0 / 2 }, to: to / 2, certainty: least)
+    }
+
+    /// The band if its farther limit is the least or the greatest that it may be; `nil` where it may be none.
+    package func resolved(_ extent: KnownExtent) -> DistanceBand? {
+        switch (certainty, extent) {
+        case (.known, _): self
+        case (_, .greatest): DistanceBand(from: from, to: to)
+        case (.unknown, .least): nil
+        case (.atLeast(let least), .least):
+            least < (from ?? least) ? nil : DistanceBand(from: from, to: least)
+        }
     }
 
     /// As far as there is anything: all that the border of an area has on its left, or all that lies to one

@@ -77,33 +77,4 @@ extension Region {
         return names.filter { seen.insert($0).inserted }
     }
 
-    /// The same tree with other names; `nil` where a name has none.
-    package func renamed<OtherLine: Hashable & Sendable, OtherZone: Hashable & Sendable>(
-        line: (LineName) -> OtherLine?, zone: (ZoneName) -> OtherZone?
-    ) -> Region<OtherLine, OtherZone>? {
-        func all(_ regions: [Region]) -> [Region<OtherLine, OtherZone>]? {
-            let renamed = regions.compactMap { $0.renamed(line: line, zone: zone) }
-            return renamed.count == regions.count ? renamed : nil
-        }
-        switch self {
-        case .beside(.line(let name), let left, let right, let ends):
-            return line(name).map { .beside(.line($0), left: left, right: right, ends: ends) }
-        case .beside(.route(let route, let accuracy), let left, let right, let ends):
-            return .beside(
-                .route(route, accuracy: accuracy), left: left, right: right, ends: ends)
-        case .around(let centre, let band, let accuracy):
-            return .around(centre, band, accuracy: accuracy)
-        case .inside(let area): return .inside(area)
-        case .outward(let area, let band): return .outward(area, band)
-        case .between(let first, let second, let half):
-            guard let first = line(first), let second = line(second) else { return nil }
-            guard let half else { return .between(first, second, half: nil) }
-            return line(half).map { .between(first, second, half: $0) }
-        case .union(let regions): return all(regions).map { .union($0) }
-        case .intersection(let regions): return all(regions).map { .intersection($0) }
-        case .difference(let region, let other):
-            return all([region, other]).map { .difference($0[0], $0[1]) }
-        case .zone(let name): return zone(name).map { .zone($0) }
-        }
-    }
 }

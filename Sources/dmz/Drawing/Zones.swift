@@ -43,7 +43,11 @@ struct Zones: ParsableCommand {
     @Option(name: .customLong("zone"), help: "Only this zone; may be given several times.")
     var only: [String] = []
 
-    @Option(help: "Only zones in which a rule is in force then, as in 2026-12-04T12:00:00+02:00.")
+    @Option(
+        help: """
+            Only zones in which a rule is in force then, as in 2026-12-04T12:00:00+02:00, and the versions of \
+            lines and zones that hold then; the last ones without it.
+            """)
     var at: String?
 
     @Flag(name: [.short, .long], help: "No table and no progress; say nothing but errors.")
@@ -68,7 +72,7 @@ struct Zones: ParsableCommand {
         _ = try Inputs.open(
             [], besides: [input.agreement] + file.geometryFiles, outputs: [self.output])
         let zones = try wanted(of: agreement, at: moment)
-        let drawer = try ZoneDrawer(agreement, tolerance: tolerance, extent: extent)
+        let drawer = try ZoneDrawer(agreement, tolerance: tolerance, extent: extent, at: moment)
         var drawings: [ZoneDrawing] = []
         var isGood = true
         for (zone, result) in zip(zones, drawn(zones, by: drawer)) {
