@@ -9,13 +9,13 @@ enum AgreementKeys {
     static let source = ["title", "url", "status", "date", "provenance"]
     static let line =
         ["geometry", "left", "right", "edges", "accuracy", "joins", "kind", "status", "prejudice"]
-        + ["versions"] + placing
+        + ["versions", "markers"] + placing
     static let zone =
         [
             "within", "between", "half", "of", "along", "polygon", "union", "intersection",
             "difference",
             "side",
-            "ends", "clip", "except", "edges", "accuracy", "versions", "status",
+            "ends", "clip", "except", "edges", "accuracy", "versions", "status", "meeting",
         ] + placing
     /// When one of several forms of a line or zone holds, and what is said of its state.
     static let version = ["from", "until", "status"]

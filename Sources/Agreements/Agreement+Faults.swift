@@ -127,6 +127,7 @@ struct FaultFinder {
             length(gap, "a gap that is bridged", at: ["lines", line.id, "joins"])
         }
         check(line.versions, ["lines", line.id, "versions"])
+        checkIntervals(of: line)
         for geometry in line.geometries where geometry.joins != .asDrawn {
             check(geometry, ofLine: line.id)
         }
@@ -172,6 +173,10 @@ struct FaultFinder {
                     "the zone has no width to either side; a width of 0 leaves only the line itself, which is no "
                         + "zone. Write a width above zero")
             }
+        case .stretches(let line, let stretches, _, _):
+            check(stretches, of: line, path)
+        case .nearer(let near, let far):
+            for line in [near, far] { unknown(line, "line", among: lines, at: path + ["of"]) }
         case .around(let centre, let band, let accuracy):
             length(band.to, "a radius", at: path + ["within"], allowingZero: false)
             interval(band, path)
@@ -252,7 +257,7 @@ struct FaultFinder {
         }
     }
 
-    private mutating func check(_ band: DistanceBand, isWithin: Bool, _ path: [String]) {
+    mutating func check(_ band: DistanceBand, isWithin: Bool, _ path: [String]) {
         interval(band, path)
         guard let from = band.from, !isWithin else {
             return length(band.to, "a width", at: path + ["within"])

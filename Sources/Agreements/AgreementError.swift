@@ -28,6 +28,8 @@ public struct AgreementError: Error, Hashable, Sendable {
         public static let noAreaBetween = Code(rawValue: "noAreaBetween")
         /// The rings of an area cannot have geodesic or rhumb edges as they are.
         public static let badArea = Code(rawValue: "badArea")
+        /// A stretch of a line runs backwards, is none, or overlaps another.
+        public static let badStretch = Code(rawValue: "badStretch")
         /// A time is counted from a zero which the agreement does not have.
         public static let noZero = Code(rawValue: "noZero")
         /// A rule ends before it begins.

@@ -17,6 +17,12 @@ public struct ReferenceLine: Hashable, Sendable {
     public let right: Party.ID?
     /// A bound on how far the line as given may lie from the line as meant.
     public var accuracy: Distance
+    /// How well stretches of the line are known, where that differs; `accuracy` is then the greatest of these.
+    public var accuracies: [LineInterval<Distance>] = []
+    /// Markers along the line.
+    public var markers: [LineMarker] = []
+    /// Whether stretches of it are agreed, where that differs; told, and nothing follows from it.
+    public var statuses: [LineInterval<Status>] = []
     /// What kind of line it is, where the agreement says it; told, and nothing follows from it.
     public let kind: Kind?
     /// Whether it is agreed, where that is said; told, and nothing follows from it.
@@ -82,10 +88,12 @@ public struct ReferenceLine: Hashable, Sendable {
         }
         var first = geometry
         if let form = replaced.first?.form { first = form } else { first = try replace(first) }
-        return ReferenceLine(
+        var line = ReferenceLine(
             id: id, geometry: first, versions: replaced,
             left: left, right: right, accuracy: accuracy, kind: kind, status: status,
             isWithoutPrejudice: isWithoutPrejudice)
+        (line.accuracies, line.markers, line.statuses) = (accuracies, markers, statuses)
+        return line
     }
 
     /// The kinds of line of which agreements speak.

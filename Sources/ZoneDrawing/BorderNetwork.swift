@@ -14,7 +14,7 @@ struct BorderNetwork {
     /// Where curves end at the line or so near to it that they were not followed farther.
     private var endsAtLine: [Coordinate] = []
 
-    private var tolerance: Double { border.tolerance }
+    var tolerance: Double { border.tolerance }
 
     init(
         _ locator: LineLocator, reach: Double, tolerance: Double,

@@ -130,7 +130,9 @@ extension Region<ReferenceLine.ID, Zone.ID> {
     fileprivate func names(_ line: String) -> Bool {
         switch self {
         case .beside(.line(let name), _, _, _): name == line
-        case .between(let first, let second, _): first == line || second == line
+        case .stretches(let name, _, _, _): name == line
+        case .between(let first, let second, _), .nearer(let first, let second):
+            first == line || second == line
         case .beside, .around, .inside, .outward, .union, .intersection, .difference, .zone: false
         }
     }

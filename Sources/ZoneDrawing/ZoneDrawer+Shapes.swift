@@ -46,7 +46,13 @@ extension ZoneDrawer {
         _ ground: ZoneGround, _ limit: LimitDrawing
     ) throws(DrawingError) -> FaceMap {
         var curves: [[Coordinate]] = []
-        for part in ground.parts { curves += try part.curves(limit) }
+        // Curves between stretches begin on any of the rings.
+        var rings: [[Coordinate]] = []
+        if ground.parts.contains(where: { !$0.meetings.isEmpty }) {
+            for part in ground.parts { rings += try part.rings(limit) }
+        }
+        let reach = ground.parts.map(\.reach).max() ?? 0
+        for part in ground.parts { curves += try part.curves(limit, among: rings, within: reach) }
         do {
             return try FaceMap(
                 curves, tolerance: limit.tolerance, width: ground.leastWidth)

@@ -45,7 +45,9 @@ public struct ZoneDrawer: Sendable {
         }
         var drawn = agreement
         if extent == .asGiven {
-            for number in drawn.lines.indices { drawn.lines[number].accuracy = .zero }
+            for number in drawn.lines.indices {
+                (drawn.lines[number].accuracy, drawn.lines[number].accuracies) = (.zero, [])
+            }
             drawn.zones = agreement.zones.map { $0.replacing(\.asGiven) }
         }
         drawn.rules = []
@@ -183,7 +185,8 @@ extension Region {
         case .beside(.line(let name), .some, .some, _): name
         case .intersection(let regions): regions.first?.lineOfHalves
         case .difference(let region, _): region.lineOfHalves
-        case .beside, .around, .inside, .outward, .between, .union, .zone: nil
+        case .beside, .stretches, .nearer, .around, .inside, .outward, .between, .union, .zone:
+            nil
         }
     }
 }

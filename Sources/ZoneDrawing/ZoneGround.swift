@@ -17,6 +17,8 @@ struct ZoneGround {
         var hasFlatEnds = false
         /// The curve between the halves of the area between two lines, by whose half has what is on it.
         var medians: [MedianBorders] = []
+        /// The curves between what is nearer to a stretch of a line and what is nearer to the rest of it.
+        var meetings: [MeetingBorders] = []
         /// How far what is measured from may be from where it is given, in metres; 0 where a zone is drawn as
         /// given.
         var accuracy: Double { source.accuracy }
@@ -50,9 +52,16 @@ struct ZoneGround {
             }
             parts[places[source] ?? 0].add(model.conditions[number])
             if case .nearer(let toFirst) = model.conditions[number],
-                case .pair(let first, let second, let border) = model.sources[source],
-                case .line(let border) = model.sources[border]
+                case .pair(let first, let second, let border) = model.sources[source]
             {
+                guard let border, case .line(let border) = model.sources[border] else {
+                    parts[places[source] ?? 0].meetings.append(
+                        toFirst
+                            ? MeetingBorders(model.line(first), model.line(second), isClosed: true)
+                            : MeetingBorders(
+                                model.line(second), model.line(first), isClosed: true))
+                    continue
+                }
                 parts[places[source] ?? 0].medians.append(
                     contentsOf: MedianBorders.all(
                         model.line(first), model.line(second), border: border,
@@ -84,7 +93,7 @@ extension ZoneGround.Part {
         case .outward(let band):
             add(band)
             if band.from != nil { hasZero = true }
-        // Of it `medians` tells.
+        // Of it `medians` and `meetings` tell.
         case .nearer: break
         }
     }
@@ -134,8 +143,17 @@ extension ZoneGround.Part {
         return rings
     }
 
+    /// The farthest distance in metres at which answers may change.
+    var reach: Double { limits.last ?? 0 }
+
     /// All curves that may be border, cut at the antimeridian.
-    func curves(_ limit: LimitDrawing) throws(DrawingError) -> [[Coordinate]] {
+    ///
+    /// - Parameters:
+    ///   - others: of other parts the rings.
+    ///   - farthest: the farthest of all parts' distances.
+    func curves(
+        _ limit: LimitDrawing, among others: [[Coordinate]], within farthest: Double
+    ) throws(DrawingError) -> [[Coordinate]] {
         let rings = try rings(limit)
         var curves = rings.flatMap { GlobeCut.chains(PlanarRing.closed($0)) }
         let reach = limits.last ?? 0
@@ -146,6 +164,11 @@ extension ZoneGround.Part {
         }
         curves += medians.flatMap {
             $0.chains(tolerance: limit.tolerance).flatMap { GlobeCut.chains($0) }
+        }
+        curves += meetings.flatMap {
+            $0.chains(
+                limits: others, reach: farthest, tolerance: limit.tolerance, missed: limit.missed
+            ).flatMap { GlobeCut.chains($0) }
         }
         guard case .line(let line) = source else { return curves }
         if isSided {
@@ -165,6 +188,9 @@ extension ZoneGround.Part {
     /// The same for the audit.
     var term: LimitTerms.Term? {
         if case .point(let point) = source { return .circles(point.centre, limits) }
+        if let meeting = meetings.first {
+            return .median(meeting.stretch, meeting.rest, meeting.differences)
+        }
         if let median = medians.first {
             return .median(median.first, median.second, medians.map(\.difference))
         }

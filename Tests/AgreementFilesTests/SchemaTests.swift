@@ -38,7 +38,9 @@ import Testing
         func words(_ definition: String, _ key: String) throws -> [String]? {
             let object = try #require(definitions[definition] as? [String: Any])
             let properties = try #require(object["properties"] as? [String: Any])
-            return (properties[key] as? [String: Any])?["enum"] as? [String]
+            let property = properties[key] as? [String: Any]
+            let words = (property?["anyOf"] as? [[String: Any]])?.first ?? property
+            return words?["enum"] as? [String]
         }
         #expect(try words("line", "kind") == ReferenceLine.Kind.allCases.map(\.rawValue))
         #expect(try words("line", "status") == ReferenceLine.Status.allCases.map(\.rawValue))

@@ -65,7 +65,7 @@ struct DrawnPlan {
             },
             zones: plan.zones.enumerated().compactMap { number, region in
                 (isGiven ? region.asGiven : region).resolved(
-                    .greatest, line: { ["\($0)"] }, zone: { name, _ in "\(name)" }
+                    .greatest, line: { [LineForms("\($0)")] }, zone: { name, _ in "\(name)" }
                 )
                 .map { Zone(id: "\(number)", $0) }
             })

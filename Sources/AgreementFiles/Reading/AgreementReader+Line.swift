@@ -30,7 +30,7 @@ extension AgreementReader {
         take(system, fields, what, ["lines", entry.key])
         let left = fields.node("left").flatMap { text($0, "left") }
         let right = fields.node("right").flatMap { text($0, "right") }
-        let accuracy = fields.node("accuracy").flatMap { length($0, "an accuracy") } ?? .zero
+        let (accuracy, accuracies) = accuracies(fields, what)
         let prejudice = fields.node("prejudice").flatMap {
             word($0, "prejudice", PrejudiceWord.self)
         }
@@ -41,18 +41,42 @@ extension AgreementReader {
         }
         let kind = fields.node("kind").flatMap { word($0, "kind", ReferenceLine.Kind.self) }
         let status = fields.node("status").flatMap {
-            word($0, "status", ReferenceLine.Status.self)
+            $0.list == nil ? word($0, "status", ReferenceLine.Status.self) : nil
+        }
+        let statuses = fields.node("status").map {
+            intervals($0, what, key: "status") { $0.word($1, "status", ReferenceLine.Status.self) }
+        }
+        let markers = fields.node("markers").map { self.markers($0, what) }
+        func withStretches(_ line: ReferenceLine) -> ReferenceLine {
+            var line = line
+            line.accuracies = accuracies.map {
+                LineInterval($0.value + system.accuracy, from: $0.from, to: $0.to)
+            }
+            (line.statuses, line.markers) = (statuses ?? [], markers ?? [])
+            return line
         }
         if fields.node("versions") == nil {
-            return ReferenceLine(
-                id: entry.key, geometry: versions[0].form, left: left, right: right,
-                accuracy: accuracy + system.accuracy, kind: kind, status: status,
-                isWithoutPrejudice: prejudice == PrejudiceWord.none)
+            return withStretches(
+                ReferenceLine(
+                    id: entry.key, geometry: versions[0].form, left: left, right: right,
+                    accuracy: accuracy + system.accuracy, kind: kind, status: status,
+                    isWithoutPrejudice: prejudice == PrejudiceWord.none))
         }
-        return ReferenceLine(
-            id: entry.key, versions: versions, left: left, right: right,
-            accuracy: accuracy + system.accuracy, kind: kind, status: status,
-            isWithoutPrejudice: prejudice == PrejudiceWord.none)
+        return withStretches(
+            ReferenceLine(
+                id: entry.key, versions: versions, left: left, right: right,
+                accuracy: accuracy + system.accuracy, kind: kind, status: status,
+                isWithoutPrejudice: prejudice == PrejudiceWord.none))
+    }
+
+    /// How well a line is known: the greatest accuracy, and those of stretches where they differ.
+    private mutating func accuracies(
+        _ fields: Fields, _ what: String
+    ) -> (greatest: Distance, intervals: [LineInterval<Distance>]) {
+        guard let node = fields.node("accuracy") else { return (.zero, []) }
+        guard node.list != nil else { return (length(node, "an accuracy") ?? .zero, []) }
+        let intervals = self.intervals(node, what, key: "bound") { $0.length($1, "a bound") }
+        return (intervals.map(\.value).max() ?? .zero, intervals)
     }
 
     /// The geometry of a line or of one of its versions.

@@ -10,12 +10,17 @@ extension AgreementReader {
             warnOfJunctions(line)
             warnOfGaps(line)
             warnOfEnds(line, agreement)
+            warnOfMarkers(line)
+            warnOfLeftStretches(
+                line.accuracies, of: line, ["lines", line.id, "accuracy"],
+                "there the greatest of the accuracies is taken")
             warnOfVersions(
                 line.versions, "line '\(line.id)'", ["lines", line.id], agreement)
         }
         for zone in agreement.zones {
             warnOfContacts(zone)
             warnOfWidths(zone, agreement.lines)
+            warnOfStretches(zone, agreement.lines)
             warnOfVersions(
                 zone.versions, "zone '\(zone.id)'", ["zones", zone.id], agreement)
         }
@@ -107,7 +112,9 @@ extension Region<ReferenceLine.ID, Zone.ID> {
         switch self {
         case .inside(let area), .outward(let area, _):
             area.edges == .planar ? area.geometry : nil
-        case .beside, .around, .between, .union, .intersection, .difference, .zone: nil
+        case .beside, .stretches, .nearer, .around, .between, .union, .intersection, .difference,
+            .zone:
+            nil
         }
     }
 }

@@ -49,6 +49,9 @@ extension AgreementReader {
         scope.ends = word == .flat ? .flat : .round
         let region = self.region(&scope)
         if fields.node("between") == nil { refuseKeys(["half"], scope, "is not between two lines") }
+        if fields.node("within")?.list == nil {
+            refuseKeys(["meeting"], scope, "has one width for the whole line")
+        }
         if word != nil, !scope.hasEnds {
             refuse(
                 fields.node("ends")?.mark,
@@ -294,19 +297,33 @@ extension AgreementReader {
             if let sideNode {
                 refuse(sideNode.mark, "widths by party name the sides already; leave 'side' out")
             }
-            return line.flatMap { widths(pairs, within, $0, scope) }
+            return line.flatMap { widths(pairs, within, $0, scope) }.map {
+                .beside(.line(id), left: $0.left, right: $0.right, ends: scope.ends)
+            }
+        }
+        if let list = within.list {
+            return line.flatMap { stretches(list, within, $0, side, scope) }
         }
         guard let width = width(within, scope.what) else { return nil }
+        return bands(width, within, line, side, scope).map {
+            .beside(.line(id), left: $0.left, right: $0.right, ends: scope.ends)
+        }
+    }
+
+    /// The distances to both sides that a width means.
+    mutating func bands(
+        _ width: Width, _ within: YAMLNode, _ line: ReferenceLine?, _ side: LineSide?,
+        _ scope: ZoneScope
+    ) -> (left: DistanceBand?, right: DistanceBand?)? {
+        let sideNode = scope.fields.node("side")
         switch (width.meaning, sideNode) {
         case (.eachSide, nil):
-            return .beside(.line(id), left: width.band, right: width.band, ends: scope.ends)
+            return (width.band, width.band)
         case (.total, nil):
-            return .beside(.line(id), left: width.half, right: width.half, ends: scope.ends)
+            return (width.half, width.half)
         case (.bare, .some):
             return side.map {
-                .beside(
-                    .line(id), left: $0 == .left ? width.band : nil,
-                    right: $0 == .right ? width.band : nil, ends: scope.ends)
+                ($0 == .left ? width.band : nil, $0 == .right ? width.band : nil)
             }
         case (.bare, nil):
             refuse(
@@ -324,9 +341,9 @@ extension AgreementReader {
         return nil
     }
 
-    private mutating func widths(
+    mutating func widths(
         _ pairs: [YAMLNode.Pair], _ node: YAMLNode, _ line: ReferenceLine, _ scope: ZoneScope
-    ) -> Region<ReferenceLine.ID, Zone.ID>? {
+    ) -> (left: DistanceBand?, right: DistanceBand?)? {
         var left: DistanceBand?
         var right: DistanceBand?
         let before = errors.count
@@ -346,7 +363,7 @@ extension AgreementReader {
         }
         if pairs.isEmpty { refuse(node.mark, "the zone has no width; write one per party") }
         guard errors.count == before else { return nil }
-        return .beside(.line(line.id), left: left, right: right, ends: scope.ends)
+        return (left, right)
     }
 
     private mutating func band(_ scope: inout ZoneScope) -> Region<ReferenceLine.ID, Zone.ID>? {
@@ -410,7 +427,7 @@ extension AgreementReader {
         return nil
     }
 
-    private mutating func width(_ node: YAMLNode, _ what: String) -> Width? {
+    mutating func width(_ node: YAMLNode, _ what: String) -> Width? {
         guard let text = node.scalar else {
             refuse(node.mark, "the width of \(what) is a length with its unit, not \(node.inWords)")
             return nil

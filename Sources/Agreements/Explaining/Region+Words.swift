@@ -36,6 +36,14 @@ extension Agreement {
             return band.from == nil
                 ? "an area\(more) and within \(width(band)) of it"
                 : "outside an area\(more) within \(width(band)) of it"
+        case .stretches(let line, let stretches, let ends, let meeting):
+            let text = stretches.map { stretch in
+                inWords(.line(line), stretch.left, stretch.right)
+                    + " from \(inWords(stretch.from)) to \(inWords(stretch.to))"
+            }.joined(separator: ", ")
+            return text + (meeting == .union ? ", each measured by itself" : "")
+                + (ends != .round ? ", ending flat at open ends" : "")
+        case .nearer(let near, let far): return "nearer to \(near) than to \(far)"
         case .between(let first, let second, let half):
             let area = "between \(first) and \(second)"
             return half.map { "the half of the area \(area) nearer to \($0)" } ?? area
@@ -52,6 +60,15 @@ extension Agreement {
         case .difference(let region, let other):
             return inWords(region) + ", except " + inWords(other)
         case .zone(let id): return id
+        }
+    }
+
+    private func inWords(_ mark: LineMark) -> String {
+        switch mark {
+        case .start: "its start"
+        case .end: "its end"
+        case .marker(let id): id
+        case .near(let position): "[\(position)]"
         }
     }
 

@@ -16,7 +16,9 @@ extension CompiledAgreement {
             case .beside(.route(let route, _), _, _, _): pieces += Self.pieces(of: route.parts)
             case .inside(let area), .outward(let area, _):
                 pieces += Self.pieces(of: area.geometry.polygons.joined())
-            case .beside, .around, .between, .zone, .union, .intersection, .difference: break
+            case .beside, .stretches, .nearer, .around, .between, .zone, .union, .intersection,
+                .difference:
+                break
             }
         }
         return max(600, 2 * pieces)

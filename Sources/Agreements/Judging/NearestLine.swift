@@ -36,13 +36,13 @@ extension CompiledAgreement {
         if let place = index?.nearest(to: position, sureToMillimetres: true) {
             (number, distance, side) = (Int(place.line), place.distance, place.side)
         } else {
-            let places = (0..<model.lineCount).map {
-                model.line($0).locator.nearest(to: position)
-            }
             // Of equally near ones the first.
-            number =
-                places.indices.min { places[$0].distance.metres < places[$1].distance.metres } ?? 0
-            (distance, side) = (places[number].distance, places[number].side)
+            let nearest = (0..<model.lineCount).filter { model.line($0).isForNearest }.map {
+                ($0, model.line($0).locator.nearest(to: position))
+            }.min { $0.1.distance.metres < $1.1.distance.metres }
+            guard let nearest else { return nil }
+            number = nearest.0
+            (distance, side) = (nearest.1.distance, nearest.1.side)
         }
         return NearestLine(
             line: number, distance: distance, side: side,

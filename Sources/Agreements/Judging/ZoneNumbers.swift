@@ -7,7 +7,7 @@ import Zones
 /// Where a rule is contradicted is a zone of the plan too, such as the union of several zones: of a report in
 /// one of two, nobody knows which, it is certain that it is in either.
 struct ZoneNumbers: Sendable {
-    /// The plan; the agreement's lines come first in their order, further versions of them after these.
+    /// The plan; the whole lines and their parts, in the agreement's order.
     private(set) var plan = ZonePlan()
     /// Per zone of the agreement what it is in the plan.
     private(set) var zones: [ZoneForms] = []
@@ -19,8 +19,12 @@ struct ZoneNumbers: Sendable {
     private(set) var lineOfPlan: [Int] = []
     /// When lines and zones change.
     let epochs: VersionEpochs
-    /// Per line of the agreement, and by epoch, the lines of the plan that it may be.
-    private var versions: [[[LineNumber]]] = []
+    /// Per line of the agreement, and by epoch, what it may be in the plan, by the numbers in `planned`.
+    private var versions: [[[Int]]] = []
+    private var planned: [PlannedLine] = []
+    private var stretches: [StretchKey: StretchForms<LineNumber>] = [:]
+    /// Whether lines have versions, so that the nearest one depends on the time.
+    private(set) var hasLineVersions = false
     private let lines: [ReferenceLine.ID: Int]
     private var forms: [Zone.ID: ZoneForms] = [:]
     private var ids: [Int: Zone.ID] = [:]
@@ -38,6 +42,7 @@ struct ZoneNumbers: Sendable {
         add(agreement.lines, agreement)
         for place in agreement.zonesInOrder() ?? [] {
             let zone = agreement.zones[place]
+            for region in zone.regions { addStretches(of: region, agreement) }
             let own = (0..<epochs.count).map { epoch -> ZoneForms.Form in
                 let versions =
                     zone.versions.isEmpty
@@ -58,21 +63,16 @@ struct ZoneNumbers: Sendable {
         }
     }
 
-    /// Whether lines have versions, so that the nearest one depends on the time.
-    var hasLineVersions: Bool { lineOfPlan.count > lines.count }
+    /// A stretch of a line of the plan.
+    private struct StretchKey: Hashable {
+        let planned: Int
+        let stretches: [LineStretch]
+    }
 
     private mutating func add(_ lines: [ReferenceLine], _ agreement: Agreement) {
-        func add(_ geometry: LineGeometry, _ number: Int) -> LineNumber {
-            lineOfPlan.append(number)
-            // Sides are told by nearest places, not by labels, which then are fewer.
-            return plan.addLine(
-                geometry, accuracy: lines[number].accuracy, tellsSide: false, isForNearest: true)
-        }
-        var own = lines.indices.map { [add(lines[$0].geometry, $0)] }
-        for (number, line) in lines.enumerated() {
-            for version in line.versions.dropFirst() {
-                own[number].append(add(version.form, number))
-            }
+        hasLineVersions = lines.contains { !$0.versions.isEmpty }
+        let own = lines.enumerated().map { number, line in
+            line.geometries.map { add(line, $0, number) }
         }
         versions = lines.enumerated().map { number, line in
             (0..<epochs.count).map { epoch in
@@ -85,15 +85,41 @@ struct ZoneNumbers: Sendable {
         }
     }
 
+    private mutating func add(
+        _ line: ReferenceLine, _ geometry: LineGeometry, _ number: Int
+    ) -> Int {
+        planned.append(PlannedLine(line, geometry, to: &plan))
+        while lineOfPlan.count < plan.lines.count { lineOfPlan.append(number) }
+        return planned.count - 1
+    }
+
+    /// Adds the stretches of lines that a region names to the plan.
+    private mutating func addStretches(of region: Zone.Definition, _ agreement: Agreement) {
+        for case .stretches(let id, let own, _, let meeting) in region.leaves {
+            guard let number = lines[id] else { continue }
+            for planned in Set(versions[number].joined()).sorted() {
+                for group in own.groups(meeting) + [own] {
+                    let key = StretchKey(planned: planned, stretches: group)
+                    guard stretches[key] == nil else { continue }
+                    stretches[key] = self.planned[planned].stretch(
+                        group, of: agreement.lines[number], in: &plan)
+                    while lineOfPlan.count < plan.lines.count { lineOfPlan.append(number) }
+                }
+            }
+        }
+    }
+
     /// The lines of the plan that a line of the agreement may be at a time.
     func planLines(ofLine number: Int, at time: TimeSpan?) -> [Int] {
         let reached = epochs.reached(by: time).flatMap { versions[number][$0] }
-        return Set(reached.map(\.rawValue)).sorted()
+        return Set(reached.map { planned[$0].forms.whole.rawValue }).sorted()
     }
 
     /// The lines of the plan that each line of the agreement may be, for each epoch in a time.
     func planLines(at time: TimeSpan?) -> [[[Int]]] {
-        epochs.reached(by: time).map { epoch in versions.map { $0[epoch].map(\.rawValue) } }
+        epochs.reached(by: time).map { epoch in
+            versions.map { $0[epoch].map { planned[$0].forms.whole.rawValue } }
+        }
     }
 
     /// The identifier of a zone of the plan.
@@ -200,7 +226,18 @@ struct ZoneNumbers: Sendable {
             .oneOf(
                 regions.compactMap { region in
                     region.resolved(
-                        extent, line: { name in lines[name].map { versions[$0][epoch] } },
+                        extent,
+                        line: { name in
+                            lines[name].map { versions[$0][epoch].map { planned[$0].forms } }
+                        },
+                        stretch: { name, group in
+                            lines[name].map { number in
+                                versions[number][epoch].compactMap {
+                                    stretches[
+                                        StretchKey(planned: $0, stretches: group)]
+                                }
+                            }
+                        },
                         zone: { name, extent in
                             forms[name].map { forms in
                                 let form = forms.forms[forms.isVersioned ? epoch : 0]

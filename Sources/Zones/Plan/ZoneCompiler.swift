@@ -87,6 +87,16 @@ struct ZoneCompiler {
                 condition(source, .line(left: left, right: right, ends: .flat))
             case .round: condition(source, .line(left: left, right: right, ends: .round))
             }
+        case .stretches:
+            throw ZonePlanError(
+                .unknownLine, zone: zone,
+                "stretches of a line are for agreements, whose lines have markers; a plan has a line for each"
+            )
+        case .nearer(let near, let far):
+            let own = [try source(of: .line(near)), try source(of: .line(far))].sorted()
+            guard own[0] != own[1] else { return .all([]) }
+            let pair = try pair(own, border: nil)
+            return condition(pair, .nearer(toFirst: near.rawValue == own[0]))
         case .around(let centre, let band, let accuracy):
             try check(band, "a radius")
             try check(accuracy, "an accuracy")
@@ -198,12 +208,17 @@ struct ZoneCompiler {
         let border = try border(own)
         let area = condition(border, .line(left: .everything, right: nil, ends: .round))
         guard let half else { return area }
-        let pair = pairs[own] ?? sources.count
-        if pairs[own] == nil {
-            sources.append(.pair(first: own[0], second: own[1], border: border))
-            pairs[own] = pair
-        }
+        let pair = try pair(own, border: border)
         return .all([area, condition(pair, .nearer(toFirst: half.rawValue == own[0]))])
+    }
+
+    /// The source that the difference of two lines' distances is.
+    private mutating func pair(_ own: [Int], border: Int?) throws(ZonePlanError) -> Int {
+        let key = own + (border.map { [$0] } ?? [])
+        if let known = pairs[key] { return known }
+        sources.append(.pair(first: own[0], second: own[1], border: border))
+        pairs[key] = sources.count - 1
+        return sources.count - 1
     }
 
     /// The source that the border between two lines is.

@@ -5,7 +5,7 @@ extension Region {
     /// The parts that the region is put together from directly; none of a region that measures.
     package var parts: [Region] {
         switch self {
-        case .beside, .around, .inside, .outward, .between, .zone: []
+        case .beside, .stretches, .nearer, .around, .inside, .outward, .between, .zone: []
         case .union(let regions), .intersection(let regions): regions
         case .difference(let region, let other): [region, other]
         }
@@ -17,7 +17,8 @@ extension Region {
         if !parts.isEmpty { return parts.flatMap(\.leaves) }
         switch self {
         case .union, .intersection, .difference: return []
-        case .beside, .around, .inside, .outward, .between, .zone: return [self]
+        case .beside, .stretches, .nearer, .around, .inside, .outward, .between, .zone:
+            return [self]
         }
     }
 
@@ -31,7 +32,8 @@ extension Region {
             return replaced
         }
         switch self {
-        case .beside, .around, .inside, .outward, .between, .zone: return try replace(self)
+        case .beside, .stretches, .nearer, .around, .inside, .outward, .between, .zone:
+            return try replace(self)
         case .union(let regions): return .union(try all(regions))
         case .intersection(let regions): return .intersection(try all(regions))
         case .difference(let region, let other):
@@ -61,7 +63,9 @@ extension Region {
             leaves.flatMap { leaf -> [LineName] in
                 switch leaf {
                 case .beside(.line(let line), _, _, _): [line]
-                case .between(let first, let second, _): [first, second]
+                case .stretches(let line, _, _, _): [line]
+                case .between(let first, let second, _), .nearer(let first, let second):
+                    [first, second]
                 default: []
                 }
             })

@@ -8,7 +8,7 @@ extension Region {
         case .around(let centre, _, _): [centre]
         case .inside(let area), .outward(let area, _):
             Array(area.geometry.polygons.joined().joined())
-        case .beside, .between, .union, .intersection, .difference, .zone: []
+        case .beside, .stretches, .nearer, .between, .union, .intersection, .difference, .zone: []
         }
     }
 }

@@ -15,6 +15,10 @@ public indirect enum Region<LineName: Hashable & Sendable, ZoneName: Hashable & 
 {
     /// Within distances of a line, to each side its own; `nil` on a side where it is not.
     case beside(Course<LineName>, left: DistanceBand?, right: DistanceBand?, ends: Ends)
+    /// Within distances of stretches of a line, along each its own.
+    case stretches(LineName, [LineStretch], ends: Ends, meeting: StretchMeeting = .nearest)
+    /// Where one line is at least as near as another.
+    case nearer(LineName, than: LineName)
     /// Within distances of a point; `accuracy` bounds how far the true one may be from it.
     case around(Coordinate, DistanceBand, accuracy: Distance = .zero)
     /// In an area, its border included.

@@ -6,8 +6,8 @@ package enum Source: Sendable {
     case point(PointSource)
     case area(AreaLocator)
     /// How much farther one line is than another, by the numbers of their sources and of the border
-    /// of the area between them.
-    case pair(first: Int, second: Int, border: Int)
+    /// of the area between them, if it is that which is parted.
+    case pair(first: Int, second: Int, border: Int?)
 }
 
 extension Source {
