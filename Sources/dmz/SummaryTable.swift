@@ -50,6 +50,12 @@ struct SummaryTable {
                 }
             ).map { Line(text: $0) }
         }
+        if let sets = summary.sets {
+            for section in SetTables.sections(sets) {
+                heading(section.title)
+                lines += section.lines.map { Line(text: $0) }
+            }
+        }
         let notes = self.notes()
         return lines + ((notes.isEmpty ? [] : [""]) + notes).map { Line(text: $0) }
     }
