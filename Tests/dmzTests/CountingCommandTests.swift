@@ -40,8 +40,8 @@ import Testing
             $0.split(separator: " ").joined(separator: " ")
         }
         #expect(lines.contains("tanks tank 75 1 0 0 2026-10-02T00:00:00+03:00 80 apparent breach"))
-        #expect(lines.contains("hwha tank 12 10 2 0 missing"))
-        #expect(lines.contains("visits hwha 1 1 0 0 due"))
+        #expect(lines.contains("hwha tank 2026-10-03T11:00:00+03:00 12 10 2 0 missing"))
+        #expect(lines.contains("visits hwha 1 1 0 0"))
         #expect(lines.contains("obligations as of 2026-10-21T00:00:00+03:00"))
         // No report is above the cap by itself.
         #expect(try !folder.read("o.csv").contains(",apparent_breach,"))
@@ -86,5 +86,47 @@ import Testing
             "counted over all reports in windows of 24 h: objects by their 'serial'",
             "hwha  12 tank of north", "visits  inspection by mission in each of hwha every 14 d",
         ] { #expect(run.output.contains(part), "\(part)") }
+    }
+
+    @Test("Tables of a summary follow those of findings", arguments: ["text", "csv", "md", "html"])
+    func tables(format: String) throws {
+        let run = try Program.shell(
+            """
+            $dmz check -q a.yaml r.csv -o o.csv --summary s.json --as-of D+20 && \
+            $dmz table -q o.csv --by zone --summary s.json --format \(format)
+            """, in: try workplace())
+        #expect(run.status == 0, "\(run.errors)")
+        let parts = [
+            "text": [
+                "caps as of", "  tanks  tank      2026-10-02T00:00:00+03:00", "80  apparent breach",
+            ],
+            "csv": [
+                "\r\n\r\nrule,category,from,until,cap,counted,finding\r\ntanks,tank,",
+                "visits,hwha,1,1,0,0\r\n",
+            ],
+            "md": [
+                "## caps as of 2026", "| obligation | zone | met | due | overdue | not verified |",
+            ],
+            "html": [
+                "<h2>sites as of", "<td style=\"text-align: right\">missing</td>",
+                "</table>\n</body>",
+            ],
+        ]
+        for part in try #require(parts[format]) {
+            #expect(run.output.contains(part), "\(part) is not in \(run.output)")
+        }
+    }
+
+    @Test(
+        "What is no summary is refused",
+        arguments: [("r.csv", "summary"), ("empty.json", "summary"), ("none.json", "no such file")])
+    func noSummary(name: String, words: String) throws {
+        let folder = try workplace()
+        try folder.write("{}", to: "empty.json")
+        let run = try Program.shell(
+            "$dmz check -q a.yaml r.csv -o o.csv && $dmz table o.csv --by zone --summary \(name)",
+            in: folder)
+        #expect(run.status == 65 || run.status == 1)
+        #expect(run.errors.lowercased().contains(words), "\(run.errors)")
     }
 }

@@ -1,10 +1,23 @@
 import Agreements
+import GeoJSONText
 import Zones
 
 extension SetFindings {
     /// A moment on the clock of the agreement or of its zero, else in UTC.
     package func shown(_ moment: Instant?) -> String? {
         moment.map { clock?.written($0) ?? zero?.written($0) ?? $0.description }
+    }
+
+    /// The tables for a person, of what is written.
+    package var tables: [SetTable] {
+        var out = JSONLines()
+        out.open()
+        write(to: &out)
+        out.close()
+        // What was just written can be read.
+        let text = out.finish()
+        let node = try? JSONReader.read(Array(text.bytes))
+        return node.map { SetTable.tables(ofSummary: $0, .worst) } ?? []
     }
 
     /// Writes the members `as_of`, `caps`, `sites`, `storage_classes` and `obligations`.

@@ -26,6 +26,14 @@ import Testing
             "seed \(seed)")
     }
 
+    @Test("Sites and obligations over random reports", arguments: 1...150)
+    func duties(seed: UInt64) throws {
+        let oracle = DutyOracle(seed: seed)
+        var run = CountingRun(agreement: DutyOracle.agreement)
+        run.asOf = Instant(seconds: CountingRun.moment(0).seconds + Int64(oracle.asOf))
+        #expect(try run.run(oracle.table).sets.lines == oracle.lines, "seed \(seed)")
+    }
+
     @Test("Workers, cuts, orders and memory change nothing", arguments: 1...8)
     func ways(seed: UInt64) throws {
         let oracles = (0..<12).map { CountingOracle(seed: seed * 100 + $0) }
