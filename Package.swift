@@ -138,7 +138,9 @@ let package = Package(
             dependencies: ["Zones", "AgreementFiles", "Datums", "TestSupport"]),
         .testTarget(
             name: "ReportFilesTests",
-            dependencies: ["Zones", "ReportFiles", "Notations", "Datums", "TestSupport"]),
+            dependencies: [
+                "Zones", "AgreementFiles", "ReportFiles", "Notations", "Datums", "TestSupport",
+            ]),
         .testTarget(name: "DemarcationTests", dependencies: ["Demarcation"]),
         .testTarget(name: "dmzTests", dependencies: ["Zones", "dmz", "TestSupport"]),
     ],

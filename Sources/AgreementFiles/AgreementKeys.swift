@@ -3,7 +3,8 @@ enum AgreementKeys {
     static let top = [
         "agreement", "source", "parties", "zero", "zeros", "time-zone", "area", "categories",
         "others",
-        "levels", "reach", "unattributed", "lines", "zones", "rules", "suspended",
+        "levels", "reach", "unattributed", "lines", "zones", "rules", "suspended", "sites",
+        "obligations",
     ]
     static let party = ["name", "role"]
     static let source = ["title", "url", "status", "date", "provenance"]
@@ -24,9 +25,14 @@ enum AgreementKeys {
     static let rule = [
         "in", "prohibits", "only", "reserve", "for", "withdraw", "behind", "stay", "of", "ends",
         "exempt",
-        "unless-reported", "limits", "party", "begin", "from", "due", "until", "hours", "months",
+        "unless-reported", "limits", "per", "same", "counts", "party", "begin", "from", "due",
+        "until", "hours", "months",
         "clause",
         "quote",
+    ]
+    static let site = ["area", "party", "inventory", "same", "from", "until", "clause", "quote"]
+    static let obligation = [
+        "act", "by", "in", "every", "due", "within", "of", "from", "until", "clause", "quote",
     ]
     static let suspension = ["party", "rules", "from", "until"]
 }

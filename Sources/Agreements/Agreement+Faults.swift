@@ -49,6 +49,8 @@ struct FaultFinder {
         identifiers("lines", agreement.lines.map(\.id))
         identifiers("zones", agreement.zones.map(\.id))
         identifiers("rules", agreement.rules.map(\.id))
+        identifiers("sites", agreement.sites.map(\.id))
+        identifiers("obligations", agreement.obligations.map(\.id))
         categories()
         for line in agreement.lines { check(line) }
         for zone in agreement.zones { check(zone) }
@@ -56,6 +58,8 @@ struct FaultFinder {
         for rule in agreement.rules { check(rule) }
         for (number, suspension) in agreement.suspensions.enumerated() { check(suspension, number) }
         reach()
+        for site in agreement.sites { check(site) }
+        for obligation in agreement.obligations { check(obligation) }
         return faults
     }
 

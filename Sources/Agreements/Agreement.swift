@@ -42,6 +42,10 @@ public struct Agreement: Hashable, Sendable {
     public var zones: [Zone]
     /// The rules.
     public var rules: [Rule]
+    /// The sites whose inventories are known; each has the area of the zone with its identifier.
+    public var sites: [Site]
+    /// What has to be done.
+    public var obligations: [Obligation]
 
     /// An agreement.
     public init(
@@ -51,7 +55,8 @@ public struct Agreement: Hashable, Sendable {
         categories: CategoryTree = CategoryTree(),
         others: Others = .undeterminable, levels: [OrderedLevels] = [], reach: [Reach] = [],
         unattributed: Unattributed = .undeterminable, lines: [ReferenceLine] = [],
-        zones: [Zone] = [], rules: [Rule] = [], suspensions: [Suspension] = []
+        zones: [Zone] = [], rules: [Rule] = [], suspensions: [Suspension] = [],
+        sites: [Site] = [], obligations: [Obligation] = []
     ) {
         self.title = title
         self.source = source
@@ -70,6 +75,7 @@ public struct Agreement: Hashable, Sendable {
         self.lines = lines
         self.zones = zones
         self.rules = rules
+        (self.sites, self.obligations) = (sites, obligations)
     }
 
     /// What is said of a category that the agreement does not know.

@@ -40,6 +40,10 @@ public struct AgreementError: Error, Hashable, Sendable {
         public static let emptyRule = Code(rawValue: "emptyRule")
         /// A rule asks for hours or months without a clock, or for a month that is none.
         public static let badTime = Code(rawValue: "badTime")
+        /// An obligation comes round, and nothing says from when.
+        public static let noBeginning = Code(rawValue: "noBeginning")
+        /// Windows of counting cannot be laid out, or an inventory is none.
+        public static let badCounting = Code(rawValue: "badCounting")
         /// A rule binds a party to a side that no line gives it.
         public static let noSide = Code(rawValue: "noSide")
         /// Something is to be withdrawn as far as it reaches, and no reach is stated.

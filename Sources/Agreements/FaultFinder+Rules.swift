@@ -17,6 +17,7 @@ extension FaultFinder {
                 .badLength, path + ["limits"], found: "\(cap.count)",
                 "a number of \(cap.category) is not negative")
         }
+        counting(rule, path)
         for month in rule.months.sorted() where !(1...12).contains(month) {
             add(.badTime, path + ["months"], found: "\(month)", "a month is a number from 1 to 12")
         }
@@ -143,7 +144,7 @@ extension FaultFinder {
     }
 
     /// Times counted from a zero that is not there, and those out of order.
-    private mutating func times(
+    mutating func times(
         _ times: [(key: String, time: AgreementTime)], _ path: [String], _ what: String
     ) {
         var known: [(key: String, time: AgreementTime, moment: Instant)] = []

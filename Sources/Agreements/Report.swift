@@ -22,6 +22,8 @@ public struct Report: Hashable, Sendable {
     public var span: TimeSpan?
     /// Further properties that conditions of rules name, such as `calibre`, as written.
     public var attributes: [String: String]
+    /// How many objects it tells of; `nil` where a number was given that is none.
+    public var count: Int? = 1
 
     /// A report.
     public init(

@@ -36,6 +36,7 @@ struct Check: ParsableCommand {
     @OptionGroup(title: "Properties or columns of reports") var names: FieldOptions
     @OptionGroup(title: "Uncertainty") var modelOptions: ModelOptions
     @OptionGroup(title: "Reading") var inputOptions: InputOptions
+    @OptionGroup(title: "Caps, sites and obligations") var countingOptions: CountingOptions
     @OptionGroup(title: "Exit status") var ending: CheckStatusOptions
     @Option(help: "What joins the vertices of lines, whatever the agreement's file says.")
     var edges: EdgeKind?
@@ -159,6 +160,8 @@ struct Check: ParsableCommand {
         var options = CheckRun.Options()
         options.fields = fields
         options.isWide = writing.wide
+        options.counting = try countingOptions.plan(
+            compiled, clock: reading.fields.times.clock)
         options.threads = threads ?? ProcessorCount.usable
         let progress = Progress(files: files, isShown: !quiet && Diagnostics.isTerminal)
         defer { progress.clear() }
@@ -174,6 +177,7 @@ struct Check: ParsableCommand {
             version: DMZ.version, agreement: agreementHash, inputs: run.inputs,
             written: run.written, tally: run.tally, zones: subject.zoneIDs, rules: subject.ruleIDs)
         counts.geometry = geometryHashes
+        counts.sets = run.sets
         counts.agreementSystems = file.systems
         if writing.summary != nil {
             counts.gazetteer = try names.gazetteer.map { try InputSummary.hashing(path: $0) }
@@ -213,7 +217,7 @@ struct Check: ParsableCommand {
                 Diagnostics.say(hint)
             }
         }
-        try end(run.tally)
+        try end(run.tally, run.sets)
     }
 
     /// What a report takes in a file, about.
@@ -233,7 +237,7 @@ struct Check: ParsableCommand {
         return agreement
     }
 
-    private func end(_ tally: Tally) throws {
+    private func end(_ tally: Tally, _ sets: SetFindings?) throws {
         if let place = tally.cutOff {
             Diagnostics.say("dmz: \(place): the file is cut off within this record")
             throw ExitCode.unusable
@@ -245,7 +249,8 @@ struct Check: ParsableCommand {
             throw ExitCode.unusable
         }
         if ending.strict, tally.rejected > 0 { throw ExitCode.unusable }
-        if ending.failOn != nil, tally.findings[Finding.apparentBreach.order] > 0 {
+        let isBreached = sets?.caps.contains(where: \.isBreached) ?? false
+        if ending.failOn != nil, isBreached || tally.findings[Finding.apparentBreach.order] > 0 {
             throw ExitCode.found
         }
     }

@@ -81,7 +81,10 @@ struct CheckStatusOptions: ParsableArguments {
             many.
             """)
     var allowAllRefused = false
-    @Option(help: "End with status 3 when a report has this finding: apparent-breach.")
+    @Option(
+        help: """
+            End with status 3 when a report, or a window of a cap, has this finding: apparent-breach.
+            """)
     var failOn: FailOn?
 
     enum FailOn: String, CaseIterable, ExpressibleByArgument {

@@ -50,6 +50,12 @@ struct SummaryTable {
                 }
             ).map { Line(text: $0) }
         }
+        for table in summary.sets?.tables ?? [] {
+            heading(table.title)
+            lines += ColumnTable.lines(
+                headings: table.headings, rows: table.rows, names: table.names
+            ).map { Line(text: $0) }
+        }
         let notes = self.notes()
         return lines + ((notes.isEmpty ? [] : [""]) + notes).map { Line(text: $0) }
     }

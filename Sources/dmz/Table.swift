@@ -32,6 +32,11 @@ struct Table: ParsableCommand {
         name: [.short, .long], help: "Where to write; standard output when not given.",
         completion: .file())
     var output: String?
+    @Option(
+        help: """
+            A summary that dmz check wrote of the same run: its caps, sites and obligations are appended as tables.
+            """, completion: .file())
+    var summary: String?
     @Flag(help: "Count records of one id and day once, by the gravest of their findings.")
     var distinct = false
     @Flag(name: [.short, .long], help: "Say nothing but errors on standard error.")
@@ -69,7 +74,9 @@ struct Table: ParsableCommand {
 
     private func count() throws {
         let output = try Outputs.open(output)
-        let files = try Inputs.open(findings, outputs: [self.output])
+        let files = try Inputs.open(
+            findings, besides: [summary].compactMap { $0 }, outputs: [self.output])
+        let sets = try summary.map { try SetTable.read($0) } ?? []
         var request = TableRequest(
             keys: try keys(), input: try names.input(), clock: try names.clock())
         if let classField = names.classField { request.className = classField }
@@ -78,7 +85,7 @@ struct Table: ParsableCommand {
         defer { progress.clear() }
         let run = try TableRun(files, request) { progress.update(bytes: $0, records: $1) }
         progress.clear()
-        try output.write(ByteBuffer(format.text(of: run.table).utf8))
+        try output.write(ByteBuffer(format.text(of: run.table, and: sets).utf8))
         try output.finish()
         if !quiet {
             // Tables of data have no place for them.
@@ -100,12 +107,12 @@ struct Table: ParsableCommand {
 enum TableFormat: String, CaseIterable, ExpressibleByArgument {
     case text, csv, md, html
 
-    func text(of table: FindingTable) -> String {
+    func text(of table: FindingTable, and sets: [SetTable]) -> String {
         switch self {
-        case .text: TextTable.text(of: table)
-        case .csv: table.csv
-        case .md: table.markdown
-        case .html: table.html
+        case .text: TextTable.text(of: table) + sets.map { "\n" + TextTable.text(of: $0) }.joined()
+        case .csv: table.csv + sets.map { "\r\n" + $0.csv }.joined()
+        case .md: table.markdown + sets.map { "\n" + $0.markdown }.joined()
+        case .html: table.html(followedBy: sets.map(\.html).joined())
         }
     }
 }

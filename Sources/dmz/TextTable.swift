@@ -3,6 +3,13 @@ import SystemFiles
 
 /// A table of findings as lines of text.
 enum TextTable {
+    /// A table of caps, sites or obligations under its title.
+    static func text(of table: SetTable) -> String {
+        let lines = ColumnTable.lines(
+            headings: table.headings, rows: table.rows, names: table.names)
+        return ([String(visible: table.title)] + lines).map { $0 + "\n" }.joined()
+    }
+
     /// The table with its columns aligned, numbers to the right, and the footnotes below it.
     static func text(of table: FindingTable) -> String {
         let rows = table.allRows.map { row in

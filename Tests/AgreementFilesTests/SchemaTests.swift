@@ -17,7 +17,8 @@ import Testing
             ("", AgreementKeys.top + ["$schema"]), ("source", AgreementKeys.source),
             ("line", AgreementKeys.line), ("zone", AgreementKeys.zone),
             ("rule", AgreementKeys.rule), ("party", AgreementKeys.party),
-            ("suspension", AgreementKeys.suspension),
+            ("suspension", AgreementKeys.suspension), ("site", AgreementKeys.site),
+            ("obligation", AgreementKeys.obligation),
         ])
     func keys(definition: String, known: [String]) throws {
         let schema = try Self.schema()
@@ -46,6 +47,7 @@ import Testing
         #expect(try words("line", "status") == ReferenceLine.Status.allCases.map(\.rawValue))
         #expect(try words("rule", "ends") == Rule.LineEnds.allCases.map(\.rawValue))
         #expect(try words("rule", "unless-reported") == Rule.Unreported.allCases.map(\.rawValue))
+        #expect(try words("rule", "counts") == Rule.Counts.allCases.map(\.rawValue))
         #expect(try words("party", "role") == Party.Role.allCases.map(\.rawValue))
         let zone = try #require(definitions["zone"] as? [String: Any])
         let ends = try #require((zone["properties"] as? [String: Any])?["ends"] as? [String: Any])
@@ -58,6 +60,7 @@ import Testing
         let keys =
             AgreementKeys.top + AgreementKeys.source + AgreementKeys.line + AgreementKeys.zone
             + AgreementKeys.rule + AgreementKeys.party + AgreementKeys.suspension
+            + AgreementKeys.site + AgreementKeys.obligation
         for key in keys {
             #expect(
                 text.contains("`\(key)`") || text.contains("{\(key):") || text.contains("\(key): "),

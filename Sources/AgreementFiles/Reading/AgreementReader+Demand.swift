@@ -4,7 +4,8 @@ extension AgreementReader {
     /// The keys of which one says what a rule asks, each with the keys that go with it.
     private static let demands: [(key: String, others: [String])] = [
         ("withdraw", ["behind", "of", "ends"]), ("stay", ["for", "of", "ends"]),
-        ("only", ["in"]), ("reserve", ["for"]), ("in", ["prohibits", "limits"]),
+        ("only", ["in"]), ("reserve", ["for"]),
+        ("in", ["prohibits", "limits", "per", "same", "counts"]),
     ]
 
     /// What a rule asks.
@@ -25,7 +26,8 @@ extension AgreementReader {
         for other in fields.present(AgreementKeys.rule)
         where all.contains(other) && !own.contains(other) {
             // A cap may stand beside whatever names zones.
-            if other == "limits", key == "only" || key == "reserve" { continue }
+            let ofCaps = ["limits", "per", "same", "counts"]
+            if ofCaps.contains(other), key == "only" || key == "reserve" { continue }
             refuse(
                 fields.keyMark(other),
                 "'\(other)' does not go with '\(key)' in \(what); write a rule of its own")

@@ -147,7 +147,9 @@ extension AgreementReader {
 
     /// Remembers where the keys of an entry stand.
     mutating func note(_ fields: Fields, _ path: [String]) {
-        for key in AgreementKeys.line + AgreementKeys.zone + AgreementKeys.rule {
+        for key in AgreementKeys.line + AgreementKeys.zone + AgreementKeys.rule
+            + AgreementKeys.site + AgreementKeys.obligation
+        {
             if let mark = fields.node(key)?.mark { marks[path + [key]] = mark }
         }
     }

@@ -12,6 +12,14 @@ extension AgreementReader {
         if let begin = fields.node("begin"), fields.node("from") != nil {
             refuse(begin.mark, "'begin' and 'from' are the same moment; write one of them")
         }
+        if fields.node("limits") == nil {
+            for key in fields.present(["per", "same", "counts"]) {
+                refuse(
+                    fields.keyMark(key),
+                    "'\(key)' says how a number is counted, and \(what) limits none; add 'limits', as in "
+                        + "limits: {tank: 75}")
+            }
+        }
         return Rule(
             id: entry.key, demand,
             exempt: fields.node("exempt").flatMap { conditions($0, "exempt") } ?? [],
@@ -19,6 +27,10 @@ extension AgreementReader {
                 word($0, "unless-reported", Rule.Unreported.self)
             } ?? .undeterminable,
             limits: fields.node("limits").flatMap { caps($0) } ?? [],
+            per: fields.node("per").flatMap { period($0, "per") },
+            same: fields.node("same").flatMap { property($0) },
+            counts: fields.node("counts").flatMap { word($0, "counts", Rule.Counts.self) }
+                ?? .atOnce,
             parties: fields.node("party").flatMap { texts($0, "party") } ?? [],
             from: (fields.node("from") ?? fields.node("begin")).flatMap { time($0, "from") },
             until: fields.node("until").flatMap { time($0, "until") },
@@ -132,7 +144,8 @@ extension AgreementReader {
             else {
                 refuse(
                     pair.value.mark,
-                    "the limit of '\(pair.key)' is a whole number, not \(pair.value.inWords)")
+                    "the limit of '\(pair.key)' is a whole number of 0 or more, not "
+                        + pair.value.inWords)
                 continue
             }
             caps.append(Rule.Cap(category: pair.key, count: count))

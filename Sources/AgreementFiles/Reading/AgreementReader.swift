@@ -76,8 +76,13 @@ struct AgreementReader {
         agreement.lines = entries(fields, "lines").compactMap { line($0) }
         let lines = Dictionary(
             agreement.lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let sites = entries(fields, "sites")
+        declareAreas(of: sites)
         agreement.zones = entries(fields, "zones").compactMap {
             zone($0, lines: lines, area: agreement.area, hasArea: fields.node("area") != nil)
+        }
+        agreement.zones += sites.compactMap {
+            siteArea($0, lines: lines, area: agreement.area, hasArea: fields.node("area") != nil)
         }
         agreement.levels = entries(fields, "levels").compactMap { levels($0) }
         self.levels = agreement.levels
@@ -88,11 +93,14 @@ struct AgreementReader {
             agreement.unattributed = word
         }
         agreement.rules = entries(fields, "rules").compactMap { rule($0) }
+        agreement.sites = sites.compactMap { site($0) }
+        agreement.obligations = entries(fields, "obligations").compactMap { obligation($0) }
         agreement.suspensions = fields.node("suspended").map { suspensions($0) } ?? []
-        if fields.node("zones") == nil, fields.node("lines") == nil, !fields.hasTypo {
+        if fields.present(["zones", "lines", "sites"]).isEmpty, !fields.hasTypo {
             refuse(root.mark, "there are no zones; an agreement has parties, lines and zones")
         }
         survey(agreement)
+        warnOfInventories(agreement)
         noteFaults(of: agreement, hasZero: fields.node("zero") != nil)
         return agreement
     }
@@ -111,6 +119,7 @@ struct AgreementReader {
                     "there is no \(what) '\(fault.found)'; "
                     + Spelling.hint(for: fault.found, in: known)
             case .noZero where hasZero: continue
+            case .noBeginning where hasZero: continue
             case .emptyRule where broken.contains(Array(fault.path.prefix(2))): continue
             default: break
             }
@@ -121,7 +130,7 @@ struct AgreementReader {
     /// What a key names, and the section in which that is declared.
     private static func kind(of key: String) -> (what: String, section: String) {
         switch key {
-        case "in", "except", "reserve": ("zone", "zones")
+        case "in", "except", "reserve", "area": ("zone", "zones")
         case "of", "between": ("line", "lines")
         case "rules": ("rule", "rules")
         default: ("party", "parties")

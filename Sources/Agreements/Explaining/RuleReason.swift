@@ -19,7 +19,7 @@ struct RuleReason {
     var text: String {
         switch finding {
         case .counted:
-            return "it limits numbers, of which a single report says nothing; the report "
+            return "it limits numbers, which are counted over all reports; the report "
                 + (membership == .yes && gaps.isEmpty ? "counts" : "may count")
         case nil: return "does not cover the report: " + refusals.joined(separator: "; ")
         case .undeterminable where !gaps.isEmpty:
@@ -42,6 +42,8 @@ struct RuleReason {
                 + (due.map { "by \($0)" } ?? "later")
         case .suspended:
             return "covers the report, which is \(there); the rule is suspended for the party"
+        case .apparentBreach where rule.demand.conditions.isEmpty:
+            return "covers the report, which alone tells of more than may be \(there)"
         case .apparentBreach, .unregulated: return "covers the report, which is \(there)"
         }
     }

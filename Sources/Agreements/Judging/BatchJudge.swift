@@ -41,7 +41,7 @@ public final class BatchJudge {
     public init(_ agreement: CompiledAgreement) {
         compiled = agreement
         locator = ReportLocator(agreement)
-        table = JudgementTable(agreement.rules, agreement.numbers.epochs)
+        table = JudgementTable(agreement.rules, agreement.sets, agreement.numbers.epochs)
     }
 
     /// Goes on with the same agreement compiled otherwise, such as with an index; numbers stay.
@@ -60,6 +60,11 @@ public final class BatchJudge {
     ///
     /// - Precondition: `judge` gave the number since outcomes were last forgotten.
     public func judgement(ofOutcome number: Int32) -> Judgement { table.judgements[Int(number)] }
+
+    /// What is counted of reports with an outcome.
+    package func counting(ofOutcome number: Int32) -> OutcomeCounting {
+        Int(number) < table.countings.count ? table.countings[Int(number)] : OutcomeCounting()
+    }
 
     /// Begins the numbers anew, so that memory stays bounded where outcomes never end.
     public func forgetOutcomes() {
@@ -96,8 +101,12 @@ public final class BatchJudge {
             of: columns, at: places,
             tellingPlace: !wanted.isDisjoint(with: [.line, .side])
         ) { report, label, place in
-            compiled.judgement(
-                of: report, answer: locator.answer(ofLabel: label), place: place)
+            let answer = locator.answer(ofLabel: label)
+            let judgement = compiled.judgement(of: report, answer: answer, place: place)
+            return (
+                judgement,
+                compiled.counting(report, answer: answer, place: place, judgement)
+            )
         }
         if asked.contains(.distance) {
             found.distances = places.found.map { $0?.distance ?? .metres(.nan) }

@@ -15,6 +15,8 @@ public struct CompiledAgreement: Sendable {
     /// Where zones, and the zones of rules, stand in the model.
     let numbers: ZoneNumbers
     let rules: [CompiledRule]
+    /// What concerns several reports.
+    let sets: CompiledSets
     /// The zones with points or areas among what they are measured from.
     let places: [ZoneOfPlaces]
     let words: CategoryWords
@@ -64,10 +66,14 @@ public struct CompiledAgreement: Sendable {
                 agreement.rules[number], in: agreement, clauses: numbers.clauses[number],
                 limitRegion: numbers.limitRegions[number])
         }
+        let zoneNumbers = Dictionary(
+            zip(agreement.zones.map(\.id), numbers.zones), uniquingKeysWith: { first, _ in first })
+        sets = CompiledSets(agreement, rules) { zoneNumbers[$0] }
         let conditions = agreement.rules.flatMap(\.conditions).flatMap(\.attributes)
         let names =
             conditions.flatMap(\.reportNames).map(\.name) + conditions.compactMap(\.referenceName)
-        attributeNames = Set(names).sorted()
+        let acts = agreement.obligations.isEmpty ? [] : [Obligation.property]
+        attributeNames = Set(names + acts).sorted()
     }
 
     /// Whether it was compiled with an index.
@@ -200,7 +206,7 @@ public struct CompiledAgreement: Sendable {
         return Subject(
             category: report.category.flatMap { words.meaning(of: $0) }, party: party,
             time: report.span ?? report.time.map { TimeSpan(first: $0, last: $0) },
-            attributes: report.attributes, lineOfParty: lineOfParty)
+            attributes: report.attributes, count: report.count, lineOfParty: lineOfParty)
     }
 
     /// The gravest of the findings; the cases of `Finding` are in that order.

@@ -75,6 +75,8 @@ struct Subject {
     var party: String?
     var time: TimeSpan?
     let attributes: [String: String]
+    /// How many objects it tells of, where that can be read.
+    var count: Int? = 1
     /// The number of the line on whose side the report lies, where that told the party.
     var lineOfParty: Int?
 

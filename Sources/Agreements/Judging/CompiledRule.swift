@@ -13,6 +13,8 @@ struct CompiledRule: Sendable {
     /// What an exemption that a report says nothing of counts as.
     let unreported: Answer
     let limits: [CompiledCondition]
+    /// The numbers of its caps.
+    let greatest: [Int]
     /// The zone of the model in which it limits numbers.
     let limitRegion: ZoneForms?
     let parties: [String]
@@ -45,6 +47,7 @@ struct CompiledRule: Sendable {
         limits = rule.limits.map {
             CompiledCondition(CategoryCondition($0.category), in: agreement)
         }
+        greatest = rule.limits.map(\.count)
         parties = rule.parties.map { CategoryTree.folded($0) }
         known = Set(agreement.parties.map { CategoryTree.folded($0.id) })
         observers =
@@ -213,6 +216,7 @@ struct CompiledRule: Sendable {
         let contradicts = contradicts(subject, touches)
         let isNamed = limits(subject)
         let counted = isNamed && (limitRegion?.answer(at: subject.time, touches) ?? .no)
+        let isAbove = isAboveCap(subject, touches)
         guard covers != .no || isNamed != .no else { return [.unregulated] }
         let (exempts, isDue) = (exempts(subject), due.covers(subject.time))
         let isSuspended = suspensions.reduce(Answer.no) { $0 || $1.covers(subject) }
@@ -224,14 +228,14 @@ struct CompiledRule: Sendable {
                     continue
                 }
                 for isContradicted in contradicts.values {
-                    for counts in counted.values {
+                    for (counts, isAbove) in Self.pairs(counted, isAbove) {
                         for isExempt in exempts.values {
                             for isDue in isDue.values {
                                 for isSuspended in isSuspended.values {
                                     possible.insert(
                                         Self.finding(
-                                            isContradicted: isContradicted, counts: counts,
-                                            isExempt: isExempt, isDue: isDue,
+                                            isContradicted: isContradicted || isAbove,
+                                            counts: counts, isExempt: isExempt, isDue: isDue,
                                             isSuspended: isSuspended))
                                 }
                             }
@@ -241,6 +245,15 @@ struct CompiledRule: Sendable {
             }
         }
         return possible
+    }
+
+    /// Whether a report counts towards a cap, and is above it alone, which it is only if it counts.
+    private static func pairs(_ counted: Answer, _ isAbove: Answer) -> [(Bool, Bool)] {
+        counted.values.flatMap { counts in
+            isAbove.values.compactMap { isAbove in
+                isAbove && !counts ? nil : (counts, isAbove)
+            }
+        }
     }
 
     /// The finding of what is covered, where everything is known.

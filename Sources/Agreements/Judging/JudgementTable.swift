@@ -4,6 +4,9 @@ import Geodesy
 struct JudgementTable {
     /// The judgements found, without their distances.
     private(set) var judgements: [Judgement] = []
+    /// What is counted of reports with them; as many, or none where nothing is counted.
+    private(set) var countings: [OutcomeCounting] = []
+    private var countedKinds: CountedKinds
     /// The times at which rules begin or end, sorted.
     private let turns: [Instant]
     private var kinds = KindNumbers()
@@ -23,14 +26,18 @@ struct JudgementTable {
         var recurring: [Answer] = []
     }
 
-    init(_ rules: [CompiledRule], _ epochs: VersionEpochs) {
-        turns = Set(rules.flatMap(\.turns) + epochs.turns).sorted()
+    private let countsSets: Bool
+
+    init(_ rules: [CompiledRule], _ sets: CompiledSets, _ epochs: VersionEpochs) {
+        countedKinds = CountedKinds(sets.thresholds)
+        countsSets = !sets.sets.isEmpty
+        turns = Set(rules.flatMap(\.turns) + sets.turns + epochs.turns).sorted()
         recurring = Array(Set(rules.compactMap(\.recurring)))
     }
 
     /// Begins the numbers anew.
     mutating func forget() {
-        judgements = []
+        (judgements, countings) = ([], [])
         forgetKeys()
     }
 
@@ -38,17 +45,19 @@ struct JudgementTable {
     mutating func forgetKeys() {
         numbers = [:]
         recent = RecentOutcomes()
+        countedKinds.forget()
     }
 
     /// The numbers of reports' judgements, in their order; `judge` makes those that are not known.
     mutating func numbers(
         of columns: ReportColumns, at places: ReportLocator.Places, tellingPlace: Bool,
-        _ judge: (Report, _ label: UInt32, NearestLine?) -> Judgement
+        _ judge: (Report, _ label: UInt32, NearestLine?) -> (Judgement, OutcomeCounting)
     ) -> [Int32] {
         if kinds.take(columns.kindReports) { forgetKeys() }
         // An empty array is shared by all threads, and is not to be written to.
         if columns.count == 0 { return [] }
         let hasSpans = !columns.spans.isEmpty
+        let hasCaps = !countedKinds.isEmpty
         return [Int32](unsafeUninitializedCapacity: columns.count) { out, count in
             for k in columns.positions.indices {
                 var period = period(of: columns.times[k])
@@ -57,8 +66,13 @@ struct JudgementTable {
                 } else if !recurring.isEmpty, let time = columns.times[k] {
                     period = self.period(of: TimeSpan(first: time, last: time))
                 }
+                var kind = kinds.number(columns.kinds[k])
+                if hasCaps {
+                    kind = countedKinds.number(
+                        kind, columns.counts.isEmpty ? 1 : columns.counts[k])
+                }
                 let key = OutcomeKey(
-                    label: places.labels[k], kind: kinds.number(columns.kinds[k]),
+                    label: places.labels[k], kind: kind,
                     period: period,
                     place: tellingPlace ? places.place(k) : -1)
                 if let known = recent.number(of: key) {
@@ -111,12 +125,15 @@ struct JudgementTable {
     }
 
     @inline(never)
-    private mutating func number(of key: OutcomeKey, _ judge: () -> Judgement) -> Int32 {
+    private mutating func number(
+        of key: OutcomeKey, _ judge: () -> (Judgement, OutcomeCounting)
+    ) -> Int32 {
         let number = numbers[key] ?? Int32(judgements.count)
         if number == judgements.count {
-            var judgement = judge()
+            var (judgement, counting) = judge()
             judgement.distance = nil
             judgements.append(judgement)
+            if countsSets { countings.append(counting) }
             numbers[key] = number
         }
         recent.remember(number, of: key)

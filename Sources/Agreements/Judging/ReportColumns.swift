@@ -18,6 +18,11 @@ public struct ReportColumns: Sendable {
     public var footprints: [Int: Footprint]
     /// What was reported, as indices of `kindReports`; as many as positions.
     public var kinds: [Int32]
+    /// How many objects reports tell of, `unreadableCount` where that is no number; as many as positions, or
+    /// none where each tells of one.
+    public var counts: [Int] = []
+    /// In place of a number that is none.
+    public static let unreadableCount = -1
     /// For each kind a report with its category, party and attributes; nothing else of it counts.
     public var kindReports: [Report]
 
@@ -53,6 +58,10 @@ public struct ReportColumns: Sendable {
             }
             if let span = report.span { spans[positions.count] = span }
             if let footprint = report.footprint { footprints[positions.count] = footprint }
+            if report.count != 1 || !counts.isEmpty {
+                counts += repeatElement(1, count: positions.count - counts.count)
+                counts.append(report.count ?? Self.unreadableCount)
+            }
             positions.append(report.position)
             uncertainties.append(report.uncertainty)
             times.append(report.time)
@@ -71,6 +80,7 @@ public struct ReportColumns: Sendable {
         report.time = times[k]
         report.span = spans[k]
         report.footprint = footprints[k]
+        if !counts.isEmpty { report.count = counts[k] < 0 ? nil : counts[k] }
         return report
     }
 }

@@ -20,8 +20,11 @@ struct CategoryWords: Sendable {
         tree = agreement.categories
         isComplete = agreement.others == .unregulated
         let rules = agreement.rules.flatMap(\.categories) + agreement.reach.map(\.category)
+        let counted =
+            agreement.sites.flatMap(\.inventory).map(\.category)
+            + agreement.obligations.flatMap(\.categories)
         let branches = tree.branches.flatMap { [$0.category] + $0.members }
-        for word in Set((rules + branches).map { CategoryTree.folded($0) }) {
+        for word in Set((rules + counted + branches).map { CategoryTree.folded($0) }) {
             known[word] = tree.kinds(of: word)
         }
     }

@@ -10,9 +10,15 @@ public struct Rule: Hashable, Sendable, Identifiable {
     public var unlessReported: Unreported
     /// How many of a category may be in the zones at once.
     ///
-    /// Kept and shown; a single report says nothing of a number, so that caps are not judged report
-    /// by report.
+    /// A single report contradicts a cap only by its own number; what several come to is counted over the
+    /// reports of a run.
     public var limits: [Cap]
+    /// The windows in which reports are counted towards caps; `nil` for one window of all time.
+    public var per: CountingPeriod?
+    /// The property of reports by which objects are told apart, such as `serial`; `nil` where none does.
+    public var same: String?
+    /// Which reports of a window are of what was there together.
+    public var counts: Counts
     /// The parties which the rule binds; empty when it binds everybody but observers.
     public var parties: [Party.ID]
     /// The moment from which the rule holds, that moment included.
@@ -33,7 +39,9 @@ public struct Rule: Hashable, Sendable, Identifiable {
     /// A rule.
     public init(
         id: String, _ demand: Demand, exempt: [CategoryCondition] = [],
-        unlessReported: Unreported = .undeterminable, limits: [Cap] = [], parties: [Party.ID] = [],
+        unlessReported: Unreported = .undeterminable, limits: [Cap] = [],
+        per: CountingPeriod? = nil, same: String? = nil,
+        counts: Counts = .atOnce, parties: [Party.ID] = [],
         from: AgreementTime? = nil, until: AgreementTime? = nil, due: AgreementTime? = nil,
         hours: DailyHours? = nil, months: Set<Int> = [], clause: String? = nil,
         quote: String? = nil
@@ -43,6 +51,7 @@ public struct Rule: Hashable, Sendable, Identifiable {
         self.exempt = exempt
         self.unlessReported = unlessReported
         self.limits = limits
+        (self.per, self.same, self.counts) = (per, same, counts)
         self.parties = parties
         self.from = from
         self.until = until
@@ -73,6 +82,14 @@ public struct Rule: Hashable, Sendable, Identifiable {
         case exempt
         /// The exemption does not apply.
         case notExempt = "not-exempt"
+    }
+
+    /// Which reports are of what was there together.
+    public enum Counts: String, CaseIterable, Hashable, Sendable {
+        /// Those of one visit, which share the property `visit`.
+        case atOnce = "at-once"
+        /// All of a window, as where an agreement limits what may come in a day.
+        case inWindow = "in-window"
     }
 
     /// The largest number of a category that may be in the zones of a rule.

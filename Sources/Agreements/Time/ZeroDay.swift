@@ -13,6 +13,11 @@ public struct ZeroDay: Hashable, Sendable {
         public let description: String
     }
 
+    /// A zero day from what is known of it.
+    init(instant: Instant, offsetSeconds: Int, timeZone: String?) {
+        (self.instant, self.offsetSeconds, self.timeZone) = (instant, offsetSeconds, timeZone)
+    }
+
     /// A zero day from text: a moment by RFC 3339, and a space and a time-zone name where days
     /// are to keep that zone's clock: `2026-12-01T00:00+02:00 Europe/Kyiv`.
     ///

@@ -19,6 +19,8 @@ package protocol CheckSubject: Sendable {
     var zonesOfPlaces: [String] { get }
     /// The clauses of the rules that name one.
     var clauses: [String: String] { get }
+    /// The members by which reports are counted; empty where nothing is.
+    var countingNames: [String] { get }
     /// Where the agreement's lines and areas lie; `nil` when it is not known.
     var extent: Extent? { get }
     /// Something that judges one worker's reports.
@@ -31,6 +33,9 @@ extension CheckSubject {
 
     /// No zone has points or areas.
     package var zonesOfPlaces: [String] { [] }
+
+    /// Nothing is counted.
+    package var countingNames: [String] { [] }
 
     /// No rule names a clause.
     package var clauses: [String: String] { [:] }
@@ -45,10 +50,17 @@ package protocol ColumnJudge: AnyObject {
     func judge(_ columns: ReportColumns, wanting: BatchJudge.Wanted) -> ReportOutcomes
     /// The judgement that an outcome's number stands for, without its distance.
     func judgement(ofOutcome number: Int32) -> Judgement
+    /// What is counted of reports with an outcome.
+    func counting(ofOutcome number: Int32) -> OutcomeCounting
     /// How many numbers have been given.
     var outcomeCount: Int { get }
     /// Begins the numbers anew; asked for between blocks, when there are very many.
     func forgetOutcomes()
+}
+
+extension ColumnJudge {
+    /// Nothing is counted.
+    package func counting(ofOutcome number: Int32) -> OutcomeCounting { OutcomeCounting() }
 }
 
 extension BatchJudge: ColumnJudge {}

@@ -18,7 +18,10 @@ package struct CheckedAgreement: CheckSubject {
         let agreement = compiled.agreement
         zoneIDs = agreement.zones.map(\.id)
         ruleIDs = agreement.rules.map(\.id)
-        let categories = agreement.rules.flatMap(\.categories)
+        let categories =
+            agreement.rules.flatMap(\.categories)
+            + agreement.sites.flatMap(\.inventory).map(\.category)
+            + agreement.obligations.flatMap(\.categories)
         named = Set(categories.map { CategoryTree.folded($0) })
         parties = Set(agreement.parties.map { CategoryTree.folded($0.id) })
         // An area as wide as a continent, to which zones are cut, says nothing of where reports lie.
@@ -33,6 +36,8 @@ package struct CheckedAgreement: CheckSubject {
     }
 
     package var attributeNames: [String] { compiled.attributeNames }
+
+    package var countingNames: [String] { compiled.countingNames }
 
     package var zonesOfPlaces: [String] { compiled.zonesOfPlaces }
 

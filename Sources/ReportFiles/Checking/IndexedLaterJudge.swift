@@ -15,6 +15,10 @@ final class IndexedLaterJudge: ColumnJudge {
 
     func judgement(ofOutcome number: Int32) -> Judgement { judge.judgement(ofOutcome: number) }
 
+    func counting(ofOutcome number: Int32) -> OutcomeCounting {
+        judge.counting(ofOutcome: number)
+    }
+
     func forgetOutcomes() { judge.forgetOutcomes() }
 
     func judge(_ columns: ReportColumns, wanting: BatchJudge.Wanted) -> ReportOutcomes {

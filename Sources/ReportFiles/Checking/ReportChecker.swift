@@ -9,6 +9,8 @@ package struct ReportChecker: ~Copyable {
     private let wanted: BatchJudge.Wanted
     private var reader: RecordReader
     private var counter: RecordCounter
+    /// Counts sets of reports, where somebody asks for them.
+    private var sets: SetCounter?
     private var writer: RecordWriter
     private var records = ReadRecords()
 
@@ -24,14 +26,17 @@ package struct ReportChecker: ~Copyable {
     ///   - isWide: whether tables have a column of probabilities for each zone.
     ///   - collectsRejects: whether `rejects` is filled.
     ///   - collectsAltered: whether the original bytes of altered records are collected.
+    ///   - sets: what counts sets of reports, if any.
     ///   - isCareful: whether each record is read alone, which changes nothing but the speed.
-    package init(
+    init(
         _ subject: some CheckSubject, fields: FieldNames = FieldNames(),
         output: [OutputField] = OutputField.usual, isWide: Bool = false,
         framing: OutputFraming = .asRead,
-        collectsRejects: Bool = false, collectsAltered: Bool = false, isCareful: Bool = false
+        collectsRejects: Bool = false, collectsAltered: Bool = false, sets: SetCounter? = nil,
+        isCareful: Bool = false
     ) {
         judge = subject.makeJudge()
+        self.sets = sets
         wanted = output.reduce(into: []) { $0.formUnion($1.wanted) }
         reader = RecordReader(fields: Self.wanted(fields, subject), isCareful: isCareful)
         counter = RecordCounter(subject, fields: fields)
@@ -47,6 +52,7 @@ package struct ReportChecker: ~Copyable {
     package static func wanted(_ fields: FieldNames, _ subject: some CheckSubject) -> FieldNames {
         var fields = fields
         fields.attributes = subject.attributeNames
+        fields.counting = subject.countingNames
         if fields.times.clock == nil { fields.times.clock = subject.clock }
         return fields
     }
@@ -72,6 +78,9 @@ package struct ReportChecker: ~Copyable {
     /// What has been counted since `takeNotes` was last called, or of everything.
     package var tally: Tally { counter.tally(by: judge) }
 
+    /// Hands over what was counted of sets, when nothing more comes.
+    mutating func settleSets() throws(ReportFileError) { try sets?.settle() }
+
     /// Takes what must be counted in the order of the blocks; the rest stays in `tally`.
     package mutating func takeNotes() -> RecordNotes { counter.takeNotes() }
 
@@ -88,10 +97,12 @@ package struct ReportChecker: ~Copyable {
             counter.settle(by: judge)
             writer.forgetOutcomes()
             judge.forgetOutcomes()
+            sets?.forgetOutcomes()
         }
         reader.read(block, into: &records)
         let outcomes = judge.judge(records.columns, wanting: wanted)
         counter.count(records, outcomes, file: file)
+        try sets?.count(records, outcomes, by: judge)
         try writer.write(block, records, outcomes, of: judge, file: file, to: &output)
     }
 }

@@ -18,6 +18,8 @@ package final class CheckRun: @unchecked Sendable {
         package var written = 0
         /// What was counted.
         package var tally: Tally
+        /// What was found of sets of reports; `nil` where the agreement speaks of none.
+        package var sets: SetFindings?
     }
 
     /// How findings are made and written.
@@ -26,6 +28,10 @@ package final class CheckRun: @unchecked Sendable {
         package var fields = OutputField.usual
         /// Whether tables have a column of probabilities for each zone.
         package var isWide = false
+        /// How sets of reports are counted; `nil` where nobody asks for them.
+        package var counting: CountingPlan?
+        /// So many entries of sets are held in memory; as many as usual unless said.
+        package var countingLimit: Int?
         /// How many threads are used.
         package var threads = 1
         /// Whether each record is read alone, which changes nothing but the speed.
@@ -45,8 +51,11 @@ package final class CheckRun: @unchecked Sendable {
     private let source: BlockSource
     private let reading = Turnstile()
     private let writing = Turnstile()
+    private let store: CountStore
     private var failure: (any Error)?
     private var tally: Tally
+    /// Why something that was counted could not be kept; as `source`.
+    private var countingFailure: ReportFileError?
     /// What workers counted that have ended; as `source`.
     private var ended: [Tally] = []
 
@@ -76,6 +85,7 @@ package final class CheckRun: @unchecked Sendable {
         var input = input
         input.fields = ReportChecker.wanted(input.fields, subject)
         self.input = input
+        store = CountStore(limit: options.countingLimit)
         source = BlockSource(files: files, input: input)
         tally = Tally(zones: subject.zoneIDs, rules: subject.ruleIDs)
     }
@@ -95,24 +105,33 @@ package final class CheckRun: @unchecked Sendable {
         } else {
             work()
         }
-        if let failure { throw failure }
+        if let failure = failure ?? countingFailure { throw failure }
         for counted in ended { tally.add(counted) }
         var end = ByteBuffer()
         source.framing.finish(&end)
         try output.write(end)
-        return Result(inputs: source.summaries, written: tally.read, tally: tally)
+        let sets = try options.counting.map { plan throws(ReportFileError) in
+            try SetEvaluation.findings(
+                plan, of: store, hasRefused: tally.rejected > 0, limit: options.countingLimit)
+        }
+        return Result(
+            inputs: source.summaries, written: tally.read, tally: tally, sets: sets)
     }
 
     private func work() {
         var checker = ReportChecker(
             subject, fields: input.fields, output: options.fields, isWide: options.isWide,
             collectsRejects: rejects != nil, collectsAltered: altered != nil,
-            isCareful: options.isCareful)
+            sets: options.counting.map { SetCounter($0, into: store) }, isCareful: options.isCareful
+        )
         let tokens = JSONParser(input.fields)
         var memory = ByteBuffer()
         var text = ByteBuffer()
         while step(&checker, tokens, &memory, &text) {}
+        var fault: ReportFileError?
+        do throws(ReportFileError) { try checker.settleSets() } catch { fault = error }
         reading.lock()
+        countingFailure = countingFailure ?? fault
         ended.append(checker.tally)
         reading.unlock()
     }

@@ -38,6 +38,8 @@ package struct RunSummary: Sendable {
     /// The zones and rules that were counted.
     package var zones: [String]
     package var rules: [String]
+    /// What was found of caps, sites and obligations, where the agreement has any.
+    package var sets: SetFindings?
 
     package init(
         version: String, agreement: InputSummary?, inputs: [InputSummary], written: Int,
@@ -130,6 +132,7 @@ package struct RunSummary: Sendable {
         out.open("rules")
         for (k, rule) in rules.enumerated() { findings(rule, tally.rules[k], &out) }
         out.close()
+        sets?.write(to: &out)
         out.open("categories_named_by_no_rule")
         for (category, count) in tally.unnamedCategories.sorted(by: { $0.key < $1.key }) {
             out.member(category, count)
@@ -192,7 +195,7 @@ package struct RunSummary: Sendable {
 }
 
 /// Indented JSON, written from front to back.
-private struct JSONLines: ~Copyable {
+struct JSONLines: ~Copyable {
     private(set) var bytes = ByteBuffer()
     private var depth = 0
     private var isFirst = true
@@ -206,6 +209,24 @@ private struct JSONLines: ~Copyable {
     mutating func member(_ name: String, _ value: Int) {
         item(name)
         bytes.append(contentsOf: String(value).utf8)
+    }
+
+    /// A number, or null.
+    mutating func member(_ name: String, orNull value: Int?) {
+        guard let value else {
+            item(name)
+            return bytes.append("null")
+        }
+        member(name, value)
+    }
+
+    /// A text, or null.
+    mutating func member(_ name: String, orNull value: String?) {
+        guard let value else {
+            item(name)
+            return bytes.append("null")
+        }
+        member(name, value)
     }
 
     mutating func member(_ name: String, _ value: String) {

@@ -116,8 +116,24 @@ package struct FieldNames: Hashable, Sendable {
         return extras.count - 1
     }
 
+    /// The members by which reports are counted, the number of objects and the visit first; they are read beside
+    /// the kinds of reports, which they would multiply.
+    package var counting: [String] = []
+
     /// The index in `wanted` of the first of the extras.
-    var extrasIndex: Int { wantedAtOnce.count - extras.count }
+    var extrasIndex: Int { wantedAtOnce.count - extras.count - addedForCounting.count }
+
+    /// Those among `counting` that nobody else asks for.
+    private var addedForCounting: [String] {
+        let others = Set(uncounted)
+        return counting.filter { !others.contains($0) }
+    }
+
+    /// The indices in `wanted` of the members by which reports are counted.
+    var countingIndices: [Int] {
+        let all = wantedAtOnce
+        return onlyPositions ? [] : counting.compactMap { all.firstIndex(of: $0) }
+    }
 
     /// Gives the extras other names.
     mutating func renameExtras(_ name: (String) -> String) { extras = extras.map(name) }
@@ -132,10 +148,14 @@ package struct FieldNames: Hashable, Sendable {
     package var watched: [String] { onlyPositions ? [] : footprint?.names ?? [] }
 
     /// The names of what is no position, each at its index in `Index`, then the attributes, the id, the date,
-    /// the end, the system, those of a pixel and the extras.
+    /// the end, the system, those of a pixel, the extras and those by which reports are counted.
     package var wantedAtOnce: [String] {
         if onlyPositions { return [system].compactMap { $0 } }
-        return [category, party, time, uncertainty] + attributes
+        return counting.isEmpty ? uncounted : uncounted + addedForCounting
+    }
+
+    private var uncounted: [String] {
+        [category, party, time, uncertainty] + attributes
             + [id, date, end, system, pixel?.across, pixel?.along].compactMap { $0 } + extras
     }
 

@@ -23,6 +23,7 @@ final class MendedRows {
     }
 
     private let parser: JSONParser
+    private let counting: CountingReader
     private let rows: RecordRows
     private let position: PositionText
     private var alteration = Alteration.notNumbers
@@ -37,6 +38,7 @@ final class MendedRows {
 
     init(fields: FieldNames) {
         parser = JSONParser(fields)
+        counting = CountingReader(fields)
         rows = RecordRows(width: fields.wantedAtOnce.count)
         position = PositionText(fields.precision, fields.datum)
     }
@@ -62,6 +64,12 @@ final class MendedRows {
             parser.read(pieces, of: bytes.bytes, into: rows, by: position)
         }
         rows.readReports(of: bytes.bytes, kinds)
+        if !counting.isEmpty { counting.leaveUnusual(rows) }
+    }
+
+    /// Takes what the record is counted by that was asked for last.
+    func take(_ counting: CountingReader, _ found: inout CountingColumns) {
+        counting.take(next, of: rows, bytes.bytes, &found)
     }
 
     private func take(_ record: UnsafeRawBufferPointer, _ number: Int) {

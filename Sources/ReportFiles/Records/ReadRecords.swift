@@ -5,6 +5,8 @@ import Geodesy
 struct ReadRecords: ~Copyable {
     /// The reports of all records that could be used, in the records' order.
     var columns = ReportColumns()
+    /// What reports are counted by; as many as reports, or none where nothing is counted.
+    var counting = CountingColumns()
     /// Each record, in order; records that are too long count as well.
     var entries: [RecordEntry] = []
     /// The bytes of records that are not written as they stand in the block, and the reasons of those
@@ -33,6 +35,7 @@ struct ReadRecords: ~Copyable {
 
     mutating func begin() {
         entries.removeAll(keepingCapacity: true)
+        counting.removeAll()
         texts.removeAll()
         rewritten.removeAll(keepingCapacity: true)
         notes.removeAll(keepingCapacity: true)

@@ -34,6 +34,8 @@ struct RecordReader: ~Copyable {
         let place: Range<Int>
     }
     private let kinds: KindTable
+    /// What reads the members by which reports are counted.
+    private var counting: CountingReader
 
     /// Why a piece that is oversized cannot be used.
     private static let tooLong = "the record is longer than 64 MB"
@@ -54,6 +56,7 @@ struct RecordReader: ~Copyable {
         mendedRows = MendedRows(fields: fields)
         position = PositionText(fields.precision, fields.datum)
         kinds = KindTable(attributes: fields.attributes, constants: fields.constants)
+        counting = CountingReader(fields)
     }
 
     /// Reads a block's records.
@@ -67,6 +70,7 @@ struct RecordReader: ~Copyable {
             let found = asked.following(habits, layout)
             fields = layout == nil ? Self.ofObjects(found) : found
             reading = ReportReading(fields: fields)
+            counting = CountingReader(fields)
             csv = layout.map { CSVForm(layout: $0, fields: fields) }
         }
         kinds.prepare(fields.decimalSign)
@@ -122,6 +126,7 @@ struct RecordReader: ~Copyable {
         found.entries.reserveCapacity(most)
         var columns = ColumnRoom(most)
         if isIndexed { rows.readReports(of: block.bytes, kinds) }
+        if isIndexed, !counting.isEmpty { counting.leaveUnusual(rows) }
         if isIndexed { mendedRows.read(block, block.layout == nil ? nil : csv, rows, kinds) }
         (alteredNote, lostNote, uncertaintyNote) = (nil, nil, nil)
         var record = 0
@@ -163,6 +168,7 @@ struct RecordReader: ~Copyable {
                         row, report, position,
                         time: report.has_time ? Instant(seconds: report.seconds) : nil, piece,
                         &columns, &found)
+                    counting.take(record - 1, of: rows, block.bytes, &found.counting)
                     if hasFootprints { columns.putFootprint(rows.footprints[record - 1]) }
                     continue
                 }
@@ -176,6 +182,7 @@ struct RecordReader: ~Copyable {
         }
         kinds.makeReports()
         found.columns = columns.finish(kinds.reports)
+        if !counting.isEmpty { found.columns.counts = found.counting.counts }
     }
 
     /// Takes a record of which all is known but what a note tells; false where more is unusual.
@@ -198,6 +205,7 @@ struct RecordReader: ~Copyable {
                 mended.bytes, mended.row, mended.report, insertAt: mended.insertAt, note: note,
                 isAltered: true, losesUncertainty: isLost, piece, block, form, &columns, &found)
             columns.putFootprint(mended.footprint)
+            mendedRows.take(counting, &found.counting)
             return true
         }
         // Of JSON the kind of value would have to be told as well.
@@ -214,6 +222,7 @@ struct RecordReader: ~Copyable {
             insertAt: UInt32(truncatingIfNeeded: bytes.count), note: note, isAltered: false,
             losesUncertainty: true, piece, block, form, &columns, &found)
         columns.putFootprint(rows.footprints[record])
+        counting.take(record, of: rows, block.bytes, &found.counting)
         return true
     }
 
@@ -237,6 +246,7 @@ struct RecordReader: ~Copyable {
             columns.putSpan(span)
         }
         columns.putFootprint(rows.footprints[record])
+        counting.take(record, of: rows, block.bytes, &found.counting)
         return true
     }
 
@@ -391,6 +401,7 @@ struct RecordReader: ~Copyable {
             form, bytes, at: position, losing: mended?.nulls ?? [], earlierNote: earlier,
             notes: &notes, wants: &found.timeWants)
         let report = read.report
+        counting.take(form, bytes, reading, &found.counting)
         let place = write(
             piece, block, form, bytes, position, notes: notes, isAltered: !alterations.isEmpty,
             &found)

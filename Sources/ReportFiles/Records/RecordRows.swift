@@ -29,6 +29,12 @@ final class RecordRows {
         rows[record].bound = 0
     }
 
+    /// Leaves a record to be read alone.
+    func leave(_ record: Int) {
+        rows[record].is_plain = false
+        reports[record].is_plain = false
+    }
+
     /// Reads the wanted members of the rows, whose places count from `base` of a block's bytes.
     func readReports(of bytes: UnsafeRawBufferPointer, _ kinds: KindTable) {
         guard let start = bytes.baseAddress else { return }

@@ -235,6 +235,11 @@ struct ReportReading {
             + (fields.measure ?? .metres).expected
     }
 
+    /// Whether a text says that something is not known.
+    func isUnknown(_ text: String) -> Bool {
+        !fields.unknownValues.isEmpty && fields.unknownValues.contains(ValueCode.folded(text))
+    }
+
     /// The text of a member; `nil` where it is missing, or is none, of which a note tells.
     func text(
         _ form: some RecordForm, _ bytes: UnsafeRawBufferPointer, _ index: Int,
@@ -243,10 +248,7 @@ struct ReportReading {
         switch form.value(index, bytes) {
         case .absent: return nil
         case .text(let text):
-            let isUnknown =
-                !fields.unknownValues.isEmpty
-                && fields.unknownValues.contains(ValueCode.folded(text))
-            return isUnknown ? nil : text
+            return isUnknown(text) ? nil : text
         case .unusable(let found):
             notes.append("'\(form.name(index))' is \(found), expected text")
             return nil

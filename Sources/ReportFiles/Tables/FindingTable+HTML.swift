@@ -2,7 +2,10 @@ import SystemFiles
 
 extension FindingTable {
     /// The table as a page of HTML that holds nothing else, with the footnotes below it.
-    package var html: String {
+    package var html: String { html(followedBy: "") }
+
+    /// The same with more below it.
+    package func html(followedBy more: String) -> String {
         func line(_ name: String, _ cells: [String], _ firstIsName: Bool) -> String {
             let cells = cells.enumerated().map { k, cell in
                 let isName = k < keys.count
@@ -29,11 +32,11 @@ extension FindingTable {
         text += line("total", words(total) + numbers(total).map(\.grouped), false)
         text += "</tfoot>\n</table>\n"
         for note in footnotes { text += "<p>\(Self.escaped(note))</p>\n" }
-        return text + "</body>\n</html>\n"
+        return text + more + "</body>\n</html>\n"
     }
 
     /// A text of which nothing is taken for markup.
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         var escaped = ""
         for character in String(visible: text).unicodeScalars {
             switch character {

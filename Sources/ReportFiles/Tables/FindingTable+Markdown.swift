@@ -20,7 +20,7 @@ extension FindingTable {
     }
 
     /// A text in a cell, of which nothing is taken for markup, a link or a mention.
-    private static func markdown(_ text: String) -> String {
+    static func markdown(_ text: String) -> String {
         var escaped = ""
         for character in String(visible: text).unicodeScalars {
             if markup.contains(character) { escaped.append("\\") }

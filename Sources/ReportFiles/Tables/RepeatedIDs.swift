@@ -26,7 +26,7 @@ struct RepeatedIDs {
 
     private let limit: Int
     private var held: [Entry] = []
-    private var spilled: SpilledRuns?
+    private var spilled: SpilledRuns<Entry>?
 
     init(limit: Int = usualLimit) { self.limit = limit }
 
@@ -43,7 +43,9 @@ struct RepeatedIDs {
 
     private mutating func spill() throws(ReportFileError) {
         held.sort()
-        if spilled == nil { spilled = try SpilledRuns() }
+        if spilled == nil {
+            spilled = try SpilledRuns("more records have ids than are held in memory")
+        }
         try spilled?.write(held)
         held.removeAll(keepingCapacity: true)
     }

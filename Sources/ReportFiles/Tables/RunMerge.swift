@@ -1,25 +1,25 @@
 /// Gives the entries of sorted runs in one order, the least of all runs first.
-struct RunMerge {
-    private let runs: SpilledRuns
+struct RunMerge<Entry: Comparable & BitwiseCopyable> {
+    private let runs: SpilledRuns<Entry>
     /// The runs that have entries left, as a heap: none is before the one at half its place.
     private var heap: [Run] = []
 
     /// A run of which a part is in memory.
     private struct Run {
         let number: Int
-        var entries: [RepeatedIDs.Entry]
+        var entries: [Entry]
         var next = 0
         /// The entries of the run before those in memory and with them.
         var read: Int
 
-        var first: RepeatedIDs.Entry { entries[next] }
+        var first: Entry { entries[next] }
     }
 
     /// So many entries of all runs are in memory, and so many of each at least.
-    private static let most = 1 << 19
-    private static let least = 64
+    private static var most: Int { 1 << 19 }
+    private static var least: Int { 64 }
 
-    init(_ runs: SpilledRuns) throws(ReportFileError) {
+    init(_ runs: SpilledRuns<Entry>) throws(ReportFileError) {
         self.runs = runs
         for number in runs.runs.indices where runs.runs[number].count > 0 {
             var run = Run(number: number, entries: [], read: 0)
@@ -30,7 +30,7 @@ struct RunMerge {
     }
 
     /// The next entry; `nil` behind the last.
-    mutating func next() throws(ReportFileError) -> RepeatedIDs.Entry? {
+    mutating func next() throws(ReportFileError) -> Entry? {
         guard !heap.isEmpty else { return nil }
         let entry = heap[0].first
         heap[0].next += 1
@@ -49,7 +49,7 @@ struct RunMerge {
         let all = runs.runs[run.number].count
         let part = max(Self.least, Self.most / runs.runs.count)
         let count = min(part, all - run.read)
-        let room = UnsafeMutableBufferPointer<RepeatedIDs.Entry>.allocate(capacity: count)
+        let room = UnsafeMutableBufferPointer<Entry>.allocate(capacity: count)
         defer { room.deallocate() }
         try runs.read(run.number, from: run.read, into: room)
         run.entries.removeAll(keepingCapacity: true)

@@ -6,6 +6,9 @@ struct StableHash: Hashable, Comparable {
     let high: UInt64
     let low: UInt64
 
+    /// A hash that is known.
+    init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
+
     /// The hash of some bytes, by the key of the authors' test vectors, the bytes 0 to 15.
     init(_ bytes: UnsafeRawBufferPointer) {
         var state = State(0x0706_0504_0302_0100, 0x0F0E_0D0C_0B0A_0908)

@@ -47,6 +47,10 @@ struct Validate: ParsableCommand {
         rows.section("Zones", agreement.zones.map { [$0.id, agreement.inWords($0)] })
         rows.section("Systems", file.systems.map { [$0.path.last ?? "", $0.summary] })
         rows.section("Rules", agreement.rules.flatMap { Self.rows($0, agreement) })
+        rows.section("Sites", agreement.sites.map { [$0.id, agreement.inWords($0)] })
+        rows.section(
+            "Obligations", agreement.obligations.map { [$0.id, agreement.inWords($0)] },
+            indent: 13)
         rows.section("Warnings", file.warnings.map { [$0.description] })
         return rows.text
     }
@@ -83,14 +87,7 @@ struct Validate: ParsableCommand {
     private static func rows(_ rule: Rule, _ agreement: Agreement) -> [[String]] {
         let clause = rule.clause.map { " [\($0)]" } ?? ""
         var rows = [[rule.id, agreement.inWords(rule) + clause]]
-        if !rule.limits.isEmpty {
-            rows.append(
-                [
-                    "",
-                    "a number within a zone cannot be judged from single reports; those that "
-                        + "count are said to be counted",
-                ])
-        }
+        if !rule.limits.isEmpty { rows.append(["", agreement.countingInWords(rule)]) }
         return rows
     }
 }
