@@ -16,7 +16,7 @@ enum AgreementKeys {
             "within", "between", "half", "of", "along", "polygon", "union", "intersection",
             "difference",
             "side",
-            "ends", "clip", "except", "edges", "accuracy", "versions", "status", "meeting",
+            "ends", "clip", "except", "edges", "accuracy", "versions", "status", "meeting", "size",
         ] + placing
     /// When one of several forms of a line or zone holds, and what is said of its state.
     static let version = ["from", "until", "status"]
@@ -28,7 +28,7 @@ enum AgreementKeys {
         "unless-reported", "limits", "per", "same", "counts", "party", "begin", "from", "due",
         "until", "hours", "months",
         "clause",
-        "quote",
+        "quote", "where", "provenance",
     ]
     static let site = ["area", "party", "inventory", "same", "from", "until", "clause", "quote"]
     static let obligation = [

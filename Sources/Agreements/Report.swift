@@ -22,6 +22,10 @@ public struct Report: Hashable, Sendable {
     public var span: TimeSpan?
     /// Further properties that conditions of rules name, such as `calibre`, as written.
     public var attributes: [String: String]
+    /// Where what is reported came from, such as a shot; `nil` where it is not known.
+    public var origin: EventPosition?
+    /// Where it had its effect; `nil` where that is the reported position.
+    public var effect: EventPosition?
     /// How many objects it tells of; `nil` where a number was given that is none.
     public var count: Int? = 1
 

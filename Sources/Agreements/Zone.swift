@@ -18,6 +18,8 @@ public struct Zone: Hashable, Sendable, Identifiable {
     /// What is said of the zone's state, such as that it is cleared or that coverage of it is verified; told,
     /// and nothing follows from it.
     public var status: String?
+    /// How large the text of the agreement wants the area to be at least.
+    public var size: ZoneSize?
 
     /// A zone.
     ///
@@ -46,7 +48,11 @@ public struct Zone: Hashable, Sendable, Identifiable {
     package func replacing<Failure: Error>(
         _ replace: (Definition) throws(Failure) -> Definition
     ) throws(Failure) -> Zone {
-        if versions.isEmpty { return Zone(id: id, try replace(region), status: status) }
+        if versions.isEmpty {
+            var zone = Zone(id: id, try replace(region), status: status)
+            zone.size = size
+            return zone
+        }
         var replaced: [Version<Definition>] = []
         for version in versions {
             var version = version
@@ -54,7 +60,7 @@ public struct Zone: Hashable, Sendable, Identifiable {
             replaced.append(version)
         }
         var zone = Zone(id: id, versions: replaced)
-        zone.status = status
+        (zone.status, zone.size) = (status, size)
         return zone
     }
 }

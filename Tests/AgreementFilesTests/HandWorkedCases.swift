@@ -1,5 +1,6 @@
 import AgreementFiles
 import Agreements
+import Foundation
 import Geodesy
 import Testing
 import TestSupport
@@ -37,20 +38,32 @@ import Zones
 
     @Test("Membership in zones", arguments: zoneCases)
     func zones(_ row: CaseTable.Row) throws {
-        for agreement in try Self.meridian.get() { try check(row, agreement) }
-    }
-
-    private func check(_ row: CaseTable.Row, _ agreement: CompiledAgreement) throws {
+        let agreements = try Self.meridian.get()
         let report = Report(
             position: Coordinate(
                 longitude: try #require(Self.longitude(row.columns[0])),
                 latitude: try #require(Double(row.columns[1]))),
             uncertainty: .metres(try #require(Double(row.columns[2]))))
-        let judgement = agreement.judge(report)
-        let memberships = agreement.memberships(
-            of: report.position, uncertainty: report.uncertainty)
-        let explained = agreement.explain(report)
-        #expect(explained.judgement == judgement)
+        for agreement in agreements { try check(agreement.judge(report), row, agreement.agreement) }
+        // An explanation judges anew, which takes its time where much is open.
+        guard report.uncertainty == .zero || row.line % 4 == 0 || Self.isLong else { return }
+        let explained = agreements[0].explain(report)
+        for expectation in row.columns[3].split(separator: " ") {
+            let parts = expectation.split(separator: ":").map(String.init)
+            guard let zone = explained.zones.first(where: { $0.id == parts[0] }) else { continue }
+            #expect(zone.membership == Self.answer(parts[1]), "\(parts[0])")
+        }
+    }
+
+    private static let isLong = ProcessInfo.processInfo.environment["DMZ_LONG"] == "1"
+
+    private static func answer(_ word: String) -> Answer {
+        ["in": .inside, "out": .outside, "open": .undeterminable][word] ?? .undeterminable
+    }
+
+    private func check(
+        _ judgement: Judgement, _ row: CaseTable.Row, _ agreement: Agreement
+    ) throws {
         for expectation in row.columns[3].split(separator: " ") {
             let parts = expectation.split(separator: ":").map(String.init)
             switch parts[0] {
@@ -61,13 +74,8 @@ import Zones
                 #expect(
                     try #require(judgement.distance).metres.distance(to: metres).magnitude < 1e-6)
             default:
-                let zone = try #require(
-                    agreement.agreement.zones.firstIndex { $0.id == parts[0] }, "\(parts[0])")
-                let expected: Answer =
-                    ["in": .inside, "out": .outside, "open": .undeterminable][parts[1]]
-                    ?? .undeterminable
-                #expect(memberships[zone] == expected, "\(parts[0])")
-                #expect(explained.zones[zone].membership == expected, "\(parts[0])")
+                #expect(agreement.zones.contains { $0.id == parts[0] }, "\(parts[0])")
+                let expected = Self.answer(parts[1])
                 #expect(judgement.zonesInside.contains(parts[0]) == (expected == .inside))
                 #expect(
                     judgement.zonesUndeterminable.contains(parts[0])

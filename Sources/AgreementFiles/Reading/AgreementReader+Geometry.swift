@@ -8,6 +8,9 @@ extension AgreementReader {
         _ node: YAMLNode, _ what: String, edges: EdgeKind, in system: SystemReading = .none
     ) -> LineGeometry? {
         if case .unusable = system { return nil }
+        if Self.followsOthers(node) {
+            return followingLine(node, what, edges: edges, in: system)
+        }
         if let path = node.scalar {
             return geometryFile(path, node, what, in: system) { file throws(AgreementFileError) in
                 try file.line(edges: edges)

@@ -20,7 +20,7 @@ extension AgreementReader {
                         + "limits: {tank: 75}")
             }
         }
-        return Rule(
+        var rule = Rule(
             id: entry.key, demand,
             exempt: fields.node("exempt").flatMap { conditions($0, "exempt") } ?? [],
             unlessReported: fields.node("unless-reported").flatMap {
@@ -39,6 +39,14 @@ extension AgreementReader {
             months: fields.node("months").map { months($0) } ?? [],
             clause: fields.node("clause").flatMap { text($0, "clause") },
             quote: fields.node("quote").flatMap { text($0, "quote") })
+        rule.places = fields.node("where").map { places($0) } ?? []
+        rule.provenance = fields.node("provenance").flatMap { text($0, "provenance") }
+        return rule
+    }
+
+    /// The places of an event: one word or a list.
+    private mutating func places(_ node: YAMLNode) -> [EventPlace] {
+        (node.list ?? [node]).compactMap { word($0, "where", EventPlace.self) }
     }
 
     mutating func time(_ node: YAMLNode, _ what: String) -> AgreementTime? {

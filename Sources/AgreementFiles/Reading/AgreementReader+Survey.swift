@@ -21,6 +21,7 @@ extension AgreementReader {
             warnOfContacts(zone)
             warnOfWidths(zone, agreement.lines)
             warnOfStretches(zone, agreement.lines)
+            warnOfSize(zone)
             warnOfVersions(
                 zone.versions, "zone '\(zone.id)'", ["zones", zone.id], agreement)
         }

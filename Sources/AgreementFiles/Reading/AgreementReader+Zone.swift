@@ -13,14 +13,19 @@ extension AgreementReader {
         guard let fields = fields(entry.value, what, keys: AgreementKeys.zone) else { return nil }
         note(fields, path)
         let status = fields.node("status").flatMap { text($0, "the status") }
+        let size = fields.node("size").flatMap { self.size($0, what) }
         guard let list = fields.node("versions") else {
             return definition(
                 fields, what, entry.keyMark, path, lines: lines, area: area, hasArea: hasArea
-            ).map { Zone(id: entry.key, $0, status: status) }
+            ).map {
+                var zone = Zone(id: entry.key, $0, status: status)
+                zone.size = size
+                return zone
+            }
         }
         let before = errors.count
         let others = fields.present(
-            AgreementKeys.zone.filter { !["versions", "status"].contains($0) })
+            AgreementKeys.zone.filter { !["versions", "status", "size"].contains($0) })
         for key in others {
             refuse(
                 fields.keyMark(key),
@@ -33,7 +38,7 @@ extension AgreementReader {
         }
         guard errors.count == before, !versions.isEmpty else { return nil }
         var zone = Zone(id: entry.key, versions: versions)
-        zone.status = status
+        (zone.status, zone.size) = (status, size)
         return zone
     }
 

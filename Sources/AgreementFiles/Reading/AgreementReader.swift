@@ -26,6 +26,8 @@ struct AgreementReader {
     var transforms: [PlacingKeys: DatumTransform] = [:]
     /// The systems in which the file has coordinates.
     var systems: [WrittenSystem] = []
+    /// The lines that have been read, which others may follow.
+    var readLines: [String: LineGeometry] = [:]
     /// The identifiers that the file declares, also of parts that could not be read.
     var declared: [String: [String]] = [:]
 
@@ -73,7 +75,11 @@ struct AgreementReader {
         }) {
             agreement.others = others
         }
-        agreement.lines = entries(fields, "lines").compactMap { line($0) }
+        for entry in entries(fields, "lines") {
+            guard let line = line(entry) else { continue }
+            agreement.lines.append(line)
+            readLines[line.id] = line.geometry
+        }
         let lines = Dictionary(
             agreement.lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let sites = entries(fields, "sites")

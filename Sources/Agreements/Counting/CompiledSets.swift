@@ -70,7 +70,8 @@ struct CompiledSets: Sendable {
                     let isBy = parties.reduce(Answer(parties.isEmpty)) { $0 || subject.isOf($1) }
                     // An act that is late for the last event may come after the end.
                     let isTimely = isPeriodic ? window.covers(subject.time) : .yes
-                    return isTimely && isAct && isBy && (zone?.answer(at: subject.time, touches) ?? .yes)
+                    return isTimely && isAct && isBy
+                        && (zone?.answer(at: subject.time, touches) ?? .yes)
                 }
                 guard case .within(_, let event) = obligation.term else { continue }
                 let kind = condition(event)
@@ -142,7 +143,8 @@ extension CompiledRule {
     func counts(
         _ subject: Subject, towards cap: Int, _ touches: (Int) -> Answer
     ) -> Answer {
-        let isMeant = limits[cap].holds(for: subject) && (limitRegion?.answer(at: subject.time, touches) ?? .no)
+        let isThere = limitRegion?.answer(at: subject.time, touches) ?? .no
+        let isMeant = limits[cap].holds(for: subject) && isThere
         guard isMeant != .no else { return .no }
         let isSuspended = suspensions.reduce(Answer.no) { $0 || $1.covers(subject) }
         return isMeant && coversParty(subject) && coversTime(subject) && due.covers(subject.time)
@@ -151,10 +153,10 @@ extension CompiledRule {
 
     /// Whether a report alone tells of more than a cap allows, if it counts towards it.
     func isAboveCap(_ subject: Subject, _ touches: (Int) -> Answer) -> Answer {
-        limits.indices.reduce(Answer.no) { answer, cap in
+        let isThere = limitRegion?.answer(at: subject.time, touches) ?? .no
+        return limits.indices.reduce(Answer.no) { answer, cap in
             let isAbove = subject.count.map { Answer($0 > greatest[cap]) } ?? .undeterminable
-            return answer
-                || (isAbove && limits[cap].holds(for: subject) && (limitRegion?.answer(at: subject.time, touches) ?? .no))
+            return answer || (isAbove && limits[cap].holds(for: subject) && isThere)
         }
     }
 }

@@ -41,9 +41,10 @@ extension CompiledAgreement {
         }
         return Explanation(
             report: report, judgement: judgement, lines: lines, zones: zones,
-            rules: rules.indices.map {
-                explain(rule: $0, subject) {
-                    traces.isEmpty ? .undeterminable : answer.touches($0)
+            rules: rules.indices.map { number in
+                let touches = touches(report, answer, underRule: number)
+                return explain(rule: number, subject) {
+                    traces.isEmpty ? .undeterminable : touches($0)
                 }
             },
             words: PlainWords(agreement: agreement, report: disc, lines: lines, zones: zones).text

@@ -12,6 +12,9 @@ extension Agreement {
         if case .prohibits(_, let zones) = rule.demand {
             parts.append("in " + zones.joined(separator: " or "))
         }
+        if !rule.places.isEmpty {
+            parts.append("by its " + rule.places.map(\.rawValue).joined(separator: " or "))
+        }
         if !rule.parties.isEmpty { parts.append("for " + rule.parties.joined(separator: ", ")) }
         for (word, time) in rule.times {
             parts.append("\(word) \(inWords(time))")

@@ -8,7 +8,8 @@ extension CompiledAgreement {
     /// - Accuracy: as of distances. Of rules in zones that are put together from others it is the margin of
     ///   the part that decides.
     package func margin(of report: Report, underRule number: Int) -> Distance? {
-        guard report.position.isValid else { return nil }
+        // An event with two places has no one distance from a limit.
+        guard report.position.isValid, agreement.rules[number].places.isEmpty else { return nil }
         let rule = rules[number]
         let subject = subject(of: report, at: asksSide ? nearest(to: report) : nil)
         let regions =

@@ -73,7 +73,8 @@ public struct CompiledAgreement: Sendable {
         let names =
             conditions.flatMap(\.reportNames).map(\.name) + conditions.compactMap(\.referenceName)
         let acts = agreement.obligations.isEmpty ? [] : [Obligation.property]
-        attributeNames = Set(names + acts).sorted()
+        let places = Set(agreement.rules.flatMap(\.places)).flatMap(\.propertyNames)
+        attributeNames = Set(names + acts + places).sorted()
     }
 
     /// Whether it was compiled with an index.
@@ -128,11 +129,10 @@ public struct CompiledAgreement: Sendable {
             judgement.side = line.party(on: place.side)
             judgement.isSideCertain = place.isSideCertain
         }
-        for rule in rules {
+        for (number, rule) in rules.enumerated() {
             // A rule speaks of what is where it is contradicted, and be it in part.
-            guard let finding = rule.finding(for: subject, { answer.touches($0) }) else {
-                continue
-            }
+            let touches = touches(report, answer, underRule: number)
+            guard let finding = rule.finding(for: subject, touches) else { continue }
             judgement.rules.append(Judgement.RuleFinding(rule: rule.id, finding: finding))
         }
         judgement.finding = Self.gravest(judgement.rules)

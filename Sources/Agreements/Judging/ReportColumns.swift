@@ -23,7 +23,7 @@ public struct ReportColumns: Sendable {
     public var counts: [Int] = []
     /// In place of a number that is none.
     public static let unreadableCount = -1
-    /// For each kind a report with its category, party and attributes; nothing else of it counts.
+    /// For each kind a report with its category, party, attributes, origin and effect; nothing else of it counts.
     public var kindReports: [Report]
 
     /// Columns as they are.
@@ -90,10 +90,12 @@ struct ReportKind: Hashable {
     let category: String?
     let party: String?
     let attributes: [String: String]
+    let places: [EventPosition?]
 
     init(_ report: Report) {
         category = report.category
         party = report.party
         attributes = report.attributes
+        places = [report.origin, report.effect]
     }
 }

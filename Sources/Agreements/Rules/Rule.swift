@@ -31,10 +31,15 @@ public struct Rule: Hashable, Sendable, Identifiable {
     public var hours: DailyHours?
     /// The months of each year in which it holds, from 1 to 12; empty for all.
     public var months: Set<Int>
+    /// The places of an event, any of which contradicts the rule where it lies; empty for the reported position.
+    public var places: [EventPlace] = []
     /// The place of the rule in the agreement's text, such as `para 2`.
     public var clause: String?
     /// The words of the agreement.
     public var quote: String?
+    /// How the rule was taken from the text, such as `secondary` where nobody has read that itself; told, and
+    /// nothing follows from it.
+    public var provenance: String?
 
     /// A rule.
     public init(

@@ -59,6 +59,7 @@ final class KindTable {
             for (k, name) in attributes.enumerated() {
                 report.attributes[name] = text(kind, 2 + k).map { sign?.plain($0) ?? $0 }
             }
+            report.readEventPlaces()
             reports.append(report)
         }
     }
