@@ -133,7 +133,7 @@ struct SetCounter {
             (first, last, own.isCertain) = (found.first, found.last, found.isCertain)
         }
         let object = way.same.map { columns.word(own.report, $0) } ?? CountingColumns.absent
-        let visit = columns.word(own.report, CountingPlan.visit)
+        let visit = plan.visit.map { columns.word(own.report, $0) } ?? CountingColumns.absent
         for window in first...last {
             guard object != CountingColumns.absent else {
                 var entry = own.entry(.single, low: own.low, high: own.high)
@@ -163,7 +163,7 @@ struct SetCounter {
 extension SetCounter {
     /// What was seen together in a site: what is of one visit, or else of one day.
     private func group(_ own: Own, _ columns: CountingColumns) -> StableHash {
-        let visit = columns.word(own.report, CountingPlan.visit)
+        let visit = plan.visit.map { columns.word(own.report, $0) } ?? CountingColumns.absent
         guard visit == CountingColumns.absent, let span = own.span else { return visit }
         func day(_ moment: Instant) -> Int64 {
             if let clock = plan.agreement.clock { return clock.shown(at: moment).dayNumber }
