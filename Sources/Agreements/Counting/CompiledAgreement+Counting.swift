@@ -14,7 +14,11 @@ extension CompiledAgreement {
     package var countingNames: [String] {
         if sets.sets.isEmpty { return [] }
         let same = (agreement.rules.map(\.same) + agreement.sites.map(\.same)).compactMap { $0 }
-        var names = [Self.countName, Self.visitName]
+        // Without objects that are told apart a visit says nothing of caps.
+        let asksVisit =
+            !agreement.sites.isEmpty
+            || agreement.rules.contains { $0.same != nil && $0.counts == .atOnce }
+        var names = [Self.countName] + (asksVisit ? [Self.visitName] : [])
         for name in same where !names.contains(name) { names.append(name) }
         return names
     }

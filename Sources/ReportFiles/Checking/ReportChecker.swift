@@ -10,7 +10,7 @@ package struct ReportChecker: ~Copyable {
     private var reader: RecordReader
     private var counter: RecordCounter
     /// Counts sets of reports, where somebody asks for them.
-    private var sets: SetCounter?
+    private let sets: SetCounter?
     private var writer: RecordWriter
     private var records = ReadRecords()
 
@@ -79,7 +79,7 @@ package struct ReportChecker: ~Copyable {
     package var tally: Tally { counter.tally(by: judge) }
 
     /// Hands over what was counted of sets, when nothing more comes.
-    mutating func settleSets() throws(ReportFileError) { try sets?.settle() }
+    func settleSets() throws(ReportFileError) { try sets?.settle() }
 
     /// Takes what must be counted in the order of the blocks; the rest stays in `tally`.
     package mutating func takeNotes() -> RecordNotes { counter.takeNotes() }

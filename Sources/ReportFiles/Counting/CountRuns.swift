@@ -2,7 +2,7 @@
 /// key have come to one, goes to a temporary file in sorted runs.
 struct CountRuns {
     /// So many are held in memory unless said, 72 bytes each, and half of them again to sort.
-    static let usualLimit = 1 << 19
+    static let usualLimit = 1 << 18
 
     private let limit: Int
     private var held: [CountEntry] = []
@@ -17,6 +17,8 @@ struct CountRuns {
     ///
     /// - Throws: `ReportFileError` when the temporary file cannot be written.
     mutating func add(_ entry: CountEntry) throws(ReportFileError) {
+        // Growing to twice the size would take more than the limit says.
+        if held.count == 1 << 12 { held.reserveCapacity(limit) }
         held.append(entry)
         guard held.count >= limit else { return }
         Self.compact(&held)

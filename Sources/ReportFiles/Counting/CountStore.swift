@@ -24,7 +24,10 @@ package final class CountStore: @unchecked Sendable {
     /// Takes everything that was counted, when no worker is left.
     func take() -> (runs: CountRuns, totals: CountTotals) {
         turn.lock()
-        defer { turn.unlock() }
+        defer {
+            (runs, totals) = (CountRuns(), CountTotals())
+            turn.unlock()
+        }
         return (runs, totals)
     }
 }

@@ -52,8 +52,8 @@ package struct CountingPlan: Sendable {
         case within(CountingPeriod)
     }
 
-    /// The place of the visit among the words that are read of reports.
-    static let visit = 0
+    /// The place of the visit among the words that are read of reports; `nil` where nobody asks for it.
+    let visit: Int?
 
     /// How an agreement's sets are counted; `nil` where there are none.
     package init?(_ compiled: CompiledAgreement) {
@@ -65,6 +65,7 @@ package struct CountingPlan: Sendable {
         func word(_ name: String?) -> Int? {
             name.flatMap { names.firstIndex(of: $0) }.flatMap { $0 > 0 ? $0 - 1 : nil }
         }
+        visit = word(CompiledAgreement.visitName)
         sets = compiled.countedSets.map { set in
             switch set {
             case .cap(let rule, let cap):

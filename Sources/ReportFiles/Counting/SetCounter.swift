@@ -1,7 +1,7 @@
 import Agreements
 
-/// Counts one worker's reports in the sets that they are in.
-struct SetCounter {
+/// Counts one worker's reports in the sets that they are in; one to a worker.
+final class SetCounter {
     private let plan: CountingPlan
     private let store: CountStore
     /// What outcomes are counted in, by their numbers.
@@ -22,10 +22,10 @@ struct SetCounter {
     }
 
     /// Forgets what numbers of outcomes stand for.
-    mutating func forgetOutcomes() { known = [] }
+    func forgetOutcomes() { known = [] }
 
     /// Counts a block's reports.
-    mutating func count(
+    func count(
         _ read: borrowing ReadRecords, _ outcomes: ReportOutcomes, by judge: any ColumnJudge
     ) throws(ReportFileError) {
         let columns = read.columns
@@ -62,7 +62,7 @@ struct SetCounter {
     }
 
     /// Hands over all that was counted.
-    mutating func settle() throws(ReportFileError) {
+    func settle() throws(ReportFileError) {
         try store.add(entries, totals)
         entries.removeAll(keepingCapacity: true)
         totals = CountTotals()
@@ -86,7 +86,7 @@ struct SetCounter {
         }
     }
 
-    private mutating func counting(of number: Int, _ judge: any ColumnJudge) -> OutcomeCounting {
+    private func counting(of number: Int, _ judge: any ColumnJudge) -> OutcomeCounting {
         while known.count <= number { known.append(nil) }
         if let known = known[number] { return known }
         let counting = judge.counting(ofOutcome: Int32(number))
@@ -96,7 +96,7 @@ struct SetCounter {
 
     /// The windows in which something was, and whether it certainly was in each; one that is not known where no
     /// time tells it.
-    private mutating func windows(
+    private func windows(
         _ own: Own, _ windows: CountingWindows?
     ) -> (first: Int64, last: Int64, isCertain: Bool) {
         guard let windows, let span = own.span else {
@@ -111,7 +111,7 @@ struct SetCounter {
         return (first.number, last, own.isCertain && span.meaning == .throughout)
     }
 
-    private mutating func number(
+    private func number(
         _ moment: Instant, _ windows: CountingWindows, _ set: Int
     ) -> (until: Instant, number: Int64) {
         if let recent = recent[set], recent.from <= moment, moment < recent.until {
@@ -123,7 +123,7 @@ struct SetCounter {
         return (until, number)
     }
 
-    private mutating func take(
+    private func take(
         _ report: Own, _ way: CountingPlan.CapWay, _ columns: CountingColumns
     ) {
         var own = report
@@ -133,7 +133,7 @@ struct SetCounter {
             (first, last, own.isCertain) = (found.first, found.last, found.isCertain)
         }
         let object = way.same.map { columns.word(own.report, $0) } ?? CountingColumns.absent
-        let visit = columns.word(own.report, CountingPlan.visit)
+        let visit = plan.visit.map { columns.word(own.report, $0) } ?? CountingColumns.absent
         for window in first...last {
             guard object != CountingColumns.absent else {
                 var entry = own.entry(.single, low: own.low, high: own.high)
@@ -163,7 +163,7 @@ struct SetCounter {
 extension SetCounter {
     /// What was seen together in a site: what is of one visit, or else of one day.
     private func group(_ own: Own, _ columns: CountingColumns) -> StableHash {
-        let visit = columns.word(own.report, CountingPlan.visit)
+        let visit = plan.visit.map { columns.word(own.report, $0) } ?? CountingColumns.absent
         guard visit == CountingColumns.absent, let span = own.span else { return visit }
         func day(_ moment: Instant) -> Int64 {
             if let clock = plan.agreement.clock { return clock.shown(at: moment).dayNumber }
@@ -175,7 +175,7 @@ extension SetCounter {
         return StableHash(high: 1, low: UInt64(bitPattern: last))
     }
 
-    private mutating func takeVisit(_ own: Own, _ columns: CountingColumns) {
+    private func takeVisit(_ own: Own, _ columns: CountingColumns) {
         // Of a visit at an unknown time it is known only that it took place.
         let last = own.span?.last.seconds ?? CountEntry.anyWindow + 1
         var entry = own.entry(
@@ -184,7 +184,7 @@ extension SetCounter {
         entries.append(entry)
     }
 
-    private mutating func takeItem(_ own: Own, _ same: Int?, _ columns: CountingColumns) {
+    private func takeItem(_ own: Own, _ same: Int?, _ columns: CountingColumns) {
         let object = same.map { columns.word(own.report, $0) } ?? CountingColumns.absent
         let isNamed = object != CountingColumns.absent
         var entry = own.entry(
@@ -197,7 +197,7 @@ extension SetCounter {
 // MARK: - Obligations
 
 extension SetCounter {
-    private mutating func takeAct(_ report: Own, _ term: CountingPlan.Term) {
+    private func takeAct(_ report: Own, _ term: CountingPlan.Term) {
         var own = report
         switch term {
         case .every(let periods):
@@ -232,13 +232,13 @@ extension SetCounter {
         }
     }
 
-    private mutating func add(_ kind: CountEntry.Kind, _ own: Own, at number: Int64) {
+    private func add(_ kind: CountEntry.Kind, _ own: Own, at number: Int64) {
         var entry = own.entry(kind, low: own.isCertain ? 1 : 0, high: 1)
         entry.number = number
         entries.append(entry)
     }
 
-    private mutating func takeEvent(_ own: Own) {
+    private func takeEvent(_ own: Own) {
         // Events stand beside the acts of their zone, whose set comes just before.
         guard let span = own.span else {
             var entry = own.entry(.moment, low: 0, high: 1)
@@ -252,7 +252,7 @@ extension SetCounter {
         append(entry)
     }
 
-    private mutating func append(_ event: CountEntry) {
+    private func append(_ event: CountEntry) {
         var entry = event
         entry = CountEntry(
             set: event.set - 1, kind: event.kind, isOpen: false, number: event.number,

@@ -15,8 +15,8 @@ struct RunMerge<Entry: Comparable & BitwiseCopyable> {
         var first: Entry { entries[next] }
     }
 
-    /// So many entries of all runs are in memory, and so many of each at least.
-    private static var most: Int { 1 << 19 }
+    /// So many entries of all runs are in memory, 12 MB of them, and so many of each at least.
+    private static var most: Int { (12 << 20) / MemoryLayout<Entry>.stride }
     private static var least: Int { 64 }
 
     init(_ runs: SpilledRuns<Entry>) throws(ReportFileError) {
