@@ -50,7 +50,9 @@ public struct ZoneDrawer: Sendable {
             }
             drawn.zones = agreement.zones.map { $0.replacing(\.asGiven) }
         }
-        drawn.rules = []
+        // Nothing of them is drawn, and they name each other.
+        (drawn.rules, drawn.suspensions) = ([], [])
+        (drawn.sites, drawn.obligations) = ([], [])
         compiled = try CompiledAgreement(drawn)
         self.tolerance = tolerance
         self.extent = extent

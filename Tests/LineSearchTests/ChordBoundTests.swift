@@ -8,7 +8,7 @@ import Testing
 struct ChordBoundTests {
     @Test(
         "No limit beside a position's distance is passed, and those well away are",
-        arguments: HardLine.allCases, EdgeKind.allCases)
+        arguments: HardLine.sample, EdgeKind.allCases)
     func bounds(hard: HardLine, edges: EdgeKind) throws {
         let line = try hard.line(edges)
         let fast = FastLine(LineLocator(line), reach: 2_000_000, bits: 8)
@@ -41,7 +41,7 @@ struct ChordBoundTests {
 
     @Test(
         "Squares in single precision are about those in double precision, of all chords",
-        arguments: HardLine.allCases, EdgeKind.allCases)
+        arguments: HardLine.sample, EdgeKind.allCases)
     func singlePrecision(hard: HardLine, edges: EdgeKind) throws {
         let fast = FastLine(LineLocator(try hard.line(edges)), reach: 2_000_000, bits: 8)
         let answers = try OracleFixture(reading: hard, edges).answers

@@ -6,7 +6,7 @@ import Zones
 
 /// Beside a line itself, where cells are cut along it.
 @Suite struct BesideLineTests {
-    @Test("Sides are those of the definition", arguments: HardLine.allCases, EdgeKind.allCases)
+    @Test("Sides are those of the definition", arguments: HardLine.sample, EdgeKind.allCases)
     func sides(hard: HardLine, edges: EdgeKind) throws {
         let line = try hard.line(edges)
         var plan = ZonePlan()

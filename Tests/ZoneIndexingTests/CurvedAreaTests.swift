@@ -25,6 +25,11 @@ import Zones
         Site(10, 88.5, 4), Site(0, -89.9, 6), Site(100, 5, 17), Site(-60, 40, 30),
     ]
 
+    /// Every second of them, or all where the environment asks for long runs.
+    static let sample =
+        ProcessInfo.processInfo.environment["DMZ_LONG"] == "1"
+        ? sites : stride(from: 1, to: sites.count, by: 2).map { sites[$0] }
+
     /// A star with a smaller one as a hole; wound either way.
     static func star(
         _ site: Site, _ random: inout SeededGenerator, isHoled: Bool
@@ -62,7 +67,7 @@ import Zones
 
     @Test(
         "Inside as in the area drawn finely, and 0.1 mm beside the border",
-        arguments: sites, [EdgeKind.geodesic, .rhumb])
+        arguments: sample, [EdgeKind.geodesic, .rhumb])
     func membership(site: Site, kind: EdgeKind) throws {
         var random = SeededGenerator(seed: UInt64(site.size * 1000))
         for isHoled in [false, true] {
@@ -140,7 +145,7 @@ import Zones
 
     @Test(
         "What is certain within an accuracy is so of every border that near",
-        arguments: sites.prefix(6), [EdgeKind.geodesic, .rhumb, .planar])
+        arguments: sample.prefix(3), [EdgeKind.geodesic, .rhumb, .planar])
     func accuracy(site: Site, kind: EdgeKind) throws {
         var random = SeededGenerator(seed: 11)
         let area = try Self.star(site, &random, isHoled: false)

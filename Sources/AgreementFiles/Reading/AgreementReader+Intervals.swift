@@ -5,6 +5,8 @@ import Zones
 /// What is said of stretches of lines.
 extension AgreementReader {
     /// A place along a line: `start`, `end`, a position, or the name of a marker.
+    ///
+    /// A position is on WGS 84.
     mutating func lineMark(_ node: YAMLNode, _ what: String) -> LineMark? {
         switch node.scalar {
         case "start": return .start
@@ -58,10 +60,14 @@ extension AgreementReader {
     }
 
     /// Markers by their names: in place, or the points of a GeoJSON file with a property `name`.
-    mutating func markers(_ node: YAMLNode, _ what: String) -> [LineMarker] {
+    ///
+    /// In place they are in the line's system, in a file on WGS 84.
+    mutating func markers(
+        _ node: YAMLNode, _ what: String, in system: SystemReading
+    ) -> [LineMarker] {
         if let pairs = node.mapping {
             return pairs.compactMap { pair in
-                position(pair.value, "marker '\(pair.key)'").map {
+                position(pair.value, "marker '\(pair.key)'", in: system.system).map {
                     LineMarker(id: pair.key, position: $0)
                 }
             }

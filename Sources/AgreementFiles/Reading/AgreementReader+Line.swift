@@ -46,7 +46,7 @@ extension AgreementReader {
         let statuses = fields.node("status").map {
             intervals($0, what, key: "status") { $0.word($1, "status", ReferenceLine.Status.self) }
         }
-        let markers = fields.node("markers").map { self.markers($0, what) }
+        let markers = fields.node("markers").map { self.markers($0, what, in: system) }
         func withStretches(_ line: ReferenceLine) -> ReferenceLine {
             var line = line
             line.accuracies = accuracies.map {

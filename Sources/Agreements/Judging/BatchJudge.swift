@@ -97,15 +97,18 @@ public final class BatchJudge {
             }
         }
         var found = ReportOutcomes()
+        // What is read for every outcome is not to be copied for it.
+        let (agreement, located, findings) = (compiled, locator, table.findings)
         found.numbers = table.numbers(
             of: columns, at: places,
             tellingPlace: !wanted.isDisjoint(with: [.line, .side])
-        ) { report, label, place in
-            let answer = locator.answer(ofLabel: label)
-            let judgement = compiled.judgement(of: report, answer: answer, place: place)
+        ) { report, key, place in
+            let answer = located.answer(ofLabel: key.label)
+            let judgement = agreement.judgement(
+                of: report, answer: answer, place: place, by: (findings, key))
             return (
                 judgement,
-                compiled.counting(report, answer: answer, place: place, judgement)
+                agreement.counting(report, answer: answer, place: place, judgement)
             )
         }
         if asked.contains(.distance) {

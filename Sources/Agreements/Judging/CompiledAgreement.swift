@@ -104,20 +104,23 @@ public struct CompiledAgreement: Sendable {
 
     /// What follows from where a report lies.
     ///
-    /// `answer` is that for all zones of the model.
-    package func judgement(
-        of report: Report, answer: FootprintAnswer, place: NearestLine?
+    /// - Parameters:
+    ///   - answer: that for all zones of the model.
+    ///   - findings: what is known of reports like it, and of the report what that depends on.
+    func judgement(
+        of report: Report, answer: FootprintAnswer, place: NearestLine?,
+        by findings: (known: RuleFindings, key: OutcomeKey)? = nil
     ) -> Judgement {
-        let subject = self.subject(of: report, at: place)
+        let time = report.span ?? report.time.map { TimeSpan(first: $0, last: $0) }
         var judgement = Judgement()
-        for (zone, forms) in zip(agreement.zones, numbers.zones) {
-            switch forms.answer(at: subject.time, { answer.whole[$0] }) {
-            case .yes: judgement.zonesInside.append(zone.id)
+        for zone in numbers.zones.indices {
+            switch numbers.zones[zone].answer(at: time, { answer.whole[$0] }) {
+            case .yes: judgement.zonesInside.append(agreement.zones[zone].id)
             case .undeterminable:
-                if forms.all(at: subject.time, answer.isPartly(in:)) {
-                    judgement.zonesPartly.append(zone.id)
+                if numbers.zones[zone].all(at: time, answer.isPartly(in:)) {
+                    judgement.zonesPartly.append(agreement.zones[zone].id)
                 } else {
-                    judgement.zonesUndeterminable.append(zone.id)
+                    judgement.zonesUndeterminable.append(agreement.zones[zone].id)
                 }
             case .no: break
             }
@@ -129,11 +132,27 @@ public struct CompiledAgreement: Sendable {
             judgement.side = line.party(on: place.side)
             judgement.isSideCertain = place.isSideCertain
         }
-        for (number, rule) in rules.enumerated() {
+        var subject: Subject?
+        for number in rules.indices {
+            func finding(_ touches: (Int) -> Answer) -> Finding? {
+                func find() -> Finding? {
+                    let own = subject ?? self.subject(of: report, at: place)
+                    subject = own
+                    return rules[number].finding(for: own, touches)
+                }
+                guard let findings else { return find() }
+                return findings.known.finding(
+                    of: rules[number], number: number, findings.key, asksPlace: asksSide, touches,
+                    find)
+            }
             // A rule speaks of what is where it is contradicted, and be it in part.
-            let touches = touches(report, answer, underRule: number)
-            guard let finding = rule.finding(for: subject, touches) else { continue }
-            judgement.rules.append(Judgement.RuleFinding(rule: rule.id, finding: finding))
+            let found =
+                rules[number].places.isEmpty
+                ? finding { answer.touches($0) }
+                : finding(touches(report, answer, underRule: number))
+            guard let found else { continue }
+            judgement.rules.append(
+                Judgement.RuleFinding(rule: rules[number].id, finding: found))
         }
         judgement.finding = Self.gravest(judgement.rules)
         return judgement

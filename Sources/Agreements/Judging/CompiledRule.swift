@@ -30,9 +30,16 @@ struct CompiledRule: Sendable {
     let suspensions: [CompiledSuspension]
     /// The moments at which what it says may change, ascending.
     let turns: [Instant]
+    /// Whether what it says depends on the time of a report.
+    let asksTime: Bool
+    /// The places of events for which it asks.
+    let places: [EventPlace]
+    /// The zones of the model on which what it says depends, ascending.
+    let regions: [Int]
 
     init(_ rule: Rule, in agreement: Agreement, clauses: [RuleClause], limitRegion: ZoneForms?) {
         id = rule.id
+        self.places = rule.places
         self.clauses = clauses
         line = rule.demand.line.flatMap { id in agreement.lines.firstIndex { $0.id == id } }
         isStay = if case .stay = rule.demand { true } else { false }
@@ -69,6 +76,10 @@ struct CompiledRule: Sendable {
             [window, due] + suspensions.map(\.window)
             + (exempt + clauses.flatMap(\.conditions)).map(\.window)
         let places = clauses.flatMap { [$0.region, $0.cover] } + [limitRegion]
+        regions = Set(places.flatMap { $0?.numbers ?? [] }).sorted()
+        asksTime =
+            recurring != nil || windows.contains(where: \.isLimited)
+            || places.contains { $0?.isVersioned == true }
         turns = Set(
             windows.flatMap { [$0.from, $0.until].compactMap { $0 } }
                 + places.flatMap { $0?.turns ?? [] }

@@ -6,6 +6,8 @@ struct JudgementTable {
     private(set) var judgements: [Judgement] = []
     /// What is counted of reports with them; as many, or none where nothing is counted.
     private(set) var countings: [OutcomeCounting] = []
+    /// What rules said of reports that are alike to them.
+    let findings = RuleFindings()
     private var countedKinds: CountedKinds
     /// The times at which rules begin or end, sorted.
     private let turns: [Instant]
@@ -46,12 +48,13 @@ struct JudgementTable {
         numbers = [:]
         recent = RecentOutcomes()
         countedKinds.forget()
+        findings.forget()
     }
 
     /// The numbers of reports' judgements, in their order; `judge` makes those that are not known.
     mutating func numbers(
         of columns: ReportColumns, at places: ReportLocator.Places, tellingPlace: Bool,
-        _ judge: (Report, _ label: UInt32, NearestLine?) -> (Judgement, OutcomeCounting)
+        _ judge: (Report, OutcomeKey, NearestLine?) -> (Judgement, OutcomeCounting)
     ) -> [Int32] {
         if kinds.take(columns.kindReports) { forgetKeys() }
         // An empty array is shared by all threads, and is not to be written to.
@@ -79,8 +82,7 @@ struct JudgementTable {
                     out[k] = known
                 } else {
                     out[k] = number(of: key) {
-                        judge(
-                            columns.report(k), key.label, tellingPlace ? places.found[k] : nil)
+                        judge(columns.report(k), key, tellingPlace ? places.found[k] : nil)
                     }
                 }
             }

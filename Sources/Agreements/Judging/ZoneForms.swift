@@ -14,19 +14,22 @@ struct ZoneForms: Hashable, Sendable {
     /// Empty where it never changes.
     private let epochs: VersionEpochs
 
+    /// All zones of the plan that it may be, ascending.
+    let numbers: [Int]
+    /// The zone of the plan that it is, where all is known of it.
+    let only: Int?
+
     init(_ forms: [Form], _ epochs: VersionEpochs) {
         self.epochs = epochs
         self.forms = Set(forms).count == 1 ? [forms[0]] : forms
+        numbers = Set(forms.flatMap { [$0.least, $0.greatest] }).sorted()
+        only = numbers.count == 1 ? numbers[0] : nil
     }
 
     /// Whether it changes.
     var isVersioned: Bool { forms.count > 1 }
     /// The moments at which it changes.
     var turns: [Instant] { isVersioned ? epochs.turns : [] }
-    /// All zones of the plan that it may be.
-    var numbers: Set<Int> { Set(forms.flatMap { [$0.least, $0.greatest] }) }
-    /// The zone of the plan that it is, where all is known of it.
-    var only: Int? { numbers.count == 1 ? forms[0].least : nil }
 
     /// What it may be at a time.
     func possible(at time: TimeSpan?) -> some Sequence<Form> {
