@@ -63,7 +63,8 @@ extension Agreement {
         }
     }
 
-    private func inWords(_ mark: LineMark) -> String {
+    /// A place along a line in words, such as `its start`.
+    package func inWords(_ mark: LineMark) -> String {
         switch mark {
         case .start: "its start"
         case .end: "its end"
