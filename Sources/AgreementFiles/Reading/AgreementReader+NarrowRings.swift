@@ -26,7 +26,7 @@ extension AgreementReader {
         else { return }
         warn(
             mark(of: ["rules", rule.id, "behind"]),
-            "rule '\(rule.id)': line '\(line.id)' is closed, and no place inside it is \(asked) from it, so that "
+            "rule '\(rule.id)': line '\(line.id)' is closed, and no place inside it is \(asked.inWords) from it, so that "
                 + "whatever \(party) has on its side contradicts the rule; check 'behind', 'left' and 'right', or "
                 + "name in 'party' whom it binds")
     }

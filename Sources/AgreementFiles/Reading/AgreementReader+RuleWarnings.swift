@@ -6,13 +6,19 @@ import Zones
 extension AgreementReader {
     /// Says which rules and suspensions do nothing, and where words and numbers do not agree.
     mutating func warnOfRules(_ agreement: Agreement) {
+        let words = Set(
+            agreement.categories.branches.flatMap { [$0.category] + $0.members }
+                .map(CategoryTree.folded)
+        ).sorted()
+        // Each word is sought once, however many rules name it.
+        var meant: [String: String?] = [:]
         for rule in agreement.rules {
             warnOfDeadRule(rule, agreement)
             if let line = agreement.lines.first(where: { $0.id == rule.demand.line }) {
                 warnOfMissingSide(rule, line)
                 warnOfNarrowRing(rule, line, agreement)
             }
-            warnOfNearMisses(rule, agreement)
+            warnOfNearMisses(rule, agreement.categories, words, &meant)
             warnOfQuote(rule, agreement)
         }
         for (number, suspension) in agreement.suspensions.enumerated() {
@@ -87,9 +93,11 @@ extension AgreementReader {
     }
 
     /// Says of categories that `categories` has with another spelling only.
-    private mutating func warnOfNearMisses(_ rule: Rule, _ agreement: Agreement) {
-        let branches = agreement.categories.branches
-        let words = Set(branches.flatMap { [$0.category] + $0.members }.map(CategoryTree.folded))
+    ///
+    /// - Parameter known: what was found out of categories so far.
+    private mutating func warnOfNearMisses(
+        _ rule: Rule, _ tree: CategoryTree, _ words: [String], _ known: inout [String: String?]
+    ) {
         guard !words.isEmpty else { return }
         let key = ["prohibits", "only", "withdraw", "for"].first {
             marks[["rules", rule.id, $0]] != nil
@@ -99,18 +107,25 @@ extension AgreementReader {
             + rule.exempt.map { ("exempt", $0.category) }
             + rule.limits.map { ("limits", $0.category) }
         var seen: Set<String> = []
-        for (key, category) in named where category != CategoryCondition.any {
-            guard seen.insert(category).inserted,
-                agreement.categories.kinds(of: category).isDisjoint(with: words),
-                // Stricter than where a word is refused: two words of one agreement are often alike.
-                let meant = Spelling.nearest(
-                    to: CategoryTree.folded(category), in: words.sorted(), share: 4)
-            else { continue }
+        for (key, category) in named
+        where category != CategoryCondition.any && seen.insert(category).inserted {
+            let found = known[category] ?? Self.meant(by: category, tree, words)
+            known[category] = .some(found)
+            guard let found else { continue }
             warn(
                 mark(of: ["rules", rule.id, key]),
-                "rule '\(rule.id)': '\(category)' is not among the words of 'categories', and '\(meant)' is; did "
+                "rule '\(rule.id)': '\(category)' is not among the words of 'categories', and '\(found)' is; did "
                     + "you mean that? If not, put '\(category)' into a category of its own")
         }
+    }
+
+    /// The word of `categories` that may be meant by one that is in none of them.
+    private static func meant(
+        by category: String, _ tree: CategoryTree, _ words: [String]
+    ) -> String? {
+        guard tree.kinds(of: category).isDisjoint(with: words) else { return nil }
+        // Stricter than where a word is refused: two words of one agreement are often alike.
+        return Spelling.nearest(to: CategoryTree.folded(category), in: words, share: 4)
     }
 
     /// Says of a suspension that it suspends everything, or nothing.
