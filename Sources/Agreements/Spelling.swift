@@ -4,12 +4,14 @@ package enum Spelling {
     ///
     /// Near means: at most a third of its letters have to be changed, added, dropped or swapped
     /// with their neighbour.
-    package static func nearest(to word: String, in words: [String]) -> String? {
+    ///
+    /// - Parameter share: of so many letters one may be another, 3 unless said.
+    package static func nearest(to word: String, in words: [String], share: Int = 3) -> String? {
         let sought = Array(word.lowercased())
         var best: (word: String, changes: Int)?
         for candidate in words {
             let changes = Self.changes(sought, Array(candidate.lowercased()))
-            guard changes <= max(1, max(sought.count, candidate.count) / 3) else { continue }
+            guard changes <= max(1, max(sought.count, candidate.count) / share) else { continue }
             if changes < best?.changes ?? .max { best = (candidate, changes) }
         }
         return best?.word

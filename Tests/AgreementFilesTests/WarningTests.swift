@@ -102,4 +102,225 @@ import Testing
         #expect(all.count == 1 && all[0].contains("farther than 20004 km"), "\(all)")
         #expect(try Self.warnings(head + "zones: {z: {within: 2 km each side, of: l}}").isEmpty)
     }
+
+    /// Warnings of rules about a line of which both sides are named, a ring, and zones.
+    private static func ruleWarnings(_ rest: String, categories: String = "") throws -> [String] {
+        try warnings(
+            """
+            zero: 2026-12-01T00:00+02:00 Europe/Kyiv
+            \(categories.isEmpty ? "" : "categories: {\(categories)}")
+            lines:
+              l: {geometry: [[12, 47], [12.01, 47]], left: n, right: s}
+              half: {geometry: [[12, 47], [12.01, 47]], left: n}
+              ring: {geometry: [[12, 47], [12.1, 47], [12.1, 47.1], [12, 47.1], [12, 47]], left: n, right: s, edges: geodesic}
+            zones:
+              z: {within: 500 m each side, of: l}
+              t: {within: 5 km total, of: l}
+              p: {within: 1 km, of: [12, 47]}
+              y: {union: [p, z]}
+            \(rest)
+            """)
+    }
+
+    @Test("A rule that nobody can break is told")
+    func deadRules() throws {
+        let tree = "military: [tank, gun]"
+        func dead(_ rule: String) throws -> [String] {
+            try Self.ruleWarnings("rules: {r: {\(rule)}}", categories: tree)
+                .filter { $0.contains("nobody can break") }
+        }
+        for rule in [
+            "in: z, prohibits: [tank], exempt: [military]",
+            "in: z, prohibits: [tank, gun], exempt: [gun, Tank]",
+            "in: z, prohibits: [{gun: {calibre: \">= 100 mm\"}}], exempt: [any]",
+            "in: z, prohibits: [{gun: {calibre: \">= 100 mm\"}}], exempt: [{gun: {calibre: \">= 100 mm\"}}]",
+            "in: z, prohibits: [tank], exempt: [{tank: {party: n}}], party: n",
+            "in: z, prohibits: [tank], exempt: [{tank: {party: [n, s]}}]",
+            "in: z, limits: {tank: 3}, exempt: [tank]",
+            "withdraw: [tank], behind: 1 km, of: l, exempt: [tank]",
+            "only: [tank], in: z, exempt: [military]", "reserve: z, for: [any]",
+            "reserve: z, for: [tank, any]", "reserve: z, for: [tank], exempt: [any]",
+        ] {
+            let found = try dead(rule)
+            #expect(found.count == 1, "\(rule): \(found)")
+        }
+        for rule in [
+            "in: z, prohibits: [tank, gun], exempt: [gun]",
+            "in: z, prohibits: [military], exempt: [tank, gun]",
+            "in: z, prohibits: [any], exempt: [military]",
+            "in: z, prohibits: [gun], exempt: [{gun: {calibre: \">= 100 mm\"}}]",
+            "in: z, prohibits: [tank], exempt: [{tank: {party: n}}]",
+            "in: z, prohibits: [tank], exempt: [{tank: {from: D+1}}]",
+            "in: z, prohibits: [gun], limits: {tank: 3}, exempt: [gun]",
+            "reserve: z, for: [{any: {permit: [given]}}]", "reserve: z, for: [tank]",
+            "reserve: z, for: [any], limits: {tank: 3}",
+        ] {
+            let found = try dead(rule)
+            #expect(found.isEmpty, "\(rule): \(found)")
+        }
+        let one = try dead("in: z, prohibits: [tank], exempt: [military]")
+        #expect(
+            one == [
+                "agreement:13:47: rule 'r': nobody can break it, because all that it speaks of is exempt; narrow "
+                    + "'exempt', or leave the rule out"
+            ])
+    }
+
+    @Test("A rule that nobody inside a closed line can keep is told")
+    func narrowRings() throws {
+        // The ring is 7.6 km wide and 11.1 km high.
+        func narrow(_ rule: String) throws -> Bool {
+            try Self.ruleWarnings("rules: {r: {\(rule)}}")
+                .contains {
+                    $0.contains(":13:39: rule 'r': line 'ring' is closed, and no place inside")
+                }
+        }
+        #expect(try narrow("withdraw: [tank], behind: 4 km, of: ring"))
+        #expect(try narrow("withdraw: [tank], behind: 9 km, of: ring, party: n"))
+        #expect(try !narrow("withdraw: [tank], behind: 3.5 km, of: ring"))
+        #expect(try !narrow("withdraw: [tank], behind: 9 km, of: ring, party: s"))
+        #expect(try !narrow("withdraw: [tank], behind: 9 km, of: l"))
+        // The other way round the inside is on the right; over the antimeridian it is as wide.
+        let turned = try Self.warnings(
+            """
+            lines: {o: {geometry: [[179.9, 0], [179.9, 0.1], [-180, 0.1], [-180, 0], [179.9, 0]], left: n, right: s, edges: geodesic}}
+            zones: {z: {within: 1 km, of: [0, 0]}}
+            rules: {r: {withdraw: [tank], behind: 6 km, of: o}, ok: {withdraw: [tank], behind: 5.5 km, of: o}}
+            """)
+        #expect(turned.count == 1 && turned[0].contains("whatever s has on its side"), "\(turned)")
+        // Round a pole, and in the lee of one, nothing is said.
+        #expect(
+            try Self.warnings(
+                """
+                lines: {o: {geometry: [[0, 85], [120, 85], [-120, 85], [0, 85]], left: n, right: s, edges: geodesic}}
+                zones: {z: {within: 1 km, of: [0, 0]}}
+                rules: {r: {withdraw: [tank], behind: 6000 km, of: o}}
+                """
+            ).allSatisfy { !$0.contains("is closed") })
+    }
+
+    @Test("A suspension of everything, of nothing, or of what does not hold then is told")
+    func suspensions() throws {
+        func told(_ suspended: String) throws -> [String] {
+            try Self.ruleWarnings(
+                """
+                rules: {r: {in: z, prohibits: [tank], party: n, from: D+5, until: D+9}, all: {in: z, prohibits: [gun]}}
+                suspended: [\(suspended)]
+                """)
+        }
+        #expect(
+            try told("{party: s}") == [
+                "agreement:14:13: suspended: without 'rules' every rule is suspended for s; if only some are, name "
+                    + "them in 'rules'"
+            ])
+        #expect(try told("{from: D+3}").first?.contains("suspended for all parties") == true)
+        #expect(
+            try told("{party: n, rules: [r]}, {party: s, rules: [all, r]}") == [
+                "agreement:14:55: suspended: rule 'r' does not bind s, so that nothing is suspended; it binds n"
+            ])
+        #expect(
+            try told("{party: [n, s], rules: [r]}") == [
+                "agreement:14:36: suspended: rule 'r' does not bind s, so that nothing is suspended; it binds n"
+            ])
+        for times in ["until: D+5", "from: D+9", "from: D+10, until: D+12"] {
+            let found = try told("{rules: [r], \(times)}")
+            #expect(found.count == 1 && found[0].contains("does not hold while"), "\(found)")
+        }
+        for times in ["until: D+6", "from: D+8", "from: D+1, until: D+12"] {
+            #expect(try told("{rules: [r], \(times)}").isEmpty)
+        }
+        #expect(try told("{party: s, rules: [all]}").isEmpty)
+    }
+
+    @Test("A rule that binds everybody on a line with one named side is told")
+    func missingSides() throws {
+        #expect(
+            try Self.ruleWarnings("rules: {r: {stay: own side, of: half}}") == [
+                "agreement:13:33: rule 'r' binds everybody, and line 'half' says only whose its left is: nobody but "
+                    + "n has a side to be on. Add 'right' to the line, or 'party: n' to the rule"
+            ])
+        #expect(
+            try Self.ruleWarnings("rules: {r: {withdraw: [tank], behind: 1 km, of: half}}").count
+                == 1)
+        #expect(try Self.ruleWarnings("rules: {r: {stay: own side, of: half, party: n}}").isEmpty)
+        #expect(try Self.ruleWarnings("rules: {r: {stay: own side, of: l}}").isEmpty)
+    }
+
+    @Test(
+        "A quote with the same number in another unit is told",
+        arguments: [
+            ("z", "not within 500 yards of the line", "'500 yards', and zone 'z' has 500 m"),
+            ("z", "a 500-yard strip", "'500-yard'"), ("y", "500 ft", "zone 'z'"),
+            ("t", "5 nautical miles in all", "'5 nautical miles', and zone 't' has"),
+            ("t", "2.5 miles on either hand", "zone 't' has 2.5 km"), ("z", "500 metres", nil),
+            ("z", "500 m (547 yards)", nil), ("z", "500 metres or 500 yards", nil),
+            ("z", "0.5 km", nil), ("z", "500 persons, 20 yards apart", nil),
+            ("z", "D+500 and 500", nil), ("z", "para 500.", nil), ("t", "5 km", nil),
+        ] as [(String, String, String?)])
+    func quotes(zone: String, quote: String, words: String?) throws {
+        let found = try Self.ruleWarnings(
+            "rules: {r: {in: \(zone), prohibits: [tank], quote: \"\(quote)\"}}")
+        #expect(found.count == (words == nil ? 0 : 1), "\(found)")
+        if let words { #expect(found.first?.contains(words) == true, "\(found)") }
+    }
+
+    @Test("The distance behind a line is held against the quote too, and says where")
+    func quotedDistance() throws {
+        #expect(
+            try Self.ruleWarnings(
+                "rules: {r: {withdraw: [tank], behind: 20 km, of: l, quote: \"20 miles\"}}") == [
+                    "agreement:13:60: rule 'r': its quote says '20 miles', and 'behind' has 20 km: the same number "
+                        + "in another unit. Write 20 miles there, or correct the quote"
+                ])
+    }
+
+    @Test(
+        "A width in total that is written to each side, and the other way round, is told",
+        arguments: [
+            ("z", "a strip 500 metres wide", "", "write 'within: 500 metres total'"),
+            ("z", "with a width of 500 m", "", "write 'within: 500 m total'"),
+            ("t", "5 km on each side of it", "", "write 'within: 5 km each side'"),
+            ("z", "1 km wide", "", nil), ("t", "a 5 km-wide strip", "", nil),
+            ("z", "500 m to either side", "", nil), ("z", "500 m wide, a buffer of 500 m", "", nil),
+            ("z", "500 m wide", ", clause: buffer of 500 m", nil), ("z", "within 500 m", "", nil),
+            ("z", "1 km wide, that is 500 m wide on each bank", "", nil),
+        ] as [(String, String, String, String?)])
+    func totals(zone: String, quote: String, more: String, words: String?) throws {
+        let found = try Self.ruleWarnings(
+            "rules: {r: {in: \(zone), prohibits: [tank], quote: \"\(quote)\"\(more)}}")
+        #expect(found.count == (words == nil ? 0 : 1), "\(found)")
+        if let words { #expect(found.first?.contains(words) == true, "\(found)") }
+    }
+
+    @Test("A category of a rule that the tree spells otherwise is told")
+    func nearMisses() throws {
+        func told(_ rule: String, _ tree: String = "heavy: [tank, artillery, arsenal-unit]") throws
+            -> [String]
+        {
+            try Self.ruleWarnings("rules: {r: {\(rule)}}", categories: tree)
+        }
+        #expect(
+            try told("in: z, prohibits: [tanks]") == [
+                "agreement:13:31: rule 'r': 'tanks' is not among the words of 'categories', and 'tank' is; did you "
+                    + "mean that? If not, put 'tanks' into a category of its own"
+            ])
+        #expect(try told("in: z, prohibits: [heavy], exempt: [artilery]").count == 1)
+        #expect(try told("in: z, limits: {artilery: 3}").count == 1)
+        #expect(try told("stay: own side, of: l, for: [hevy]").count == 1)
+        for rule in [
+            "in: z, prohibits: [Tank, any, heavy.gun, patrol, arsenal-guard]",
+            "in: z, limits: {ARTILLERY: 3}",
+        ] { #expect(try told(rule).isEmpty, "\(rule)") }
+        #expect(try told("in: z, prohibits: [tank, tanks]", "").isEmpty)
+    }
+
+    @Test("Zeros whose names differ in letter case only are told")
+    func zeros() throws {
+        #expect(
+            try Self.ruleWarnings("zeros: {zolote: unknown, Zolote: unknown, petrivske: unknown}")
+                == [
+                    "agreement:13:26: zeros: 'zolote' and 'Zolote' differ in letter case only, and times counted "
+                        + "from one are not counted from the other; give one of them another name"
+                ])
+    }
 }

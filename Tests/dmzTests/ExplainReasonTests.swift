@@ -49,4 +49,42 @@ import Testing
         let both = try Program.shell("$dmz check -q a.yaml r.geojson --summary -", in: folder)
         #expect(both.status == 64 && both.output.isEmpty)
     }
+
+    @Test("A width that is not known is named, and so is a reach that is not stated")
+    func notKnown() throws {
+        let folder = try workplace()
+        try folder.write(
+            """
+            parties: {west: Party West, east: Party East}
+            categories: {mlrs: [grad, uragan]}
+            reach: {grad: 21 km}
+            lines:
+              contact: {geometry: line.geojson, left: west, right: east}
+            zones:
+              belt: {within: 15-20 km each side, of: contact}
+              open: {within: unknown up to 30 km each side, of: contact}
+              both: {union: [belt, near]}
+              near: {within: 1 km, of: [30, 50]}
+            rules:
+              own: {withdraw: [mlrs], behind: own reach, of: contact}
+            """, to: "k.yaml")
+        // At 50 degrees north 0.25 degrees are 17.9 km.
+        func output(_ category: String) throws -> String {
+            let run = try Program.shell(
+                "$dmz explain k.yaml 30.25,50 --category \(category) --party east --uncertainty '1 m'",
+                in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            return run.output
+        }
+        let uragan = try output("uragan")
+        for words in [
+            "the width is only known to lie between 15 km and 20 km",
+            "the width is not known, only that it is at most 30 km",
+            "the width of 'belt' is only known to lie between 15 km and 20 km",
+            "for which the agreement states no reach, so that it cannot be said how far behind the line it has to be",
+        ] { #expect(uragan.contains(words), "\(words)\nin\n\(uragan)") }
+        let grad = try output("grad")
+        #expect(grad.contains("which is not as far behind the line as is asked"), "\(grad)")
+        #expect(!grad.contains("states no reach"))
+    }
 }

@@ -50,26 +50,26 @@ extension AgreementReader {
     /// Suspensions, one or a list of them.
     mutating func suspensions(_ node: YAMLNode) -> [Suspension] {
         var found: [Suspension] = []
-        for (number, entry) in (node.list ?? [node]).enumerated() {
+        for entry in node.list ?? [node] {
             guard let fields = fields(entry, "a suspension", keys: AgreementKeys.suspension) else {
                 continue
-            }
-            let path = ["suspended", "\(number + 1)"]
-            for key in AgreementKeys.suspension {
-                if let mark = fields.node(key)?.mark { marks[path + [key]] = mark }
             }
             let suspension = Suspension(
                 rules: fields.node("rules").flatMap { texts($0, "rules") } ?? [],
                 from: fields.node("from").flatMap { time($0, "from") },
                 until: fields.node("until").flatMap { time($0, "until") })
-            guard let node = fields.node("party") else {
-                found.append(suspension)
-                continue
-            }
-            for party in texts(node, "party") ?? [] {
+            let parties: [Party.ID?] =
+                fields.node("party").map { texts($0, "party") ?? [] } ?? [nil]
+            for party in parties {
                 var own = suspension
                 own.party = party
                 found.append(own)
+                // One entry may be several suspensions, each with a number of its own.
+                let path = ["suspended", "\(found.count)"]
+                marks[path] = entry.mark
+                for key in AgreementKeys.suspension {
+                    if let mark = fields.node(key)?.mark { marks[path + [key]] = mark }
+                }
             }
         }
         return found

@@ -26,6 +26,7 @@ extension AgreementReader {
                 zone.versions, "zone '\(zone.id)'", ["zones", zone.id], agreement)
         }
         warnOfSwaps(agreement)
+        warnOfRules(agreement)
     }
 
     private mutating func warnOfJunctions(_ line: ReferenceLine) {

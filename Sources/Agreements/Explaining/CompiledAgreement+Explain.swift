@@ -34,7 +34,7 @@ extension CompiledAgreement {
                 isPartly: forms.all(at: subject.time, answer.isPartly(in:)),
                 probability: probabilities?[place], definition: agreement.inWords(zone),
                 measures: traces[number].conditions.compactMap { reasons.measure($0) },
-                reason: Self.openForm(forms, membership, subject.time)
+                reason: openForm(zone, forms, membership, subject.time)
                     ?? byLevel(report, membership)
                     ?? Self.reason(answer, number, traces[number].answer, meaning(of: report))
                     ?? reasons.sentence(traces[number]))
@@ -69,8 +69,8 @@ extension CompiledAgreement {
     }
 
     /// Why a zone has its answer, where what is not known of the zone itself leaves it open.
-    private static func openForm(
-        _ forms: ZoneForms, _ membership: Answer, _ time: TimeSpan?
+    private func openForm(
+        _ zone: Zone, _ forms: ZoneForms, _ membership: Answer, _ time: TimeSpan?
     ) -> String? {
         guard membership == .undeterminable, forms.only == nil else { return nil }
         let possible = Array(forms.possible(at: time))
@@ -79,8 +79,10 @@ extension CompiledAgreement {
                 "it depends on which version of the zone holds, and the time of the report leaves several "
                 + "possible"
         }
-        return possible.allSatisfy { $0.least == $0.greatest }
-            ? nil : "it depends on what is not known of the zone"
+        if possible.allSatisfy({ $0.least == $0.greatest }) { return nil }
+        let widths = agreement.openWidths(of: zone)
+        return widths.isEmpty
+            ? "it depends on what is not known of the zone" : widths.joined(separator: "; ")
     }
 
     private func meaning(of report: Report) -> Footprint.Meaning {
@@ -164,8 +166,17 @@ extension CompiledAgreement {
                 category: subject.category, party: subject.party,
                 hasTime: subject.time != nil, from: written(rule.from),
                 until: written(rule.until), due: written(rule.due),
+                isReachStated: isReachStated(rule, subject.category),
                 conflicts: conflicts(number, subject)
             ).text)
+    }
+
+    /// Whether the agreement states how far what was reported reaches, or the rule does not ask for that.
+    private func isReachStated(_ rule: Rule, _ category: CategoryWords.Meaning?) -> Bool {
+        guard case .withdraw(_, .ownReach, _, _) = rule.demand, let category else { return true }
+        return agreement.reach.contains {
+            category.certain.contains(CategoryTree.folded($0.category))
+        }
     }
 
     /// Properties that a rule asks for and a report gives several times by names that disagree.

@@ -8,6 +8,35 @@ extension Agreement {
         return zone.versions.map { inWords($0.form) + dates(of: $0) }.joined(separator: "; then ")
     }
 
+    /// What is not known of the widths of a zone and of those that it is made of, each as a sentence.
+    func openWidths(of zone: Zone) -> [String] {
+        var found: [String] = []
+        var open = [zone.id]
+        var seen: Set<Zone.ID> = []
+        while let next = open.popLast() {
+            guard seen.insert(next).inserted, let part = zones.first(where: { $0.id == next })
+            else { continue }
+            for leaf in part.regions.flatMap(\.leaves) {
+                if case .zone(let other) = leaf { open.append(other) }
+                let name = next == zone.id ? "the width" : "the width of '\(next)'"
+                for band in leaf.bands {
+                    let sentence: String
+                    switch band.certainty {
+                    case .known: continue
+                    case .atLeast(let least):
+                        sentence =
+                            "\(name) is only known to lie between \(least.inWords) and \(band.to.inWords)"
+                    case .unknown:
+                        sentence =
+                            "\(name) is not known, only that it is at most \(band.to.inWords)"
+                    }
+                    if !found.contains(sentence) { found.append(sentence) }
+                }
+            }
+        }
+        return found
+    }
+
     /// When a version holds, in brackets.
     package func dates<Form>(of version: Version<Form>) -> String {
         let words =
@@ -63,7 +92,8 @@ extension Agreement {
         }
     }
 
-    private func inWords(_ mark: LineMark) -> String {
+    /// A place along a line in words, such as `its start`.
+    package func inWords(_ mark: LineMark) -> String {
         switch mark {
         case .start: "its start"
         case .end: "its end"

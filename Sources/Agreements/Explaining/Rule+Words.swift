@@ -53,7 +53,7 @@ extension Agreement {
     }
 
     /// A time in words, on the clock of the zero where there is one.
-    func inWords(_ time: AgreementTime) -> String {
+    package func inWords(_ time: AgreementTime) -> String {
         guard let moment = resolve(time) else { return "\(time) (not known yet)" }
         let written = (zero(of: time) ?? zero)?.written(moment)
         guard time.isCountedFromZero else { return written ?? time.description }

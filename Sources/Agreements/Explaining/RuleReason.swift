@@ -13,6 +13,8 @@ struct RuleReason {
     let from: String?
     let until: String?
     let due: String?
+    /// Whether the agreement states how far what was reported reaches, where the rule asks for that.
+    let isReachStated: Bool
     /// Properties that the report gives several times by names that disagree, in words.
     let conflicts: [String]
 
@@ -31,6 +33,10 @@ struct RuleReason {
             return
                 "covers the report, which is \(there); whether the rule is due or suspended then is not "
                 + "known"
+        case .undeterminable where !isReachStated:
+            return
+                "covers the report, for which the agreement states no reach, so that it cannot be said how far "
+                + "behind the line it has to be"
         case .undeterminable:
             return "covers the report, which may or may not be \(there)"
         case .compliant where !gaps.isEmpty:
