@@ -54,6 +54,7 @@ import Testing
               a: {polygon: [[20, 0], [21, 0], [21, 1], [20, 0]], size: ">= 2 km x 1 km", edges: planar}
             rules:
               r: {in: z, prohibits: [tank], provenance: secondary, clause: "para 2"}
+              e: {in: z, prohibits: [gun], exempt: [{gun: {permit: [given]}}], unless-reported: not-exempt}
             suspended:
               - {party: s, rules: [r], from: first+3, until: 2026-12-24T00:00+02:00}
               - {party: n, from: D+3}
@@ -67,7 +68,7 @@ import Testing
             "          m  Monitors (observer, bound only by rules that name it)",
             "Unattributed  by-side: a report without a party counts as that of the party on whose side of the "
                 + "nearest line it certainly lies",
-            "Others    unregulated: the list of categories is complete, and no rule covers others",
+            "Others    unregulated: the list of categories is complete, and other words are none of them",
             "Levels    echelon  platoon < company", "Reach     gun  21 km",
             "Lines     moved  2 versions, n on the left, s on the right",
             "                 version 1: 111.319 km, 2 vertices in 1 part, geodesic edges (until first+30 "
@@ -81,6 +82,7 @@ import Testing
             "Zones     z  within 2 km of known to each side, status: cleared",
             "          a  an area by coordinates (1 polygon), size to be >= 2 km x 1 km",
             "Rules     r  no tank in z [para 2] (provenance: secondary)",
+            "          e  no gun in z exempt gun with permit given, not where nothing is reported of that",
             "Suspended  s  r from first+3 (2026-10-04T00:00:00+03:00) until 2026-12-23T22:00:00Z",
             "           n  all rules from D+3 (not known yet)",
         ] {

@@ -26,7 +26,8 @@ extension Agreement {
         }
         if !rule.exempt.isEmpty {
             parts.append(
-                "exempt " + rule.exempt.map(\.description).joined(separator: ", "))
+                "exempt " + rule.exempt.map(\.description).joined(separator: ", ")
+                    + rule.unlessReported.inWords)
         }
         return parts.joined(separator: " ")
     }
@@ -58,6 +59,16 @@ extension Agreement {
         let written = (zero(of: time) ?? zero)?.written(moment)
         guard time.isCountedFromZero else { return written ?? time.description }
         return "\(time) (\(written ?? moment.description))"
+    }
+}
+
+extension Rule.Unreported {
+    fileprivate var inWords: String {
+        switch self {
+        case .undeterminable: ""
+        case .exempt: ", also where nothing is reported of that"
+        case .notExempt: ", not where nothing is reported of that"
+        }
     }
 }
 

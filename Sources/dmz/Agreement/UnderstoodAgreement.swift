@@ -89,7 +89,11 @@ struct UnderstoodAgreement {
         if agreement.others == .unregulated {
             rows.section(
                 "Others",
-                [["unregulated: the list of categories is complete, and no rule covers others"]])
+                [
+                    [
+                        "unregulated: the list of categories is complete, and other words are none of them"
+                    ]
+                ])
         }
         rows.section(
             "Levels", agreement.levels.map { [$0.name, $0.words.joined(separator: " < ")] })
