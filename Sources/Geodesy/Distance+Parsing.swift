@@ -32,8 +32,9 @@ extension Distance {
         let word = trimmed.dropFirst(number.count).trimmingSpaces
         if let most = Self.interval(trimmed) {
             throw refuse(
-                "it is an interval, and a length known only to lie in one cannot be written yet; write "
-                    + "one length, such as '\(most)', or a zone for each")
+                "it is an interval, and one length is expected, such as '\(most)'; only the width of a zone may be "
+                    + "known to lie in an interval, written with a hyphen as in '15-20 km each side'"
+            )
         }
         guard !number.isEmpty else { throw refuse("it does not begin with a number") }
         guard let value = Double(withThousands: number) else {

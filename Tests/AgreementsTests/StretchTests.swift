@@ -99,7 +99,7 @@ import Zones
         }
     }
 
-    @Test("The nearest place picks the width, and of several the widest", arguments: 1...12)
+    @Test("The nearest place picks the width, and of several the widest", arguments: 1...8)
     func nearest(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let setting = Setting(&random)
@@ -137,7 +137,7 @@ import Zones
         #expect(inside > 5)
     }
 
-    @Test("Each stretch is as well known as its own accuracy", arguments: 1...12)
+    @Test("Each stretch is as well known as its own accuracy", arguments: 1...8)
     func accuracies(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed + 100)
         let setting = Setting(&random)
@@ -173,6 +173,34 @@ import Zones
             if least > 4_000 || found.rules.isEmpty { continue }
             #expect(found.rules[0].finding != .compliant || most >= 4_000)
         }
+    }
+
+    @Test("What is certain of a bound holds wherever the object is", arguments: 1...3)
+    func bounds(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed + 200)
+        let setting = Setting(&random)
+        let compiled = try CompiledAgreement(setting.agreement(hasAccuracies: false))
+        let indexed = try compiled.indexed()
+        var (certain, open) = (0, 0)
+        for place in setting.places(&random) {
+            let bound = random.logarithmic(50, 8_000)
+            let answer = compiled.memberships(of: place, uncertainty: .metres(bound))[0]
+            #expect(
+                indexed.memberships(of: place, uncertainty: .metres(bound))[0] == answer, "\(place)"
+            )
+            guard answer != .undeterminable else {
+                open += 1
+                continue
+            }
+            certain += 1
+            for _ in 0..<20 {
+                let other = Geodesic.direct(
+                    from: place, azimuth: Azimuth(degrees: .random(in: 0..<360, using: &random)),
+                    distance: .metres(bound * .random(in: 0...1, using: &random)))
+                #expect(compiled.memberships(of: other.position)[0] == answer, "\(place) \(bound)")
+            }
+        }
+        #expect(certain > 30 && open > 0)
     }
 
     @Test("A line drawn the other way has the same stretches")
