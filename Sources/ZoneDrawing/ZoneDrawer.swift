@@ -31,7 +31,11 @@ public struct ZoneDrawer: Sendable {
     ///
     /// Of widths that are only known to lie between two, `certain` has the least, the others the greatest.
     ///
-    /// - Parameter moment: when, where lines or zones have versions.
+    /// - Parameters:
+    ///   - agreement: whose zones are drawn.
+    ///   - tolerance: how far a drawn edge may leave the limit.
+    ///   - extent: which places of a zone are drawn.
+    ///   - moment: whose versions of lines and zones are drawn; the last ones where none is named.
     /// - Throws: `AgreementError`, the first of the agreement's `faults`, or with the path `tolerance` for
     ///   a tolerance that is not a finite length of at least 1 micrometre.
     public init(
