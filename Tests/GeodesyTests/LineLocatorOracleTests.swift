@@ -32,7 +32,7 @@ let writesFixtures = ProcessInfo.processInfo.environment["WRITE_ORACLE_FIXTURES"
         #expect(faults.count == 0, "\(faults.text)")
     }
 
-    @Test("The oracle asked anew, about other positions", arguments: lines, kinds)
+    @Test("The oracle asked anew, about other positions", arguments: HardLine.sample, kinds)
     func live(hard: HardLine, edges: EdgeKind) throws {
         let seed = hard.seed(edges) &+ 1
         let fixture = try OracleFixture(computing: hard, edges, count: 72, seed: seed)
