@@ -53,7 +53,8 @@ package struct ForeignFormat: Hashable, Sendable {
         let text = String(decoding: head, as: UTF8.self).drop {
             $0.isWhitespace || $0 == "\u{FEFF}"
         }
-        return text.hasPrefix("<")
+        // White space may go on, and what is no text yet may become white space.
+        return text.hasPrefix("<") || text.allSatisfy { $0 == "\u{FFFD}" }
     }
 
     /// The format of an XML document by the name of its outermost element; `nil` where that tells of none.
