@@ -323,4 +323,26 @@ import Testing
                         + "from one are not counted from the other; give one of them another name"
                 ])
     }
+
+    @Test("A line that ends inside the area of operations does not part it")
+    func separation() throws {
+        func told(_ line: String, _ area: String) throws -> [String] {
+            try Self.warnings(
+                area
+                    + "lines: {c: {geometry: \(line), edges: planar, \(sides)}}\nzones: {z: {within: 1 km each side, "
+                    + "of: c}}")
+        }
+        let sides = "left: n, right: s"
+        let area = "area: [[34, 47], [35, 47], [35, 48], [34, 48], [34, 47]]\n"
+        let short = try told("[[33.9, 47.5], [34.5, 47.5]]", area)
+        #expect(short.count == 1)
+        #expect(
+            short.first?.hasPrefix(
+                "agreement:3:9: line 'c' ends at [34.5, 47.5], inside the area of operations")
+                == true,
+            "\(short)")
+        #expect(try told("[[33.9, 47.5], [35.1, 47.5]]", area).isEmpty)
+        #expect(try told("[[34, 47.5], [35, 47.5]]", area).isEmpty)
+        #expect(try told("[[33.9, 47.5], [34.5, 47.5]]", "").isEmpty)
+    }
 }

@@ -11,6 +11,7 @@ extension AgreementReader {
             warnOfGaps(line)
             warnOfEnds(line, agreement)
             warnOfMarkers(line)
+            warnOfSeparation(line, agreement.area)
             warnOfLeftStretches(
                 line.accuracies, of: line, ["lines", line.id, "accuracy"],
                 "there the greatest of the accuracies is taken")
@@ -83,6 +84,25 @@ extension AgreementReader {
                     + "\(length.metres.rounded(toDecimals: 1)) m long; \(known) to "
                     + "\(off.rounded(toDecimals: 1)) m it \(turn). How it was digitised decides whose "
                     + "side that is: drop vertices near the end, or draw the line farther")
+        }
+    }
+
+    /// Says where a line with a party on each side ends within the area of operations, so that it does not part
+    /// that into the two.
+    private mutating func warnOfSeparation(_ line: ReferenceLine, _ area: PolygonGeometry?) {
+        guard let area, line.left != nil, line.right != nil else { return }
+        let locator = AreaLocator(area)
+        for geometry in line.geometries {
+            let inside = LineLocator(geometry).openEnds.map(\.place).filter {
+                locator.contains($0)
+                    && locator.distanceToBorder(from: $0) > max(line.accuracy, .metres(1))
+            }
+            guard let end = inside.first else { continue }
+            warn(
+                mark(of: ["lines", line.id]),
+                "line '\(line.id)' ends at [\(end)], inside the area of operations, so that it does not part "
+                    + "that into two sides; draw it on to the border of the area, or see that 'ends' say what is "
+                    + "meant beyond it")
         }
     }
 
