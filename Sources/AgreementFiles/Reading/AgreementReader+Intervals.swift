@@ -102,6 +102,7 @@ extension AgreementReader {
 
     /// Says of markers that lie off their line, which then mean the place nearest to them.
     mutating func warnOfMarkers(_ line: ReferenceLine) {
+        if line.markers.isEmpty { return }
         for geometry in line.geometries {
             guard let cut = LineCut(geometry) else { continue }
             for marker in line.markers {

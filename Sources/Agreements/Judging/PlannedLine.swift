@@ -5,16 +5,16 @@ import Zones
 struct PlannedLine: Sendable {
     /// The whole of it, and its parts by accuracy.
     let forms: LineForms<LineNumber>
-    /// The geometry, ready to be cut; `nil` where it cannot be, in several pieces.
-    let cut: LineCut?
+    private let geometry: LineGeometry
 
     /// Adds a line to a plan.
     init(_ line: ReferenceLine, _ geometry: LineGeometry, to plan: inout ZonePlan) {
         // Sides are told by nearest places, not by labels, which then are fewer.
         let whole = plan.addLine(
             geometry, accuracy: line.accuracy, tellsSide: false, isForNearest: true)
-        cut = LineCut(geometry)
-        guard !line.accuracies.isEmpty, let cut else {
+        self.geometry = geometry
+        // To cut a line is to search it, which few agreements need.
+        guard !line.accuracies.isEmpty, let cut = LineCut(geometry) else {
             forms = LineForms(whole)
             return
         }
@@ -26,7 +26,7 @@ struct PlannedLine: Sendable {
     func stretch(
         _ stretches: [LineStretch], of line: ReferenceLine, in plan: inout ZonePlan
     ) -> StretchForms<LineNumber>? {
-        guard let cut else { return nil }
+        guard let cut = LineCut(geometry) else { return nil }
         let ranges = stretches.compactMap { stretch in
             line.place(of: stretch.from, on: cut).flatMap { from in
                 line.place(of: stretch.to, on: cut).map { (from: from, to: $0) }
