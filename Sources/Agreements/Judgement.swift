@@ -33,9 +33,26 @@ public struct Judgement: Hashable, Sendable, Codable {
     /// A judgement that says nothing yet.
     public init() {}
 
-    /// The first rule, in the agreement's order, with the gravest finding; `nil` where no rule covers the
-    /// report.
-    public var gravestRule: Rule.ID? { rules.first { $0.finding == finding }?.rule }
+    /// The rule with the gravest finding; `nil` where no rule covers the report.
+    ///
+    /// Of several the first in the agreement's order; where none of them is kept and `BatchJudge` was asked for it,
+    /// the one from whose limit the report lies least on the safe side.
+    public var gravestRule: Rule.ID? {
+        deepestRule ?? rules.first { $0.finding == finding }?.rule
+    }
+
+    /// Of several rules with the gravest finding the one with the least margin, where that was asked for.
+    var deepestRule: Rule.ID?
+
+    /// The rules of which the one with the least margin counts as the gravest, where they are several.
+    ///
+    /// Of rules that are kept the first counts: margins take longer to find than all else of a judgement.
+    var rulesToCompare: [Rule.ID] {
+        switch finding {
+        case .compliant, .exempt, .unregulated: gravestRule.map { [$0] } ?? []
+        default: rules.filter { $0.finding == finding }.map(\.rule)
+        }
+    }
 
     /// What one rule says of a report.
     public struct RuleFinding: Hashable, Sendable {

@@ -1,7 +1,7 @@
 import Geodesy
 
 /// A line from which an agreement measures, such as a line of contact.
-public struct ReferenceLine: Hashable, Sendable {
+public struct ReferenceLine: Hashable, Sendable, Cited {
     /// The identifier used in zones.
     public let id: String
     /// Where the line runs; of one with versions the first of these.
@@ -23,6 +23,8 @@ public struct ReferenceLine: Hashable, Sendable {
     public var markers: [LineMarker] = []
     /// Whether stretches of it are agreed, where that differs; told, and nothing follows from it.
     public var statuses: [LineInterval<Status>] = []
+    /// Where in the agreement's text it stands.
+    public var citation = Citation()
     /// What kind of line it is, where the agreement says it; told, and nothing follows from it.
     public let kind: Kind?
     /// Whether it is agreed, where that is said; told, and nothing follows from it.
@@ -93,6 +95,17 @@ public struct ReferenceLine: Hashable, Sendable {
             left: left, right: right, accuracy: accuracy, kind: kind, status: status,
             isWithoutPrejudice: isWithoutPrejudice)
         (line.accuracies, line.markers, line.statuses) = (accuracies, markers, statuses)
+        line.citation = citation
+        return line
+    }
+
+    /// The line as if it had always been at one of its versions, by its place among these.
+    package func fixed(atVersion number: Int) -> ReferenceLine {
+        var line = ReferenceLine(
+            id: id, geometry: versions[number].form, left: left, right: right, accuracy: accuracy,
+            kind: kind, status: status, isWithoutPrejudice: isWithoutPrejudice)
+        (line.accuracies, line.markers, line.statuses) = (accuracies, markers, statuses)
+        line.citation = citation
         return line
     }
 

@@ -1,5 +1,5 @@
 /// One of several forms of a line or a zone, such as before and after a delineation, with when it holds.
-public struct Version<Form: Hashable & Sendable>: Hashable, Sendable {
+public struct Version<Form: Hashable & Sendable>: Hashable, Sendable, Cited {
     /// The line or area.
     public var form: Form
     /// The first moment at which it holds; `nil` where it holds from the beginning.
@@ -8,6 +8,8 @@ public struct Version<Form: Hashable & Sendable>: Hashable, Sendable {
     public var until: AgreementTime?
     /// What is said of its state, such as that a hazard is cleared; told, and nothing follows from it.
     public var status: String?
+    /// Where in the agreement's text it stands.
+    public var citation = Citation()
 
     /// A version.
     public init(

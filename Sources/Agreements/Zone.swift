@@ -2,7 +2,7 @@ import Geodesy
 import Zones
 
 /// An area in which rules hold, by its definition.
-public struct Zone: Hashable, Sendable, Identifiable {
+public struct Zone: Hashable, Sendable, Identifiable, Cited {
     /// What makes a position belong to a zone; lines and other zones are known by their identifiers.
     public typealias Definition = Region<ReferenceLine.ID, Zone.ID>
 
@@ -20,6 +20,8 @@ public struct Zone: Hashable, Sendable, Identifiable {
     public var status: String?
     /// How large the text of the agreement wants the area to be at least.
     public var size: ZoneSize?
+    /// Where in the agreement's text it stands.
+    public var citation = Citation()
 
     /// A zone.
     ///
@@ -50,7 +52,7 @@ public struct Zone: Hashable, Sendable, Identifiable {
     ) throws(Failure) -> Zone {
         if versions.isEmpty {
             var zone = Zone(id: id, try replace(region), status: status)
-            zone.size = size
+            (zone.size, zone.citation) = (size, citation)
             return zone
         }
         var replaced: [Version<Definition>] = []
@@ -60,7 +62,7 @@ public struct Zone: Hashable, Sendable, Identifiable {
             replaced.append(version)
         }
         var zone = Zone(id: id, versions: replaced)
-        (zone.status, zone.size) = (status, size)
+        (zone.status, zone.size, zone.citation) = (status, size, citation)
         return zone
     }
 }

@@ -37,6 +37,7 @@ struct Check: ParsableCommand {
     @OptionGroup(title: "Uncertainty") var modelOptions: ModelOptions
     @OptionGroup(title: "Reading") var inputOptions: InputOptions
     @OptionGroup(title: "Caps, sites and obligations") var countingOptions: CountingOptions
+    @OptionGroup(title: "Against an older agreement") var changeOptions: ChangeOptions
     @OptionGroup(title: "Exit status") var ending: CheckStatusOptions
     @Option(help: "What joins the vertices of lines, whatever the agreement's file says.")
     var edges: EdgeKind?
@@ -148,7 +149,11 @@ struct Check: ParsableCommand {
         let indexing = AgreementIndexing(
             compiled, for: fields,
             expecting: files.leastBytes / Self.bytesOfReport)
-        let subject = CheckedAgreement(compiled, index: indexing)
+        let checked = CheckedAgreement(compiled, index: indexing)
+        let earlier = try earlier(than: file.agreement, compiled, for: fields, files)
+        let changed = earlier.map { ChangedAgreement(checked, against: $0) }
+        let subject: any CheckSubject = changed ?? checked
+        reading.isFiltered = changed != nil
         reading.hashes = writing.summary != nil
         let geometryHashes =
             writing.summary == nil
@@ -160,8 +165,11 @@ struct Check: ParsableCommand {
         var options = CheckRun.Options()
         options.fields = fields
         options.isWide = writing.wide
-        options.counting = try countingOptions.plan(
-            compiled, clock: reading.fields.times.clock)
+        // Sets are of all reports of a run; of some of them they say nothing.
+        if changed == nil {
+            options.counting = try countingOptions.plan(
+                compiled, clock: reading.fields.times.clock)
+        }
         options.threads = threads ?? ProcessorCount.usable
         let progress = Progress(files: files, isShown: !quiet && Diagnostics.isTerminal)
         defer { progress.clear() }
@@ -177,6 +185,11 @@ struct Check: ParsableCommand {
             version: DMZ.version, agreement: agreementHash, inputs: run.inputs,
             written: run.written, tally: run.tally, zones: subject.zoneIDs, rules: subject.ruleIDs)
         counts.geometry = geometryHashes
+        counts.changes = changed?.counts.all
+        if let changes = counts.changes { counts.written = changes.changed }
+        if writing.summary != nil {
+            counts.earlier = try changeOptions.against.map { try InputSummary.hashing(path: $0) }
+        }
         counts.sets = run.sets
         counts.agreementSystems = file.systems
         if writing.summary != nil {
@@ -197,6 +210,7 @@ struct Check: ParsableCommand {
             let hints = MissingValues(compiled.agreement, reading.fields).hints(run.tally)
             Diagnostics.say(SummaryTable(counts, hints: hints).lines())
         }
+        if !quiet, let changes = counts.changes { Diagnostics.say(ChangeTable(changes).lines) }
         if !quiet, reading.fields.area != nil, reading.fields.places == nil {
             Diagnostics.say(
                 "dmz: the profile's areas are not known, so that all zones are undeterminable; --gazetteer "
@@ -222,6 +236,19 @@ struct Check: ParsableCommand {
 
     /// What a report takes in a file, about.
     private static let bytesOfReport = 170
+
+    /// What an older agreement says, where one is asked for.
+    private func earlier(
+        than agreement: Agreement, _ compiled: CompiledAgreement, for fields: [OutputField],
+        _ files: [InputFile]
+    ) throws -> CheckedAgreement? {
+        guard let older = try changeOptions.earlier(than: agreement) else { return nil }
+        var earlier = try CompiledAgreement(withEdges(older))
+        earlier.positionModel = compiled.positionModel
+        let indexing = AgreementIndexing(
+            earlier, for: fields, expecting: files.leastBytes / Self.bytesOfReport)
+        return CheckedAgreement(earlier, index: indexing)
+    }
 
     private func withEdges(_ agreement: Agreement) throws -> Agreement {
         guard let edges else { return agreement }

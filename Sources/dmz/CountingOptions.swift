@@ -22,31 +22,11 @@ struct CountingOptions: ParsableArguments {
     func plan(_ compiled: CompiledAgreement, clock: LocalClock?) throws -> CountingPlan? {
         let agreement = compiled.agreement
         var plan = CountingPlan(compiled)
-        let moment = try asOf.map { text in try self.moment(text, "--as-of", agreement, clock) }
+        let moment = try asOf.map { text in try Instant(option: "--as-of", text, agreement, clock) }
         let declared = try complete.map { try self.declared($0, agreement, clock) }
         plan?.asOf = moment
         plan?.complete = declared
         return plan
-    }
-
-    private func moment(
-        _ text: String, _ option: String, _ agreement: Agreement, _ clock: LocalClock?
-    ) throws -> Instant {
-        let time: AgreementTime
-        do throws(Instant.ParsingError) {
-            time = try AgreementTime(
-                parsing: text, local: agreement.clock ?? clock,
-                zeros: agreement.zeros.map(\.name))
-        } catch {
-            throw ValidationError(
-                "\(option): \(error.description) (a time is D+14 or 2026-12-15T00:00:00+02:00)")
-        }
-        guard let moment = agreement.resolve(time) else {
-            throw ValidationError(
-                "\(option): \(text) is counted from a zero that the agreement does not know; write a moment "
-                    + "such as 2026-12-15T00:00:00+02:00")
-        }
-        return moment
     }
 
     private func declared(
@@ -65,9 +45,10 @@ struct CountingOptions: ParsableArguments {
         }
         let start = text.index(text.startIndex, offsetBy: zone.count + 1)
         guard start <= slash else { throw ValidationError("\(option): '\(text)': \(form)") }
-        let from = try moment(Self.trimmed(text[start..<slash]), option, agreement, clock)
-        let until = try moment(
-            Self.trimmed(text[text.index(after: slash)...]), option, agreement, clock)
+        let from = try Instant(
+            option: option, Self.trimmed(text[start..<slash]), agreement, clock)
+        let until = try Instant(
+            option: option, Self.trimmed(text[text.index(after: slash)...]), agreement, clock)
         guard from < until else {
             throw ValidationError("\(option): '\(text)' ends before or when it begins; \(form)")
         }

@@ -14,7 +14,8 @@ struct DMZ: ParsableCommand {
             CommandGroup(
                 name: "Report", subcommands: [Check.self, Table.self, Measure.self, Convert.self]),
             CommandGroup(
-                name: "Agreement", subcommands: [Validate.self, Explain.self, Zones.self]),
+                name: "Agreement",
+                subcommands: [Validate.self, Explain.self, Zones.self, Words.self, Form.self]),
         ])
 
     /// The version that summaries name.

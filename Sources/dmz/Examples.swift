@@ -35,6 +35,14 @@ enum Examples {
         command: "dmz convert reports.csv --suspect --control surveyed.csv",
         purpose: "whether reports are off by what another datum explains")
 
+    static let words = Example(
+        command: "dmz words agreement.yaml --against older.yaml",
+        purpose: "what changed in an agreement, in words")
+
+    static let form = Example(
+        command: "dmz form agreement.yaml -o form.csv",
+        purpose: "a blank form with what reports need to be judged by an agreement")
+
     /// Those to begin with.
     static let first = [validate, check, zones]
 

@@ -55,4 +55,20 @@ enum Outputs {
         }
         return file
     }
+
+    /// Writes a text whole or not at all.
+    static func write(_ text: String, to path: String?) throws { try write([(text, path)]) }
+
+    /// Writes texts to a file each, all of them whole or none.
+    static func write(_ texts: [(text: String, path: String?)]) throws {
+        do {
+            let files = try texts.map { try open($0.path) }
+            for (file, written) in zip(files, texts) {
+                try file.write(ByteBuffer(written.text.utf8))
+            }
+            try OutputFile.finish(files)
+        } catch {
+            throw Diagnostics.status(for: error)
+        }
+    }
 }

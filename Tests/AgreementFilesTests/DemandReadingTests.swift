@@ -49,6 +49,22 @@ import Testing
         #expect(agreement.lines[0].isWithoutPrejudice && !agreement.lines[1].isWithoutPrejudice)
     }
 
+    @Test("A rule of any party binds observers too, unless a party has that name")
+    func anyParty() throws {
+        let rule = "rules: {r: {in: dmz, prohibits: [tank], party: any}}"
+        let agreement = try Self.read(rule).agreement
+        #expect(agreement.rules[0].bindsObservers && agreement.rules[0].parties.isEmpty)
+        var report = Report(position: Coordinate(longitude: 0, latitude: 0.5), category: "tank")
+        let compiled = try CompiledAgreement(agreement)
+        #expect(compiled.judge(report).finding == .apparentBreach)
+        report.party = "mission"
+        #expect(compiled.judge(report).finding == .apparentBreach)
+        let named = try AgreementFile.read(
+            text: Self.head.replacing("mission: {", with: "any: {") + rule
+        ).agreement
+        #expect(!named.rules[0].bindsObservers && named.rules[0].parties == ["any"])
+    }
+
     @Test(
         "What is refused, and where",
         arguments: [

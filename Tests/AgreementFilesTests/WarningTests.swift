@@ -250,7 +250,7 @@ import Testing
         "A quote with the same number in another unit is told",
         arguments: [
             ("z", "not within 500 yards of the line", "'500 yards', and zone 'z' has 500 m"),
-            ("z", "a 500-yard strip", "'500-yard'"), ("y", "500 ft", "zone 'z'"),
+            ("z", "a 500-yard strip", "'500 yard'"), ("y", "500 ft", "zone 'z'"),
             ("t", "5 nautical miles in all", "'5 nautical miles', and zone 't' has"),
             ("t", "2.5 miles on either hand", "zone 't' has 2.5 km"), ("z", "500 metres", nil),
             ("z", "500 m (547 yards)", nil), ("z", "500 metres or 500 yards", nil),

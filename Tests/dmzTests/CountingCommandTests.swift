@@ -129,4 +129,63 @@ import Testing
         #expect(run.status == 65 || run.status == 1)
         #expect(run.errors.lowercased().contains(words), "\(run.errors)")
     }
+
+    @Test("What is partly in a zone counts with one object for certain, and is not seen in a site")
+    func partly() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            """
+            parties: {a: A, b: B}
+            zero: 2026-09-20T00:00Z
+            lines: {l: {geometry: [[0, -1], [0, 1]], left: a, right: b, edges: geodesic}}
+            zones: {z: {within: 2 km, of: [-20, -43.9]}}
+            rules: {cap: {in: z, limits: {person: 5}, per: 1 d}}
+            sites: {s: {area: {within: 1 km, of: [10, 10]}, party: a, inventory: {tank: 4}}}
+            """, to: "a.yaml")
+        func feature(_ category: String, _ places: String) -> String {
+            #"{"type":"Feature","properties":{"category":"\#(category)","count":7,"party":"a","#
+                + #""time":"2026-09-21T00:00:00Z"},"geometry":{"type":"MultiPoint","coordinates":"#
+                + "[\(places)]}}\n"
+        }
+        try folder.write(
+            feature("person", "[-20,-43.9],[-20,-43.5],[-20.5,-43.9]")
+                + feature("tank", "[10,10],[11,10]"), to: "r.ndjson")
+        let run = try Program.shell(
+            "$dmz check -q a.yaml r.ndjson --fields finding --summary s.json", in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains(#""dmz_finding":"undeterminable""#), "\(run.output)")
+        #expect(!run.output.contains("apparent_breach"))
+        let text = try folder.read("s.json").filter { !$0.isWhitespace }
+        #expect(text.contains(#""low":1,"high":7"#), "\(text)")
+        #expect(text.contains(#""state":"not_verified""#), "\(text)")
+    }
+
+    @Test("What is not due, exempt or suspended is in no storage class of those that are")
+    func notOwed() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            """
+            parties: {north: N, south: S}
+            zero: 2026-09-20T00:00Z
+            lines: {l: {geometry: [[0, -1], [0, 1]], left: north, right: south, edges: geodesic}}
+            zones: {z: {within: 25 km each side, of: l}}
+            rules: {guns: {withdraw: [gun], behind: 25 km, of: l, begin: D+2, due: D+16}}
+            sites: {s: {area: {within: 1 km, of: [-0.5, 0]}, party: north, inventory: {gun: 1}}}
+            """, to: "a.yaml")
+        try folder.write(
+            """
+            id,lon,lat,category,party,time
+            1,-0.02,0,gun,north,2026-09-25T00:00Z
+            2,-0.6,0,gun,north,2026-10-25T00:00Z
+            3,-0.5,0,gun,north,2026-10-25T00:00Z
+
+            """, to: "r.csv")
+        let run = try Program.shell(
+            "$dmz check -q a.yaml r.csv --summary s.json -o /dev/null", in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        let text = try folder.read("s.json")
+        #expect(text.contains(#""not_due_exempt_or_suspended": 1"#), "\(text)")
+        #expect(text.contains(#""beyond_withdrawal_lines_but_outside_storage": 1"#))
+        #expect(text.contains(#""at_the_site": 1"#))
+    }
 }

@@ -47,8 +47,10 @@ extension AgreementReader {
             intervals($0, what, key: "status") { $0.word($1, "status", ReferenceLine.Status.self) }
         }
         let markers = fields.node("markers").map { self.markers($0, what, in: system) }
+        let citation = citation(fields)
         func withStretches(_ line: ReferenceLine) -> ReferenceLine {
             var line = line
+            line.citation = citation
             line.accuracies = accuracies.map {
                 LineInterval($0.value + system.accuracy, from: $0.from, to: $0.to)
             }

@@ -19,13 +19,13 @@ extension AgreementReader {
             return nil
         }
         guard let term = term(fields, what, entry) else { return nil }
-        return Obligation(
+        var obligation = Obligation(
             id: entry.key, act: act, by: fields.node("by").flatMap { texts($0, "by") } ?? [],
             in: fields.node("in").flatMap { texts($0, "in") } ?? [], term,
             from: fields.node("from").flatMap { time($0, "from") },
-            until: fields.node("until").flatMap { time($0, "until") },
-            clause: fields.node("clause").flatMap { text($0, "clause") },
-            quote: fields.node("quote").flatMap { text($0, "quote") })
+            until: fields.node("until").flatMap { time($0, "until") })
+        obligation.citation = citation(fields)
+        return obligation
     }
 
     private mutating func term(

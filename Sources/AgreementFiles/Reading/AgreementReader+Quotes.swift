@@ -4,14 +4,30 @@ import Zones
 
 /// Numbers in the words of the agreement beside those of its file.
 extension AgreementReader {
-    /// Says where the words of a rule have a length with another unit than the file, or in total what the file
-    /// has to each side.
-    mutating func warnOfQuote(_ rule: Rule, _ agreement: Agreement) {
-        guard let quote = rule.quote else { return }
+    /// Says where the words of zones and rules have a length with another unit than the file, or in total what
+    /// the file has to each side.
+    mutating func warnOfQuotes(_ agreement: Agreement) {
+        for zone in agreement.zones {
+            let zones = [zone.id]
+            warnOfQuote(
+                Quoted(what: "zone '\(zone.id)'", citation: zone.citation, zones: zones),
+                agreement, mark(of: ["zones", zone.id, "quote"]))
+        }
+        for rule in agreement.rules {
+            var quoted = Quoted(
+                what: "rule '\(rule.id)'", citation: rule.citation, zones: rule.zones)
+            if case .withdraw(_, .distance(let distance), _, _) = rule.demand {
+                quoted.behind = distance
+            }
+            warnOfQuote(quoted, agreement, mark(of: ["rules", rule.id, "quote"]))
+        }
+    }
+
+    private mutating func warnOfQuote(_ own: Quoted, _ agreement: Agreement, _ place: TextMark?) {
+        guard let quote = own.citation.quote else { return }
         let quoted = QuotedLength.all(in: quote)
         guard !quoted.isEmpty else { return }
-        let place = mark(of: ["rules", rule.id, "quote"])
-        let lengths = agreement.lengths(of: rule)
+        let lengths = agreement.lengths(of: own)
         for found in quoted {
             // What the words say in several units is taken from one of them.
             let drifted = lengths.first { length in
@@ -26,23 +42,24 @@ extension AgreementReader {
             guard let drifted, !isThere else { continue }
             warn(
                 place,
-                "rule '\(rule.id)': its quote says '\(found.text)', and \(drifted.place) has "
+                "\(own.what): its quote says '\(found.text)', and \(drifted.place) has "
                     + "\(drifted.distance.inWords): the same number in another unit. Write "
                     + "\(found.text) there, or correct the quote")
         }
-        let isOpen = [quote, rule.clause ?? ""].contains { $0.lowercased().contains("buffer of") }
-        if !isOpen { warnOfTotals(rule, quoted, agreement, place) }
+        let words = [quote, own.citation.clause ?? ""]
+        let isOpen = words.contains { $0.lowercased().contains("buffer of") }
+        if !isOpen { warnOfTotals(own, quoted, agreement, place) }
     }
 
     /// Says where the words have in total what a zone has to each side, or the other way round.
     private mutating func warnOfTotals(
-        _ rule: Rule, _ quoted: [QuotedLength], _ agreement: Agreement, _ place: TextMark?
+        _ own: Quoted, _ quoted: [QuotedLength], _ agreement: Agreement, _ place: TextMark?
     ) {
-        for (zone, half) in agreement.widthsToEachSide(in: rule) {
+        for (zone, half) in agreement.widthsToEachSide(in: own) {
             func say(_ found: QuotedLength, _ isTotal: Bool, _ width: String) {
                 warn(
                     place,
-                    "rule '\(rule.id)': its quote says '\(found.text)' \(isTotal ? "wide" : "to each side"), and "
+                    "\(own.what): its quote says '\(found.text)' \(isTotal ? "wide" : "to each side"), and "
                         + "zone '\(zone)' reaches \(half.inWords) to each side, \((half * 2).inWords) in all; write "
                         + "'within: \(found.text) \(width)', or correct the quote")
             }
@@ -64,6 +81,16 @@ extension AgreementReader {
     }
 }
 
+/// Words of the agreement, and that of which they are.
+private struct Quoted {
+    let what: String
+    let citation: Citation
+    /// The zones whose widths they may name.
+    let zones: [Zone.ID]
+    /// How far behind a line something has to be.
+    var behind: Distance?
+}
+
 extension QuotedLength {
     /// Whether it is said to be the width of something.
     fileprivate var isTotal: Bool {
@@ -83,12 +110,10 @@ extension QuotedLength {
 }
 
 extension Agreement {
-    /// The lengths that a rule asks for, each with where it stands.
-    fileprivate func lengths(of rule: Rule) -> [(distance: Distance, place: String)] {
-        if case .withdraw(_, .distance(let distance), _, _) = rule.demand {
-            return [(distance, "'behind'")]
-        }
-        return leaves(of: rule).flatMap { zone, leaf in
+    /// The lengths that words may name, each with where it stands.
+    fileprivate func lengths(of quoted: Quoted) -> [(distance: Distance, place: String)] {
+        if let behind = quoted.behind { return [(behind, "'behind'")] }
+        return leaves(of: quoted.zones).flatMap { zone, leaf in
             leaf.bands.flatMap { band -> [Distance] in
                 let least: Distance? =
                     if case .atLeast(let least) = band.certainty { least } else { nil }
@@ -99,9 +124,9 @@ extension Agreement {
         }
     }
 
-    /// How far the zones of a rule reach that reach as far to each side of a line or route.
-    fileprivate func widthsToEachSide(in rule: Rule) -> [(zone: Zone.ID, half: Distance)] {
-        leaves(of: rule).compactMap { zone, leaf in
+    /// How far the zones reach that reach as far to each side of a line or route.
+    fileprivate func widthsToEachSide(in quoted: Quoted) -> [(zone: Zone.ID, half: Distance)] {
+        leaves(of: quoted.zones).compactMap { zone, leaf in
             guard leaf.isToEachSide, let band = leaf.bands.first, band.from == nil else {
                 return nil
             }
@@ -109,10 +134,10 @@ extension Agreement {
         }
     }
 
-    /// All that the zones of a rule are made of, by way of others too.
-    private func leaves(of rule: Rule) -> [(zone: Zone.ID, leaf: Zone.Definition)] {
+    /// All that zones are made of, by way of others too.
+    private func leaves(of ids: [Zone.ID]) -> [(zone: Zone.ID, leaf: Zone.Definition)] {
         var found: [(Zone.ID, Zone.Definition)] = []
-        var open = Array(rule.zones.reversed())
+        var open = Array(ids.reversed())
         var seen: Set<Zone.ID> = []
         while let next = open.popLast() {
             guard seen.insert(next).inserted, let zone = zones.first(where: { $0.id == next })

@@ -36,11 +36,13 @@ extension AgreementReader {
             until: fields.node("until").flatMap { time($0, "until") },
             due: fields.node("due").flatMap { time($0, "due") },
             hours: fields.node("hours").flatMap { hours($0) },
-            months: fields.node("months").map { months($0) } ?? [],
-            clause: fields.node("clause").flatMap { text($0, "clause") },
-            quote: fields.node("quote").flatMap { text($0, "quote") })
+            months: fields.node("months").map { months($0) } ?? [])
+        // A party of that name is meant where there is one.
+        if rule.parties == [Rule.anyParty], declared["parties"]?.contains(Rule.anyParty) != true {
+            (rule.parties, rule.bindsObservers) = ([], true)
+        }
         rule.places = fields.node("where").map { places($0) } ?? []
-        rule.provenance = fields.node("provenance").flatMap { text($0, "provenance") }
+        rule.citation = citation(fields)
         return rule
     }
 

@@ -19,8 +19,8 @@ extension AgreementReader {
                 warnOfNarrowRing(rule, line, agreement)
             }
             warnOfNearMisses(rule, agreement.categories, words, &meant)
-            warnOfQuote(rule, agreement)
         }
+        warnOfQuotes(agreement)
         for (number, suspension) in agreement.suspensions.enumerated() {
             warn(of: suspension, ["suspended", "\(number + 1)"], agreement)
         }

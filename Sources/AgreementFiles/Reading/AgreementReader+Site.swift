@@ -43,14 +43,14 @@ extension AgreementReader {
                 "\(what) has no 'area'; write it as a zone, as in area: {within: 1 km, of: [37.9, 48.2]}"
             )
         }
-        return Site(
+        var site = Site(
             id: entry.key, party: fields.node("party").flatMap { text($0, "party") },
             inventory: fields.node("inventory").map { inventory($0, what) } ?? [],
             same: fields.node("same").flatMap { property($0) },
             from: fields.node("from").flatMap { time($0, "from") },
-            until: fields.node("until").flatMap { time($0, "until") },
-            clause: fields.node("clause").flatMap { text($0, "clause") },
-            quote: fields.node("quote").flatMap { text($0, "quote") })
+            until: fields.node("until").flatMap { time($0, "until") })
+        site.citation = citation(fields)
+        return site
     }
 
     private mutating func inventory(_ node: YAMLNode, _ what: String) -> [Site.Item] {

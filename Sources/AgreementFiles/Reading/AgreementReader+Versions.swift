@@ -19,15 +19,18 @@ extension AgreementReader {
         }
         var found: [Version<Form>] = []
         for entry in list {
-            let own = keys.filter { $0 != "versions" } + AgreementKeys.version
+            let own =
+                keys.filter { $0 != "versions" && !AgreementKeys.citation.contains($0) }
+                + AgreementKeys.version + AgreementKeys.citation
             guard let fields = fields(entry, "a version of \(what)", keys: own),
                 let form = form(&self, fields, entry.mark)
             else { continue }
-            found.append(
-                Version(
-                    form, from: fields.node("from").flatMap { time($0, "from") },
-                    until: fields.node("until").flatMap { time($0, "until") },
-                    status: fields.node("status").flatMap { text($0, "the status") }))
+            var version = Version(
+                form, from: fields.node("from").flatMap { time($0, "from") },
+                until: fields.node("until").flatMap { time($0, "until") },
+                status: fields.node("status").flatMap { text($0, "the status") })
+            version.citation = citation(fields)
+            found.append(version)
         }
         return found
     }

@@ -14,18 +14,21 @@ extension AgreementReader {
         note(fields, path)
         let status = fields.node("status").flatMap { text($0, "the status") }
         let size = fields.node("size").flatMap { self.size($0, what) }
+        let citation = citation(fields)
         guard let list = fields.node("versions") else {
             return definition(
                 fields, what, entry.keyMark, path, lines: lines, area: area, hasArea: hasArea
             ).map {
                 var zone = Zone(id: entry.key, $0, status: status)
-                zone.size = size
+                (zone.size, zone.citation) = (size, citation)
                 return zone
             }
         }
         let before = errors.count
         let others = fields.present(
-            AgreementKeys.zone.filter { !["versions", "status", "size"].contains($0) })
+            AgreementKeys.zone.filter {
+                !(["versions", "status", "size"] + AgreementKeys.citation).contains($0)
+            })
         for key in others {
             refuse(
                 fields.keyMark(key),
@@ -38,7 +41,7 @@ extension AgreementReader {
         }
         guard errors.count == before, !versions.isEmpty else { return nil }
         var zone = Zone(id: entry.key, versions: versions)
-        (zone.status, zone.size) = (status, size)
+        (zone.status, zone.size, zone.citation) = (status, size, citation)
         return zone
     }
 

@@ -45,7 +45,9 @@ struct QuotedLength {
                 guard !word.isEmpty, let unit = Distance.Unit(word: word) else { continue }
                 found.append(
                     QuotedLength(
-                        value: value, unit: unit, text: String(text[start..<word.endIndex]),
+                        value: value, unit: unit,
+                        // As files write it, whatever joins the two.
+                        text: "\(number) \(word)",
                         before: text[..<start].suffix(40).lowercased(),
                         after: text[word.endIndex...].prefix(40).lowercased()))
                 break

@@ -20,7 +20,7 @@ extension Agreement {
         if let party = site.party { parts.append("of \(party)") }
         parts += inWords(from: site.from, until: site.until)
         if let same = site.same { parts.append("told apart by their '\(same)'") }
-        return parts.joined(separator: " ") + Self.clause(site.clause)
+        return parts.joined(separator: " ") + site.citation.inBrackets
     }
 
     /// An obligation in words, with its times on the clock of the zero.
@@ -38,12 +38,10 @@ extension Agreement {
         case .within(let period, let event): parts.append("within \(period) of each \(event)")
         }
         parts += inWords(from: obligation.from, until: obligation.until)
-        return parts.joined(separator: " ") + Self.clause(obligation.clause)
+        return parts.joined(separator: " ") + obligation.citation.inBrackets
     }
 
     private func inWords(from: AgreementTime?, until: AgreementTime?) -> [String] {
         [from.map { "from \(inWords($0))" }, until.map { "until \(inWords($0))" }].compactMap { $0 }
     }
-
-    private static func clause(_ clause: String?) -> String { clause.map { " [\($0)]" } ?? "" }
 }

@@ -35,8 +35,8 @@ extension CompiledAgreement {
         if sets.sets.isEmpty { return OutcomeCounting() }
         let subject = self.subject(of: report, at: place)
         return OutcomeCounting(
-            sets: sets.counted(subject) { answer.touches($0) },
-            storage: sets.storageClass(subject, judgement.rules) { answer.touches($0) })
+            sets: sets.counted(subject, whole: { answer.whole[$0] }) { answer.touches($0) },
+            storage: sets.storageClass(subject, judgement.rules) { answer.whole[$0] })
     }
 
     /// The windows in which a rule's reports are counted; `nil` where they are one, or not known yet.

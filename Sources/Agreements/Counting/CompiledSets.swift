@@ -10,6 +10,8 @@ struct CompiledSets: Sendable {
     /// The zones of sites.
     private let siteZones: [ZoneForms]
     private let stored: [CompiledCondition]
+    /// All that they ask of a report's category and properties, besides what rules ask.
+    let conditions: [CompiledCondition]
 
     /// The moments at which a report may come into a set or out of it by its time, besides those of rules.
     let turns: [Instant]
@@ -87,6 +89,7 @@ struct CompiledSets: Sendable {
         thresholds = Set(agreement.rules.flatMap(\.limits).map(\.count)).sorted()
         siteZones = agreement.sites.compactMap { zone($0.id) }
         stored = agreement.sites.flatMap(\.inventory).map { condition($0.category) }
+        conditions = stored + agreement.obligations.flatMap(\.categories).map { condition($0) }
         let kinds = Set(
             agreement.sites.flatMap(\.inventory).map { CategoryTree.folded($0.category) })
         let own = agreement.rules.filter { rule in
@@ -101,20 +104,31 @@ struct CompiledSets: Sendable {
     }
 
     /// The sets that a report is in, or may be in.
-    func counted(_ subject: Subject, _ touches: (Int) -> Answer) -> [CountedIn] {
+    ///
+    /// What is partly in a zone counts towards a cap with one object, and is in no other set for certain.
+    ///
+    /// - Parameters:
+    ///   - whole: whether all of the report is in a zone of the model.
+    ///   - touches: whether some of it is.
+    func counted(
+        _ subject: Subject, whole: (Int) -> Answer, _ touches: (Int) -> Answer
+    ) -> [CountedIn] {
         members.enumerated().compactMap { number, isMember in
-            switch isMember(subject, touches) {
-            case .yes: CountedIn(set: number, isCertain: true)
-            case .undeterminable: CountedIn(set: number, isCertain: false)
-            case .no: nil
+            switch isMember(subject, whole) {
+            case .yes: return CountedIn(set: number, isCertain: true)
+            case .no: return nil
+            case .undeterminable: break
             }
+            var isOfSome = false
+            if case .cap = sets[number] { isOfSome = isMember(subject, touches) == .yes }
+            return CountedIn(set: number, isCertain: isOfSome, isOfSome: isOfSome)
         }
     }
 
     /// What is to be told of an object that was to be withdrawn and stored; `nil` of what was not, and where the
     /// agreement has no sites.
     func storageClass(
-        _ subject: Subject, _ findings: [Judgement.RuleFinding], _ touches: (Int) -> Answer
+        _ subject: Subject, _ findings: [Judgement.RuleFinding], whole: (Int) -> Answer
     ) -> StorageClass? {
         if siteZones.isEmpty { return nil }
         let own = findings.filter { withdrawing.contains($0.rule) }.map(\.finding)
@@ -122,10 +136,12 @@ struct CompiledSets: Sendable {
         guard !own.isEmpty || isStored == .yes else { return nil }
         if own.contains(.apparentBreach) { return .inViolation }
         if own.contains(.undeterminable) { return .notVerified }
-        switch siteZones.reduce(Answer.no, { $0 || $1.answer(at: subject.time, touches) }) {
+        switch siteZones.reduce(Answer.no, { $0 || $1.answer(at: subject.time, whole) }) {
         case .yes: return .atSite
         case .undeterminable: return .notVerified
-        case .no: return .outsideStorage
+        case .no:
+            let isOwed = own.allSatisfy { ![.pending, .exempt, .suspended].contains($0) }
+            return isOwed ? .outsideStorage : .notOwed
         }
     }
 }
@@ -152,8 +168,10 @@ extension CompiledRule {
     }
 
     /// Whether a report alone tells of more than a cap allows, if it counts towards it.
-    func isAboveCap(_ subject: Subject, _ touches: (Int) -> Answer) -> Answer {
-        let isThere = limitRegion?.answer(at: subject.time, touches) ?? .no
+    ///
+    /// Of what is partly in the zone nobody knows how many are.
+    func isAboveCap(_ subject: Subject, _ whole: (Int) -> Answer) -> Answer {
+        let isThere = limitRegion?.answer(at: subject.time, whole) ?? .no
         return limits.indices.reduce(Answer.no) { answer, cap in
             let isAbove = subject.count.map { Answer($0 > greatest[cap]) } ?? .undeterminable
             return answer || (isAbove && limits[cap].holds(for: subject) && isThere)

@@ -18,6 +18,8 @@ package struct CountedIn: Hashable, Sendable {
     package let set: Int
     /// Whether it certainly is.
     package let isCertain: Bool
+    /// Whether that is known of some of what it covers only, so that of several objects one is certain.
+    package var isOfSome = false
 }
 
 /// What missions tell of objects that agreements have withdrawn and stored.
@@ -26,6 +28,8 @@ package enum StorageClass: String, CaseIterable, Hashable, Sendable {
     case inViolation = "in_violation_of_withdrawal_lines"
     /// Far enough away, and not in a site.
     case outsideStorage = "beyond_withdrawal_lines_but_outside_storage"
+    /// Where it may be for now: a rule to withdraw it is not due yet, exempts it or is suspended.
+    case notOwed = "not_due_exempt_or_suspended"
     /// In a site.
     case atSite = "at_the_site"
     /// It cannot be told.

@@ -1,5 +1,5 @@
 /// Something that has to be done, and by when: inspections every fortnight, prisoners handed over in a day.
-public struct Obligation: Hashable, Sendable, Identifiable {
+public struct Obligation: Hashable, Sendable, Identifiable, Cited {
     /// The identifier.
     public let id: String
     /// The category of reports that tell of the act, or the word of their property `act`.
@@ -14,10 +14,8 @@ public struct Obligation: Hashable, Sendable, Identifiable {
     public var from: AgreementTime?
     /// The moment until which it holds, that moment excluded.
     public var until: AgreementTime?
-    /// The place of the obligation in the agreement's text.
-    public var clause: String?
-    /// The words of the agreement.
-    public var quote: String?
+    /// Where in the agreement's text it stands.
+    public var citation: Citation
 
     /// An obligation.
     public init(
@@ -27,7 +25,7 @@ public struct Obligation: Hashable, Sendable, Identifiable {
     ) {
         (self.id, self.act, self.parties, self.zones) = (id, act, parties, zones)
         (self.term, self.from, self.until) = (term, from, until)
-        (self.clause, self.quote) = (clause, quote)
+        citation = Citation(clause: clause, quote: quote)
     }
 
     /// By when something has to be done.

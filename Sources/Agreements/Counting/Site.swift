@@ -3,7 +3,7 @@ import Zones
 /// A place where objects are kept whose number is known: a holding area, a storage site.
 ///
 /// Its area is the zone of the agreement that has its identifier.
-public struct Site: Hashable, Sendable, Identifiable {
+public struct Site: Hashable, Sendable, Identifiable, Cited {
     /// The identifier, which its zone has too.
     public let id: String
     /// Whose objects are kept there; `nil` where anybody's count.
@@ -16,10 +16,8 @@ public struct Site: Hashable, Sendable, Identifiable {
     public var from: AgreementTime?
     /// The moment until which it holds, that moment excluded.
     public var until: AgreementTime?
-    /// The place of the site in the agreement's text.
-    public var clause: String?
-    /// The words of the agreement.
-    public var quote: String?
+    /// Where in the agreement's text it stands.
+    public var citation: Citation
 
     /// A site whose area is the zone of the same identifier.
     public init(
@@ -32,7 +30,7 @@ public struct Site: Hashable, Sendable, Identifiable {
         self.inventory = inventory
         self.same = same
         (self.from, self.until) = (from, until)
-        (self.clause, self.quote) = (clause, quote)
+        citation = Citation(clause: clause, quote: quote)
     }
 
     /// What should be there of a category.

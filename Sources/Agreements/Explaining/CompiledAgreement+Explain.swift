@@ -21,7 +21,7 @@ extension CompiledAgreement {
             guard !traces.isEmpty else {
                 return Explanation.ZonePart(
                     id: zone.id, membership: .undeterminable, isPartly: false, probability: nil,
-                    definition: agreement.inWords(zone), measures: [],
+                    definition: agreement.inWords(zone), citation: zone.citation, measures: [],
                     reason: "the position or its uncertainty cannot be used")
             }
             let reasons = ZoneReasons(self, disc)
@@ -33,6 +33,7 @@ extension CompiledAgreement {
                 id: zone.id, membership: membership,
                 isPartly: forms.all(at: subject.time, answer.isPartly(in:)),
                 probability: probabilities?[place], definition: agreement.inWords(zone),
+                citation: zone.citation,
                 measures: traces[number].conditions.compactMap { reasons.measure($0) },
                 reason: openForm(zone, forms, membership, subject.time)
                     ?? byLevel(report, membership)
@@ -43,7 +44,12 @@ extension CompiledAgreement {
             report: report, judgement: judgement, lines: lines, zones: zones,
             rules: rules.indices.map { number in
                 let touches = touches(report, answer, underRule: number)
-                return explain(rule: number, subject) {
+                let whole =
+                    rules[number].places.isEmpty ? { answer.whole[$0] } : touches
+                return explain(
+                    rule: number, subject, margin: margin(of: report, underRule: number),
+                    whole: { traces.isEmpty ? .undeterminable : whole($0) }
+                ) {
                     traces.isEmpty ? .undeterminable : touches($0)
                 }
             },
@@ -133,14 +139,15 @@ extension CompiledAgreement {
     }
 
     private func explain(
-        rule number: Int, _ subject: Subject, _ touches: (Int) -> Answer
+        rule number: Int, _ subject: Subject, margin: Distance?, whole: (Int) -> Answer,
+        _ touches: (Int) -> Answer
     ) -> Explanation.RulePart {
         let (rule, compiled) = (agreement.rules[number], rules[number])
         let covers = (
             category: compiled.speaks(of: subject), party: compiled.coversParty(subject),
             time: compiled.coversTime(subject)
         )
-        let finding = compiled.finding(for: subject, touches)
+        let finding = compiled.finding(for: subject, whole: whole, touches)
         // Where nothing is said of what was reported, all places of which the rule speaks.
         let regions = compiled.clauses.map(\.region) + [compiled.limitRegion].compactMap { $0 }
         let isContradicted = compiled.contradicts(subject, touches)
@@ -158,8 +165,8 @@ extension CompiledAgreement {
         return Explanation.RulePart(
             id: rule.id, definition: agreement.inWords(rule), finding: finding, covers: covers,
             membership: place, place: rule.demand.placeInWords,
-            from: written(rule.from), until: written(rule.until), clause: rule.clause,
-            quote: rule.quote,
+            margin: covers.category == .no ? nil : margin,
+            from: written(rule.from), until: written(rule.until), citation: rule.citation,
             reason: RuleReason(
                 rule: rule, covers: covers, membership: place, finding: finding,
                 exempts: compiled.exempts(subject),

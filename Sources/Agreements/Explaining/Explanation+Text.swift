@@ -96,9 +96,16 @@ extension Explanation.Line {
     }
 }
 
+extension Citation {
+    /// The place in the text and its words.
+    fileprivate var rows: [[String]] {
+        [clause.map { ["clause", $0] }, quote.map { ["quote", "\"\($0)\""] }].compactMap { $0 }
+    }
+}
+
 extension Explanation.ZonePart {
     fileprivate var rows: [[String]] {
-        var rows = [["definition", definition]]
+        var rows = [["definition", definition]] + citation.rows
         if let probability { rows.append(["probability", probability.description]) }
         for measure in measures {
             // Of several it must be said which.
@@ -147,14 +154,16 @@ extension Explanation.Limit {
 extension Explanation.RulePart {
     fileprivate var rows: [[String]] {
         var rows = [["rule", definition]]
-        if let clause { rows.append(["clause", clause]) }
-        if let quote { rows.append(["quote", "\"\(quote)\""]) }
+        rows += citation.rows
         rows.append([
             "covers",
             "category \(covers.category), party \(covers.party), time \(covers.time)",
         ])
         let isZone = place == Rule.Demand.placeOfZones
         rows.append([place, isZone ? membership.asMembership : "\(membership)"])
+        if let margin {
+            rows.append(["margin", margin.inKnownDigits(uncertainty: .zero, most: 3)])
+        }
         rows.append(["because", reason])
         return rows
     }

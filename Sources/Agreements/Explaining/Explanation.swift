@@ -47,6 +47,8 @@ public struct Explanation: Sendable {
         public let probability: ProbabilityRange?
         /// The zone's definition in words.
         public let definition: String
+        /// Where in the agreement's text the zone stands.
+        public let citation: Citation
         /// What was measured for it, in the order of its definition; of a report without a usable
         /// position nothing.
         public let measures: [Measure]
@@ -101,14 +103,14 @@ public struct Explanation: Sendable {
         public let membership: Answer
         /// Where that is, in words, such as `in its zones`.
         public let place: String
+        /// How far the position lies from the limit that decides, positive on the safe side; `nil` where none does.
+        public let margin: Distance?
         /// The moment from which it holds, on the clock of the agreement's zero.
         public let from: String?
         /// The moment until which it holds, on the clock of the agreement's zero.
         public let until: String?
-        /// The place in the agreement's text.
-        public let clause: String?
-        /// The words of the agreement.
-        public let quote: String?
+        /// Where in the agreement's text the rule stands.
+        public let citation: Citation
         /// Why, in a sentence.
         public let reason: String
     }

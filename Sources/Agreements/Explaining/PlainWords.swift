@@ -91,6 +91,10 @@ struct PlainWords {
 }
 
 extension Distance {
-    /// The length in words, to the micrometre: sums of decimal numbers are not quite these.
-    var inRoundedWords: String { Distance.metres((metres * 1e6).rounded() / 1e6).inWords }
+    /// The length in words, to the millimetre, below one to the micrometre: sums of decimal numbers are not quite
+    /// these.
+    var inRoundedWords: String {
+        let unit = metres.magnitude < 1e-3 ? 1e6 : 1e3
+        return Distance.metres((metres * unit).rounded() / unit).inWords
+    }
 }

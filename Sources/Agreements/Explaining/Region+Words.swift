@@ -44,7 +44,8 @@ extension Agreement {
                 version.from.map { "from \(inWords($0))" },
                 version.until.map { "until \(inWords($0))" }, version.status,
             ].compactMap { $0 }
-        return words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
+        return (words.isEmpty ? "" : " (\(words.joined(separator: ", ")))")
+            + version.citation.inBrackets
     }
 
     private func inWords(_ region: Region<ReferenceLine.ID, Zone.ID>) -> String {
@@ -168,7 +169,16 @@ extension Distance {
         func number(_ value: Double) -> String {
             value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
         }
-        return metres.magnitude >= 1000
-            ? "\(number(value(in: .kilometre))) km" : "\(number(metres)) m"
+        guard metres.magnitude >= 1000 else { return "\(number(metres)) m" }
+        // Dividing is not exact: the fewest digits that are the same length.
+        let kilometres = value(in: .kilometre)
+        let exact = (1...9).lazy.map { kilometres.fixed($0) }.first {
+            Double($0).map { $0 * 1000 == metres } ?? false
+        }
+        guard kilometres != kilometres.rounded(), var text = exact else {
+            return "\(number(kilometres)) km"
+        }
+        while text.last == "0" { text.removeLast() }
+        return text + " km"
     }
 }

@@ -16,6 +16,7 @@ extension Agreement {
             parts.append("by its " + rule.places.map(\.rawValue).joined(separator: " or "))
         }
         if !rule.parties.isEmpty { parts.append("for " + rule.parties.joined(separator: ", ")) }
+        if rule.bindsObservers { parts.append("for everybody, observers too") }
         for (word, time) in rule.times {
             parts.append("\(word) \(inWords(time))")
         }

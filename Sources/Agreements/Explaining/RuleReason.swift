@@ -57,7 +57,10 @@ struct RuleReason {
     /// Where the rule is contradicted.
     private var there: String {
         switch rule.demand {
-        case .prohibits, .reserve: "in the zone"
+        case .prohibits, .reserve:
+            rule.places.isEmpty
+                ? "in the zone"
+                : "in the zone by its " + rule.places.map(\.rawValue).joined(separator: " or ")
         case .only: "outside the zones"
         case .withdraw: "not as far behind the line as is asked"
         case .stay: "across the line"
@@ -67,7 +70,9 @@ struct RuleReason {
     private var refusals: [String] {
         var parts: [String] = []
         if covers.category == .no {
-            parts.append("it does not \(rule.demand.verb) what was reported")
+            let isCap = rule.demand.conditions.isEmpty && !rule.limits.isEmpty
+            parts.append(
+                "it does not \(isCap ? "count" : rule.demand.verb) what was reported")
         }
         if covers.party == .no {
             parts.append(

@@ -29,6 +29,8 @@ public final class BatchJudge {
         public static let probabilities = Wanted(rawValue: 16)
         /// `ReportOutcomes.margins`.
         public static let margins = Wanted(rawValue: 32)
+        /// That `Judgement.gravestRule` is the one with the least margin.
+        public static let deepestRule = Wanted(rawValue: 64)
         /// All that depends on the nearest place on a line.
         public static let nearestPlace: Wanted = [.line, .distance, .side]
     }
@@ -41,7 +43,7 @@ public final class BatchJudge {
     public init(_ agreement: CompiledAgreement) {
         compiled = agreement
         locator = ReportLocator(agreement)
-        table = JudgementTable(agreement.rules, agreement.sets, agreement.numbers.epochs)
+        table = JudgementTable(agreement)
     }
 
     /// Goes on with the same agreement compiled otherwise, such as with an index; numbers stay.
@@ -102,10 +104,10 @@ public final class BatchJudge {
         found.numbers = table.numbers(
             of: columns, at: places,
             tellingPlace: !wanted.isDisjoint(with: [.line, .side])
-        ) { report, key, place in
-            let answer = located.answer(ofLabel: key.label)
+        ) { report, likeness, place in
+            let answer = located.answer(ofLabel: likeness.key.label)
             let judgement = agreement.judgement(
-                of: report, answer: answer, place: place, by: (findings, key))
+                of: report, answer: answer, place: place, by: (findings, likeness))
             return (
                 judgement,
                 agreement.counting(report, answer: answer, place: place, judgement)
@@ -119,11 +121,8 @@ public final class BatchJudge {
                 compiled.distancesFromPlaces(of: $0)
             }
         }
-        if asked.contains(.margins) {
-            found.margins = found.numbers.enumerated().map { k, number in
-                compiled.margin(of: columns.report(k), judged: table.judgements[Int(number)])
-                    ?? .metres(.nan)
-            }
+        if !asked.isDisjoint(with: [.margins, .deepestRule]) {
+            addDeepestRules(of: columns, to: &found, withMargins: asked.contains(.margins))
         }
         if asked.contains(.probabilities) {
             found.probabilities = (0..<columns.count).map {
@@ -131,5 +130,24 @@ public final class BatchJudge {
             }
         }
         return found
+    }
+    /// Finds of several rules with the gravest finding the one with the least margin, and margins where wanted.
+    private func addDeepestRules(
+        of columns: ReportColumns, to found: inout ReportOutcomes, withMargins: Bool
+    ) {
+        if withMargins {
+            found.margins = Array(repeating: .metres(.nan), count: columns.count)
+        }
+        for k in found.numbers.indices {
+            let number = found.numbers[k]
+            guard withMargins || table.asksDepth[Int(number)] else { continue }
+            let judgement = table.judgements[Int(number)]
+            guard let deepest = compiled.deepestRule(of: columns.report(k), judged: judgement)
+            else { continue }
+            if deepest.rule != judgement.gravestRule {
+                found.numbers[k] = table.number(number, withDeepest: deepest.rule)
+            }
+            if withMargins, let margin = deepest.margin { found.margins[k] = margin }
+        }
     }
 }

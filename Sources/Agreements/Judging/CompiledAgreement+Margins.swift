@@ -8,10 +8,19 @@ extension CompiledAgreement {
     /// - Accuracy: as of distances. Of rules in zones that are put together from others it is the margin of
     ///   the part that decides.
     package func margin(of report: Report, underRule number: Int) -> Distance? {
-        // An event with two places has no one distance from a limit.
-        guard report.position.isValid, agreement.rules[number].places.isEmpty else { return nil }
+        margin(of: report, subjectForMargin(of: report), underRule: number)
+    }
+
+    private func subjectForMargin(of report: Report) -> Subject {
+        subject(of: report, at: asksSide ? nearest(to: report) : nil)
+    }
+
+    private func margin(
+        of report: Report, _ subject: Subject, underRule number: Int
+    ) -> Distance? {
         let rule = rules[number]
-        let subject = subject(of: report, at: asksSide ? nearest(to: report) : nil)
+        // An event with two places has no one distance from a limit.
+        guard report.position.isValid, rule.places.isEmpty else { return nil }
         let regions =
             rule.clauses.filter { $0.speaks(of: subject) != .no }.map(\.region)
             + (rule.limits(subject) == .no ? [] : [rule.limitRegion].compactMap { $0 })
@@ -37,10 +46,23 @@ extension CompiledAgreement {
         return found.count == 1 ? found.first : nil
     }
 
-    /// The same under the first of the rules with the gravest finding.
-    package func margin(of report: Report, judged judgement: Judgement) -> Distance? {
-        guard let id = judgement.gravestRule, let number = rules.firstIndex(where: { $0.id == id })
-        else { return nil }
-        return margin(of: report, underRule: number)
+    /// Of the rules with the gravest finding, where they are not kept, the one with the least margin, and that
+    /// margin; `nil` where no rule covers the report.
+    ///
+    /// One without a margin comes after those that have one; of equal ones the first counts.
+    package func deepestRule(
+        of report: Report, judged judgement: Judgement
+    ) -> (rule: Rule.ID, margin: Distance?)? {
+        let subject = subjectForMargin(of: report)
+        let found = judgement.rulesToCompare.map { id in
+            (
+                rule: id,
+                margin: rules.firstIndex { $0.id == id }.flatMap {
+                    margin(of: report, subject, underRule: $0)
+                }
+            )
+        }
+        func depth(_ margin: Distance?) -> Double { margin?.metres ?? .infinity }
+        return found.min { depth($0.margin) < depth($1.margin) }
     }
 }

@@ -109,7 +109,7 @@ public struct CompiledAgreement: Sendable {
     ///   - findings: what is known of reports like it, and of the report what that depends on.
     func judgement(
         of report: Report, answer: FootprintAnswer, place: NearestLine?,
-        by findings: (known: RuleFindings, key: OutcomeKey)? = nil
+        by findings: (known: RuleFindings, likeness: RuleFindings.Likeness)? = nil
     ) -> Judgement {
         let time = report.span ?? report.time.map { TimeSpan(first: $0, last: $0) }
         var judgement = Judgement()
@@ -134,22 +134,25 @@ public struct CompiledAgreement: Sendable {
         }
         var subject: Subject?
         for number in rules.indices {
-            func finding(_ touches: (Int) -> Answer) -> Finding? {
+            func finding(whole: (Int) -> Answer, _ touches: (Int) -> Answer) -> Finding? {
                 func find() -> Finding? {
                     let own = subject ?? self.subject(of: report, at: place)
                     subject = own
-                    return rules[number].finding(for: own, touches)
+                    return rules[number].finding(for: own, whole: whole, touches)
                 }
                 guard let findings else { return find() }
                 return findings.known.finding(
-                    of: rules[number], number: number, findings.key, asksPlace: asksSide, touches,
-                    find)
+                    of: (rules[number], number), findings.likeness, asksPlace: asksSide,
+                    whole: whole, touches, find)
             }
             // A rule speaks of what is where it is contradicted, and be it in part.
-            let found =
-                rules[number].places.isEmpty
-                ? finding { answer.touches($0) }
-                : finding(touches(report, answer, underRule: number))
+            let found: Finding?
+            if rules[number].places.isEmpty {
+                found = finding(whole: { answer.whole[$0] }) { answer.touches($0) }
+            } else {
+                let touches = touches(report, answer, underRule: number)
+                found = finding(whole: touches, touches)
+            }
             guard let found else { continue }
             judgement.rules.append(
                 Judgement.RuleFinding(rule: rules[number].id, finding: found))

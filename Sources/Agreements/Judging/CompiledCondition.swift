@@ -28,7 +28,8 @@ struct CompiledCondition: Sendable {
     /// Whether the condition may be about a reported category.
     func mayBe(_ reported: CategoryWords.Meaning?) -> Bool { isOfCategory(reported) != .no }
 
-    private func isOfCategory(_ reported: CategoryWords.Meaning?) -> Answer {
+    /// Whether the reported category is the condition's.
+    func isOfCategory(_ reported: CategoryWords.Meaning?) -> Answer {
         category == CategoryCondition.any ? .yes : reported?.isOf(category) ?? .undeterminable
     }
 
@@ -52,8 +53,7 @@ struct CompiledCondition: Sendable {
         }
         return attributes.reduce(answer) { answer, condition in
             let own = condition.holds(for: subject.attributes)
-            let isSaid = condition.reportNames.contains { subject.says($0.name) }
-            return answer && (isSaid ? own : unreported)
+            return answer && (subject.says(condition) ? own : unreported)
         }
     }
 }
@@ -85,8 +85,10 @@ struct Subject {
     /// No identifier is empty.
     static let stranger = ""
 
-    /// Whether the report gives a property.
-    func says(_ name: String) -> Bool {
-        attributes[name]?.contains { !$0.isWhitespace } == true
+    /// Whether the report gives a property that a condition asks for, under any of its names.
+    func says(_ condition: AttributeCondition) -> Bool {
+        condition.reportNames.contains { name, _ in
+            attributes[name]?.contains { !$0.isWhitespace } == true
+        }
     }
 }

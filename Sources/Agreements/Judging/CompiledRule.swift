@@ -36,6 +36,8 @@ struct CompiledRule: Sendable {
     let places: [EventPlace]
     /// The zones of the model on which what it says depends, ascending.
     let regions: [Int]
+    /// Those in which it limits numbers.
+    let limitRegions: [Int]
 
     init(_ rule: Rule, in agreement: Agreement, clauses: [RuleClause], limitRegion: ZoneForms?) {
         id = rule.id
@@ -58,7 +60,7 @@ struct CompiledRule: Sendable {
         parties = rule.parties.map { CategoryTree.folded($0) }
         known = Set(agreement.parties.map { CategoryTree.folded($0.id) })
         observers =
-            rule.parties.isEmpty
+            rule.parties.isEmpty && !rule.bindsObservers
             ? Set(
                 agreement.parties.filter { $0.role == .observer }.map {
                     CategoryTree.folded($0.id)
@@ -77,6 +79,7 @@ struct CompiledRule: Sendable {
             + (exempt + clauses.flatMap(\.conditions)).map(\.window)
         let places = clauses.flatMap { [$0.region, $0.cover] } + [limitRegion]
         regions = Set(places.flatMap { $0?.numbers ?? [] }).sorted()
+        limitRegions = (limitRegion?.numbers ?? []).sorted()
         asksTime =
             recurring != nil || windows.contains(where: \.isLimited)
             || places.contains { $0?.isVersioned == true }
@@ -131,8 +134,12 @@ struct CompiledRule: Sendable {
     /// a breach and another is not; else the finding is the gravest over all completions. A party and a time
     /// that are not known are completed once for all that depends on them.
     ///
-    /// - Parameter touches: whether some of the report is in a zone of the model.
-    func finding(for subject: Subject, _ touches: (Int) -> Answer) -> Finding? {
+    /// - Parameters:
+    ///   - whole: whether all of the report is in a zone of the model.
+    ///   - touches: whether some of it is.
+    func finding(
+        for subject: Subject, whole: (Int) -> Answer, _ touches: (Int) -> Answer
+    ) -> Finding? {
         var subject = subject
         // The side of one line says nothing of another's, and nothing of who has crossed it.
         if let known = subject.lineOfParty, let line, isStay || known != line {
@@ -148,7 +155,7 @@ struct CompiledRule: Sendable {
             for time in times {
                 var subject = subject
                 subject.time = time
-                let found = completions(subject, touches)
+                let found = completions(subject, whole: whole, touches)
                 if isThroughout {
                     throughout.insert(Self.resolved(found))
                 } else {
@@ -181,10 +188,15 @@ struct CompiledRule: Sendable {
     }
 
     /// Whether anything in the rule depends on the party.
-    private var asksParty: Bool {
+    var asksParty: Bool {
         !parties.isEmpty || !observers.isEmpty || suspensions.contains { $0.party != nil }
             || clauses.contains { $0.party != nil }
-            || (exempt + clauses.flatMap(\.conditions)).contains { !$0.parties.isEmpty }
+            || conditions.contains { !$0.parties.isEmpty }
+    }
+
+    /// All that it asks of a report's category and properties.
+    var conditions: [CompiledCondition] {
+        clauses.flatMap { $0.conditions + $0.excluded } + exempt + limits
     }
 
     /// Moments of a report's time by which all that the rule depends on can be told: one of each stretch between
@@ -220,14 +232,16 @@ struct CompiledRule: Sendable {
     }
 
     /// All that the rule may say of a report of a party at a time.
-    private func completions(_ subject: Subject, _ touches: (Int) -> Answer) -> Set<Finding> {
+    private func completions(
+        _ subject: Subject, whole: (Int) -> Answer, _ touches: (Int) -> Answer
+    ) -> Set<Finding> {
         let binds = coversParty(subject) && coversTime(subject)
         guard binds != .no else { return [.unregulated] }
         let covers = clauses.reduce(Answer.no) { $0 || $1.covers(subject, touches) }
         let contradicts = contradicts(subject, touches)
         let isNamed = limits(subject)
         let counted = isNamed && (limitRegion?.answer(at: subject.time, touches) ?? .no)
-        let isAbove = isAboveCap(subject, touches)
+        let isAbove = isAboveCap(subject, whole)
         guard covers != .no || isNamed != .no else { return [.unregulated] }
         let (exempts, isDue) = (exempts(subject), due.covers(subject.time))
         let isSuspended = suspensions.reduce(Answer.no) { $0 || $1.covers(subject) }

@@ -11,10 +11,12 @@ public struct ReportOutcomes: Sendable {
     /// - Accuracy: exact where less could change the third decimal of the metres, else as of
     ///   `ZoneIndex.nearest(to:)`.
     public var distances: [Distance]
+    /// The same by an older agreement; empty unless reports are judged by one too.
+    package var earlierDistances: [Distance] = []
     /// For each report in turn the distances of `CompiledAgreement.distancesFromPlaces(of:)`; empty unless
     /// they were asked for.
     public var placeDistances: [Distance] = []
-    /// For each report how far it lies from the limit that decides the first rule with the gravest finding,
+    /// For each report how far it lies from the limit that decides `Judgement.gravestRule`,
     /// positive on the safe side; NaN where none decides; empty unless they were asked for.
     public var margins: [Distance] = []
     /// For each report how likely it is in each zone, as `CompiledAgreement.probabilities(of:)` has it; empty

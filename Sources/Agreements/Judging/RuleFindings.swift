@@ -4,10 +4,18 @@ import Zones
 ///
 /// Nearly every report of many is an outcome of its own where rules are many, while few things matter to each rule.
 final class RuleFindings {
+    /// What is known of a report that many may have in common.
+    struct Likeness {
+        let key: OutcomeKey
+        /// For each rule the number of the report's kind.
+        let kinds: [Int32]
+    }
+
     /// All that a rule's finding depends on.
     private struct Key: Hashable {
-        let rule: Int32
+        /// The rule's own number of the kind, which no other rule has.
         let kind: Int32
+        let above: Int32
         let period: Int32
         /// The nearest line and side, where they decide whose a report is.
         let place: Int32
@@ -23,23 +31,29 @@ final class RuleFindings {
     /// Begins anew, as where kinds are numbered anew.
     func forget() { known = [:] }
 
-    /// What a rule says of a report with a key.
+    /// What a rule says of a report like others.
     ///
     /// - Parameters:
-    ///   - number: the rule's.
-    ///   - key: what the report depends on, as far as it does.
-    ///   - touches: whether some of the report is in a zone of the model.
+    ///   - rule: the rule, and its number.
+    ///   - likeness: what the report has in common with others.
+    ///   - asksPlace: whether the nearest line and side may tell whose it is.
+    ///   - whole: whether all of the report is in a zone of the model.
+    ///   - touches: whether some of it is.
     ///   - find: asks the rule.
     func finding(
-        of rule: CompiledRule, number: Int, _ key: OutcomeKey, asksPlace: Bool,
-        _ touches: (Int) -> Answer, _ find: () -> Finding?
+        of rule: (rule: CompiledRule, number: Int), _ likeness: Likeness, asksPlace: Bool,
+        whole: (Int) -> Answer, _ touches: (Int) -> Answer, _ find: () -> Finding?
     ) -> Finding? {
-        guard rule.regions.count <= Self.mostZones else { return find() }
+        let (rule, number) = rule
+        guard rule.regions.count + rule.limitRegions.count <= Self.mostZones else { return find() }
         var answers: UInt64 = 0
+        for zone in rule.limitRegions { answers = answers << 2 | UInt64(whole(zone).rawValue) }
         for zone in rule.regions { answers = answers << 2 | UInt64(touches(zone).rawValue) }
+        let key = likeness.key
         let own = Key(
-            rule: Int32(number), kind: key.kind, period: rule.asksTime ? key.period : 0,
-            place: asksPlace ? key.place : 0, answers: answers)
+            kind: likeness.kinds[number], above: rule.limits.isEmpty ? 0 : key.above,
+            period: rule.asksTime ? key.period : 0, place: asksPlace ? key.place : 0,
+            answers: answers)
         if let found = known[own] { return found }
         if known.count >= Self.most { known = [:] }
         let found = find()

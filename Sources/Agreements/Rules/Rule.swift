@@ -1,5 +1,5 @@
 /// What an agreement asks of reports: what may be where, whom it binds, and when.
-public struct Rule: Hashable, Sendable, Identifiable {
+public struct Rule: Hashable, Sendable, Identifiable, Cited {
     /// The identifier used in findings.
     public let id: String
     /// What it asks.
@@ -21,6 +21,10 @@ public struct Rule: Hashable, Sendable, Identifiable {
     public var counts: Counts
     /// The parties which the rule binds; empty when it binds everybody but observers.
     public var parties: [Party.ID]
+    /// Whether, without parties, it binds observers too.
+    public var bindsObservers = false
+    /// The word in place of parties by which it does.
+    public static let anyParty = "any"
     /// The moment from which the rule holds, that moment included.
     public var from: AgreementTime?
     /// The moment until which the rule holds, that moment excluded.
@@ -33,13 +37,8 @@ public struct Rule: Hashable, Sendable, Identifiable {
     public var months: Set<Int>
     /// The places of an event, any of which contradicts the rule where it lies; empty for the reported position.
     public var places: [EventPlace] = []
-    /// The place of the rule in the agreement's text, such as `para 2`.
-    public var clause: String?
-    /// The words of the agreement.
-    public var quote: String?
-    /// How the rule was taken from the text, such as `secondary` where nobody has read that itself; told, and
-    /// nothing follows from it.
-    public var provenance: String?
+    /// Where in the agreement's text it stands.
+    public var citation: Citation
 
     /// A rule.
     public init(
@@ -63,8 +62,7 @@ public struct Rule: Hashable, Sendable, Identifiable {
         self.due = due
         self.hours = hours
         self.months = months
-        self.clause = clause
-        self.quote = quote
+        citation = Citation(clause: clause, quote: quote)
     }
 
     /// A rule that prohibits something in zones, or limits its number there.

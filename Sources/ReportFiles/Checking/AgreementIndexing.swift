@@ -37,7 +37,8 @@ package final class AgreementIndexing: Sendable {
         _ agreement: CompiledAgreement, for fields: [OutputField], expecting expected: Int = 0
     ) {
         self.agreement = agreement
-        detail = fields.allSatisfy(\.wanted.isEmpty) ? .coarseLabels : .coarse
+        detail =
+            fields.allSatisfy { $0.wanted.isSubset(of: .deepestRule) } ? .coarseLabels : .coarse
         weight = fields.contains(.probability) ? 200 : 1
         self.expected = expected * weight
         paysFrom = agreement.reportsWorthIndexing

@@ -52,6 +52,11 @@ package protocol ColumnJudge: AnyObject {
     func judgement(ofOutcome number: Int32) -> Judgement
     /// What is counted of reports with an outcome.
     func counting(ofOutcome number: Int32) -> OutcomeCounting
+    /// How what an outcome's number stands for differs from what another agreement says, where it does and where
+    /// there is another.
+    func change(ofOutcome number: Int32) -> ChangedJudge.Change?
+    /// Whether there is another agreement.
+    var hasEarlier: Bool { get }
     /// How many numbers have been given.
     var outcomeCount: Int { get }
     /// Begins the numbers anew; asked for between blocks, when there are very many.
@@ -61,6 +66,12 @@ package protocol ColumnJudge: AnyObject {
 extension ColumnJudge {
     /// Nothing is counted.
     package func counting(ofOutcome number: Int32) -> OutcomeCounting { OutcomeCounting() }
+
+    /// There is no other agreement.
+    package func change(ofOutcome number: Int32) -> ChangedJudge.Change? { nil }
+
+    /// There is no other agreement.
+    package var hasEarlier: Bool { false }
 }
 
 extension BatchJudge: ColumnJudge {}

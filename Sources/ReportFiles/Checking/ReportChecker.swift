@@ -43,7 +43,8 @@ package struct ReportChecker: ~Copyable {
         writer = RecordWriter(
             FindingsWriter(
                 fields: output, places: subject.zonesOfPlaces, zones: subject.zoneIDs,
-                clauses: subject.clauses, isWide: isWide), framing: framing,
+                clauses: subject.clauses, isWide: isWide, hasEarlier: judge.hasEarlier),
+            framing: framing,
             collectsRejects: collectsRejects,
             collectsAltered: collectsAltered)
     }

@@ -59,8 +59,9 @@ extension StorageClass {
         switch self {
         case .inViolation: 0
         case .outsideStorage: 1
-        case .atSite: 2
-        case .notVerified: 3
+        case .notOwed: 2
+        case .atSite: 3
+        case .notVerified: 4
         }
     }
 }

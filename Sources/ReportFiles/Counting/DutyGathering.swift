@@ -87,8 +87,8 @@ struct DutyGathering {
         let (certain, all) = (Int(entry.low), Int(entry.high))
         found.add(state, times: certain)
         let isOwed = state == .overdue || state == .due
-        found.add(isOwed ? .notVerified : state, times: all - certain)
-        if events.count < SetFindings.mostPeriods {
+        if state != .met { found.add(.notVerified, times: all - certain) }
+        if events.count < SetFindings.mostPeriods, certain > 0 || state != .met {
             events.append(
                 SetFindings.Period(
                     from: first, due: latest,

@@ -44,7 +44,8 @@ final class SetCounter {
             if let storage = counting.storage { totals.take(storage) }
             for member in counting.sets {
                 let own = Own(
-                    set: member.set, isCertain: member.isCertain && isInTime, span: span,
+                    set: member.set, isCertain: member.isCertain && isInTime,
+                    isOfSome: member.isOfSome, span: span,
                     count: columns.counts.isEmpty ? 1 : columns.counts[report], report: report)
                 switch plan.sets[member.set] {
                 case .cap(let way): take(own, way, read.counting)
@@ -72,13 +73,15 @@ final class SetCounter {
     private struct Own {
         let set: Int
         var isCertain: Bool
+        /// Whether of several objects one is certain only.
+        let isOfSome: Bool
         let span: TimeSpan?
         /// How many objects it tells of; negative where that could not be read.
         let count: Int
         let report: Int
 
         var high: Int64 { Int64(max(count, 0)) }
-        var low: Int64 { isCertain ? high : 0 }
+        var low: Int64 { isCertain ? (isOfSome ? min(high, 1) : high) : 0 }
 
         func entry(_ kind: CountEntry.Kind, low: Int64, high: Int64) -> CountEntry {
             CountEntry(

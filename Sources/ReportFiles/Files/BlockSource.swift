@@ -86,8 +86,13 @@ final class BlockSource {
     }
 
     private func item(_ block: Block, _ open: OpenFile) throws(ReportFileError) -> Item {
-        if files.count > 1 {
-            if isFirstBlock { framing = OutputFraming(joining: block.format) }
+        if files.count > 1 || input.isFiltered {
+            if isFirstBlock {
+                framing =
+                    input.isFiltered
+                    ? OutputFraming(filtering: block.format)
+                    : OutputFraming(joining: block.format)
+            }
             guard framing.accepts(block.format) else {
                 throw ReportFileError(
                     .unusable, file: open.file.name,

@@ -47,6 +47,8 @@ package struct ReportInput: Sendable {
     package var fields = FieldNames()
     /// Whether the bytes are hashed.
     package var hashes = false
+    /// Whether only some of the records are written.
+    package var isFiltered = false
     /// How many bytes are read at once.
     package var chunkSize = 1 << 18
 

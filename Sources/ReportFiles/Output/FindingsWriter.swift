@@ -18,16 +18,22 @@ struct FindingsWriter: Sendable {
     /// How probabilities are written.
     let probabilities: ProbabilityWriter
 
+    /// What is written of what an older agreement says, with `dmz_old_` in front; none without one.
+    let earlier: [OutputField]
+    private let earlierNames: [[UInt8]]
+
     /// Writes some fields, the distances from points and areas for such zones, probabilities for all.
     init(
         fields: [OutputField] = OutputField.usual, places: [String] = [], zones: [String] = [],
-        clauses: [String: String] = [:], isWide: Bool = false
+        clauses: [String: String] = [:], isWide: Bool = false, hasEarlier: Bool = false
     ) {
         self.places = places
         self.clauses = clauses
         probabilities = ProbabilityWriter(zones: zones, isWide: isWide)
         self.fields = OutputField.allCases.filter(fields.contains)
         names = self.fields.map { Array("\"\($0.rawValue)\":".utf8) }
+        earlier = hasEarlier ? self.fields.filter(\.isOfEarlier) : []
+        earlierNames = earlier.map { Array("\"\($0.earlierName)\":".utf8) }
     }
 
     /// How many distances from points and areas are left out of what is made of a judgement.
@@ -35,6 +41,9 @@ struct FindingsWriter: Sendable {
 
     /// How many margins are left out besides.
     var marginCount: Int { fields.contains(.margin) ? 1 : 0 }
+
+    /// How many distances by the older agreement are left out besides.
+    var earlierCount: Int { earlier.contains(.distance) ? 1 : 0 }
 
     /// How many places of probabilities are left out besides.
     func probabilityCount(inCSV: Bool) -> Int {
@@ -44,9 +53,22 @@ struct FindingsWriter: Sendable {
     /// The members with commas between them, save for the digits of distances and for probabilities, whose
     /// places are put into `distancesAt`.
     func appendMembers(
-        _ judgement: Judgement, distancesAt: inout [Int], to output: inout ByteBuffer
+        _ judgement: Judgement, _ change: ChangedJudge.Change?, distancesAt: inout [Int],
+        to output: inout ByteBuffer
     ) {
         var isFirst = true
+        append(fields, names, judgement, &isFirst, &distancesAt, to: &output)
+        guard let change else { return }
+        append(earlier, earlierNames, change.judgements.old, &isFirst, &distancesAt, to: &output)
+        if !isFirst { output.append(UInt8(ascii: ",")) }
+        output.append("\"dmz_change\":")
+        output.appendJSON(change.sentence)
+    }
+
+    private func append(
+        _ fields: [OutputField], _ names: [[UInt8]], _ judgement: Judgement, _ isFirst: inout Bool,
+        _ distancesAt: inout [Int], to output: inout ByteBuffer
+    ) {
         for (k, field) in fields.enumerated() {
             if let finding = field.listedFinding {
                 guard judgement.rules.contains(where: { $0.finding == finding }) else { continue }
@@ -105,7 +127,8 @@ struct FindingsWriter: Sendable {
             default: [field.rawValue]
             }
         }
-        return names + ["dmz_note", "dmz_error"]
+        let old = earlier.map(\.earlierName) + (earlier.isEmpty ? [] : ["dmz_change"])
+        return names + old + ["dmz_note", "dmz_error"]
     }
 
     /// How many columns there are before those of the note and the error.
@@ -122,45 +145,65 @@ struct FindingsWriter: Sendable {
     /// The columns, each after a delimiter, save for the digits of distances and for probabilities, whose places
     /// are put into `distancesAt`; that of notes is empty and the one behind it is still to come.
     func appendColumns(
-        _ judgement: Judgement, _ delimiter: UInt8, distancesAt: inout [Int],
-        to output: inout ByteBuffer
+        _ judgement: Judgement, _ change: ChangedJudge.Change?, _ delimiter: UInt8,
+        distancesAt: inout [Int], to output: inout ByteBuffer
     ) {
-        for field in fields {
-            if field == .placeDistances {
-                for _ in places {
-                    output.append(delimiter)
-                    distancesAt.append(output.count)
-                }
-                continue
-            }
-            if field == .probability {
-                for _ in 0..<probabilities.slots(inCSV: true) {
-                    output.append(delimiter)
-                    distancesAt.append(output.count)
-                }
-                continue
-            }
+        append(fields, judgement, delimiter, &distancesAt, to: &output)
+        if let change {
+            append(earlier, change.judgements.old, delimiter, &distancesAt, to: &output)
             output.append(delimiter)
-            switch field {
-            case .zones: output.appendCSV(list: judgement.zonesInside, delimiter)
-            case .zonesUndeterminable:
-                output.appendCSV(list: judgement.zonesUndeterminable, delimiter)
-            case .zonesPartly: output.appendCSV(list: judgement.zonesPartly, delimiter)
-            case .line: output.appendCSV(plain: judgement.line ?? "", delimiter)
-            case .distance, .margin: distancesAt.append(output.count)
-            case .side: output.appendCSV(plain: judgement.sideText ?? "", delimiter)
-            case .finding: output.appendCSV(judgement.finding.rawValue, delimiter)
-            case .rule: output.appendCSV(plain: judgement.gravestRule ?? "", delimiter)
-            case .clause:
-                let clause = judgement.gravestRule.flatMap { clauses[$0] }
-                output.appendCSV(plain: clause ?? "", delimiter)
-            default:
-                let listed = judgement.rules.filter { $0.finding == field.listedFinding }
-                output.appendCSV(list: listed.map(\.rule), delimiter)
-            }
+            output.appendCSV(plain: change.sentence, delimiter)
         }
         output.append(delimiter)
         output.append(delimiter)
+    }
+
+    private func append(
+        _ fields: [OutputField], _ judgement: Judgement, _ delimiter: UInt8,
+        _ distancesAt: inout [Int], to output: inout ByteBuffer
+    ) {
+        for field in fields {
+            let empty: Int
+            switch field {
+            case .placeDistances: empty = places.count
+            case .probability: empty = probabilities.slots(inCSV: true)
+            default:
+                output.append(delimiter)
+                if field == .distance || field == .margin {
+                    distancesAt.append(output.count)
+                } else {
+                    appendCell(field, judgement, delimiter, to: &output)
+                }
+                continue
+            }
+            for _ in 0..<empty {
+                output.append(delimiter)
+                distancesAt.append(output.count)
+            }
+        }
+    }
+
+    private func appendCell(
+        _ field: OutputField, _ judgement: Judgement, _ delimiter: UInt8,
+        to output: inout ByteBuffer
+    ) {
+        switch field {
+        case .zones: output.appendCSV(list: judgement.zonesInside, delimiter)
+        case .zonesUndeterminable:
+            output.appendCSV(list: judgement.zonesUndeterminable, delimiter)
+        case .zonesPartly: output.appendCSV(list: judgement.zonesPartly, delimiter)
+        case .line: output.appendCSV(plain: judgement.line ?? "", delimiter)
+        case .distance, .margin, .placeDistances, .probability: break
+        case .side: output.appendCSV(plain: judgement.sideText ?? "", delimiter)
+        case .finding: output.appendCSV(judgement.finding.rawValue, delimiter)
+        case .rule: output.appendCSV(plain: judgement.gravestRule ?? "", delimiter)
+        case .clause:
+            let clause = judgement.gravestRule.flatMap { clauses[$0] }
+            output.appendCSV(plain: clause ?? "", delimiter)
+        default:
+            let listed = judgement.rules.filter { $0.finding == field.listedFinding }
+            output.appendCSV(list: listed.map(\.rule), delimiter)
+        }
     }
 
     /// The note of a record that could be used, behind its findings; `isFirst` where nothing of its own

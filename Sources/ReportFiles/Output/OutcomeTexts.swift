@@ -10,8 +10,8 @@ struct OutcomeTexts: ~Copyable {
     private let hasDistance: Bool
     private var bytes = ByteBuffer()
     private var texts: [(start: Int, middle: Int, end: Int)] = []
-    /// Where the distances from points and areas, the margin and the probabilities stand in each text; empty where
-    /// none are written.
+    /// Where the distances from points and areas, the margin, the probabilities and the distance by an older
+    /// agreement stand in each text; empty where none are written.
     private var places: [[Int]] = []
     private let placeCount: Int
     private let marginCount: Int
@@ -24,7 +24,9 @@ struct OutcomeTexts: ~Copyable {
         hasDistance = writer.fields.contains(.distance)
         placeCount = writer.placeCount
         marginCount = writer.marginCount
-        slotCount = placeCount + marginCount + writer.probabilityCount(inCSV: delimiter != nil)
+        slotCount =
+            placeCount + marginCount + writer.probabilityCount(inCSV: delimiter != nil)
+            + writer.earlierCount
     }
 
     mutating func removeAll() {
@@ -41,18 +43,21 @@ struct OutcomeTexts: ~Copyable {
             if slotCount > 0 { places.append([]) }
         }
         for number in numbers where texts[Int(number)].start < 0 {
-            make(Int(number), judge.judgement(ofOutcome: number))
+            make(
+                Int(number), judge.judgement(ofOutcome: number), judge.change(ofOutcome: number))
         }
     }
 
     @inline(never)
-    private mutating func make(_ number: Int, _ judgement: Judgement) {
+    private mutating func make(
+        _ number: Int, _ judgement: Judgement, _ change: ChangedJudge.Change?
+    ) {
         let start = bytes.count
         var distances: [Int] = []
         if let delimiter {
-            writer.appendColumns(judgement, delimiter, distancesAt: &distances, to: &bytes)
+            writer.appendColumns(judgement, change, delimiter, distancesAt: &distances, to: &bytes)
         } else {
-            writer.appendMembers(judgement, distancesAt: &distances, to: &bytes)
+            writer.appendMembers(judgement, change, distancesAt: &distances, to: &bytes)
         }
         let middle = hasDistance ? distances.removeFirst() : start
         texts[number] = (start, middle, bytes.count)
@@ -110,6 +115,10 @@ struct OutcomeTexts: ~Copyable {
             next = place
             if k >= placeCount, k < placeCount + marginCount {
                 output.appendMillimetres(found.margins[report].metres, orElse: absent)
+                continue
+            }
+            if writer.earlierCount > 0, k == slotCount - 1 {
+                output.appendMillimetres(found.earlierDistances[report].metres, orElse: absent)
                 continue
             }
             guard k < placeCount else {

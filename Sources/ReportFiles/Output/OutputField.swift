@@ -17,7 +17,7 @@ public enum OutputField: String, CaseIterable, Hashable, Sendable {
     case side = "dmz_side"
     /// The gravest finding.
     case finding = "dmz_finding"
-    /// The first rule, in the agreement's order, that has the gravest finding.
+    /// The rule that has the gravest finding: `Judgement.gravestRule`.
     case rule = "dmz_rule"
     /// The clause of that rule.
     case clause = "dmz_clause"
@@ -97,8 +97,17 @@ extension OutputField {
         case .side: .side
         case .placeDistances: .placeDistances
         case .margin: .margins
+        case .rule, .clause: .deepestRule
         case .probability: .probabilities
         default: []
         }
     }
+}
+
+extension OutputField {
+    /// Whether it is written of what an older agreement says too.
+    var isOfEarlier: Bool { ![.placeDistances, .margin, .probability].contains(self) }
+
+    /// Its name for that.
+    var earlierName: String { "dmz_old_" + rawValue.dropFirst(4) }
 }

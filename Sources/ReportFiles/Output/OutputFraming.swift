@@ -29,6 +29,17 @@ package struct OutputFraming: Sendable {
             }
     }
 
+    /// What suits some of the records of files: tables stay tables and text sequences such; all else becomes one record
+    /// a line.
+    package init(filtering first: ReportFormat) {
+        form =
+            switch first {
+            case .geojson, .array, .lines, .cot: .lines
+            case .sequence: .sequence
+            case .csv: .csv
+            }
+    }
+
     /// Whether records of a file can go into this output.
     package func accepts(_ format: ReportFormat) -> Bool {
         switch format {

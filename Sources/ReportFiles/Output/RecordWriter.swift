@@ -60,6 +60,7 @@ struct RecordWriter: ~Copyable {
         // What is around events is XML, which their objects do not go into.
         if framing.isAsRead, block.format == .cot { framing = OutputFraming(joining: .cot) }
         let isAsRead = framing.isAsRead
+        let hasEarlier = judge.hasEarlier
         // Bytes that go to the output as they came are copied together, from here on.
         var copied = 0
         var (next, report, other, refused) = (0, 0, 0, 0)
@@ -86,6 +87,22 @@ struct RecordWriter: ~Copyable {
                 copied = piece.range.upperBound
                 reject(block.bytes(of: piece), isWhole: piece.kind == .skippedEnd)
             case .record, .oversized:
+                if hasEarlier {
+                    let kind = read.entries[next].kind
+                    let isUsed = kind != .refused
+                    let isWritten =
+                        isUsed && judge.change(ofOutcome: outcomes.numbers[report]) != nil
+                    if !isWritten {
+                        if !isUsed {
+                            reject(block.bytes(of: piece), isWhole: piece.kind == .record)
+                        }
+                        copied = piece.range.upperBound
+                        next += 1
+                        if kind != .asRead { other += 1 }
+                        if isUsed { report += 1 } else { refused += 1 }
+                        continue
+                    }
+                }
                 var start = 0
                 if !isAsRead {
                     framing.begin(&output)

@@ -40,6 +40,10 @@ package struct RunSummary: Sendable {
     package var rules: [String]
     /// What was found of caps, sites and obligations, where the agreement has any.
     package var sets: SetFindings?
+    /// The file of the older agreement, where there is one.
+    package var earlier: InputSummary?
+    /// How many reports are judged otherwise than by an older agreement, where there is one.
+    package var changes: ChangeCounts.Counts?
 
     package init(
         version: String, agreement: InputSummary?, inputs: [InputSummary], written: Int,
@@ -65,6 +69,7 @@ package struct RunSummary: Sendable {
             out.close()
         }
         if let agreement { file("agreement", agreement, &out) }
+        if let earlier { file("against", earlier, &out) }
         if agreement != nil {
             out.openList("geometry")
             for input in geometry { file(nil, input, &out) }
@@ -133,6 +138,7 @@ package struct RunSummary: Sendable {
         for (k, rule) in rules.enumerated() { findings(rule, tally.rules[k], &out) }
         out.close()
         sets?.write(to: &out)
+        changes?.write(to: &out)
         out.open("categories_named_by_no_rule")
         for (category, count) in tally.unnamedCategories.sorted(by: { $0.key < $1.key }) {
             out.member(category, count)

@@ -10,9 +10,12 @@ struct AgreementArgument: ParsableArguments {
 
     /// Reads the agreement; writes what is wrong to standard error and exits with 1 where a file
     /// cannot be read and with 65 where it cannot be used.
-    func read() throws -> AgreementFile {
+    func read() throws -> AgreementFile { try Self.read(agreement) }
+
+    /// Reads another one in the same way.
+    static func read(_ path: String) throws -> AgreementFile {
         do throws(AgreementFileErrors) {
-            return try AgreementFile.read(path: agreement)
+            return try AgreementFile.read(path: path)
         } catch {
             throw Diagnostics.status(for: error)
         }

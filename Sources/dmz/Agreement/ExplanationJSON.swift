@@ -125,6 +125,8 @@ struct ExplanationJSON {
                 } ?? .null
             ),
             ("definition", .string(zone.definition)),
+            ("clause", .optional(zone.citation.clause)),
+            ("quote", .optional(zone.citation.quote)),
             ("accuracy_datum_m", .metres((written?.accuracy ?? .zero).metres)),
             ("crs", written.map { Self.system($0.system, $0.uses) } ?? .null),
             ("measures", .array(zone.measures.map(Self.measure))),
@@ -164,10 +166,11 @@ struct ExplanationJSON {
             ("covers_party", .string(rule.covers.party.description)),
             ("covers_time", .string(rule.covers.time.description)),
             ("membership", .string(rule.membership.asMembership)),
+            ("margin_m", .metres(rule.margin?.metres)),
             ("from", .optional(rule.from)),
             ("until", .optional(rule.until)),
-            ("clause", .optional(rule.clause)),
-            ("quote", .optional(rule.quote)),
+            ("clause", .optional(rule.citation.clause)),
+            ("quote", .optional(rule.citation.quote)),
             ("reason", .string(rule.reason)),
         ])
     }

@@ -108,13 +108,11 @@ struct UnderstoodAgreement {
 
     private func inWords(_ zone: Zone) -> String {
         agreement.inWords(zone) + (zone.status.map { ", status: \($0)" } ?? "")
-            + (zone.size.map { ", size to be \($0)" } ?? "")
+            + (zone.size.map { ", size to be \($0)" } ?? "") + zone.citation.inBrackets
     }
 
     private func rows(_ rule: Rule) -> [[String]] {
-        let clause = rule.clause.map { " [\($0)]" } ?? ""
-        let provenance = rule.provenance.map { " (provenance: \($0))" } ?? ""
-        var rows = [[rule.id, agreement.inWords(rule) + clause + provenance]]
+        var rows = [[rule.id, agreement.inWords(rule) + rule.citation.inBrackets]]
         if !rule.limits.isEmpty { rows.append(["", agreement.countingInWords(rule)]) }
         return rows
     }

@@ -8,7 +8,9 @@ struct UnderstoodLine {
     let agreement: Agreement
 
     var rows: [[String]] {
-        let own = [line.id, (course + particulars).joined(separator: ", ")]
+        let own = [
+            line.id, (course + particulars).joined(separator: ", ") + line.citation.inBrackets,
+        ]
         let versions = line.versions.enumerated().map { number, version in
             "version \(number + 1): " + Self.inWords(version.form).joined(separator: ", ")
                 + agreement.dates(of: version)

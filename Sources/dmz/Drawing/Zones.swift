@@ -64,11 +64,12 @@ struct Zones: ParsableCommand {
     }
 
     private func draw() throws {
-        let (tolerance, moment) = try limits()
+        let tolerance = try allowedDeviation()
         let isOnOutput = Outputs.isStandardOutput(self.output)
         let output = try Outputs.open(self.output)
         let file = try input.read()
         let agreement = file.agreement
+        let moment = try at.map { try Instant(option: "--at", $0, agreement) }
         _ = try Inputs.open(
             [], besides: [input.agreement] + file.geometryFiles, outputs: [self.output])
         let zones = try wanted(of: agreement, at: moment)
@@ -125,18 +126,12 @@ struct Zones: ParsableCommand {
         }
     }
 
-    private func limits() throws -> (Distance, Instant?) {
-        do {
-            let tolerance = try Distance(option: "--tolerance", self.tolerance)
-            guard tolerance >= .metres(0.001), tolerance <= .kilometres(10) else {
-                throw ValidationError("--tolerance \(self.tolerance): give 1 mm to 10 km")
-            }
-            return (tolerance, try at.map { try Instant(parsing: $0) })
-        } catch let error as ValidationError {
-            throw error
-        } catch {
-            throw ValidationError("\(error)")
+    private func allowedDeviation() throws -> Distance {
+        let tolerance = try Distance(option: "--tolerance", self.tolerance)
+        guard tolerance >= .metres(0.001), tolerance <= .kilometres(10) else {
+            throw ValidationError("--tolerance \(self.tolerance): give 1 mm to 10 km")
         }
+        return tolerance
     }
 
     private static func complaint(_ drawing: ZoneDrawing) -> String {
