@@ -8,6 +8,9 @@ enum Examples {
 
     static let validate = Example(
         command: "dmz validate agreement.yaml", purpose: "what was understood of an agreement")
+    static let validateReports = Example(
+        command: "dmz validate agreement.yaml --reports filled.csv",
+        purpose: "what of filled-in reports is to be mended")
     static let check = Example(
         command: "dmz check agreement.yaml reports.csv -o checked.csv",
         purpose: "each report with its zones and findings")

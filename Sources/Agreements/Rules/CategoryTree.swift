@@ -31,7 +31,7 @@ public struct CategoryTree: Hashable, Sendable {
     }
 
     /// All beginnings of a dotted path, the longest first: `a.b.c`, `a.b`, `a`.
-    static func paths(_ folded: String) -> [String] {
+    package static func paths(_ folded: String) -> [String] {
         var paths = [folded]
         var rest = folded[...]
         while let dot = rest.lastIndex(of: ".") {
