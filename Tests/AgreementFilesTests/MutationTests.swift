@@ -31,7 +31,7 @@ import TestSupport
         let original = Array(Self.seedText.utf8)
         let odd = Array("[]{}:,-&*!?|>'\"%@`# \n\t~0.9eD+kmé".utf8)
         var (read, refused) = (0, 0)
-        for _ in 0..<1500 {
+        for _ in 0..<LongRuns.count(1500, inGate: 500) {
             var bytes = original
             for _ in 0..<Int.random(in: 1...2, using: &random) {
                 let at = Int.random(in: 0..<bytes.count, using: &random)

@@ -99,7 +99,9 @@ import Zones
         }
     }
 
-    @Test("The nearest place picks the width, and of several the widest", arguments: 1...4)
+    @Test(
+        "The nearest place picks the width, and of several the widest",
+        arguments: 1...UInt64(LongRuns.count(4, inGate: 2)))
     func nearest(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let setting = Setting(&random)
@@ -137,7 +139,9 @@ import Zones
         #expect(inside > 5)
     }
 
-    @Test("Each stretch is as well known as its own accuracy", arguments: 1...4)
+    @Test(
+        "Each stretch is as well known as its own accuracy",
+        arguments: 1...UInt64(LongRuns.count(4, inGate: 2)))
     func accuracies(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed + 100)
         let setting = Setting(&random)

@@ -42,7 +42,7 @@ let writesFixtures = ProcessInfo.processInfo.environment["WRITE_ORACLE_FIXTURES"
 
     @Test(
         "Stored answers are still what the oracle says", .disabled(if: writesFixtures),
-        arguments: lines, kinds)
+        arguments: HardLine.sample, kinds)
     func fresh(hard: HardLine, edges: EdgeKind) throws {
         let fixture = try OracleFixture(reading: hard, edges)
         let oracle = OracleLine(fixture.line)

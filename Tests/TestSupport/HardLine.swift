@@ -9,7 +9,7 @@ public enum HardLine: String, CaseIterable, Sendable {
 
     /// Every second of them, or all where the environment asks for long runs: for what takes long.
     public static let sample: [HardLine] =
-        ProcessInfo.processInfo.environment["DMZ_LONG"] == "1"
+        LongRuns.areAsked
         ? allCases : stride(from: 0, to: allCases.count, by: 2).map { allCases[$0] }
 
     /// Its parts, the same for every kind of edge.

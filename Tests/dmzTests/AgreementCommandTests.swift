@@ -161,6 +161,28 @@ import Testing
         _ = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
     }
 
+    @Test("validate says how much larger a zone is whose stretches are measured by themselves")
+    func meetings() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            """
+            parties: {n: N, s: S}
+            lines: {l: {geometry: [[0, 0], [1, 0]], left: n, right: s, edges: geodesic, markers: {m: [0.5, 0]}}}
+            zones:
+              z: {within: [{width: 1 km each side, from: start, to: m}, {width: 5 km each side, from: m, to: end}], of: l}
+              plain: {within: 1 km each side, of: l}
+            """, to: "a.yaml")
+        let run = try Program.shell("$dmz validate a.yaml", in: folder)
+        let lines = run.output.split(separator: "\n").filter { $0.contains("union") }
+        #expect(run.status == 0 && lines.count == 1, "\(run.output)")
+        let line = try #require(lines.first)
+        let words = line.split(separator: " ").map(String.init)
+        let number = try #require(words.firstIndex(of: "km2").flatMap { Double(words[$0 - 1]) })
+        // Half a disc of 5 km beyond the meeting place, without the strip of 1 km to each side in it.
+        let strip = 2 * (0.5 * (25.0 - 1).squareRoot() + 12.5 * asin(0.2))
+        #expect(abs(number - (25 * Double.pi / 2 - strip)) < 0.2, "\(line)")
+    }
+
     @Test("A position that begins with a minus is no flag")
     func negative() throws {
         let outcome = try Self.run("explain", "withdrawal.yaml", "-75.1,4.2")

@@ -54,5 +54,7 @@ struct AgreementVocabulary: Sendable {
     }
 
     /// What is found under many names.
-    private static let found: Set = ["id", "time", "longitude", "latitude", "uncertainty_m", "count"]
+    private static let found: Set = [
+        "id", "time", "longitude", "latitude", "uncertainty_m", "count",
+    ]
 }

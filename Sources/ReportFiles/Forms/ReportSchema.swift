@@ -46,7 +46,8 @@ package enum ReportSchema {
     private static let common = [
         member("id", "The number of the report, used once.", .text),
         member(
-            "time", "When it was observed, with its offset from UTC: 2026-12-01T14:30+02:00.", .text),
+            "time", "When it was observed, with its offset from UTC: 2026-12-01T14:30+02:00.", .text
+        ),
         member("longitude", "Degrees east on WGS 84.", .number(-180...180)),
         member("latitude", "Degrees north on WGS 84.", .number(-90...90)),
         member("position", "The whole position in one text, in any notation.", .text),
@@ -66,9 +67,11 @@ package enum ReportSchema {
         switch part {
         case .level:
             return member(
-                name, "How much of what is possible the uncertainty or ellipse holds: bound, CEP, CE90 or 90 %.",
+                name,
+                "How much of what is possible the uncertainty or ellipse holds: bound, CEP, CE90 or 90 %.",
                 .text)
-        case .semiMajor: return member(name, "The longer semi-axis of an ellipse, in metres.", length)
+        case .semiMajor:
+            return member(name, "The longer semi-axis of an ellipse, in metres.", length)
         case .semiMinor: return member(name, "The shorter one.", length)
         case .azimuth:
             return member(name, "The azimuth of the longer one, in degrees.", .number(-360...360))
@@ -88,7 +91,8 @@ package enum ReportSchema {
                 name, "The direction as one of 16 points of the compass, such as NW or NNE.", .text)
         case .range: return member(name, "How far off it was, in metres.", length)
         case .rangeError: return member(name, "How far the distance may be off, in metres.", length)
-        case .rangeMin: return member(name, "The least that the distance may be, in metres.", length)
+        case .rangeMin:
+            return member(name, "The least that the distance may be, in metres.", length)
         case .rangeMax:
             return member(name, "The greatest that the distance may be, in metres.", length)
         }

@@ -30,6 +30,15 @@ struct UnderstoodAgreement {
             "Lines",
             agreement.lines.flatMap { UnderstoodLine(line: $0, agreement: agreement).rows })
         rows.section("Zones", agreement.zones.map { [$0.id, inWords($0)] })
+        rows.section(
+            "Meetings",
+            MeetingDifference.all(in: agreement).map { difference in
+                [
+                    difference.zone,
+                    "with 'meeting: union' it has \(difference.area.squareKilometres.fixed(3)) km2 more than with "
+                        + "'nearest', drawn to 10 m",
+                ]
+            })
         rows.section("Systems", file.systems.map { [$0.path.last ?? "", $0.summary] })
         rows.section("Rules", agreement.rules.flatMap { self.rows($0) })
         rows.section("Suspended", agreement.suspensions.map { row($0) }, indent: 11)

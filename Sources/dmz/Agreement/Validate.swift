@@ -7,7 +7,8 @@ import SystemFiles
 /// Reads an agreement file and says what was understood, or checks files of reports.
 struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Checks an agreement file and says what was understood of it, or checks files of reports.",
+        abstract:
+            "Checks an agreement file and says what was understood of it, or checks files of reports.",
         usage: """
             dmz validate <agreement> [--json]
             dmz validate [<agreement>] --reports <file> ... [--json]
@@ -31,7 +32,8 @@ struct Validate: ParsableCommand {
             "Write errors and warnings as one JSON object, for editors.",
             discussion:
                 "Each has 'file', 'line', 'column', 'severity' and 'message', those of reports 'record' in place of "
-                + "line and column. The exit status is as without it: 65 when there are errors, 0 otherwise."))
+                + "line and column. The exit status is as without it: 65 when there are errors, 0 otherwise."
+        ))
     var json = false
 
     func validate() throws {

@@ -11,7 +11,7 @@ import Testing
             zone: "z", from: CountingRun.moment(-9), until: CountingRun.moment(400))
     ]
 
-    @Test("Caps over random reports", arguments: 1...120)
+    @Test("Caps over random reports", arguments: 1...UInt64(LongRuns.count(120, inGate: 50)))
     func caps(seed: UInt64) throws {
         let oracle = CountingOracle(seed: seed)
         var run = CountingRun(agreement: oracle.agreement)
@@ -26,7 +26,9 @@ import Testing
             "seed \(seed)")
     }
 
-    @Test("Sites and obligations over random reports", arguments: 1...150)
+    @Test(
+        "Sites and obligations over random reports",
+        arguments: 1...UInt64(LongRuns.count(150, inGate: 60)))
     func duties(seed: UInt64) throws {
         let oracle = DutyOracle(seed: seed)
         var run = CountingRun(agreement: DutyOracle.agreement)
