@@ -54,12 +54,14 @@ let package = Package(
             name: "Agreements", dependencies: ["Geodesy", "Zones", "ZoneIndexing", "SystemFiles"]),
         .target(
             name: "ZoneDrawing", dependencies: ["Agreements", "PlanarGeometry", "GeoJSONText"]),
+        // The catalogue of precedents is data: YAML files that become part of the program.
         .target(
             name: "AgreementFiles",
             dependencies: [
                 "Agreements", "Zones", "GeoJSONText", "Notations", "Datums", "SystemFiles",
                 .product(name: "Yams", package: "Yams"),
-            ]),
+            ],
+            resources: [.embedInCode("Catalogue")]),
         .target(
             name: "ReportFiles",
             dependencies: [
