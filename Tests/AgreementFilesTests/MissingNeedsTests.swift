@@ -68,7 +68,7 @@ import Testing
         #expect(agreement.lines.map(\.id) == ["a"] && agreement.area == nil)
         #expect(agreement.lines[0].markers.map(\.id) == ["j"])
         #expect(agreement.zones.map(\.id) == ["all", "near", "part", "other", "store"])
-        #expect(agreement.zones[0].region == .union([.zone("near")]))
+        #expect(agreement.zones[0].region == .union([.zone("near"), .zone("near")]))
         #expect(agreement.rules.map(\.id) == ["near", "some", "reserve", "in-all"])
         #expect(agreement.rules.map(\.zones) == [["near"], ["near"], ["near"], ["all"]])
         #expect(agreement.suspensions.map(\.rules) == [["near"]])

@@ -133,12 +133,12 @@ import Testing
                 "a": .file(folder.path + "/area.geojson"),
                 "b": .file(folder.path + "/none.geojson"),
                 "c": .point(.at(10, 91)), "d": .text("far"), "z": .text("tomorrow"),
-                "e": .text("x"),
+                "elsewhere": .text("x"),
             ]
             given.partyLeft = "West"
         }
         #expect(wrong.count == 7, "\(wrong)")
-        #expect(wrong[0] == "some-1999: there is no need 'e'; known are a, b, c, d, z")
+        #expect(wrong[0] == "some-1999: there is no need 'elsewhere'; known are a, b, c, d, z")
         for (number, words) in [
             (1, "(needed for 'a': first)"), (2, "none.geojson: "),
             (3, "is no longitude and latitude"),
@@ -168,7 +168,11 @@ import Testing
         let errors = #expect(throws: AgreementFileErrors.self) {
             try precedent.applied(to: given, as: "made.yaml")
         }
-        #expect(errors?.description.contains("leaves open whether it is to each side") == true)
+        #expect(
+            errors?.description.hasPrefix(
+                "made.yaml: the agreement would have to be refused: the width '5 km' leaves open whether it is to each "
+                    + "side") == true)
+        #expect(errors?.description.hasSuffix(" (in 'p: {within: 5 km, of: a}')") == true)
         given.values["d"] = .text("5 km each side")
         #expect(try precedent.applied(to: given).file.agreement.zones.count == 1)
     }
@@ -184,15 +188,22 @@ import Testing
             zero: 1999-06-09T00:00+02:00 Europe/Belgrade
             zones: {p: {within: 5 km, of: [20, 42]}}
             rules:
-              r: {in: p, prohibits: [tank], begin: D, due: D+11, until: 2001-03-01T00:00:00Z}
+              r: {in: p, prohibits: [tank], begin: D, due: D+11, until: 2031-03-01T00:00:00Z}
             """)
         var given = Precedent.Given()
         #expect(!(try precedent.applied(to: given).text.contains("own time")))
         given.zero = "2026-12-01T00:00+02:00 Europe/Kyiv"
         let made = try precedent.applied(to: given)
         #expect(made.text.contains("\nzero: 2026-12-01T00:00+02:00 Europe/Kyiv\n"))
-        #expect(made.text.contains("# - rules.r.until 2001-03-01T00:00:00Z\n"))
+        #expect(made.text.contains("# - rules.r.until 2031-03-01T00:00:00Z\n"))
         #expect(made.file.agreement.zero?.timeZone == "Europe/Kyiv")
+        given.zero = "2032-12-01T00:00+02:00 Europe/Kyiv"
+        let late = #expect(throws: AgreementFileErrors.self) { try precedent.applied(to: given) }
+        #expect(
+            late?.description.contains(
+                "which the zero does not move: rules.r.until 2031-03-01T00:00:00Z")
+                == true, "\(late?.description ?? "")")
+        #expect(late?.description.contains("due: the rule is due at D+11") == true)
         given.zero = "soon"
         #expect(throws: AgreementFileErrors.self) { try precedent.applied(to: given) }
         given.zero = "unknown"

@@ -1,5 +1,6 @@
 import Agreements
 import Foundation
+import PrecedentTexts
 import TestSupport
 import Testing
 
@@ -11,13 +12,13 @@ import Testing
 
     @Test("All files of the catalogue are part of the program and load")
     func load() throws {
-        let folder = Fixtures.root + "Sources/AgreementFiles/Catalogue"
+        let folder = Fixtures.root + "Sources/PrecedentTexts/Catalogue"
         let files = try FileManager.default.contentsOfDirectory(atPath: folder)
         let precedents = try Precedent.all
         #expect(precedents.map { $0.id + ".yaml" }.sorted() == files.sorted())
         for precedent in precedents {
-            let file = try Fixtures.file("Sources/AgreementFiles/Catalogue/\(precedent.id).yaml")
-            #expect(EmbeddedCatalogue.texts[precedent.id] == Array(file.utf8), "\(precedent.id)")
+            let file = try Fixtures.file("Sources/PrecedentTexts/Catalogue/\(precedent.id).yaml")
+            #expect(EmbeddedPrecedents.texts[precedent.id] == Array(file.utf8), "\(precedent.id)")
             #expect(try Precedent.named(precedent.id)?.title == precedent.title)
             #expect(precedent.id.contains("\(precedent.year)"), "\(precedent.id)")
             #expect(!precedent.sources.isEmpty && !precedent.about.isEmpty, "\(precedent.id)")

@@ -66,7 +66,7 @@ import Testing
         #expect(agreement.suspensions.map(\.rules) == [["n"]])
         #expect(agreement.sites[0].party == "party-north")
         #expect(agreement.sites[0].inventory.map(\.category) == ["n"])
-        #expect(agreement.obligations[0].by == ["party-north", "m"])
+        #expect(agreement.obligations[0].parties == ["party-north", "m"])
         #expect(agreement.obligations[0].act == "n" && agreement.obligations[0].zones == ["n"])
     }
 
@@ -106,7 +106,7 @@ import Testing
             (nil, "n", "has a party 'n' besides"),
             ("", nil, "the name of the party on the left is empty"),
             (nil, " ", "the name of the party on the right is empty"),
-        ])
+        ] as [(String?, String?, String)])
     func faults(left: String?, right: String?, words: String) {
         let errors = #expect(throws: AgreementFileErrors.self) {
             try Self.applied(left: left, right: right)

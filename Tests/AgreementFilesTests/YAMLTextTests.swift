@@ -23,7 +23,7 @@ import Testing
             "}", "&", "*", "!",
             "|", ">", "%", "@", "`", "?", "=", "~", ".", "/", "\n", "\t", "\r", "\u{1F600}",
             "\u{85}", "\u{2028}",
-            "\u{301}", "\u{FEFF}", "no", "null", "1e3", "0x1", "- ", ": ", "---", "...", "<<",
+            "\u{301}", "no", "null", "1e3", "0x1", "- ", ": ", "---", "...", "<<",
             "2 km", "\u{7}",
         ]
         func text() -> String {
@@ -58,7 +58,8 @@ import Testing
             let node = YAMLNode(content: .mapping(pairs), mark: TextMark(line: 1, column: 1))
             let text = node.text()
             let (again, errors) = try YAMLDocument.read(text, file: "x")
-            #expect(errors.isEmpty && Self.plain(again) == Self.plain(node), "\(text)")
+            let (found, wanted) = (Self.plain(again), Self.plain(node))
+            #expect(errors.isEmpty && found == wanted, "\(text)")
         }
     }
 

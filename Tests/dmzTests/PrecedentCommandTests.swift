@@ -17,11 +17,11 @@ import Testing
             lines[0].split(separator: " ").map(String.init) == [
                 "agreement", "year", "widths", "categories", "schedule", "caps", "monitor",
             ])
-        #expect(lines.allSatisfy { $0.count <= 104 })
+        #expect(lines.allSatisfy { $0.count <= 112 })
         let korea = try #require(lines.first { $0.contains("korea-1953") })
         #expect(korea.contains("1953") && korea.contains("2 km") && korea.contains("MAC, NNSC"))
         #expect(plain.output.contains("* not yet held against the text"))
-        let folder = Fixtures.root + "Sources/AgreementFiles/Catalogue"
+        let folder = Fixtures.root + "Sources/PrecedentTexts/Catalogue"
         for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
             #expect(plain.output.contains("  \(file.dropLast(5)) "), "\(file)")
         }
@@ -29,7 +29,7 @@ import Testing
 
     @Test("The list as CSV and as Markdown has a row for each precedent")
     func formats() throws {
-        let folder = Fixtures.root + "Sources/AgreementFiles/Catalogue"
+        let folder = Fixtures.root + "Sources/PrecedentTexts/Catalogue"
         let count = try FileManager.default.contentsOfDirectory(atPath: folder).count
         let csv = try run("list --format csv")
         #expect(csv.output.hasPrefix("agreement,year,widths,categories,schedule,caps,monitor\r\n"))
@@ -131,7 +131,7 @@ import Testing
             ("compare korea-1953 korea-1953", 64, "'korea-1953' is named twice"),
             ("compare korea-1953 nothing", 64, "there is no precedent 'nothing'"),
             ("list --format html", 64, "--format"),
-            ("apply korea-1953", 64, "  --line FILE  the military demarcation line"),
+            ("apply korea-1953", 64, "  --line FILE  the Military Demarcation Line"),
             (
                 "apply minsk-2015-package", 64, "needs what only you can give:\n  --line FILE  "
             ),

@@ -250,7 +250,10 @@ struct MissingNeeds {
         if gone.isEmpty { return node }
         guard let nodes = list.list, gone.count < nodes.count else { return nil }
         for zone in gone { note("zone '\(zone)' in \(what)", "it is left out") }
-        return node.with(key, list.with(.list(nodes.filter { !gone.contains($0.scalar ?? "") })))
+        let kept = nodes.filter { !gone.contains($0.scalar ?? "") }
+        // A union is one of two zones or more, which may be the same.
+        let isAlone = key == "union" && kept.count == 1
+        return node.with(key, list.with(.list(isAlone ? kept + kept : kept)))
     }
 
     private mutating func prunedSite(_ entry: YAMLNode.Pair) -> YAMLNode? {

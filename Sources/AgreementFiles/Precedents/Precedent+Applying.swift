@@ -47,21 +47,47 @@ extension Precedent {
         let unverified = figures.filter {
             $0.provenance == .unverified && isIn(whole, $0, zero: zero)
         }
+        let moments = zero == nil ? [] : root.moments
         let header = PrecedentHeader(
             precedent: self,
             unverified: unverified.map { figure in
-                (
-                    figure,
-                    root.node(at: figure.path) == nil
-                        ? figure.path.map { parties[$0]?.id ?? $0 } : figure.path
-                )
-            }, leftOut: leftOut, ownMoments: zero == nil ? [] : root.moments)
+                let isThere = root.node(at: figure.path) != nil
+                return (figure, isThere ? figure.path : figure.path.map { parties[$0]?.id ?? $0 })
+            }, leftOut: leftOut, ownMoments: moments)
         let words = Set(parties.values.flatMap { [$0.id, $0.name] })
         let text = header.text + root.text(words: words)
-        let file = try AgreementFile.read(
-            text: text, name: path.isEmpty ? id : path, folder: folder)
+        let file: AgreementFile
+        do throws(AgreementFileErrors) {
+            file = try AgreementFile.read(
+                text: text, name: path.isEmpty ? id : path, folder: folder)
+        } catch {
+            throw refusal(error, of: text, ownMoments: moments)
+        }
         return AppliedPrecedent(
             text: text, file: file, leftOut: leftOut, unverified: unverified)
+    }
+
+    /// What is wrong with an agreement that nobody has seen: lines of it are quoted, not numbered.
+    private func refusal(
+        _ refused: AgreementFileErrors, of text: String, ownMoments: [String]
+    ) -> AgreementFileErrors {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        var errors = refused.errors.map { error in
+            let line = error.line.flatMap { lines.indices.contains($0 - 1) ? lines[$0 - 1] : nil }
+            let words = line?.split(separator: " ").joined(separator: " ") ?? ""
+            return AgreementFileError(
+                error.code, file: error.file, at: nil,
+                "the agreement would have to be refused: \(error.reason)"
+                    + (words.isEmpty ? "" : " (in '\(words.prefix(100))')"))
+        }
+        if !ownMoments.isEmpty {
+            errors.append(
+                fault(
+                    "there are moments of the precedent's own time, which the zero does not move: "
+                        + ownMoments.joined(separator: ", ")
+                        + "; leave out the zero, and change them and it in the file that is made"))
+        }
+        return AgreementFileErrors(errors: errors)
     }
 
     private func fault(_ reason: String) -> AgreementFileError {

@@ -1,3 +1,5 @@
+import PrecedentTexts
+
 extension Precedent {
     /// The precedents that come with the library, the oldest first.
     ///
@@ -13,7 +15,7 @@ extension Precedent {
         try all.first { $0.id == id }
     }
 
-    private static let catalogue = read(EmbeddedCatalogue.texts)
+    private static let catalogue = read(EmbeddedPrecedents.texts)
 
     /// Precedents from their texts, by name.
     private static func read(

@@ -9,7 +9,8 @@ struct NearPrecedents {
     init(to word: String, in all: [Precedent]) {
         let sought = word.lowercased()
         // A part of the name or title, such as `minsk`; short words are in too many.
-        let parts = sought.split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 2 }
+        let words: [Substring] = sought.split { !$0.isLetter && !$0.isNumber }
+        let parts = words.filter { $0.count > 2 }
         let alike = all.filter { precedent in
             let text = (precedent.id + " " + precedent.title).lowercased()
             return !parts.isEmpty && parts.allSatisfy { text.contains($0) }

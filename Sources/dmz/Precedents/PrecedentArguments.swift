@@ -75,9 +75,8 @@ struct PrecedentArguments {
     func checkMissing() throws {
         let missing = precedent.missing(in: given)
         guard !missing.isEmpty else { return }
-        let rows = missing.map { need in
-            "  \(option(for: need))  \(need.about)"
-        }
+        let rows = ColumnTable.lines(
+            headings: [], rows: missing.map { [option(for: $0), $0.about] }, names: 2)
         throw ValidationError(
             "\(precedent.id) needs what only you can give:\n" + rows.joined(separator: "\n"))
     }

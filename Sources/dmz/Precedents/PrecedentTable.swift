@@ -39,7 +39,7 @@ struct PrecedentTable {
     }
 
     private var table: String {
-        let most = [18, 4, 18, 12, 12, 12, 10]
+        let most = [20, 4, 17, 11, 11, 12, 10]
         let columns = zip(Self.headings, most).map { WrappedTable.Column($0, $1) }
         let rows = precedents.map { precedent in
             // A figure that fits its column stays in one line.
@@ -68,14 +68,27 @@ struct PrecedentTable {
     private func row(_ precedent: Precedent) -> [String] {
         let name = precedent.id + (precedent.kind == .proposal ? " (proposal)" : "")
         let cells = Self.kinds.map { kind in
+            let figures = precedent.figures.filter { $0.kind == kind }
+            // One that is sourced in one place needs no star for another.
+            let plain = figures.filter { $0.provenance != .unverified }.map { Self.brief($0.text) }
             var texts: [String] = []
-            for figure in precedent.figures where figure.kind == kind {
-                let text = figure.starred
-                if !texts.contains(text) { texts.append(text) }
+            for figure in figures {
+                let text = Self.brief(figure.text)
+                let shown = plain.contains(text) ? text : text + "*"
+                if !texts.contains(shown) { texts.append(shown) }
             }
             return texts.joined(separator: "; ")
         }
         return [name, "\(precedent.year)"] + cells + [precedent.monitor ?? "none"]
+    }
+
+    /// Of a moment only the day.
+    private static func brief(_ figure: String) -> String {
+        let day = figure.prefix(10)
+        let isDay =
+            day.split(separator: "-").map(\.count) == [4, 2, 2]
+            && day.allSatisfy { $0.isNumber || $0 == "-" }
+        return isDay ? String(day) : figure
     }
 
     /// A cell of CSV (RFC 4180); what spreadsheets take for a formula has an apostrophe in front.
