@@ -58,8 +58,7 @@ enum Examples {
         purpose: "the figures of two agreements beside each other")
 
     static let applied = Example(
-        command:
-            "dmz precedents apply korea-1953 --line line.geojson --party-left 'Party North' -o made.yaml",
+        command: "dmz precedents apply korea-1953 --line line.geojson -o made.yaml",
         purpose: "an agreement file by the rules of one, on a line of your own")
 
     /// Those to begin with.

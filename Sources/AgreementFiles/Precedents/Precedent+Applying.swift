@@ -53,7 +53,7 @@ extension Precedent {
             unverified: unverified.map { figure in
                 let isThere = root.node(at: figure.path) != nil
                 return (figure, isThere ? figure.path : figure.path.map { parties[$0]?.id ?? $0 })
-            }, leftOut: leftOut, ownMoments: moments)
+            }, rules: root.unverifiedRules, leftOut: leftOut, ownMoments: moments)
         let words = Set(parties.values.flatMap { [$0.id, $0.name] })
         let text = header.text + root.text(words: words)
         let file: AgreementFile
@@ -78,7 +78,8 @@ extension Precedent {
             return AgreementFileError(
                 error.code, file: error.file, at: nil,
                 "the agreement would have to be refused: \(error.reason)"
-                    + (words.isEmpty ? "" : " (in '\(words.prefix(100))')"))
+                    + (words.isEmpty
+                        ? "" : " (in '\(words.prefix(100))\(words.count > 100 ? "…" : "")')"))
         }
         if !ownMoments.isEmpty {
             errors.append(
@@ -286,6 +287,13 @@ extension YAMLNode {
             Pair(key: "zero", keyMark: mark, value: with(.scalar(zero))),
             at: min(place, pairs.count))
         return with(.mapping(pairs))
+    }
+
+    /// The rules in it that say of themselves that they are unverified.
+    fileprivate var unverifiedRules: [String] {
+        (member("rules")?.mapping ?? []).filter {
+            $0.value.member("provenance")?.scalar == Precedent.Figure.Provenance.unverified.rawValue
+        }.map(\.key)
     }
 
     /// The times in it that are moments and no days from the zero, each with the keys that lead to it.

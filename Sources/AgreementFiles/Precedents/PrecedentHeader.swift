@@ -5,6 +5,8 @@ struct PrecedentHeader {
     let precedent: Precedent
     /// The figures that are unverified, with the keys that lead to them.
     let unverified: [(figure: Precedent.Figure, path: [String])]
+    /// The rules that are unverified, with or without figures.
+    let rules: [String]
     let leftOut: [AppliedPrecedent.LeftOut]
     /// Moments of the precedent's own time, where the zero is another.
     let ownMoments: [String]
@@ -27,6 +29,10 @@ struct PrecedentHeader {
                 let about = figure.about.isEmpty ? "" : ", \(figure.about)"
                 return "\(figure.text)\(about)\(clause): \(path.joined(separator: "."))"
             })
+        if !rules.isEmpty {
+            lines += Self.wrapped(
+                "Rules that are unverified: " + rules.joined(separator: ", "), indent: 2)
+        }
         lines += list(
             "Moments of the precedent's own time, which the zero does not move:", ownMoments)
         lines += list("Left out:", leftOut.map { "\($0.part): \($0.reason)" })

@@ -1,6 +1,6 @@
 /// Nodes as the text of a YAML file.
 extension YAMLNode {
-    private static let width = 110
+    private static let width = 120
 
     /// The text of a mapping: each key on a line of its own, and what fits on a line beside its key.
     ///

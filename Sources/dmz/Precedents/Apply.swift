@@ -19,7 +19,9 @@ extension Precedents {
                 \(Examples.text([Examples.applied]))
                 """)
 
-        @Argument(help: "The name of a precedent, as dmz precedents lists it.")
+        @Argument(
+            help: "The name of a precedent, as dmz precedents lists it.",
+            completion: Precedents.names)
         var id: String
         @Option(
             name: .customLong("line"),
@@ -28,14 +30,21 @@ extension Precedents {
                 valueName: "[name=]file"), completion: .file())
         var lines: [String] = []
         @Option(
-            name: .customLong("line-2"), help: "A file with the second line that is needed.",
+            name: .customLong("line-2"),
+            help: ArgumentHelp("A file with the second line that is needed.", valueName: "file"),
             completion: .file())
         var line2: String?
-        @Option(name: .customLong("line-3"), help: "A file with the third.", completion: .file())
+        @Option(
+            name: .customLong("line-3"),
+            help: ArgumentHelp("A file with the third.", valueName: "file"), completion: .file())
         var line3: String?
-        @Option(name: .customLong("line-4"), help: "A file with the fourth.", completion: .file())
+        @Option(
+            name: .customLong("line-4"),
+            help: ArgumentHelp("A file with the fourth.", valueName: "file"), completion: .file())
         var line4: String?
-        @Option(name: .customLong("line-5"), help: "A file with the fifth.", completion: .file())
+        @Option(
+            name: .customLong("line-5"),
+            help: ArgumentHelp("A file with the fifth.", valueName: "file"), completion: .file())
         var line5: String?
         @Option(
             name: .customLong("area"),
@@ -55,9 +64,14 @@ extension Precedents {
                 "What is needed under that name: a length such as '5 km', a moment, or any other.",
                 valueName: "name=value"))
         var others: [String] = []
-        @Option(help: "The party in the place of that on the left of the first line.")
+        @Option(
+            help: ArgumentHelp(
+                "The party in the place of that on the left of the first line.", valueName: "name"))
         var partyLeft: String?
-        @Option(help: "The party in the place of that on the right of the first line.")
+        @Option(
+            help: ArgumentHelp(
+                "The party in the place of that on the right of the first line.", valueName: "name")
+        )
         var partyRight: String?
         @Option(
             help:

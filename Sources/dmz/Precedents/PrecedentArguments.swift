@@ -75,8 +75,12 @@ struct PrecedentArguments {
     func checkMissing() throws {
         let missing = precedent.missing(in: given)
         guard !missing.isEmpty else { return }
-        let rows = ColumnTable.lines(
-            headings: [], rows: missing.map { [option(for: $0), $0.about] }, names: 2)
+        let width = missing.map { option(for: $0).count }.max() ?? 0
+        let rows = missing.map { need in
+            let option = option(for: need)
+            return "  " + option + String(repeating: " ", count: width + 2 - option.count)
+                + need.about
+        }
         throw ValidationError(
             "\(precedent.id) needs what only you can give:\n" + rows.joined(separator: "\n"))
     }

@@ -39,7 +39,7 @@ struct PrecedentTable {
     }
 
     private var table: String {
-        let most = [20, 4, 17, 11, 11, 12, 10]
+        let most = [22, 4, 17, 11, 11, 12, 10]
         let columns = zip(Self.headings, most).map { WrappedTable.Column($0, $1) }
         let rows = precedents.map { precedent in
             // A figure that fits its column stays in one line.

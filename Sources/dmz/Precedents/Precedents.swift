@@ -7,8 +7,8 @@ struct Precedents: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows the figures of published agreements and applies them to other lines.",
         discussion: """
-            The catalogue has the rules of published agreements and proposals, with each number and where it comes from. It has no \
-            geometry: lines, areas and places are what you bring. Without a word behind it, the command lists the catalogue.
+            The catalogue has the rules of published agreements and proposals, with each number and where it comes from. Lines, \
+            areas and places are what you bring. Without a word behind it, the command lists the catalogue.
 
             \(Examples.text([Examples.precedents, Examples.applied]))
             """,
@@ -28,6 +28,9 @@ struct Precedents: ParsableCommand {
             return found
         }
     }
+
+    /// The names, to be completed.
+    static let names = CompletionKind.custom { _, _, _ in (try? Precedent.all.map(\.id)) ?? [] }
 
     /// All precedents.
     static func all() throws -> [Precedent] {
@@ -65,7 +68,9 @@ extension Precedents {
                 "Shows one text: what it arranges, what it needs, and where each figure comes from.",
             discussion: Examples.text([Examples.shown]))
 
-        @Argument(help: "The name of a precedent, as dmz precedents lists it.")
+        @Argument(
+            help: "The name of a precedent, as dmz precedents lists it.",
+            completion: Precedents.names)
         var id: String
 
         func run() throws {
@@ -81,7 +86,7 @@ extension Precedents {
             abstract: "Shows the figures of several texts side by side.",
             discussion: Examples.text([Examples.compared]))
 
-        @Argument(help: "The names of two or more precedents.")
+        @Argument(help: "The names of two or more precedents.", completion: Precedents.names)
         var ids: [String]
 
         func validate() throws {

@@ -25,18 +25,30 @@ enum WrappedTable {
             used.map { c in row[c].flatMap { wrapped($0, columns[c].most) } }
         }
         let headings = used.map { [columns[$0].heading] }
-        let all = (withHeadings ? [headings] : []) + cells
-        let widths = used.indices.map { c in all.flatMap { $0[c].map(\.count) }.max() ?? 0 }
+        let all = ((withHeadings ? [headings] : []) + cells).flatMap { row in
+            spilled(row, used.first.map { columns[$0].most } ?? 0)
+        }
+        let widths = used.indices.map { c in
+            // What stands alone in its line may be longer.
+            all.flatMap { $0.count > c && $0.count > 1 ? $0[c].map(\.count) : [] }.max() ?? 0
+        }
         return all.flatMap { row in
             (0..<max(1, row.map(\.count).max() ?? 1)).map { line in
                 var text = ""
                 for (c, cell) in row.enumerated() {
                     let part = line < cell.count ? cell[line] : ""
-                    text += "  " + part + String(repeating: " ", count: widths[c] - part.count)
+                    text +=
+                        "  " + part + String(repeating: " ", count: max(0, widths[c] - part.count))
                 }
                 return text.trimmingTrailingSpaces
             }
         }
+    }
+
+    /// A row, or two where its first word is longer than its column: that word then has a line of its own.
+    private static func spilled(_ row: [[String]], _ most: Int) -> [[[String]]] {
+        guard row.count > 1, let first = row[0].first, first.count > most else { return [row] }
+        return [[[first]], [Array(row[0].dropFirst())] + row.dropFirst()]
     }
 
     /// A space at which no line ends.
