@@ -96,6 +96,9 @@ import Testing
                 + "grep -c ': \\.\\./\\.\\./line.geojson' b/m.yaml && cd / && $dmz validate '\(folder.path)/a/b/m.yaml'",
             in: folder)
         #expect(elsewhere.status == 0 && elsewhere.errors.isEmpty, "\(elsewhere.errors)")
+        let device = try self.run(
+            "apply korea-1953 --line line.geojson -q -o /dev/stdout", in: folder)
+        #expect(device.status == 0 && device.output.contains("{geometry: line.geojson"))
         // To standard output the paths are those of the working folder.
         let piped = try self.run(
             "apply korea-1953 --line '\(folder.path)/line.geojson' -q", in: folder)
@@ -134,11 +137,22 @@ import Testing
             ("compare korea-1953 korea-1953", 64, "'korea-1953' is named twice"),
             ("compare korea-1953 nothing", 64, "there is no precedent 'nothing'"),
             ("list --format html", 64, "--format"),
-            ("apply korea-1953", 64, "  --line FILE  the Military Demarcation Line"),
+            ("apply korea-1953", 64, "\n  mdl  --line FILE  the Military Demarcation Line"),
             (
-                "apply minsk-2015-package", 64, "needs what only you can give:\n  --line FILE  "
+                "apply minsk-2015-package", 64,
+                "needs what only you can give:\n  de-facto    --line FILE    "
             ),
-            ("apply minsk-2015-package --line line.geojson", 64, "\n  --line-2 FILE  "),
+            ("apply minsk-2015-package --line line.geojson", 64, "\n  memorandum  --line-2 FILE  "),
+            (
+                "apply korea-1953", 64,
+                "\n  optional: northern-boundary, southern-boundary, han-estuary, "
+            ),
+            ("apply hodeidah-2018", 64, "\n  city  --area city=FILE  "),
+            (
+                "apply korea-cma-2018 --line line.geojson", 64,
+                "\n  marker-0646  --point marker-0646=LON,LAT  "
+            ),
+            ("apply dayton-1995 --line line.geojson", 64, "\n  zero  --zero MOMENT  "),
             ("apply korea-1953 --line missing.geojson", 1, "missing.geojson: "),
             ("apply korea-1953 --line .", 1, ""),
             ("apply korea-1953 --line ''", 64, "--line: the name of the file is empty"),

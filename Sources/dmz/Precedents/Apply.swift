@@ -109,7 +109,12 @@ extension Precedents {
             try given.checkMissing()
             let output = try Outputs.open(self.output)
             _ = try Inputs.open([], besides: given.files, outputs: [self.output])
-            let path = self.output == "-" ? "" : self.output ?? ""
+            // What goes to a device or pipe is of the working folder.
+            let path =
+                self.output.flatMap { name in
+                    Outputs.isStandardOutput(name) || OutputFile.canonicalName(name) == nil
+                        ? nil : name
+                } ?? ""
             let applied = try Self.applied(precedent, given.given, as: path)
             try output.write(ByteBuffer(applied.text.utf8))
             try output.finish()

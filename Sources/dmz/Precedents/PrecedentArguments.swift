@@ -75,14 +75,16 @@ struct PrecedentArguments {
     func checkMissing() throws {
         let missing = precedent.missing(in: given)
         guard !missing.isEmpty else { return }
-        let width = missing.map { option(for: $0).count }.max() ?? 0
-        let rows = missing.map { need in
-            let option = option(for: need)
-            return "  " + option + String(repeating: " ", count: width + 2 - option.count)
-                + need.about
+        var rows = AlignedRows()
+        rows.section("", missing.map { [$0.id, option(for: $0), $0.about] }, indent: 2)
+        let optional = precedent.needs.filter { $0.isOptional && given.values[$0.id] == nil }
+        if !optional.isEmpty {
+            rows.line(
+                "  optional: \(optional.map(\.id).joined(separator: ", ")) (dmz precedents show \(precedent.id) "
+                    + "tells of all)")
         }
         throw ValidationError(
-            "\(precedent.id) needs what only you can give:\n" + rows.joined(separator: "\n"))
+            "\(precedent.id) needs what only you can give:\n" + rows.text.dropLast())
     }
 
     /// The option that gives a need.
