@@ -57,11 +57,11 @@ extension Precedent {
         let words = Set(parties.values.flatMap { [$0.id, $0.name] })
         let text = header.text + root.text(words: words)
         let file: AgreementFile
+        let name = path.isEmpty ? id : path
         do throws(AgreementFileErrors) {
-            file = try AgreementFile.read(
-                text: text, name: path.isEmpty ? id : path, folder: folder)
+            file = try AgreementFile.read(text: text, name: name, folder: folder)
         } catch {
-            throw refusal(error, of: text, ownMoments: moments)
+            throw refusal(error, of: text, named: name, ownMoments: moments)
         }
         return AppliedPrecedent(
             text: text, file: file, leftOut: leftOut, unverified: unverified)
@@ -69,10 +69,12 @@ extension Precedent {
 
     /// What is wrong with an agreement that nobody has seen: lines of it are quoted, not numbered.
     private func refusal(
-        _ refused: AgreementFileErrors, of text: String, ownMoments: [String]
+        _ refused: AgreementFileErrors, of text: String, named name: String, ownMoments: [String]
     ) -> AgreementFileErrors {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         var errors = refused.errors.map { error in
+            // What is wrong in a file with a line or area has its place there.
+            guard error.file == name else { return error }
             let line = error.line.flatMap { lines.indices.contains($0 - 1) ? lines[$0 - 1] : nil }
             let words = line?.split(separator: " ").joined(separator: " ") ?? ""
             return AgreementFileError(
