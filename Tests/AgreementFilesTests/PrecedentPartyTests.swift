@@ -86,6 +86,7 @@ import Testing
             ("\"Quoted\": 'a' & {b}", "quoted-a-b"), ("1st Army", "1st-army"), ("12", "12"),
             ("0646", "0646"),
             ("\u{1F600}", "party-left"), ("Сторона А", "сторона-а"), ("Left", "party-left"),
+            ("any", "party-left"),
             ("- x", "x"),
             ("a;b", "a-b"), ("#x", "x"), ("M\u{301}x", "m\u{301}x"), ("true", "true"),
             ("~", "party-left"),

@@ -122,7 +122,7 @@ struct PartyReplacement {
 extension PartyReplacement.Party {
     /// A party by the name that persons are shown; its identifier is that in lower case, with hyphens.
     ///
-    /// - Parameter side: what it is called where the name has neither letters nor digits, or is a word for a side.
+    /// - Parameter side: what it is called where the name has neither letters nor digits, or is a word for a side or for everybody.
     init(named name: String, side: String) {
         self.name = name
         var id = ""
@@ -136,6 +136,6 @@ extension PartyReplacement.Party {
             }
         }
         if id.last == "-" { id.removeLast() }
-        self.id = id.isEmpty || ["left", "right"].contains(id) ? "party-" + side : id
+        self.id = id.isEmpty || ["left", "right", "any"].contains(id) ? "party-" + side : id
     }
 }
