@@ -54,11 +54,14 @@ let package = Package(
             name: "Agreements", dependencies: ["Geodesy", "Zones", "ZoneIndexing", "SystemFiles"]),
         .target(
             name: "ZoneDrawing", dependencies: ["Agreements", "PlanarGeometry", "GeoJSONText"]),
+        // The catalogue of precedents is data: YAML files that become part of the program. Alone, since its arrays
+        // take the compiler some 10 s.
+        .target(name: "PrecedentTexts", resources: [.embedInCode("Catalogue")]),
         .target(
             name: "AgreementFiles",
             dependencies: [
                 "Agreements", "Zones", "GeoJSONText", "Notations", "Datums", "SystemFiles",
-                .product(name: "Yams", package: "Yams"),
+                "PrecedentTexts", .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "ReportFiles",
@@ -135,7 +138,7 @@ let package = Package(
         .testTarget(name: "SystemFilesTests", dependencies: ["SystemFiles", "TestSupport"]),
         .testTarget(
             name: "AgreementFilesTests",
-            dependencies: ["Zones", "AgreementFiles", "Datums", "TestSupport"]),
+            dependencies: ["Zones", "AgreementFiles", "PrecedentTexts", "Datums", "TestSupport"]),
         .testTarget(
             name: "ReportFilesTests",
             dependencies: [

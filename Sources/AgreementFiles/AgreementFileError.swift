@@ -15,6 +15,8 @@ public struct AgreementFileError: Error, Hashable, Sendable {
         public static let syntax = Code(rawValue: "syntax")
         /// The text can be read and does not say what an agreement needs.
         public static let content = Code(rawValue: "content")
+        /// What is given to apply a precedent is not what it needs.
+        public static let given = Code(rawValue: "given")
         /// Worth knowing, and no reason to refuse the file.
         public static let warning = Code(rawValue: "warning")
     }

@@ -15,7 +15,10 @@ struct DMZ: ParsableCommand {
                 name: "Report", subcommands: [Check.self, Table.self, Measure.self, Convert.self]),
             CommandGroup(
                 name: "Agreement",
-                subcommands: [Validate.self, Explain.self, Zones.self, Words.self, Form.self]),
+                subcommands: [
+                    Validate.self, Explain.self, Zones.self, Words.self, Form.self,
+                    Precedents.self,
+                ]),
         ])
 
     /// The version that summaries name.
@@ -73,7 +76,9 @@ struct DMZ: ParsableCommand {
     private static func usage(
         of command: ParsableCommand.Type, after error: ValidationError
     ) -> String {
-        let name = command == DMZ.self ? "dmz" : "dmz \(command._commandName)"
+        let isInner = Precedents.configuration.subcommands.contains { $0 == command }
+        let path = (isInner ? [Precedents._commandName] : []) + [command._commandName]
+        let name = command == DMZ.self ? "dmz" : "dmz " + path.joined(separator: " ")
         return """
             Error: \(error.message)
             Usage: \(usageString(for: command))
@@ -83,8 +88,12 @@ struct DMZ: ParsableCommand {
 
     /// What is wrong with a word in the place of a command; `nil` for one that is, and for options.
     static func unknownCommand(_ arguments: [String]) -> String? {
-        let known = configuration.subcommands.map { $0._commandName }
-        let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+        var known = configuration.subcommands.map { $0._commandName }
+        var words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+        if words.first == Precedents._commandName {
+            known = Precedents.configuration.subcommands.map { $0._commandName }
+            words = words.dropFirst()
+        }
         guard let word = words.first, !word.hasPrefix("-"), !(known + ["help"]).contains(word)
         else { return nil }
         let shown = Array(word.utf8).withUnsafeBytes { String(shown: $0) }

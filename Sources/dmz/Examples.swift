@@ -46,6 +46,21 @@ enum Examples {
         command: "dmz form agreement.yaml -o form.csv",
         purpose: "a blank form with what reports need to be judged by an agreement")
 
+    static let precedents = Example(
+        command: "dmz precedents", purpose: "the figures of published agreements")
+
+    static let shown = Example(
+        command: "dmz precedents show korea-1953",
+        purpose: "one of them, with where each figure comes from")
+
+    static let compared = Example(
+        command: "dmz precedents compare korea-1953 dayton-1995",
+        purpose: "the figures of two agreements beside each other")
+
+    static let applied = Example(
+        command: "dmz precedents apply korea-1953 --line line.geojson -o made.yaml",
+        purpose: "an agreement file by the rules of one, on a line of your own")
+
     /// Those to begin with.
     static let first = [validate, check, zones]
 

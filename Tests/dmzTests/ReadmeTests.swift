@@ -56,4 +56,20 @@ import Testing
             #expect(result.output == shown.joined(separator: "\n") + "\n")
         }
     }
+
+    @Test("What the page on precedents shows is what the program prints")
+    func precedents() throws {
+        let page = try Fixtures.file("docs/precedents.md")
+        let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+        let starts = lines.indices.filter { lines[$0].hasPrefix("$ dmz precedents ") }
+        #expect(starts.count == 3)
+        for start in starts {
+            let shown = lines[(start + 1)...].prefix { $0 != "```" }
+            // Paths are told from the working folder.
+            let result = try Program.shell(
+                "cd '\(Fixtures.root)' && $\(lines[start].dropFirst(2))", in: TemporaryFolder())
+            #expect(result.errors.isEmpty)
+            #expect(result.output == shown.joined(separator: "\n") + "\n")
+        }
+    }
 }

@@ -1,14 +1,14 @@
 /// A node of a YAML document, with every scalar as the text that was written.
 ///
 /// YAML would read `no` as false, `12:30` as 750 and `0646` as 422; here they stay what they are.
-struct YAMLNode {
-    enum Content {
+struct YAMLNode: Sendable {
+    enum Content: Sendable {
         case scalar(String)
         case list([YAMLNode])
         case mapping([Pair])
     }
 
-    struct Pair {
+    struct Pair: Sendable {
         let key: String
         let keyMark: TextMark
         let value: YAMLNode
