@@ -43,7 +43,8 @@ import Testing
         #expect(try folder.read("form.csv") == header)
         let sheet = try folder.read("form-instructions.md")
         for words in [
-            "| calibre\\_mm | calibre | A number of mm", "west \\(Party West\\), east", "medevac",
+            "| calibre\\_mm | calibre | A number of mm", "west \\(Party West\\), east",
+            "medevac, other",
         ] {
             #expect(sheet.contains(words), "\(words) in \(sheet)")
         }

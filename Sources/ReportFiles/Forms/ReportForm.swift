@@ -79,12 +79,15 @@ package struct ReportForm: Sendable {
         _ name: String, _ conditions: [AttributeCondition]
     ) -> [FormField] {
         var words: [String] = []
+        var isOrdered = false
         var units: [Quantity.Unit?] = []
         var hasReference = false
         for condition in conditions {
             switch condition.operand {
             case .words(let own): words += own
-            case .level(_, let order): words += order.words
+            case .level(_, let order):
+                words += order.words
+                isOrdered = true
             case .quantity(let quantity):
                 units.append(quantity.unit)
                 hasReference = hasReference || quantity.reference != nil
@@ -95,7 +98,11 @@ package struct ReportForm: Sendable {
             return [
                 FormField(
                     name: name, label: name, hint: "One of the words; rules ask for \(asked).",
-                    kind: .words(words.uniqued.map { .init(name: $0, label: $0) }),
+                    // What is none of the words is an answer too, and another one than nothing.
+                    kind: .words(
+                        words.uniqued.map { .init(name: $0, label: $0) }
+                            + (isOrdered || words.contains("other")
+                                ? [] : [.init(name: "other", label: "none of these")])),
                     isNeeded: true)
             ]
         }
