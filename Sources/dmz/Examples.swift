@@ -35,6 +35,10 @@ enum Examples {
         command: "dmz convert reports.csv --suspect --control surveyed.csv",
         purpose: "whether reports are off by what another datum explains")
 
+    static let map = Example(
+        command: "dmz map agreement.yaml checked.csv -o map.svg",
+        purpose: "zones, lines and findings as a picture")
+
     static let words = Example(
         command: "dmz words agreement.yaml --against older.yaml",
         purpose: "what changed in an agreement, in words")
