@@ -13,7 +13,7 @@ struct DMZ: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Report", subcommands: [Check.self, Table.self, Measure.self, Convert.self]),
-            CommandGroup(name: "Show", subcommands: [MapCommand.self]),
+            CommandGroup(name: "Show", subcommands: [ReportCommand.self, MapCommand.self]),
             CommandGroup(
                 name: "Agreement",
                 subcommands: [Validate.self, Explain.self, Zones.self, Words.self, Form.self]),

@@ -35,6 +35,10 @@ enum Examples {
         command: "dmz convert reports.csv --suspect --control surveyed.csv",
         purpose: "whether reports are off by what another datum explains")
 
+    static let report = Example(
+        command: "dmz report agreement.yaml checked.csv -o report.html",
+        purpose: "findings as a page with a map, figures and tables")
+
     static let map = Example(
         command: "dmz map agreement.yaml checked.csv -o map.svg",
         purpose: "zones, lines and findings as a picture")

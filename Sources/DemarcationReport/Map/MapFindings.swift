@@ -7,7 +7,11 @@ package struct MapFindings: Sendable {
     struct Mark {
         let point: MapPoint
         let kind: FindingKind
+        /// The day, counted from 1970; `Int32.min` where it is not known.
+        let day: Int32
     }
+
+    static let noDay = Int32.min
 
     private(set) var marks: [Mark] = []
     /// Discs in which reports may be, of the first of those that say so.
@@ -23,15 +27,18 @@ package struct MapFindings: Sendable {
 
     package init(_ projection: AzimuthalProjection) { self.projection = projection }
 
-    /// Takes a record.
-    package mutating func add(_ finding: ShownFinding) {
+    /// Takes a record and its day, counted from 1970.
+    package mutating func add(_ finding: ShownFinding, day: Int64? = nil) {
         let kind = FindingKind(word: finding.finding)
         counts[Int(kind.rawValue)] += 1
         guard let position = finding.position, kind != .refused else {
             unplaced += 1
             return
         }
-        marks.append(Mark(point: projection.point(position), kind: kind))
+        marks.append(
+            Mark(
+                point: projection.point(position), kind: kind,
+                day: day.map { Int32(clamping: $0) } ?? Self.noDay))
         if finding.bound > .zero, discs.count < Self.mostDiscs {
             discs.append((position, finding.bound, kind))
         }

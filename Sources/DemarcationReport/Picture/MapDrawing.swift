@@ -105,18 +105,24 @@ struct MapDrawing {
 
     /// The names of the zones, each just within its border.
     func zoneLabels(_ labels: inout LabelPlaces) -> String {
-        var text = ""
+        zonePlaces(&labels).map {
+            Self.label($0.name, $0.place, size: 12, colour: "#22303a", isBold: true)
+        }.joined()
+    }
+
+    /// Where these names are.
+    func zonePlaces(_ labels: inout LabelPlaces) -> [(name: String, place: MapPoint)] {
+        var found: [(name: String, place: MapPoint)] = []
         // The smallest first: they have least choice.
-        for (rank, zone) in content.zones.enumerated().reversed() {
+        for zone in content.zones.reversed() {
             let pixels = zone.shape.chains.joined().map(frame.pixel).filter(frame.holds)
             guard
                 let place = labels.place(
                     zone.id, size: 12, near: Self.places(along: pixels, zone: zone, frame))
             else { continue }
-            text += Self.label(
-                zone.id, place, size: 12, colour: rank == 0 ? "#33434f" : "#22303a", isBold: true)
+            found.append((zone.id, place))
         }
-        return text
+        return found
     }
 
     /// Places to try along a border: where it is uppermost, lowest, and between; within the zone and without.
@@ -145,17 +151,18 @@ struct MapDrawing {
 
     /// The names of the parties, on their sides.
     func halfLabels(_ labels: inout LabelPlaces) -> String {
-        var text = ""
-        for (k, half) in content.halves.enumerated() {
-            let rings = pixels(half.shape.rings)
-            let places = InnerPlaces.of(rings, frame)
-            let name = half.party
-            if let place = labels.place(name, size: 14, near: places) {
-                text += Self.label(
-                    name, place, size: 14, colour: ["#134e63", "#6e4a12"][k % 2], isSpaced: true)
-            }
+        halfPlaces(&labels).map {
+            Self.label($0.name, $0.place, size: 14, colour: "#2c3b45", isSpaced: true)
+        }.joined()
+    }
+
+    /// Where these names are.
+    func halfPlaces(_ labels: inout LabelPlaces) -> [(name: String, place: MapPoint)] {
+        content.halves.compactMap { half in
+            labels.place(
+                half.party, size: 14, near: InnerPlaces.of(pixels(half.shape.rings), frame)
+            ).map { (half.party, $0) }
         }
-        return text
     }
 
     /// The position that is explained.

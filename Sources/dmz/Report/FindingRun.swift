@@ -2,6 +2,7 @@ import Agreements
 import ArgumentParser
 import DemarcationReport
 import ReportFiles
+import SystemFiles
 
 /// Reads files of findings for a map or a report, and says what is odd of them.
 struct FindingRun {
@@ -10,8 +11,8 @@ struct FindingRun {
     let files: [InputSummary]
     /// Whether some record could not be read.
     let isFaulty: Bool
-    /// What is to be said of the findings, in the report too.
-    let warning: String?
+    /// What is to be said of the findings in the report too.
+    let notice: String?
 
     /// Reads files and hands on what each record shows.
     init(
@@ -36,16 +37,25 @@ struct FindingRun {
         }
         progress.clear()
         read = reader.read
-        warning = foreign.warning
-        if let warning { Diagnostics.say("dmz: \(warning)") }
+        var notices: [String] = []
+        if let warning = foreign.warning {
+            Diagnostics.say("dmz: \(warning)")
+            notices.append(warning)
+        }
         if let first = reader.firstUnreadable {
             let count = reader.unreadable
             Diagnostics.say(
                 "dmz: \(first)" + (count > 1 ? "; \(count.grouped) records cannot be read" : ""))
         }
+        if reader.unreadable > 0, let first = reader.firstUnreadable {
+            notices.append(
+                "\(reader.unreadable.grouped) records cannot be read, the first is \(first)")
+        }
         if let place = reader.cutOff {
             Diagnostics.say("dmz: \(place): the file is cut off within this record")
+            notices.append("\(place): the file is cut off within this record")
         }
+        notice = notices.isEmpty ? nil : notices.joined(separator: "; ")
         isFaulty = reader.unreadable > 0
     }
 }
