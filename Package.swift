@@ -79,6 +79,14 @@ let package = Package(
                 "Agreements", "ReportFiles", "SystemFiles", .product(name: "Yams", package: "Yams"),
             ],
             resources: [.embedInCode("Profiles")]),
+        // Pages and pictures. Their words, style and script are data, and become part of the program.
+        .target(
+            name: "DemarcationReport",
+            dependencies: [
+                "Agreements", "Geodesy", "Notations", "GeoJSONText", "SystemFiles", "ZoneDrawing",
+                "ReportFiles",
+            ],
+            resources: [.embedInCode("Resources")]),
         // One import for users; nothing of the package depends on it.
         .target(
             name: "Demarcation",
@@ -90,8 +98,8 @@ let package = Package(
             name: "dmz",
             dependencies: [
                 "Agreements", "GeoJSONText", "Notations", "Datums", "SystemFiles",
-                "AgreementFiles", "ReportFiles", "ReportProfiles", "ZoneDrawing", "CGEOS",
-                "CPROJ",
+                "AgreementFiles", "ReportFiles", "ReportProfiles", "ZoneDrawing",
+                "DemarcationReport", "CGEOS", "CPROJ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -144,6 +152,9 @@ let package = Package(
             dependencies: [
                 "Zones", "AgreementFiles", "ReportFiles", "Notations", "Datums", "TestSupport",
             ]),
+        .testTarget(
+            name: "DemarcationReportTests",
+            dependencies: ["DemarcationReport", "ReportFiles", "CGeographicLib", "TestSupport"]),
         .testTarget(name: "DemarcationTests", dependencies: ["Demarcation"]),
         .testTarget(name: "dmzTests", dependencies: ["Zones", "dmz", "TestSupport"]),
     ],

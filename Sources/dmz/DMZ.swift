@@ -13,6 +13,7 @@ struct DMZ: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Report", subcommands: [Check.self, Table.self, Measure.self, Convert.self]),
+            CommandGroup(name: "Show", subcommands: [ReportCommand.self, MapCommand.self]),
             CommandGroup(
                 name: "Agreement",
                 subcommands: [

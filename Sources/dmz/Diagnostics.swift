@@ -1,6 +1,7 @@
 import AgreementFiles
 import Agreements
 import ArgumentParser
+import DemarcationReport
 import Geodesy
 import ReportFiles
 import SystemFiles
@@ -87,6 +88,9 @@ enum Diagnostics {
         case let error as AgreementFileError:
             say(error.description)
             return error.code == .unreadable ? ExitCode.inputOutput : ExitCode.unusable
+        case let error as PictureRenderer.Failure:
+            say("dmz: \(error)")
+            return ExitCode.inputOutput
         case is AgreementError, is LineGeometryError:
             say("dmz: \(error)")
             return ExitCode.unusable

@@ -38,6 +38,14 @@ enum Examples {
         command: "dmz convert reports.csv --suspect --control surveyed.csv",
         purpose: "whether reports are off by what another datum explains")
 
+    static let report = Example(
+        command: "dmz report agreement.yaml checked.csv -o report.html",
+        purpose: "findings as a page with a map, figures and tables")
+
+    static let map = Example(
+        command: "dmz map agreement.yaml checked.csv -o map.svg",
+        purpose: "zones, lines and findings as a picture")
+
     static let words = Example(
         command: "dmz words agreement.yaml --against older.yaml",
         purpose: "what changed in an agreement, in words")

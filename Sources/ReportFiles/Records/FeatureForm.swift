@@ -31,7 +31,7 @@ final class FeatureForm: RecordForm {
 
     init(fields: FieldNames) {
         featureParser = JSONParser(
-            wanted: fields.wanted, readsFindings: fields.readsFindings)
+            wanted: fields.wanted, readsFindings: fields.seesFindings)
         self.fields = fields
         names = fields
         plain = PlainObjects(fields)
@@ -172,7 +172,7 @@ final class FeatureForm: RecordForm {
         guard found != names else { return }
         names = found
         featureParser = JSONParser(
-            wanted: found.wanted, readsFindings: fields.readsFindings)
+            wanted: found.wanted, readsFindings: fields.seesFindings)
     }
 
     func name(_ index: Int) -> String { isPlain ? plain.wantedNames[index] : names.wanted[index] }

@@ -78,6 +78,11 @@ package struct FieldNames: Hashable, Sendable {
     /// Whether records are those of `dmz check`, of which the findings are read and no position.
     package var readsFindings = false
 
+    /// Whether the findings in records of `dmz check` are read as well as their positions.
+    var readsBoth = false
+    /// Whether members that begin with `dmz_` may be wanted.
+    var seesFindings: Bool { readsFindings || readsBoth }
+
     /// Whether XML is read, as events of Cursor on Target.
     package var readsEvents = false
     /// The member with the array of records, where they are wrapped in an object.

@@ -21,7 +21,7 @@ final class PlainObjects {
     init(_ fields: FieldNames) {
         self.fields = fields
         parser = JSONParser(
-            wanted: fields.readsFindings ? fields.wanted : [], readsFindings: fields.readsFindings)
+            wanted: fields.readsFindings ? fields.wanted : [], readsFindings: fields.seesFindings)
     }
 
     /// Reads an object's wanted members.
@@ -41,7 +41,7 @@ final class PlainObjects {
         case .grid, nil: break
         }
         if known?.names != wanted {
-            let parser = JSONParser(wanted: wanted.wanted, readsFindings: fields.readsFindings)
+            let parser = JSONParser(wanted: wanted.wanted, readsFindings: fields.seesFindings)
             known = (wanted, parser)
         }
         if let known { parser = known.parser }

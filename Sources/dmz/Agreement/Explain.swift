@@ -64,7 +64,17 @@ struct Explain: ParsableCommand {
     @Flag(help: "Write JSON.")
     var json = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Draw the position, the way to the nearest line and the zones too; a name that ends in .svg, .png or .pdf.",
+            valueName: "file"), completion: .file(extensions: ["svg", "png", "pdf"]))
+    var map: String?
+
     func validate() throws {
+        try Outputs.check([.init("--map", map)])
+        if map == "-" {
+            throw ValidationError("--map is a file: the explanation goes to standard output")
+        }
         guard position != nil else {
             guard file != nil, let record else {
                 throw ValidationError(
@@ -104,7 +114,7 @@ struct Explain: ParsableCommand {
         }
         if let file, let record {
             do {
-                try explain(record, of: file, compiled)
+                try draw(try explain(record, of: file, compiled), agreement)
             } catch {
                 throw Diagnostics.status(for: error)
             }
@@ -113,6 +123,11 @@ struct Explain: ParsableCommand {
         let position = try place()
         let report = try self.report(position, local: agreement.agreement.clock)
         let explanation = compiled.explain(report)
+        do {
+            try draw(explanation, agreement)
+        } catch {
+            throw Diagnostics.status(for: error)
+        }
         if let warning = Self.swapWarning(report, compiled, explanation) {
             Diagnostics.say(warning)
         }
@@ -126,7 +141,9 @@ struct Explain: ParsableCommand {
     }
 
     /// Explains a record of a file.
-    private func explain(_ number: Int, of path: String, _ compiled: CompiledAgreement) throws {
+    private func explain(
+        _ number: Int, of path: String, _ compiled: CompiledAgreement
+    ) throws -> Explanation {
         var reading = try inputOptions.input(try names.wanted())
         try names.applyProfile(to: &reading)
         try names.readGazetteer(into: &reading.fields)
@@ -147,6 +164,17 @@ struct Explain: ParsableCommand {
         let explanation = compiled.explain(report)
         try Diagnostics.output(
             json ? ExplanationJSON(explanation, nil).text : explanation.text)
+        return explanation
+    }
+
+    /// Draws what is explained, where that was asked for.
+    private func draw(_ explanation: Explanation, _ file: AgreementFile) throws {
+        guard let map else { return }
+        _ = try Inputs.open(
+            [], besides: [input.agreement] + file.geometryFiles + (self.file.map { [$0] } ?? []),
+            outputs: [map])
+        let title = file.agreement.title.isEmpty ? input.agreement : file.agreement.title
+        try ExplainPicture(explanation, file.agreement, title: title).write(to: map)
     }
 
     /// The position.

@@ -1,0 +1,299 @@
+import Agreements
+import Geodesy
+import ReportFiles
+import SystemFiles
+
+/// The tables of a page: what matters before the map, all else behind it.
+struct PageTables {
+    let page: ReportPage
+    private var words: ReportWords { page.words }
+    private var tally: PageTally { page.tally }
+    private var agreement: Agreement { page.agreement }
+
+    init(_ page: ReportPage) { self.page = page }
+
+    var before: String { rules + reasons + refusals + deepest + sets }
+
+    var behind: String {
+        "<h2>\(Markup.text(words["zones"]))</h2>\n" + zones + parties + days + sources
+    }
+
+    private func number(_ count: Int) -> HTML.Cell {
+        count == 0
+            ? HTML.Cell.zero : .number(words.number(count))
+    }
+
+    private func breach(_ count: Int) -> HTML.Cell {
+        count == 0
+            ? HTML.Cell.zero
+            : HTML.Cell(html: "<b class=\"breach\">\(words.number(count))</b>", isNumber: true)
+    }
+
+    private func name(ofParty id: String) -> String {
+        if id.isEmpty { return words["party-none"] }
+        return agreement.parties.first { $0.id.lowercased() == id.lowercased() }?.name ?? id
+    }
+
+    // MARK: Rules
+
+    private var rules: String {
+        let heading = "<h2>\(Markup.text(words["by-rule"]))</h2>\n"
+        let known = agreement.rules.map(\.id)
+        let others = tally.rules.keys.filter { !known.contains($0) }.sorted()
+        guard !tally.rules.isEmpty else {
+            return heading + "<p>\(Markup.text(words["rule-none"]))</p>\n"
+        }
+        // The finding of each rule, by party: those that were named of any.
+        let kinds = FindingKind.allCases.filter { kind in
+            kind == .apparentBreach || kind == .undeterminable
+                || tally.rules.values.contains { $0.values.contains { $0[Int(kind.rawValue)] > 0 } }
+        }
+        let headings =
+            [(words["rule"], false), (words["party"], false)] + kinds.map { (words[$0.word], true) }
+        var rows: [[HTML.Cell]] = []
+        for id in known + others {
+            let rule = agreement.rules.first { $0.id == id }
+            let head =
+                HTML.name(id) + (rule?.clause.map { " <small>\(HTML.name($0))</small>" } ?? "")
+                + (rule.map { "<small>\(HTML.name(agreement.inWords($0)))</small>" } ?? "")
+            guard let found = tally.rules[id] else {
+                rows.append(
+                    [.head(head), .text(words["not-judged"])]
+                        + kinds.map { _ in HTML.Cell.zero })
+                continue
+            }
+            let order = agreement.parties.map { $0.id.lowercased() }
+            let parties = found.keys.sorted { a, b in
+                let (x, y) = (
+                    order.firstIndex(of: a.lowercased()) ?? (a.isEmpty ? 1_000_000 : 10_000),
+                    order.firstIndex(of: b.lowercased()) ?? (b.isEmpty ? 1_000_000 : 10_000)
+                )
+                return x != y ? x < y : a < b
+            }
+            for (k, party) in parties.enumerated() {
+                let counts = found[party] ?? PageTally.none
+                rows.append(
+                    [
+                        .head(k == 0 ? head : "<span class=\"again\">\(HTML.name(id))</span>"),
+                        .name(name(ofParty: party)),
+                    ]
+                        + kinds.map { kind in
+                            let count = counts[Int(kind.rawValue)]
+                            return kind == .apparentBreach ? breach(count) : number(count)
+                        })
+            }
+        }
+        return heading + HTML.table(words["by-rule"], headings, rows, class: "bare")
+    }
+
+    // MARK: What could not be determined
+
+    private var reasons: String {
+        var html = "<h2>\(Markup.text(words["why"]))</h2>\n"
+        if tally.reasons.isEmpty { return html + "<p>\(Markup.text(words["why-none"]))</p>\n" }
+        html += "<ul class=\"plain\">\n"
+        let order = tally.reasons.sorted {
+            $0.value != $1.value
+                ? $0.value > $1.value
+                : ($0.key.key, $0.key.zone ?? "") < ($1.key.key, $1.key.zone ?? "")
+        }
+        for (reason, count) in order.prefix(20) {
+            let text = words.text(
+                reason.key, ["count": "\u{1}", "zone": "\u{2}"])
+            // Put in by hand, so that each keeps its own direction.
+            let shown = Markup.text(text).replacing(
+                "\\u0001", with: "<strong>\(words.number(count))</strong>"
+            ).replacing("\\u0002", with: HTML.name(reason.zone ?? ""))
+            html += "<li>\(shown)</li>\n"
+        }
+        html += "</ul>\n"
+        if tally.reasons.count > 1 {
+            html += "<p class=\"note\">\(Markup.text(words["why-note"]))</p>\n"
+        }
+        return html
+    }
+
+    private var refusals: String {
+        guard !tally.refusals.isEmpty else { return "" }
+        let files = page.subject.files.filter { $0.kind == "findings" }.map(\.file.name)
+        var html = "<h2>\(Markup.text(words["refusals"]))</h2>\n<ul class=\"plain\">\n"
+        let order = tally.refusals.sorted {
+            $0.value.count != $1.value.count ? $0.value.count > $1.value.count : $0.key < $1.key
+        }
+        for (reason, found) in order.prefix(10) {
+            let file = files.indices.contains(found.first.file) ? files[found.first.file] : ""
+            html +=
+                "<li>"
+                + Markup.text(
+                    words.text(
+                        "refusal",
+                        [
+                            "count": words.number(found.count), "reason": reason,
+                            "number": words.number(found.first.number), "file": file,
+                        ])) + "</li>\n"
+        }
+        return html + "</ul>\n"
+    }
+
+    private var deepest: String {
+        let total = tally.total[Int(FindingKind.apparentBreach.rawValue)]
+        guard total > 0 else { return "" }
+        var html = "<h2>\(Markup.text(words["deepest"]))</h2>\n"
+        if tally.deepest.isEmpty { return html + "<p>\(Markup.text(words["deepest-none"]))</p>\n" }
+        let headings = [
+            (words["report"], false), (words["category"], false), (words["party"], false),
+            (words["position"], false), (words["from-line"], true), (words["inside-by"], true),
+            (words["rule"], false),
+        ]
+        let told = Set(page.findings.told.map { "\($0.file):\($0.number)" })
+        let rows = tally.deepest.map { finding in
+            let name = HTML.name(finding.id ?? "#" + words.number(finding.number))
+            let key = "\(finding.file):\(finding.number)"
+            return [
+                HTML.Cell.head(
+                    told.contains(key)
+                        ? "<a href=\"#where\" data-told=\"\(key)\">\(name)</a>" : name),
+                .name(finding.category ?? "–"), .name(finding.party.map(name(ofParty:)) ?? "–"),
+                .text(finding.position.map { words.place($0, decimals: 5) } ?? "–"),
+                .number(finding.distance.map(words.length) ?? "–"),
+                .number(
+                    finding.margin.map { words.length(.metres($0.metres.magnitude)) } ?? "–"),
+                HTML.Cell(
+                    html: HTML.name(finding.rule ?? "–")
+                        + (finding.clause.map { "<small>\(HTML.name($0))</small>" } ?? "")),
+            ]
+        }
+        html += HTML.table(words["deepest"], headings, rows, class: "bare")
+        return html
+    }
+
+    private var sets: String {
+        page.subject.sets.isEmpty
+            ? "" : "<h2>\(Markup.text(words["counted-sets"]))</h2>\n" + page.subject.sets
+    }
+
+    // MARK: Zones, parties, days
+
+    private func table(
+        _ caption: String, _ first: [(String, Bool)], _ rows: [(cells: [HTML.Cell], counts: [Int])],
+        last: (heading: String, counts: [Int])? = nil, class name: String = ""
+    ) -> String {
+        let kinds = FindingKind.allCases.filter { kind in
+            rows.contains { $0.counts[Int(kind.rawValue)] > 0 }
+        }
+        let headings =
+            first + kinds.map { (words[$0.word], true) } + (last.map { [($0.heading, true)] } ?? [])
+        let lines = rows.enumerated().map { k, row in
+            row.cells
+                + kinds.map { kind in
+                    let count = row.counts[Int(kind.rawValue)]
+                    return kind == .apparentBreach ? breach(count) : number(count)
+                } + (last.map { [number($0.counts[k])] } ?? [])
+        }
+        return HTML.table(words[caption], headings, lines, class: name)
+    }
+
+    private var zones: String {
+        let known = agreement.zones
+        let others = tally.zones.keys.filter { id in !known.contains { $0.id == id } }.sorted()
+        guard !known.isEmpty || !others.isEmpty else { return "" }
+        let speech = AgreementWords(agreement).clauses.filter { $0.section == .zones }
+        let areas = Dictionary(
+            page.content.zones.map { ($0.id, $0.area) }, uniquingKeysWith: { a, _ in a })
+        let ids = known.map(\.id) + others
+        let rows = ids.map { id in
+            let sentence = speech.first { $0.id == id }?.sentence ?? ""
+            let area = areas[id].map {
+                words.number($0.squareKilometres, decimals: $0.squareKilometres < 100 ? 1 : 0)
+            }
+            return (
+                cells: [
+                    HTML.Cell.head(
+                        swatch(id) + HTML.name(id)
+                            + (sentence.isEmpty ? "" : "<small>\(HTML.name(sentence))</small>")),
+                    .number(area ?? "–"),
+                ], counts: tally.zones[id] ?? PageTally.none
+            )
+        }
+        let open = ids.map { tally.openZones[$0] ?? 0 }
+        return table(
+            "table-zones", [(words["zone"], false), (words["area"], true)], rows,
+            last: (words["maybe"], open))
+            + "<p class=\"note\">\(Markup.text(words["several-zones"] + (words.language == "en" ? "" : " " + words["english-note"])))</p>\n"
+    }
+
+    /// How a zone is drawn on the map; the patterns are the map's.
+    private func swatch(_ id: String) -> String {
+        guard let rank = page.content.zones.firstIndex(where: { $0.id == id }) else { return "" }
+        let style = ZoneStyle(rank)
+        let box = ##"x=".5" y=".5" width="23" height="12""##
+        return ##"<svg class="mark" width="24" height="13" aria-hidden="true" focusable="false">"##
+            + ##"<rect \##(box) fill="\##(ZoneStyle.ink)" fill-opacity=".12"/>"##
+            + (style.patternFill.map { "<rect \(box) \($0)/>" } ?? "")
+            + "<rect \(box) \(style.border)/></svg>"
+    }
+
+    private var parties: String {
+        guard !tally.parties.isEmpty else { return "" }
+        let ids = tally.parties.keys.sorted { a, b in
+            a.isEmpty != b.isEmpty ? b.isEmpty : a < b
+        }
+        return table(
+            "table-parties", [(words["party"], false)],
+            ids.map {
+                (
+                    [HTML.Cell.head(HTML.name(name(ofParty: $0)))],
+                    tally.parties[$0] ?? PageTally.none
+                )
+            }, class: "compact")
+    }
+
+    private var days: String {
+        guard let days = page.days else { return "" }
+        var rows: [(cells: [HTML.Cell], counts: [Int])] = []
+        for (name, counts) in zip(page.dayNames, days.counts)
+        where counts.contains(where: { $0 > 0 }) {
+            rows.append(([.head(Markup.text(name))], counts))
+        }
+        return table("table-days", [(words["day"], false)], rows, class: "compact")
+            + (tally.withoutDay > 0
+                ? "<p class=\"note\">\(Markup.text(words.text("without-day", ["count": words.number(tally.withoutDay)])))</p>\n"
+                : "")
+    }
+
+    // MARK: Sources
+
+    private var sources: String {
+        var html = "<h2>\(Markup.text(words["sources"]))</h2>\n"
+        if let source = agreement.source {
+            let parts = [source.title, source.date, source.status, source.provenance, source.url]
+                .compactMap { $0 }
+            if !parts.isEmpty {
+                html +=
+                    "<p>\(Markup.text(words["agreement-source"])): \(HTML.name(parts.joined(separator: ", ")))</p>\n"
+            }
+        }
+        let rows = page.subject.files.map { _, file in
+            [
+                HTML.Cell.head(HTML.name(file.name)), .number(words.number(file.bytes)),
+                HTML.Cell(html: "<span class=\"hash\">\(file.sha256 ?? "–")</span>"),
+            ]
+        }
+        html += HTML.table(
+            words["sources"],
+            [(words["file"], false), (words["bytes"], true), (words["hash"], false)], rows,
+            class: "bare")
+        html +=
+            "<p>\(Markup.text(words["options"])): <code>\(Markup.text(page.subject.command))</code></p>\n"
+        html += "<p>\(Markup.text(words["versions"])): \(Markup.text(page.subject.versions))</p>\n"
+        let zones = words.text(
+            "attribution",
+            [
+                "program": page.subject.versions.split(separator: " (").first.map(String.init)
+                    ?? "dmz",
+                "agreement": page.subject.files.first?.file.name ?? "",
+                "tolerance": words.length(page.subject.tolerance),
+            ])
+        return html + "<p class=\"note\">\(Markup.text(zones))</p>\n"
+    }
+}

@@ -1,0 +1,389 @@
+import Agreements
+import Geodesy
+import GeoJSONText
+import ReportFiles
+import SystemFiles
+import ZoneDrawing
+
+/// A report of findings as one page that needs nothing else.
+///
+/// Figures and tables are there without scripts; with scripts the map moves and findings tell their stories.
+package struct ReportPage {
+    /// What the page is of.
+    package struct Subject: Sendable {
+        package var agreement: Agreement
+        package var title: String
+        package var drawings: [ZoneDrawing] = []
+        /// Drawings of what is certain and of what is possible, where lines are known to an accuracy only.
+        package var certain: [ZoneDrawing] = []
+        package var possible: [ZoneDrawing] = []
+        /// How far zones' borders may be from their limits.
+        package var tolerance = Distance.zero
+        /// What was read, with hashes: the agreement, its geometry, the findings.
+        package var files: [(kind: String, file: InputSummary)] = []
+        /// The versions of the program and its libraries, and the command.
+        package var versions = ""
+        package var command = ""
+        /// What is to be said of the findings before all else.
+        package var warning: String?
+        /// Tables of caps, sites and obligations, as HTML.
+        package var sets = ""
+
+        package init(_ agreement: Agreement, title: String) {
+            (self.agreement, self.title) = (agreement, title)
+        }
+    }
+
+    let subject: Subject
+    let content: MapContent
+    let tally: PageTally
+    let findings: PageFindings
+    let words: ReportWords
+    let map: PageMap
+    let days: PageDays?
+
+    package init(
+        _ subject: Subject, _ content: MapContent, _ tally: PageTally, _ findings: PageFindings,
+        _ words: ReportWords
+    ) {
+        (self.subject, self.content, self.tally, self.findings) = (
+            subject, content, tally, findings
+        )
+        self.words = words
+        let extents = [("certain", subject.certain), ("possible", subject.possible)]
+            .filter { !$0.1.isEmpty }
+            .map { name, drawings in
+                (
+                    name: name,
+                    shapes: drawings.map {
+                        content.projection.shape(
+                            $0.polygon.polygons, tolerance: max(0.1, subject.tolerance.metres / 4))
+                    }
+                )
+            }
+        map = PageMap(
+            content, points: content.framed(with: findings.map), extents: extents, words)
+        days = PageDays(tally.days)
+    }
+
+    /// Whether there is nothing to draw.
+    package var isEmpty: Bool {
+        content.zones.isEmpty && content.lines.isEmpty && findings.map.marks.isEmpty
+    }
+
+    var agreement: Agreement { subject.agreement }
+
+    /// The names of the bins of days.
+    var dayNames: [String] {
+        guard let days else { return [] }
+        return zip(days.starts, days.starts.dropFirst()).map { first, next in
+            words.span(Self.day(first), Self.day(next - 1))
+        }
+    }
+
+    /// A day counted from 1970, such as `2026-12-01`.
+    static func day(_ number: Int64) -> String {
+        utc?.shown(at: Instant(seconds: number * 86_400)).day ?? ""
+    }
+
+    private static let utc = try? LocalClock(parsing: "UTC")
+
+    /// The page.
+    package var html: String {
+        let (style, script) = (PackageResources.report_css, PackageResources.report_js)
+        let policy =
+            "default-src 'none'; style-src \(HTML.policyHash(style)); script-src \(HTML.policyHash(script)); "
+            + "base-uri 'none'; form-action 'none'"
+        var html =
+            "<!DOCTYPE html>\n<html lang=\"\(words.language)\">\n<head>\n<meta charset=\"utf-8\">\n"
+        html += "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">\n"
+        html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        html += "<meta name=\"generator\" content=\"\(Markup.text(subject.versions))\">\n"
+        html += "<title>\(Markup.text(subject.title))</title>\n<style>"
+        html += String(decoding: style, as: UTF8.self) + "</style>\n</head>\n<body>\n"
+        html += "<a class=\"skip\" href=\"#where\">\(Markup.text(words["skip"]))</a>\n"
+        html += "<header>\n<h1>\(HTML.name(subject.title))</h1>\n<p class=\"lead\">\(lead)</p>\n"
+        html += "</header>\n<main>\n"
+        if let warning = subject.warning {
+            html +=
+                "<p class=\"warn\"><strong>\(Markup.text(words["foreign"])):</strong> \(Markup.text(warning))</p>\n"
+        }
+        html += figures + PageTables(self).before + mapSection + PageTables(self).behind
+        html += "</main>\n"
+        html += "<script type=\"application/json\" id=\"data\">" + data + "</script>\n"
+        html += "<script>" + String(decoding: script, as: UTF8.self) + "</script>\n"
+        return html + "</body>\n</html>\n"
+    }
+
+    private var lead: String {
+        let total = tally.total.reduce(0, +)
+        var text = words.counted("reports", total)
+        if let span = tally.span(words) { text += ", " + span }
+        return Markup.text(text + ". " + words["judged"] + " " + words["neutral"])
+    }
+
+    private var figures: String {
+        var html = "<dl class=\"figures\">\n"
+        for kind in FindingKind.allCases {
+            let count = tally.total[Int(kind.rawValue)]
+            let isAlways = [.apparentBreach, .undeterminable, .compliant].contains(kind)
+            guard count > 0 || isAlways else { continue }
+            html +=
+                "<div class=\"\(kind.word)\"><dt>\(HTML.mark(kind))\(Markup.text(words[kind.word]))</dt>"
+                + "<dd>\(words.number(count))</dd></div>\n"
+        }
+        return html + "</dl>\n"
+    }
+
+    // MARK: The map
+
+    private var mapSection: String {
+        let marks = MarkDrawing(findings.map, map.frame, words)
+        let title = words.text("map-of", ["title": subject.title])
+        var html = "<h2 id=\"where\">\(Markup.text(words["where"]))</h2>\n"
+        if isEmpty { return html + "<p>\(Markup.text(words["nothing"]))</p>\n" }
+        html += "<noscript><p class=\"warn\">\(Markup.text(words["noscript"]))</p></noscript>\n"
+        html +=
+            "<figure>\n<div class=\"frame\" id=\"frame\" tabindex=\"0\" role=\"group\" aria-label=\"\(Markup.text(words["map-help"]))\">\n"
+        html += map.svg(marks, title: title)
+        html += "<div class=\"tools\">"
+        for (id, sign, name) in [
+            ("zoom-in", "+", "zoom-in"), ("zoom-out", "−", "zoom-out"),
+            ("zoom-all", "⤢", "zoom-all"),
+        ] {
+            html +=
+                "<button type=\"button\" id=\"\(id)\" aria-label=\"\(Markup.text(words[name]))\" title=\"\(Markup.text(words[name]))\">\(sign)</button>"
+        }
+        html += "</div>\n<div class=\"readout\" id=\"readout\"></div>\n</div>\n"
+        html += legend(marks)
+        if let days { html += time(days) }
+        html += told
+        let place = words.place(content.projection.centre, decimals: 2)
+        var notes = [
+            words.text("projection", ["place": place]) + "; " + words["projection-note"] + "."
+        ]
+        if marks.outside > 0 { notes.append(words.counted("outside", marks.outside) + ".") }
+        if findings.map.unplaced > 0 {
+            notes.append(words.counted("unplaced", findings.map.unplaced) + ".")
+        }
+        if findings.isCounted {
+            notes.append(
+                words.text(
+                    "in-view-gravest",
+                    [
+                        "total": words.number(tally.total.reduce(0, +)),
+                        "shown": words.number(findings.told.count),
+                    ]))
+        }
+        html +=
+            "<figcaption class=\"note\">\(Markup.text(notes.joined(separator: " ")))</figcaption>\n"
+        return html + "</figure>\n"
+    }
+
+    private func legend(_ marks: MarkDrawing) -> String {
+        func box(_ attribute: String, _ sample: String, _ text: String, isOn: Bool = true) -> String
+        {
+            "<label><input type=\"checkbox\" \(attribute)\(isOn ? " checked" : "") disabled> \(sample)"
+                + "\(Markup.text(text))</label>\n"
+        }
+        var html =
+            "<div class=\"panel\"><fieldset><legend>\(Markup.text(words["layers-head"]))</legend>\n"
+        for kind in FindingKind.allCases where kind != .refused && findings.map.count(kind) > 0 {
+            html += box(
+                "data-kind=\"\(kind.rawValue)\"", HTML.mark(kind),
+                words[kind.word] + " " + words.number(findings.map.count(kind)))
+        }
+        var layers: [(name: String, isOn: Bool)] = []
+        if !content.lines.isEmpty { layers.append(("lines", true)) }
+        if !content.zones.isEmpty { layers.append(("zones", true)) }
+        if !content.halves.isEmpty { layers.append(("sides", true)) }
+        layers += map.extents.map { ($0.name, false) }
+        if !content.markers.isEmpty { layers.append(("markers", true)) }
+        layers.append(("names", true))
+        layers.append(("graticule", true))
+        if !content.layers.isEmpty { layers.append(("layers", true)) }
+        let told = findings.told
+        if told.contains(where: { $0.bound > .zero }) { layers.append(("footprints", false)) }
+        if told.contains(where: { $0.party >= 0 }) { layers.append(("party", false)) }
+        for layer in layers {
+            html += box(
+                "data-layer=\"\(layer.name)\"", "", words["layer-" + layer.name], isOn: layer.isOn)
+        }
+        html += "</fieldset>\n"
+        let lines = content.lines.filter { $0.isLast && $0.accuracy > .zero }.map {
+            $0.id + ": " + words.text("accuracy", ["distance": words.length($0.accuracy)])
+        }
+        if !lines.isEmpty {
+            html += "<p class=\"note\">\(Markup.text(lines.joined(separator: "; ")))</p>\n"
+        }
+        if findings.isCounted {
+            html += "<p class=\"note\">\(Markup.text(words["cells"]))</p>\n"
+        }
+        return html + "</div>\n"
+    }
+
+    private func time(_ days: PageDays) -> String {
+        let names = dayNames
+        let last = names.count - 1
+        func slider(_ id: String, _ word: String, _ value: Int) -> String {
+            "<label for=\"\(id)\">\(Markup.text(words[word]))</label><input type=\"range\" id=\"\(id)\" min=\"0\" max=\"\(last)\" value=\"\(value)\" disabled><span></span>\n"
+        }
+        return "<div class=\"panel time\">\n" + days.svg(words, names)
+            + (last > 0
+                ? "<div class=\"only\"><div class=\"sliders\">" + slider("from", "from-day", 0)
+                    + slider("to", "to-day", last)
+                    + "</div><p class=\"note\" id=\"when\" aria-live=\"polite\"></p></div>\n" : "")
+            + "</div>\n"
+    }
+
+    private var told: String {
+        "<div class=\"panel only\"><div class=\"told\"><section aria-labelledby=\"in-view\"><h3 id=\"in-view\">"
+            + Markup.text(words["in-view"]) + "</h3><p class=\"note\" id=\"count\"></p>"
+            + "<ol id=\"list\"></ol></section>\n<section aria-labelledby=\"tale\"><h3 id=\"tale\">"
+            + Markup.text(words["story"])
+            + "</h3><div id=\"story\" aria-live=\"polite\"><p class=\"note\">"
+            + Markup.text(words["story-choose"]) + "</p></div></section></div></div>\n"
+    }
+
+    // MARK: The data
+
+    private var data: String {
+        var data = PageData()
+        let told = findings.told
+        data.member(
+            "words",
+            PageData.object(
+                words.keys.sorted().map { ($0, PageData.quoted(words[$0])) }))
+        data.member(
+            "map",
+            "{\"centre\":[\(content.projection.centre.longitude),\(content.projection.centre.latitude)],"
+                + "\"middle\":[\(map.frame.middle.x),\(map.frame.middle.y)],"
+                + "\"scale\":\(map.frame.metresPerPixel),\"height\":\(map.height.fixed(1))}")
+        data.member(
+            "kinds",
+            PageData.list(
+                FindingKind.allCases.map { kind in
+                    let isFilled = [.apparentBreach, .compliant, .unregulated].contains(kind)
+                    let isHollow = [.undeterminable, .counted, .pending].contains(kind)
+                    return PageData.object([
+                        ("key", PageData.quoted(kind.word)),
+                        ("word", PageData.quoted(words[kind.word])),
+                        ("colour", PageData.quoted(kind.colour)),
+                        ("path", PageData.quoted(kind.path)), ("fill", "\(isFilled)"),
+                        ("edge", "\(kind == .apparentBreach)"), ("hollow", "\(isHollow)"),
+                    ])
+                }))
+        data.member(
+            "labels",
+            PageData.list(
+                map.labels.map {
+                    "[\(PageData.shown($0.text)),\($0.point.x.fixed(1)),\($0.point.y.fixed(1)),\"\($0.kind)\"]"
+                }))
+        data.member(
+            "rules",
+            PageData.object(
+                agreement.rules.map { rule in
+                    (
+                        String(visible: rule.id),
+                        PageData.list(
+                            [agreement.inWords(rule), rule.clause ?? "", rule.quote ?? ""].map(
+                                PageData.shown))
+                    )
+                }))
+        data.member(
+            "names",
+            PageData.list(
+                findings.words.map {
+                    PageData.shown($0.replacing("\n", with: "\u{1}")).replacing(
+                        "\\\\u0001", with: "\\n")
+                }))
+        data.member("parties", parties)
+        data.member(
+            "files",
+            PageData.list(
+                subject.files.filter { $0.kind == "findings" }.map { PageData.shown($0.file.name) })
+        )
+        if let days {
+            data.member(
+                "days",
+                PageData.object([
+                    ("starts", PageData.list(days.starts.map { String($0) })),
+                    ("names", PageData.list(dayNames.map(PageData.quoted))),
+                    ("counts", PageData.list(days.counts.map { String($0.reduce(0, +)) })),
+                    ("total", String(tally.total.reduce(0, +))),
+                ]))
+        }
+        data.member("told", columns(told))
+        if findings.isCounted { data.member("cells", cells) }
+        return data.json
+    }
+
+    /// Colours of parties, by the numbers of their words, as people with every kind of colour vision tell them.
+    private var parties: String {
+        let colours = ["#0072b2", "#b35806", "#009e73", "#7b3f6e", "#56b4e9", "#1c2429"]
+        let order = agreement.parties.map(\.id)
+        var members: [(String, String)] = []
+        for (k, word) in findings.words.enumerated() {
+            guard let place = order.firstIndex(where: { $0.lowercased() == word.lowercased() })
+            else { continue }
+            members.append((String(k), PageData.quoted(colours[place % colours.count])))
+        }
+        return PageData.object(members)
+    }
+
+    private func columns(_ told: [PageFindings.Told]) -> String {
+        let clock = agreement.clock
+        func degrees(_ value: Double?) -> Int? { value.map { Int(($0 * 1e7).rounded()) } }
+        return PageData.object([
+            ("kind", PageData.column(told) { Int($0.kind.rawValue) }),
+            ("lon", PageData.column(told) { degrees($0.position?.longitude) }),
+            ("lat", PageData.column(told) { degrees($0.position?.latitude) }),
+            ("file", PageData.column(told) { $0.file }),
+            ("number", PageData.column(told) { $0.number }),
+            (
+                "id",
+                PageData.list(told.map { $0.id.map(PageData.shown) ?? "null" })
+            ), ("rule", PageData.column(told) { $0.rule }),
+            ("clause", PageData.column(told) { $0.clause }),
+            ("party", PageData.column(told) { $0.party }),
+            ("category", PageData.column(told) { $0.category }),
+            ("line", PageData.column(told) { $0.line }),
+            ("side", PageData.column(told) { $0.side }),
+            ("zones", PageData.column(told) { $0.zones }),
+            ("open", PageData.column(told) { $0.openZones }),
+            ("rules", PageData.column(told) { $0.rules }),
+            ("margin", PageData.column(told) { PageData.thousandths($0.margin) }),
+            ("distance", PageData.column(told) { PageData.thousandths($0.distance) }),
+            ("bound", PageData.column(told) { PageData.thousandths($0.bound) ?? 0 }),
+            ("first", PageData.column(told) { Self.shown($0.first) }),
+            ("last", PageData.column(told) { Self.shown($0.last) }),
+            (
+                "offset",
+                PageData.column(told) { finding in
+                    Self.shown(finding.first).flatMap {
+                        clock?.offset(at: Instant(seconds: $0)) ?? 0
+                    }.map { Int($0) / 60 } ?? 0
+                }
+            ),
+            ("day", PageData.column(told) { $0.day == MapFindings.noDay ? nil : $0.day }),
+        ])
+    }
+
+    /// A moment that a script can show.
+    private static func shown(_ seconds: Int64?) -> Int64? {
+        seconds.flatMap { $0.magnitude < 8_000_000_000_000 ? $0 : nil }
+    }
+
+    private var cells: String {
+        let cells = PageCells(findings.map.marks, map.frame)
+        let columns = Int64(PageMap.width / cells.side) + 2
+        var (text, last) = ("[", Int64(0))
+        for (k, entry) in cells.entries.enumerated() {
+            let cell = Int64(entry.key.row) * columns + Int64(entry.key.column)
+            let day = entry.key.day == MapFindings.noDay ? "null" : String(entry.key.day)
+            text += (k == 0 ? "" : ",") + "\(cell - last),\(day),\(entry.key.kind),\(entry.count)"
+            last = cell
+        }
+        return "{\"side\":\(cells.side),\"columns\":\(columns),\"entries\":\(text)]}"
+    }
+}

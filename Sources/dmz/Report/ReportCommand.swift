@@ -1,0 +1,124 @@
+import AgreementFiles
+import Agreements
+import ArgumentParser
+import DemarcationReport
+import Geodesy
+import ReportFiles
+import SystemFiles
+import ZoneDrawing
+
+/// Writes findings as one page that can be mailed.
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Writes findings as one page with a map, figures and tables.",
+        discussion: """
+            The page needs nothing else and asks for nothing over a network. Figures, tables and a still map are \
+            there without scripts; with scripts the map moves, layers and days are chosen, and each finding tells \
+            how it came about. More than \(PageFindings.mostTold) findings are counted in squares.
+
+            Exit status: 0 done, 1 bytes could not be read or written, 64 usage, 65 a file or a record could \
+            not be used.
+
+            \(Examples.text([Examples.report]))
+            """)
+
+    @OptionGroup var input: MapInput
+    @Option(
+        name: [.short, .long], help: "Where to write; standard output when not given.",
+        completion: .file(extensions: ["html"]))
+    var output: String?
+    @Option(
+        help:
+            "A summary that dmz check wrote of the same run: its caps, sites and obligations are shown.",
+        completion: .file(extensions: ["json"]))
+    var summary: String?
+    @Flag(
+        help:
+            "Draw what is certain and what is possible of each zone too, which takes twice as long."
+    )
+    var extents = false
+    @OptionGroup(title: "Properties or columns of reports") var names: FieldOptions
+    @OptionGroup(title: "Reading") var inputOptions: InputOptions
+
+    func validate() throws {
+        try Outputs.check([.init("--output", output)])
+        guard !input.findings.isEmpty else {
+            throw ValidationError("name a file of findings, as dmz check writes it")
+        }
+        try names.checkGazetteer(inputOptions)
+    }
+
+    func run() throws {
+        do {
+            try write()
+        } catch {
+            throw Diagnostics.status(for: error)
+        }
+    }
+
+    private func write() throws {
+        let out = try Outputs.open(output)
+        let file = try AgreementArgument.read(input.agreement)
+        let agreement = file.agreement
+        let words = try input.words()
+        let besides =
+            [input.agreement] + file.geometryFiles + input.layer + (summary.map { [$0] } ?? [])
+        _ = try Inputs.open([], besides: besides, outputs: [output])
+        let sets = try summary.map { try SetTable.read($0) } ?? []
+        let projection = try MapGround.projection(of: agreement)
+        let isProgressShown = !input.quiet && Diagnostics.isTerminal
+        // For a map that is looked at closely.
+        let tolerance = projection.tolerance(for: agreement, pixels: 4000)
+        let ground = try MapGround(
+            agreement, projection, tolerance: tolerance, isProgressShown: isProgressShown)
+        var content = ground.content
+        try input.addLayers(to: &content)
+        var tally = PageTally(agreement.clock)
+        var findings = PageFindings(projection)
+        let run = try FindingRun(
+            input.findings, names, inputOptions, agreement, besides: besides, outputs: [output],
+            quiet: input.quiet
+        ) { finding in
+            findings.add(finding, day: tally.add(finding))
+        }
+        var subject = ReportPage.Subject(
+            agreement,
+            title: input.title
+                ?? (agreement.title.isEmpty ? words["untitled"] : agreement.title))
+        (subject.drawings, subject.tolerance) = (ground.drawings, tolerance)
+        if extents {
+            for extent in [ZoneExtent.certain, .possible] {
+                let drawer = try ZoneDrawer(agreement, tolerance: tolerance, extent: extent)
+                let drawings = drawer.draw(agreement.zones).compactMap { try? $0.get() }.flatMap {
+                    $0
+                }
+                if extent == .certain {
+                    subject.certain = drawings
+                } else {
+                    subject.possible = drawings
+                }
+            }
+        }
+        subject.files = [("agreement", try InputSummary.hashing(path: input.agreement))]
+        for path in file.geometryFiles + input.layer + (summary.map { [$0] } ?? []) {
+            subject.files.append(("geometry", try InputSummary.hashing(path: path)))
+        }
+        subject.files += run.files.map { ("findings", $0) }
+        subject.versions = "dmz \(DMZ.version) (\(LibraryVersions.inWords))"
+        subject.command =
+            "dmz "
+            + CommandLine.rawArguments.dropFirst().map { String(visible: $0) }
+            .joined(separator: " ")
+        subject.warning = run.notice
+        subject.sets = sets.map(\.html).joined()
+        let page = ReportPage(subject, content, tally, findings, words)
+        if page.isEmpty, !input.quiet {
+            Diagnostics.say(
+                "dmz: there is nothing to draw: no line, no zone and no finding with a position")
+        }
+        try out.write(ByteBuffer(page.html.utf8))
+        try out.finish()
+        if run.isFaulty { throw ExitCode.unusable }
+    }
+}
