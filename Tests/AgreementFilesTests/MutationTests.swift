@@ -31,7 +31,8 @@ import TestSupport
         let original = Array(Self.seedText.utf8)
         let odd = Array("[]{}:,-&*!?|>'\"%@`# \n\t~0.9eD+kmé".utf8)
         var (read, refused) = (0, 0)
-        for _ in 0..<LongRuns.count(1500, inGate: 500) {
+        let count = LongRuns.count(1500, inGate: 500)
+        for _ in 0..<count {
             var bytes = original
             for _ in 0..<Int.random(in: 1...2, using: &random) {
                 let at = Int.random(in: 0..<bytes.count, using: &random)
@@ -58,6 +59,6 @@ import TestSupport
                 refused += 1
             }
         }
-        #expect(read > 100 && refused > 100, "\(read) read, \(refused) refused")
+        #expect(read > count / 15 && refused > count / 15, "\(read) read, \(refused) refused")
     }
 }

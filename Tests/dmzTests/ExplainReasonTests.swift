@@ -87,4 +87,18 @@ import Testing
         #expect(grad.contains("which is not as far behind the line as is asked"), "\(grad)")
         #expect(!grad.contains("states no reach"))
     }
+
+    @Test("Of a level without a model nothing is certain, neither a side nor why")
+    func levelWithoutModel() throws {
+        let folder = try workplace()
+        try folder.write(
+            "id,lon,lat,uncertainty_m,uncertainty_level\n1,30.5,50,50,CE90\n", to: "l.csv")
+        let run = try Program.shell("$dmz explain a.yaml --in l.csv --record 1", in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("right (east), uncertain"), "\(run.output)")
+        #expect(run.output.contains("because     a level of CE90 says nothing for certain"))
+        let modelled = try Program.shell(
+            "$dmz explain a.yaml --in l.csv --record 1 --model normal", in: folder)
+        #expect(modelled.output.contains("right (east), certain"), "\(modelled.output)")
+    }
 }

@@ -14,7 +14,7 @@ extension CompiledAgreement {
         let answer = answer(of: report)
         let judgement = judge(report)
         let subject = subject(of: report, at: nearest(to: report))
-        let lines = lines(disc, judgement)
+        let lines = lines(disc, judgement, isKnown: levelWithoutModel(report) == nil)
         let probabilities = probabilities(of: report)
         let zones = zip(agreement.zones, numbers.zones).enumerated().map { place, found in
             let (zone, forms) = found
@@ -35,7 +35,8 @@ extension CompiledAgreement {
                 probability: probabilities?[place], definition: agreement.inWords(zone),
                 citation: zone.citation,
                 measures: traces[number].conditions.compactMap { reasons.measure($0) },
-                reason: openForm(zone, forms, membership, subject.time)
+                reason: levelWithoutModel(report)
+                    ?? openForm(zone, forms, membership, subject.time)
                     ?? byLevel(report, membership)
                     ?? Self.reason(answer, number, traces[number].answer, meaning(of: report))
                     ?? reasons.sentence(traces[number]))
@@ -57,14 +58,19 @@ extension CompiledAgreement {
         )
     }
 
+    /// Why nothing is certain of where a report is; `nil` where something is.
+    private func levelWithoutModel(_ report: Report) -> String? {
+        guard let footprint = report.footprint, footprint.level != .bound, positionModel == nil
+        else { return nil }
+        return
+            "a level of \(footprint.level) says nothing for certain; a model of how positions spread "
+            + "would, as --model normal"
+    }
+
     /// Why a zone has its answer, where a level decides it.
     private func byLevel(_ report: Report, _ answer: Answer) -> String? {
-        guard let footprint = report.footprint, footprint.level != .bound else { return nil }
-        guard let positionModel else {
-            return
-                "a level of \(footprint.level) says nothing for certain; a model of how positions spread "
-                + "would, as --model normal"
-        }
+        guard let footprint = report.footprint, footprint.level != .bound, let positionModel
+        else { return nil }
         let certainty = positionModel.certainInWords
         switch answer {
         case .yes: return "it is inside with a probability of \(certainty) or more"
@@ -119,7 +125,9 @@ extension CompiledAgreement {
         }
     }
 
-    private func lines(_ report: Report, _ judgement: Judgement) -> [Explanation.Line] {
+    private func lines(
+        _ report: Report, _ judgement: Judgement, isKnown: Bool
+    ) -> [Explanation.Line] {
         guard ZoneModel.isUsable(report.position, within: report.uncertainty.metres) else {
             return []
         }
@@ -133,7 +141,7 @@ extension CompiledAgreement {
             ) { _, _ in LineReading.Wanted(sides: true, ends: true) }
             return Explanation.Line(
                 id: line.id, nearest: reading.nearest, accuracy: line.accuracy,
-                uncertainty: .metres(reading.uncertainty), sides: reading.sides,
+                uncertainty: .metres(reading.uncertainty), sides: isKnown ? reading.sides : .both,
                 party: line.party(on: reading.nearest.side), isNearest: line.id == judgement.line)
         }
     }
