@@ -7,10 +7,10 @@ public enum HardLine: String, CaseIterable, Sendable {
     case spiral, switchbacks, closedRing, twoStrands, metreVertices, longEdges, manyParts
     case duplicateVertices, fractal, alongHighParallels
 
-    /// Every second of them, or all where the environment asks for long runs: for what takes long.
+    /// Every third of them, or all where the environment asks for long runs: for what takes long.
     public static let sample: [HardLine] =
         LongRuns.areAsked
-        ? allCases : stride(from: 0, to: allCases.count, by: 2).map { allCases[$0] }
+        ? allCases : stride(from: 0, to: allCases.count, by: 3).map { allCases[$0] }
 
     /// Its parts, the same for every kind of edge.
     public var parts: [[Coordinate]] {
