@@ -27,13 +27,15 @@ struct PageDays {
     }
 
     /// The bars, breaches below, undeterminable above them, others on top; by patterns too.
-    func svg(_ words: ReportWords, _ names: [String]) -> String {
+    ///
+    /// - Parameter marks: the bins in which something begins, and what.
+    func svg(_ words: ReportWords, _ names: [String], marks: [Int: String] = [:]) -> String {
         let (width, height) = (1000.0, 110.0)
         let most = Double(counts.map { $0.reduce(0, +) }.max() ?? 1)
         let step = width / Double(counts.count)
         let bar = max(0.5, min(step * 0.8, 40))
         var text =
-            ##"<svg id="histogram" viewBox="0 0 1000 130" role="img" aria-label="\##(Markup.text(words["histogram"]))" font-size="12" fill="#4d5860">"##
+            ##"<svg id="histogram" viewBox="0 \##(marks.isEmpty ? 0 : -36) 1000 \##(marks.isEmpty ? 130 : 166)" role="img" aria-label="\##(Markup.text(words["histogram"]))" font-size="12" fill="#4d5860">"##
         text +=
             ##"<defs><pattern id="h" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="#fff"/><path d="M0 4l4-4" stroke="#8a5a00" stroke-width="1.2"/></pattern></defs>"##
         for (k, count) in counts.enumerated() {
@@ -55,6 +57,19 @@ struct PageDays {
                     "<rect x=\"\(x.fixed(1))\" y=\"\(y.fixed(1))\" width=\"\(bar.fixed(1))\" height=\"\(tall.fixed(1))\" \(style)/>"
             }
             text += "</g>"
+        }
+        var (level, last) = (0, -1000.0)
+        for (bin, mark) in marks.sorted(by: { $0.key < $1.key }) {
+            let x = step * Double(bin)
+            level = x - last < 260 ? (level + 1) % 3 : 0
+            last = x
+            let isLate = x > 820
+            let y = -24 + 12 * level
+            text +=
+                ##"<path d="M\##(x.fixed(1)) \##(y - 9)V110" stroke="#1c2429" stroke-dasharray="2 2" fill="none"/>"##
+            text +=
+                ##"<text class="mid" x="\##((isLate ? x - 4 : x + 4).fixed(1))" y="\##(y)" text-anchor="\##(isLate ? "end" : "start")">"##
+                + Markup.text(SheetLayout.shortened(mark, size: 12, width: 250)) + "</text>"
         }
         text += ##"<path d="M0 110.5h1000" stroke="#8a959d" fill="none"/>"##
         let every = max(1, (counts.count + 5) / 6)

@@ -47,7 +47,8 @@ struct PageMap {
         }
         var lines = ""
         for (k, line) in content.lines.enumerated() {
-            definitions += "<path id=\"l\(k)\" d=\"\(path.chains(pixels(line.shape.chains)))\"/>"
+            definitions +=
+                "<path id=\"l\(k)\"\(line.isLast ? " data-line=\"\"" : "") d=\"\(path.chains(pixels(line.shape.chains)))\"/>"
             lines += "<g fill=\"none\"><title>\(Markup.text(line.id))</title>"
             let band = 2 * line.accuracy.metres / frame.metresPerPixel
             if band > 0.02 {

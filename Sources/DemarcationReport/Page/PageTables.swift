@@ -168,8 +168,21 @@ struct PageTables {
     }
 
     private var sets: String {
-        page.subject.sets.isEmpty
-            ? "" : "<h2>\(Markup.text(words["counted-sets"]))</h2>\n" + page.subject.sets
+        let sets = page.subject.sets
+        guard !sets.isEmpty else { return "" }
+        return "<h2>\(Markup.text(words["counted-sets"]))</h2>\n"
+            + sets.map { set in
+                HTML.table(
+                    set.title,
+                    set.headings.enumerated().map { ($0.element, $0.offset >= set.names) },
+                    set.rows.map { row in
+                        row.enumerated().map { k, cell in
+                            k == 0
+                                ? .head(HTML.name(cell))
+                                : k < set.names ? .name(cell) : .number(cell)
+                        }
+                    })
+            }.joined()
     }
 
     // MARK: Zones, parties, days

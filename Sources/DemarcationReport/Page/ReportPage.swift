@@ -26,8 +26,8 @@ package struct ReportPage {
         package var command = ""
         /// What is to be said of the findings before all else.
         package var warning: String?
-        /// Tables of caps, sites and obligations, as HTML.
-        package var sets = ""
+        /// Tables of caps, sites and obligations.
+        package var sets: [SetTable] = []
 
         package init(_ agreement: Agreement, title: String) {
             (self.agreement, self.title) = (agreement, title)
@@ -222,13 +222,30 @@ package struct ReportPage {
         return html + "</div>\n"
     }
 
+    /// The bins in which rules begin, with the rules.
+    private func begins(_ days: PageDays) -> [Int: String] {
+        var clock = DayClock(agreement.clock)
+        var found: [Int: [String]] = [:]
+        for rule in agreement.rules {
+            guard let from = rule.from, let moment = agreement.resolve(from) else { continue }
+            let day = clock.day(moment)
+            guard let first = days.starts.first, day >= first,
+                day < days.starts[days.starts.count - 1]
+            else { continue }
+            found[Int((day - first) / days.width), default: []].append(rule.id)
+        }
+        return found.mapValues {
+            words.text("begins", ["rule": $0.joined(separator: ", ")])
+        }
+    }
+
     private func time(_ days: PageDays) -> String {
         let names = dayNames
         let last = names.count - 1
         func slider(_ id: String, _ word: String, _ value: Int) -> String {
             "<label for=\"\(id)\">\(Markup.text(words[word]))</label><input type=\"range\" id=\"\(id)\" min=\"0\" max=\"\(last)\" value=\"\(value)\" disabled><span></span>\n"
         }
-        return "<div class=\"panel time\">\n" + days.svg(words, names)
+        return "<div class=\"panel time\">\n" + days.svg(words, names, marks: begins(days))
             + (last > 0
                 ? "<div class=\"only\"><div class=\"sliders\">" + slider("from", "from-day", 0)
                     + slider("to", "to-day", last)

@@ -101,7 +101,7 @@
     const column = ["ABCDEFGH", "JKLMNPQR", "STUVWXYZ"][(zone - 1) % 3][Math.floor(east / 1e5) - 1];
     const row = "ABCDEFGHJKLMNPQRSTUV"[(Math.floor(north / 1e5) + (zone % 2 ? 0 : 5)) % 20];
     const digits = v => String(Math.floor(v % 1e5)).padStart(5, "0");
-    return zone + band + " " + column + row + " " + digits(east) + " " + digits(north);
+    return String(zone).padStart(2, "0") + band + " " + column + row + " " + digits(east) + " " + digits(north);
   }
   const written = (lon, lat) => [decimal(lon, lat, 6), dms(lat, "south", "north") + " " + dms(lon, "west", "east"), mgrs(lon, lat)].filter(Boolean);
 
@@ -112,7 +112,8 @@
     [X[i], Y[i]] = unit(T.lon[i] / 1e7, T.lat[i] / 1e7);
   }
   const kinds = data.kinds.map(k => ({ ...k, shape: new Path2D("M0 0" + k.path), isOn: true }));
-  const layers = { graticule: true, footprints: false, names: true, markers: true, party: false };
+  const lines = [...svg.querySelectorAll("defs path[data-line]")].map(path => new Path2D(path.getAttribute("d")));
+  const layers = { lines: true, graticule: true, footprints: false, names: true, markers: true, party: false };
   let first = 0, last = data.days ? data.days.names.length - 1 : 0, chosen = -1;
   const isAllDays = () => !data.days || (first === 0 && last === data.days.names.length - 1);
   const isOfTime = day => isAllDays() || (day !== null && day >= data.days.starts[first] && day < data.days.starts[last + 1]);
@@ -190,6 +191,15 @@
         if (x < -8 || y < -8 || x > width + 8 || y > height + 8) continue;
         stamp(kind, x, y, size, layers.party && T.party[i] >= 0 ? data.parties[T.party[i]] || kind.colour : kind.colour);
       }
+    }
+    // The lines once more, so that no crowd of marks hides them.
+    if (layers.lines) for (const path of lines) {
+      const k = perUnit * ratio;
+      pen.setTransform(k, 0, 0, k, -view.x * k, -view.y * k);
+      pen.strokeStyle = "#1c2429";
+      pen.lineWidth = 1.3 / perUnit;
+      pen.lineJoin = "round";
+      pen.stroke(path);
     }
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     if (chosen < 0 || isNaN(X[chosen])) return;

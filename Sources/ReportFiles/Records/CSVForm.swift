@@ -167,7 +167,7 @@ final class CSVForm: RecordForm {
                 + "it has \(ranges.count) fields, expected \(layout.names.count) as in the header"
             return reading
         }
-        if !readsFindings, let earlier = earlierError(bytes),
+        if !readsFindings, let earlier = earlierError(bytes), !earlier.isEmpty,
             earlier.firstRange(of: ": " + Self.lineFault) != nil
         {
             reading.fault = earlier

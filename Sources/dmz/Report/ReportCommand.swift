@@ -111,7 +111,7 @@ struct ReportCommand: ParsableCommand {
             + CommandLine.rawArguments.dropFirst().map { String(visible: $0) }
             .joined(separator: " ")
         subject.warning = run.notice
-        subject.sets = sets.map(\.html).joined()
+        subject.sets = sets
         let page = ReportPage(subject, content, tally, findings, words)
         if page.isEmpty, !input.quiet {
             Diagnostics.say(
