@@ -6,7 +6,7 @@ extension Finding: Codable {}
 extension Judgement {
     private enum Key: String, CodingKey {
         case zonesInside, zonesUndeterminable, zonesPartly, line, distance, side, isSideCertain
-        case finding, rules
+        case finding, rules, deepestRule
     }
 
     /// A judgement from its properties; zones that hold a part may be missing.
@@ -23,6 +23,7 @@ extension Judgement {
         isSideCertain = try container.decode(Bool.self, forKey: .isSideCertain)
         finding = try container.decode(Finding.self, forKey: .finding)
         rules = try container.decode([RuleFinding].self, forKey: .rules)
+        deepestRule = try container.decodeIfPresent(Rule.ID.self, forKey: .deepestRule)
     }
 
     /// Writes the properties; those that are `nil`, and no zones that hold a part, are left out.
@@ -37,6 +38,7 @@ extension Judgement {
         try container.encode(isSideCertain, forKey: .isSideCertain)
         try container.encode(finding, forKey: .finding)
         try container.encode(rules, forKey: .rules)
+        try container.encodeIfPresent(deepestRule, forKey: .deepestRule)
     }
 }
 

@@ -18,6 +18,9 @@ struct ChangeOptions: ParsableArguments {
             """)
     var lineVersion: String?
 
+    /// Whether there is to be an older agreement.
+    var isAsked: Bool { against != nil || lineVersion != nil }
+
     func validate() throws {
         if against != nil, lineVersion != nil {
             throw ValidationError(

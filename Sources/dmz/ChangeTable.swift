@@ -28,7 +28,7 @@ struct ChangeTable {
             lines += ColumnTable.lines(
                 headings: ["party", "reports"],
                 rows: changes.sortedParties.map {
-                    [$0.party.isEmpty ? "not given" : $0.party, $0.count.grouped]
+                    [$0.party, $0.count.grouped]
                 }, names: 1
             ).map { SummaryTable.Line(text: $0) }
         }

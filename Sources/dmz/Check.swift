@@ -58,6 +58,11 @@ struct Check: ParsableCommand {
             throw ValidationError(
                 "--explain-input looks at one file and checks none; leave out the other files")
         }
+        if changeOptions.isAsked, countingOptions.isAsked {
+            throw ValidationError(
+                "--complete and --as-of are about caps, sites and obligations, which are not compared with an older "
+                    + "agreement; leave them out, or check without --against and --line-version")
+        }
         try names.checkGazetteer(inputOptions)
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads: \(threads) is not in 1...1024")

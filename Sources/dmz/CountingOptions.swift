@@ -18,6 +18,9 @@ struct CountingOptions: ParsableArguments {
             """)
     var complete: [String] = []
 
+    /// Whether something is said of them.
+    var isAsked: Bool { asOf != nil || !complete.isEmpty }
+
     /// How sets of reports are counted under an agreement; `nil` where it speaks of none.
     func plan(_ compiled: CompiledAgreement, clock: LocalClock?) throws -> CountingPlan? {
         let agreement = compiled.agreement

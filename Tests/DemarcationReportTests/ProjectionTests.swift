@@ -130,4 +130,18 @@ import Testing
         }
         return sum
     }
+
+    @Test("Rhumb edges that end at a pole go along the meridian", arguments: [90.0, -90])
+    func poles(latitude: Double) {
+        let projection = AzimuthalProjection(centre: Coordinate(longitude: 20, latitude: 0))
+        let start = Coordinate(longitude: 20, latitude: latitude - latitude / 9)
+        let pole = Coordinate(longitude: 20, latitude: latitude)
+        let edge = ProjectedEdge(projection: projection, tolerance: 1)
+        let points = edge.points(
+            from: start, to: pole, .rhumb, after: projection.point(start))
+        #expect(!points.isEmpty)
+        for point in points {
+            #expect(point.x.magnitude < 1e-3 && point.y.isFinite, "\(point)")
+        }
+    }
 }

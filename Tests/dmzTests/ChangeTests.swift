@@ -156,4 +156,44 @@ import Testing
         let missing = try Program.shell("$dmz check -q a.yaml r.csv --against no.yaml", in: folder)
         #expect(missing.status == 1 && missing.output.isEmpty)
     }
+
+    @Test("An agreement that asks for sides differs by what it says, not by having looked")
+    func bySide() throws {
+        let folder = try folder()
+        try folder.write(
+            try folder.read("a.yaml") + "\nunattributed: by-side\n", to: "by-side.yaml")
+        let run = try Program.shell(
+            "$dmz check -q by-side.yaml r.csv --against a.yaml --fields zones,finding", in: folder)
+        #expect(run.status == 0 && run.output.split(separator: "\n").count == 1, "\(run.output)")
+    }
+
+    @Test("Whatever words stand for parties, there are no more counts than parties")
+    func strangers() throws {
+        let folder = try folder()
+        try folder.write(
+            "id,lon,lat,category,party\n"
+                + (0..<300).map { "\($0),30.01,50,military,p\($0)\n" }.joined()
+                + "a,30.01,50,military,EAST \nb,30.01,50,military,\n", to: "p.csv")
+        let run = try Program.shell(
+            "$dmz check a.yaml p.csv --against old.yaml -o o.csv --summary s.json", in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(folder.read("s.json").utf8))
+                as? [String: Any])
+        let changes = try #require(object["changes"] as? [String: Any])
+        #expect(
+            changes["parties"] as? [String: Int]
+                == ["east": 1, "other parties": 300, "not given": 1])
+    }
+
+    @Test(
+        "What is said of caps is refused, as they are not compared",
+        arguments: [
+            "--as-of D+3", "--complete 'dmz D+0/D+1'",
+        ])
+    func counting(options: String) throws {
+        let run = try Program.shell(
+            "$dmz check -q a.yaml r.csv --against old.yaml \(options)", in: folder())
+        #expect(run.status == 64 && run.errors.contains("are not compared"), "\(run.errors)")
+    }
 }

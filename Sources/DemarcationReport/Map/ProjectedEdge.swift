@@ -81,6 +81,8 @@ struct ProjectedEdge {
     private static func isometric(_ latitude: Double) -> Double {
         let sine = sin(latitude * .pi / 180)
         let eccentricity = WGS84.e2.squareRoot()
-        return atanh(max(-1, min(1, sine)).nextDown) - eccentricity * atanh(eccentricity * sine)
+        // At a pole it is without end; what is just short of it comes to the same place.
+        let most = (1.0).nextDown
+        return atanh(max(-most, min(most, sine))) - eccentricity * atanh(eccentricity * sine)
     }
 }

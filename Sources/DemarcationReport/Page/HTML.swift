@@ -1,3 +1,4 @@
+import SystemFiles
 import ReportFiles
 
 /// Pieces of HTML.

@@ -1,3 +1,5 @@
+import SystemFiles
+
 /// The days of reports in a row, several to a bin where they are many.
 struct PageDays {
     /// How many days a bin has.

@@ -1,3 +1,4 @@
+import SystemFiles
 import Geodesy
 
 /// The map of a page: drawn whole, so that it is there without scripts, and in layers that scripts move.

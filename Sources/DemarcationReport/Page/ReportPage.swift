@@ -373,7 +373,15 @@ package struct ReportPage {
             ("distance", PageData.column(told) { PageData.thousandths($0.distance) }),
             ("bound", PageData.column(told) { PageData.thousandths($0.bound) ?? 0 }),
             ("first", PageData.column(told) { Self.shown($0.first) }),
-            ("last", PageData.column(told) { Self.shown($0.last) }),
+            // Most are moments.
+            (
+                "lasting",
+                PageData.column(told) { finding in
+                    guard let first = Self.shown(finding.first), let last = Self.shown(finding.last)
+                    else { return Int64(0) }
+                    return last - first
+                }
+            ),
             (
                 "offset",
                 PageData.column(told) { finding in

@@ -1,3 +1,4 @@
+import SystemFiles
 import Geodesy
 
 #if canImport(Glibc)

@@ -1,3 +1,4 @@
+import SystemFiles
 import Geodesy
 
 /// The legend of a picture.

@@ -1,3 +1,4 @@
+import SystemFiles
 import Geodesy
 
 /// What a map shows of the agreement, as groups of SVG.

@@ -1,3 +1,4 @@
+import SystemFiles
 import Geodesy
 
 /// A map as a picture for a document, in SVG.

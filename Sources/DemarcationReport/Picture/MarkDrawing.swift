@@ -1,3 +1,4 @@
+import SystemFiles
 import Geodesy
 
 /// Findings as marks, or where they are too many as cells.

@@ -523,7 +523,7 @@
       return say("date", { day: +day.slice(8, 10) === 1 ? W["first-day"] : +day.slice(8, 10), month: W.months.split("|")[+day.slice(5, 7) - 1], year: day.slice(0, 4) }) + " " + day.slice(11, 16);
     };
     const zone = T.offset[i] ? " (UTC" + (T.offset[i] < 0 ? "−" : "+") + String(Math.floor(Math.abs(T.offset[i]) / 60)).padStart(2, "0") + ":" + String(Math.abs(T.offset[i]) % 60).padStart(2, "0") + ")" : " (UTC)";
-    return (T.last[i] === T.first[i] ? show(T.first[i]) : show(T.first[i]) + " – " + show(T.last[i])) + zone;
+    return show(T.first[i]) + (T.lasting[i] ? " – " + show(T.first[i] + T.lasting[i]) : "") + zone;
   }
   function choose(i, moves) {
     chosen = i;

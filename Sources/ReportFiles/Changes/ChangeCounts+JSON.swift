@@ -5,7 +5,7 @@ extension ChangeCounts.Counts {
     package var sortedRules: [(key: Key, count: Int)] { Self.sorted(rules) }
     /// Those of parties, likewise.
     package var sortedParties: [(party: String, count: Int)] {
-        parties.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        parties.sorted { $0.key < $1.key }.map { ($0.key.inWords, $0.value) }
     }
 
     private static func sorted(_ counts: [Key: Int]) -> [(key: Key, count: Int)] {

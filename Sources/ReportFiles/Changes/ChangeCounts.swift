@@ -5,6 +5,25 @@ import Synchronization
 package final class ChangeCounts: Sendable {
     private let counts = Mutex(Counts())
 
+    /// Whose a report is.
+    package enum Reported: Hashable, Comparable, Sendable {
+        /// A party's of one of the agreements, by its folded identifier.
+        case party(String)
+        /// That of a party which none of the agreements has.
+        case others
+        /// It names no party.
+        case nobody
+
+        /// For a person.
+        package var inWords: String {
+            switch self {
+            case .party(let id): id
+            case .others: "other parties"
+            case .nobody: "not given"
+            }
+        }
+    }
+
     /// The counts.
     package struct Counts: Sendable {
         /// Reports that both agreements judged.
@@ -15,8 +34,8 @@ package final class ChangeCounts: Sendable {
         package private(set) var zones: [Key: Int] = [:]
         /// By rule, what it finds now and what it found.
         package private(set) var rules: [Key: Int] = [:]
-        /// By party as reported; empty where none was.
-        package private(set) var parties: [String: Int] = [:]
+        /// By whose they are.
+        package private(set) var parties: [Reported: Int] = [:]
 
         /// Of what, and from what to what.
         package struct Key: Hashable, Sendable {
@@ -28,11 +47,11 @@ package final class ChangeCounts: Sendable {
             package let now: String
         }
 
-        mutating func take(_ change: JudgementChange?, party: String?) {
+        mutating func take(_ change: JudgementChange?, party: Reported) {
             judged += 1
             guard let change else { return }
             changed += 1
-            parties[party ?? "", default: 0] += 1
+            parties[party, default: 0] += 1
             for zone in change.zones {
                 zones[Key(id: zone.id, before: zone.before, now: zone.now), default: 0] += 1
             }

@@ -8,50 +8,46 @@ struct ChangeReasons: Sendable {
     private let hasOtherLines: Bool
 
     init(from old: Agreement, to new: Agreement) {
-        var lines: Set<ReferenceLine.ID> = []
-        for id in (new.lines.map(\.id) + old.lines.map(\.id)).uniqued
-        where new.lines.first(where: { $0.id == id }) != old.lines.first(where: { $0.id == id }) {
-            lines.insert(id)
-        }
+        let lines = Set(
+            Self.paired(new.lines, old.lines).filter { $0.now != $0.before }.map(\.id))
         hasOtherLines = !lines.isEmpty
-        for id in (new.zones.map(\.id) + old.zones.map(\.id)).uniqued {
-            let (now, before) = (
-                new.zones.first { $0.id == id }, old.zones.first { $0.id == id }
-            )
-            guard let now else {
-                zones[id] = "the zone is no longer there"
-                continue
-            }
-            guard let before else {
-                zones[id] = "the zone is new"
-                continue
-            }
-            if now.versions != before.versions || now.region != before.region {
+        for (id, now, before) in Self.paired(new.zones, old.zones) {
+            if let reason = Self.unpaired(now, before, "zone") {
+                zones[id] = reason
+            } else if now?.versions != before?.versions || now?.region != before?.region {
                 zones[id] = "the zone is defined otherwise"
-            } else if now.regions.contains(where: { !$0.linesNamed.isDisjoint(with: lines) }) {
+            } else if now?.regions.contains(where: { !$0.linesNamed.isDisjoint(with: lines) })
+                == true
+            {
                 zones[id] = "its line is another"
             }
         }
-        for id in (new.rules.map(\.id) + old.rules.map(\.id)).uniqued {
-            let (now, before) = (
-                new.rules.first { $0.id == id }, old.rules.first { $0.id == id }
-            )
-            guard let now else {
-                rules[id] = "the rule is no longer there"
-                continue
-            }
-            guard let before else {
-                rules[id] = "the rule is new"
-                continue
-            }
-            if now != before {
+        for (id, now, before) in Self.paired(new.rules, old.rules) {
+            if let reason = Self.unpaired(now, before, "rule") {
+                rules[id] = reason
+            } else if now != before {
                 rules[id] = "the rule is another"
-            } else if let line = now.demand.line, lines.contains(line) {
+            } else if let line = now?.demand.line, lines.contains(line) {
                 rules[id] = "its line is another"
-            } else if let zone = now.zones.first(where: { zones[$0] != nil }) {
+            } else if let zone = now?.zones.first(where: { zones[$0] != nil }) {
                 rules[id] = "\(zone): \(zones[zone] ?? "")"
             }
         }
+    }
+
+    /// What two agreements have under each identifier.
+    private static func paired<Part: Identifiable>(
+        _ new: [Part], _ old: [Part]
+    ) -> [(id: Part.ID, now: Part?, before: Part?)] {
+        (new.map(\.id) + old.map(\.id)).uniqued.map { id in
+            (id, new.first { $0.id == id }, old.first { $0.id == id })
+        }
+    }
+
+    /// That only one of them has it; `nil` where both do.
+    private static func unpaired<Part>(_ now: Part?, _ before: Part?, _ what: String) -> String? {
+        if now == nil { return "the \(what) is no longer there" }
+        return before == nil ? "the \(what) is new" : nil
     }
 
     /// A change in words, each part with why.

@@ -31,6 +31,9 @@ package struct ChangedAgreement: CheckSubject {
         new.isKnown(party: party) || old.isKnown(party: party)
     }
     package func makeJudge() -> any ColumnJudge {
-        ChangedJudge(new.makeJudge(), against: old.makeJudge(), reasons, counts)
+        let parties = new.compiled.agreement.parties + old.compiled.agreement.parties
+        return ChangedJudge(
+            new.makeJudge(), against: old.makeJudge(), reasons, counts,
+            parties: Set(parties.map { CategoryTree.folded($0.id) }))
     }
 }

@@ -2,8 +2,17 @@ import Agreements
 
 /// What an agreement says of a report, and what another, older one said of it.
 struct JudgementChange: Sendable {
-    let new: Judgement
-    let old: Judgement
+    private(set) var new: Judgement
+    private(set) var old: Judgement
+
+    /// What both say, without the nearest line and side unless these are told: an agreement that asks for the side to
+    /// know whose a report is finds them, and another does not.
+    init(new: Judgement, old: Judgement, tellsPlace: Bool) {
+        (self.new, self.old) = (new, old)
+        if tellsPlace { return }
+        (self.new.line, self.new.side, self.new.isSideCertain) = (nil, nil, true)
+        (self.old.line, self.old.side, self.old.isSideCertain) = (nil, nil, true)
+    }
 
     /// Whether they differ in anything but distances.
     var isChange: Bool {

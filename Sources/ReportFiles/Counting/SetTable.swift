@@ -166,11 +166,11 @@ extension SetTable {
         func line(_ tag: String, _ cells: [String]) -> String {
             let cells = cells.enumerated().map { k, cell in
                 "<\(tag) style=\"text-align: \(k < names ? "left" : "right")\">"
-                    + FindingTable.escaped(cell) + "</\(tag)>"
+                    + Markup.text(cell) + "</\(tag)>"
             }
             return "<tr>" + cells.joined() + "</tr>\n"
         }
-        return "<h2>\(FindingTable.escaped(title))</h2>\n<table>\n<thead>\n"
+        return "<h2>\(Markup.text(title))</h2>\n<table>\n<thead>\n"
             + line("th", headings) + "</thead>\n<tbody>\n" + rows.map { line("td", $0) }.joined()
             + "</tbody>\n</table>\n"
     }

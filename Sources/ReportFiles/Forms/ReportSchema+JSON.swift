@@ -39,8 +39,6 @@ extension ReportSchema {
         let form: String
         switch member.kind {
         case .text: form = "\"type\": [\"string\", \"number\", \"null\"]"
-        case .words(let words):
-            form = "\"enum\": [\(words.map { $0.quotedAsJSON() }.joined(separator: ", "))]"
         case .count: form = "\"type\": [\"integer\", \"string\", \"null\"], \"minimum\": 0"
         case .number(let range):
             form =

@@ -16,8 +16,6 @@ package enum ReportSchema {
     package enum Kind: Hashable, Sendable {
         /// Any words or number.
         case text
-        /// One of some words, in either letter case.
-        case words([String])
         /// A whole number from 0 on.
         case count
         /// A number between two, the lesser included, the greater too.
@@ -105,9 +103,6 @@ package enum ReportSchema {
         let expected: String
         switch member.kind {
         case .text: return nil
-        case .words(let words):
-            if words.contains(where: { $0.lowercased() == trimmed.lowercased() }) { return nil }
-            expected = "one of " + words.joined(separator: ", ")
         case .count:
             if let number = Int(trimmed), number >= 0 { return nil }
             expected = "a whole number of 0 or more"

@@ -13,14 +13,14 @@ extension FindingTable {
                 let scope =
                     tag == "td" ? "" : firstIsName ? " scope=\"col\"" : " scope=\"row\""
                 return "<\(tag)\(scope) style=\"text-align: \(isName ? "left" : "right")\">"
-                    + Self.escaped(cell) + "</\(tag)>"
+                    + Markup.text(cell) + "</\(tag)>"
             }
             return "<tr>" + cells.joined() + "</tr>\n"
         }
         var text = """
             <!DOCTYPE html>
             <html lang="en">
-            <head><meta charset="utf-8"><title>Findings by \(Self.escaped(keys.map(\.rawValue).joined(separator: ", ")))</title></head>
+            <head><meta charset="utf-8"><title>Findings by \(Markup.text(keys.map(\.rawValue).joined(separator: ", ")))</title></head>
             <body>
             <table>
             <thead>
@@ -31,23 +31,7 @@ extension FindingTable {
         text += "</tbody>\n<tfoot>\n"
         text += line("total", words(total) + numbers(total).map(\.grouped), false)
         text += "</tfoot>\n</table>\n"
-        for note in footnotes { text += "<p>\(Self.escaped(note))</p>\n" }
+        for note in footnotes { text += "<p>\(Markup.text(note))</p>\n" }
         return text + more + "</body>\n</html>\n"
-    }
-
-    /// A text of which nothing is taken for markup.
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in String(visible: text).unicodeScalars {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(character)
-            }
-        }
-        return escaped
     }
 }

@@ -1,12 +1,10 @@
-import SystemFiles
-
 /// Text that is put into XML or HTML.
-enum Markup {
+package enum Markup {
     /// A text of which nothing is taken for markup, and which does nothing to the text about it.
     ///
     /// Control characters and marks that turn the order of what is read show as escapes; what XML cannot hold
     /// at all shows as U+FFFD.
-    static func text(_ text: String) -> String {
+    package static func text(_ text: String) -> String {
         var escaped = ""
         for scalar in String(visible: text).unicodeScalars {
             switch scalar {
