@@ -1,5 +1,6 @@
 import Agreements
 import Geodesy
+import ReportFiles
 import SystemFiles
 internal import Yams
 
@@ -100,9 +101,14 @@ struct ProfileNode {
             throw fault("expected a table such as \(example)")
         }
         var table: [(String, ProfileNode)] = []
+        var known: [String: String] = [:]
         for (name, value) in members {
             guard let code = name.text else {
                 throw name.fault("expected a table such as \(example)")
+            }
+            if let other = known.updateValue(code, forKey: ValueCode.folded(code)) {
+                throw name.fault(
+                    "'\(code)' is the same code as '\(other)', which has its value above")
             }
             table.append((code, value))
         }

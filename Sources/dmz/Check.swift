@@ -113,8 +113,8 @@ struct Check: ParsableCommand {
         try file.write(ByteBuffer(text.utf8))
     }
 
-    /// The profile by which all files are read as they were.
-    private func profile(_ reading: ReportInput, _ inputs: [InputSummary]) throws -> String {
+    /// The profile by which all files are read as they were; `nil` where they were read in several ways.
+    private func profile(_ reading: ReportInput, _ inputs: [InputSummary]) throws -> String? {
         let base = try names.readProfile()
         let texts = try inputs.map { input in
             try base.pinning(
@@ -122,10 +122,10 @@ struct Check: ParsableCommand {
         }
         if let other = texts.firstIndex(where: { $0 != texts[0] }) {
             Diagnostics.say(
-                "dmz: --save-profile: \(inputs[other].name) was read otherwise than \(inputs[0].name); save a "
-                    + "profile for each, or name by options what differs (--explain-input says how each "
-                    + "is read)")
-            throw ExitCode.unusable
+                "dmz: --save-profile: \(inputs[other].name) was read otherwise than \(inputs[0].name), and no "
+                    + "profile is written; save a profile for each, or name by options what differs "
+                    + "(--explain-input says how each is read)")
+            return nil
         }
         return texts.first ?? ""
     }
@@ -208,9 +208,11 @@ struct Check: ParsableCommand {
         counts.positionModel = compiled.positionModel
         if writing.summary != nil { counts.libraries = LibraryVersions.all }
         try summaryFile?.write(counts.json())
-        if let profile { try save(try self.profile(reading, run.inputs), to: profile) }
-        try OutputFile.finish(
-            [output] + [rejects, altered, summaryFile, profile].compactMap { $0 })
+        // Findings are worth keeping where no one profile reads all files.
+        let pinned = try profile.flatMap { _ in try self.profile(reading, run.inputs) }
+        if let profile, let pinned { try save(pinned, to: profile) }
+        let saved = pinned == nil ? nil : profile
+        try OutputFile.finish([output] + [rejects, altered, summaryFile, saved].compactMap { $0 })
         if !quiet {
             let hints = MissingValues(compiled.agreement, reading.fields).hints(run.tally)
             Diagnostics.say(SummaryTable(counts, hints: hints).lines())
@@ -236,6 +238,7 @@ struct Check: ParsableCommand {
                 Diagnostics.say(hint)
             }
         }
+        if profile != nil, saved == nil { throw ExitCode.unusable }
         try end(run.tally, run.sets)
     }
 

@@ -221,7 +221,7 @@ struct InputOptions: ParsableArguments {
     var crsField: String?
     @Option(
         help:
-            "The format of the reports: geojson, array, lines, sequence, csv, or cot with --profile cot; else recognised."
+            "The format of the reports: geojson, array, lines, sequence or csv (dmz check: cot with --profile cot); else recognised."
     )
     var format: ReportFormat?
 

@@ -69,6 +69,10 @@ import Testing
         (#"{"lat":95,"lon":31}"#, "latitude '95' has the latitude 95", true),
         (#"{"lat":"near","lon":31}"#, "latitude 'near' is not a number in degrees", true),
         (#"{"type":"vessel","name":"a"}"#, "the type is \\\"vessel\\\"", false),
+        (
+            #"{"seen_latitude":50,"seen_longitude":31,"post_latitude":50,"post_longitude":31}"#,
+            "the object has several positions, for 'seen', 'post'; name one pair", true
+        ),
         (#"{"lat":50,"lat":51,"lon":31}"#, "the member \\\"lat\\\" is there twice", true),
         ("7", "found 7", true),
         ("[1]", "found [1]", false),

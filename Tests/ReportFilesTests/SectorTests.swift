@@ -162,7 +162,8 @@ import Testing
         "A distance is as exact as it is written",
         arguments: [
             (["6km NW"], 14, 5500, 6500), (["6 km north-west"], 14, 5500, 6500),
-            (["NW, 6 km"], 14, 5500, 6500), (["7-10km NNE"], 1, 7000, 10_000),
+            (["NW, 6 km"], 14, 5500, 6500), (["NW-6 km"], 14, 5500, 6500),
+            (["NW - 6 km"], 14, 5500, 6500), (["7-10km NNE"], 1, 7000, 10_000),
             (["7 – 10 km (NNE)"], 1, 7000, 10_000), (["6 km NW of"], 14, 5500, 6500),
             (["7-10 km north-west"], 14, 7000, 10_000), (["0.5-1.5km", "S"], 8, 500, 1500),
             (["1,5km", "S"], 8, 1450, 1550), (["0.5km E"], 4, 450, 550),
@@ -206,7 +207,8 @@ import Testing
             ["<1km NW"], ["up to 3km NW"], ["6km NW of Donetsk"], ["10-7km NW"], ["6km NO"],
             ["6 NW"],
             ["6km 7km NW"], ["1,500km NW"], ["6 miles-ish NW"], ["6km NW SE"], ["six km NW"],
-            ["-6km NW?"], ["6kmNWW"], ["6..7km N"], ["6e3 m N"], ["6km", "4", "NW"],
+            ["-6km NW?"], ["-6 km NW"], ["NW", "-6 km"], ["NW −6 km"], ["- 6 km NW"], ["6kmNWW"],
+            ["6..7km N"], ["6e3 m N"], ["6km", "4", "NW"],
         ])
     func unreadable(_ texts: [String]) { #expect(SectorText(texts) == .unreadable) }
 }

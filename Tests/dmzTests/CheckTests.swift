@@ -127,6 +127,8 @@ import Testing
         ("\u{FEFF}<gpx>", "a GPX file"), ("<event uid=\"1\"/>", "a Cursor on Target event"),
         ("SQLite format 3\u{0}lon,lat", "a GeoPackage"), ("<!DOCTYPE html><html>", "an HTML page"),
         ("PAR1lon,lat", "a Parquet file"), ("%PDF-1.7", "a PDF document"),
+        ("l\u{0}o\u{0}n\u{0}", "UTF-16 without a mark of its order"),
+        ("\u{0}l\u{0}o\u{0}n", "UTF-16 without a mark of its order"),
     ]
 
     @Test("Other formats are named with the way to convert them", arguments: foreign)

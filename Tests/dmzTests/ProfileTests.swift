@@ -121,6 +121,10 @@ import Testing
             ("zone.yaml", "zone.yaml:1:12: time-zone: "), ("twice.yaml", "twice.yaml: "),
             ("stars.yaml", "stars.yaml:1:7: time: '*a*' has several *"),
             ("codes.yaml", "codes.yaml:3:14: uncertainty.codes.2: 'x' is neither a length"),
+            (
+                "same.yaml",
+                "same.yaml:3:28: uncertainty.codes: '1.0' is the same code as '1', which has"
+            ),
             ("units.yaml", "units.yaml:1:33: uncertainty.unit: expected a unit"),
             ("column.yaml", "column.yaml:1:14: uncertainty: has no column"),
             ("neither.yaml", "neither.yaml:1:14: uncertainty: has neither codes nor a unit"),
@@ -135,6 +139,9 @@ import Testing
             try folder.write("time: a\ntime: b\n", to: "twice.yaml")
             try folder.write("time: '*a*'\n", to: "stars.yaml")
             try folder.write("uncertainty:\n  column: a\n  codes: {2: x}\n", to: "codes.yaml")
+            try folder.write(
+                "uncertainty:\n  column: a\n  codes: {1: 10 m, 2: 5 m, 1.0: 20 m}\n",
+                to: "same.yaml")
             try folder.write("uncertainty: {column: a, unit:  stone}\n", to: "units.yaml")
             try folder.write("uncertainty: {unit: m}\n", to: "column.yaml")
             try folder.write("uncertainty: {column: a}\n", to: "neither.yaml")

@@ -32,6 +32,12 @@ package struct ForeignFormat: Hashable, Sendable {
             self = .packed("a tar archive", "tar -xf")
             return
         }
+        if let order = Self.order(ofUnits: head) {
+            self.init(
+                name: "UTF-16 without a mark of its order",
+                way: "name it by --encoding \(order), or give the text out as UTF-8")
+            return
+        }
         // A byte-order mark and white space may stand before text.
         let text = String(decoding: head, as: UTF8.self).lowercased()
             .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
@@ -45,6 +51,7 @@ package struct ForeignFormat: Hashable, Sendable {
     package static func mayBeTold(after bytes: some Collection<UInt8>) -> Bool {
         let head = Array(bytes.prefix(4096))
         if head.count == 4096 { return false }
+        if head.count < 2 { return true }
         if signatures.contains(where: { $0.0.count > head.count && $0.0.starts(with: head) }) {
             return true
         }
@@ -55,6 +62,15 @@ package struct ForeignFormat: Hashable, Sendable {
         }
         // White space may go on, and what is no text yet may become white space.
         return text.hasPrefix("<") || text.allSatisfy { $0 == "\u{FFFD}" }
+    }
+
+    /// The encoding of text of which each second byte of the first two letters is zero; `nil` of any other.
+    private static func order(ofUnits head: [UInt8]) -> String? {
+        guard head.count >= 4 else { return nil }
+        func isText(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
+        if head[1] == 0, head[3] == 0, isText(head[0]), isText(head[2]) { return "UTF-16LE" }
+        if head[0] == 0, head[2] == 0, isText(head[1]), isText(head[3]) { return "UTF-16BE" }
+        return nil
     }
 
     /// The format of an XML document by the name of its outermost element; `nil` where that tells of none.

@@ -1,7 +1,7 @@
 /// Values that stand for something else, as `1` for a bound of 10 m.
-enum ValueCode {
+package enum ValueCode {
     /// The same text for all writings of a code: numbers by their value, words in small letters.
-    static func folded(_ text: String) -> String {
+    package static func folded(_ text: String) -> String {
         if let number = number(text) { return folded(number) }
         let words = text.split(whereSeparator: \.isWhitespace)
         return words.joined(separator: " ").lowercased()

@@ -10,8 +10,8 @@ struct WrittenLength {
     private typealias Found = Regex<(Substring, Substring, Substring?, Substring?, Substring?)>
         .Match
 
-    /// The only length in a text of small letters; `nil` where there is none, several, or one that can be read in
-    /// two ways.
+    /// The only length in a text of small letters; `nil` where there is none, several, one below zero, or one that
+    /// can be read in two ways.
     ///
     /// - Parameters:
     ///   - unit: what numbers without a unit count; `nil` where they must have one.
@@ -24,7 +24,9 @@ struct WrittenLength {
         let form =
             /([0-9]+(?:[.,][0-9]+)?)[ ]?([a-zа-яіїє]+)?(?:[ ]?-[ ]?([0-9]+(?:[.,][0-9]+)?)[ ]?([a-zа-яіїє]+)?)?/
         let matches = text.matches(of: form)
-        guard matches.count == 1, let match = matches.first else { return nil }
+        guard matches.count == 1, let match = matches.first,
+            !hasMinus(text[..<match.range.lowerBound])
+        else { return nil }
         guard let second = match.3 else {
             let word = match.2.map(String.init)
             guard let one = Number(match.1, word, unit, sign) else { return nil }
@@ -43,6 +45,16 @@ struct WrittenLength {
         return WrittenLength(
             least: .metres(low.metres), greatest: .metres(high.metres),
             place: match.1.startIndex..<end)
+    }
+
+    /// Whether a text ends in a dash that is the sign of what follows: one with nothing before it, or with a space
+    /// before it and none behind.
+    private static func hasMinus(_ before: Substring) -> Bool {
+        guard let dash = before.lastIndex(where: { !$0.isWhitespace }), before[dash] == "-" else {
+            return false
+        }
+        guard let last = before[..<dash].last else { return true }
+        return last.isWhitespace && before.last == "-"
     }
 
     /// A number of lengths.

@@ -215,7 +215,7 @@ final class FeatureForm: RecordForm {
         }
         if members.isEmpty {
             reading.fault =
-                PlainObjects.fault(of: bytes)
+                plain.fault(of: bytes)
                 ?? "the type is missing, expected \"Feature\" or an object with members such as 'lat' and "
                 + "'lon'"
             reading.cause = .noGeometry

@@ -67,8 +67,17 @@ final class PlainObjects {
         return (wanted, columns)
     }
 
-    /// Why the members of an object could not be told apart, such as two of one name; `nil` where they can.
-    static func fault(of bytes: UnsafeRawBufferPointer) -> String? { names(bytes).fault }
+    /// Why no position is found among the members of an object: two have one name, or several positions are there
+    /// to choose from; `nil` where there is none.
+    func fault(of bytes: UnsafeRawBufferPointer) -> String? {
+        let (names, fault) = Self.names(bytes)
+        if let fault { return fault }
+        let words = PositionColumns.words(names.map(PositionColumns.plain))
+        guard words.count > 1 else { return nil }
+        return "the object has several positions, for "
+            + words.prefix(12).map { "'\(String(shown: $0))'" }.joined(separator: ", ")
+            + "; name one pair by --lon-field and --lat-field"
+    }
 
     private static func names(
         _ bytes: UnsafeRawBufferPointer
