@@ -442,6 +442,7 @@ BODY size_t label_by_blocks(
         in.codes[n] = code;
         if (code < DMZ_FIRST_OPEN) {
             in.palettes[n] += code;
+            __builtin_prefetch(r->palette_clearances + in.palettes[n]);
             continue;
         }
         in.palettes[n] = in.opens[n] + code - DMZ_FIRST_OPEN;

@@ -15,6 +15,7 @@ struct TimeFootprints: ParsableCommand {
     var count = 200_000
     @Option(help: "Seconds that one run may take; fewer are taken if it would.") var budget = 5.0
     @Option(help: "The seed of directions.") var seed: UInt64 = 20_261_129
+    @Flag(help: "Positions with bounds alone.") var boundsOnly = false
 
     func run() throws {
         let line = try RawFile.positions(from: folder + "/line.bin")
@@ -23,6 +24,7 @@ struct TimeFootprints: ParsableCommand {
         let near = try RawFile.positions(from: folder + "/near.bin")
         try floor(uniform, near)
         try bounds(uniform, near, index)
+        if boundsOnly { return }
         try footprints("circles of 50 m", uniform, near, index) { place, _ in
             try Footprint.circle(about: place, radius: .metres(50))
         }

@@ -16,31 +16,53 @@ extension Lookup {
         of footprints: [Footprint], within bounds: [Distance]?,
         into found: UnsafeMutableBufferPointer<UInt32>
     ) {
-        let discs = footprints.map { $0.enclosingDisc(under: positionModel) }
-        let radii = discs.indices.map { k in
-            Distance.metres(discs[k].radius + (bounds?[k].metres ?? 0))
-        }
-        discs.map(\.centre).withUnsafeBufferPointer { positions in
-            radii.withUnsafeBufferPointer {
-                discLabels(positions, uncertainties: $0, into: found)
+        footprints.withUnsafeBufferPointer { footprints in
+            for first in stride(from: 0, to: footprints.count, by: Self.searchedTogether) {
+                let some = first..<min(first + Self.searchedTogether, footprints.count)
+                label(
+                    of: UnsafeBufferPointer(rebasing: footprints[some]),
+                    into: UnsafeMutableBufferPointer(rebasing: found[some])
+                ) { bounds?[first + $0].metres ?? 0 }
             }
         }
-        search(
-            footprints.lazy.enumerated().map { ($0, $1, bounds?[$0].metres ?? 0) }, found)
     }
 
-    /// The labels of objects in footprints, of which those of the discs about them are known.
-    mutating func search(
-        _ footprints: some Sequence<(number: Int, footprint: Footprint, bound: Double)>,
-        _ found: UnsafeMutableBufferPointer<UInt32>
+    /// The labels of some footprints: of the discs about them, then of those that leave zones open by what is in
+    /// these.
+    private mutating func label(
+        of footprints: UnsafeBufferPointer<Footprint>,
+        into found: UnsafeMutableBufferPointer<UInt32>, within bound: (Int) -> Double
     ) {
-        for (number, footprint, bound) in footprints {
-            if footprint.level != .bound {
-                found[number] = label(found[number], byLevelOf: footprint, within: bound)
-            } else if leavesOpen(found[number]) {
-                found[number] = searched(
-                    found[number], footprint.shape, within: bound, footprint.meaning)
+        var (places, radii) = ([Coordinate](), [Distance]())
+        places.reserveCapacity(footprints.count)
+        radii.reserveCapacity(footprints.count)
+        for k in footprints.indices {
+            let disc = footprints[k].enclosingDisc(under: positionModel)
+            places.append(disc.centre)
+            radii.append(.metres(disc.radius + bound(k)))
+        }
+        places.withUnsafeBufferPointer { places in
+            radii.withUnsafeBufferPointer { discLabels(places, uncertainties: $0, into: found) }
+        }
+        var (numbers, shapes) = ([Int](), [any TiledShape]())
+        for k in footprints.indices {
+            if footprints[k].level != .bound {
+                found[k] = label(found[k], byLevelOf: footprints[k], within: bound(k))
+            } else if leavesOpen(found[k]) {
+                guard bound(k) == 0, footprints[k].meaning == .somewhere else {
+                    found[k] = searched(
+                        found[k], footprints[k].shape, within: bound(k), footprints[k].meaning)
+                    continue
+                }
+                numbers.append(k)
+                shapes.append(footprints[k].shape)
             }
+        }
+        let undecided = undecidedByCorners(
+            numbers.map { found[$0] }, cornerCount: { shapes[$0].mostCorners },
+            corner: { shapes[$0].corner($1) })
+        for (k, seen) in undecided {
+            found[numbers[k]] = searched(found[numbers[k]], shapes[k], seen: seen)
         }
     }
 
@@ -83,14 +105,30 @@ extension Lookup {
         return labels.row(label).zones
     }
 
+    /// So many reports are searched together.
+    private static let searchedTogether = 8192
+
     /// The labels of reports with bounds, of which those of whole discs are known: where these leave zones
     /// open, the discs are searched.
     package mutating func search(
         _ positions: UnsafeBufferPointer<Coordinate>,
         _ found: UnsafeMutableBufferPointer<UInt32>, within bounds: UnsafeBufferPointer<Distance>
     ) {
-        for k in positions.indices where leavesOpen(found[k]) {
-            found[k] = searched(found[k], positions[k], within: bounds[k].metres)
+        var (numbers, discs) = ([Int](), [RoundShape]())
+        for first in stride(from: 0, to: positions.count, by: Self.searchedTogether) {
+            numbers.removeAll(keepingCapacity: true)
+            discs.removeAll(keepingCapacity: true)
+            for k in first..<min(first + Self.searchedTogether, positions.count)
+            where leavesOpen(found[k]) && Self.isSearched(bounds[k].metres) {
+                numbers.append(k)
+                discs.append(Self.disc(about: positions[k], bounds[k].metres))
+            }
+            let undecided = undecidedByCorners(
+                numbers.map { found[$0] }, cornerCount: { discs[$0].mostCorners },
+                corner: { discs[$0].corner($1) })
+            for (k, seen) in undecided {
+                found[numbers[k]] = searched(found[numbers[k]], discs[k], seen: seen)
+            }
         }
     }
 
@@ -99,8 +137,11 @@ extension Lookup {
         _ label: UInt32, _ position: Coordinate, within bound: Double
     ) -> UInt32 {
         guard Self.isSearched(bound), leavesOpen(label) else { return label }
-        let disc = RoundShape(position, along: bound, across: bound, azimuth: 0)
-        return searched(label, disc, within: 0, .somewhere)
+        return searched(label, Self.disc(about: position, bound), within: 0, .somewhere)
+    }
+
+    private static func disc(about position: Coordinate, _ radius: Double) -> RoundShape {
+        RoundShape(position, along: radius, across: radius, azimuth: 0)
     }
 
     /// Whether a disc of that radius in metres has more to it than its centre, and is no share of the globe.
@@ -120,16 +161,20 @@ extension Lookup {
         return labels.label(for: ZoneRow(answer, sides: row.sides))
     }
 
-    /// Looks at a label once, and remembers whether zones are undeterminable by it.
-    private mutating func leavesOpen(_ label: UInt32) -> Bool {
-        let number = Int(label)
-        if number >= openLabels.count {
-            openLabels += [Bool?](
-                repeating: nil, count: max(labels.count, number + 1) - openLabels.count)
+    /// The label of an object somewhere in a shape that leaves zones open, of which the corners were looked at.
+    private mutating func searched(
+        _ label: UInt32, _ shape: any TiledShape, seen: CornersSeen?
+    ) -> UInt32 {
+        guard let seen else { return searched(label, shape, within: 0, .somewhere) }
+        let row = labels.row(label)
+        let answer = FootprintSearch.answer(shape, first: row.zones, seen: seen) {
+            bits(of: $0, within: $1)
         }
-        if let known = openLabels[number] { return known }
-        let found = label != ZoneLabels.unusable && !labels.row(label).zones.isCertain
-        openLabels[number] = found
-        return found
+        return labels.label(for: ZoneRow(answer, sides: row.sides))
+    }
+
+    /// Whether zones are undeterminable by a label.
+    private mutating func leavesOpen(_ label: UInt32) -> Bool {
+        labelWords.isOpen(label, in: labels)
     }
 }

@@ -26,8 +26,8 @@ package struct Lookup {
     private var knownOpen: [Bool?] = []
     /// What footprints with a level are judged by; without one they say nothing for certain.
     package var positionModel: PositionModel?
-    /// Whether zones are undeterminable by a label; `nil` where that was not looked at.
-    var openLabels: [Bool?] = []
+    /// What labels say, as far as that was looked at.
+    var labelWords = LabelWords()
 
     /// The label of a report that may be so many metres off.
     package mutating func label(_ position: Coordinate, uncertainty: Double) -> UInt32 {

@@ -57,6 +57,19 @@ package struct FootprintSearch {
             return FootprintAnswer(first)
         }
         var search = FootprintSearch(shape, bound, meaning, open: first.undeterminable)
+        search.lookAtCorners(judge)
+        search.run(judge)
+        return search.found(first)
+    }
+
+    /// The answer for an object somewhere in a shape of which the corners were looked at.
+    package static func answer(
+        _ shape: any TiledShape, first: ZoneBits, seen: CornersSeen, by judge: Judge
+    ) -> FootprintAnswer {
+        var search = FootprintSearch(shape, 0, .somewhere, open: first.undeterminable)
+        search.touched[0] = seen.touched & search.open[0]
+        search.missed[0] = seen.missed & search.open[0]
+        search.settle()
         search.run(judge)
         return search.found(first)
     }
@@ -66,19 +79,12 @@ package struct FootprintSearch {
     private static func isOpenByCorners(
         _ shape: any TiledShape, _ first: ZoneBits, _ judge: Judge
     ) -> Bool {
-        // Of many zones the search itself keeps account.
         guard first.inside.count == 1 else { return false }
-        let asked = first.undeterminable[0]
-        var (touched, missed) = (UInt64(0), UInt64(0))
-        for number in 0..<shape.cornerCount {
+        var seen = CornersSeen(asked: first.undeterminable[0])
+        return (0..<shape.cornerCount).contains { number in
             let bits = judge(shape.corner(number), 0)
-            // A place that cannot be told is both.
-            let open = bits.undeterminable[0]
-            touched |= bits.inside[0] | open
-            missed |= ~bits.inside[0]
-            if touched & missed & asked == asked { return true }
+            return seen.take(inside: bits.inside[0], undeterminable: bits.undeterminable[0])
         }
-        return false
     }
 
     private init(
@@ -92,13 +98,15 @@ package struct FootprintSearch {
 
     private var isDone: Bool { open.allSatisfy { $0 == 0 } }
 
-    private mutating func run(_ judge: Judge) {
-        let reach = shape.enclosingDisc.radius
-        for number in 0..<shape.cornerCount {
+    private mutating func lookAtCorners(_ judge: Judge) {
+        for number in 0..<shape.cornerCount where !isDone {
             look(at: shape.corner(number), judge)
             settle()
-            if isDone { return }
         }
+    }
+
+    private mutating func run(_ judge: Judge) {
+        let reach = shape.enclosingDisc.radius
         // Beyond the bound that comes on top, smaller discs tell little more.
         let least = max(Self.leastRadius, Self.leastShare * reach, 0.01 * bound)
         var tiles = shape.cover

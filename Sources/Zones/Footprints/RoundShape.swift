@@ -27,16 +27,31 @@ package struct RoundShape: TiledShape {
 
     package var cornerCount: Int { 8 }
 
+    package var mostCorners: Int { Self.directions.count }
+
     package func corner(_ number: Int) -> Coordinate {
         // A little inward, by as much as the chart may be off.
         let inward = 1 - min(0.01, 2 * chart.error / max(min(along, across), 1e-3))
-        let length = number < 4 ? inward : inward * 0.707
-        // One and the opposite in turn, along the axes and then between them.
-        let sign: Double = number & 1 == 0 ? 1 : -1
-        let isSecond = number & 2 != 0
-        if number < 4 { return place(isSecond ? 0 : sign * length, isSecond ? sign * length : 0) }
-        return place(sign * length, isSecond ? -sign * length : sign * length)
+        let direction = Self.directions[number]
+        return place(inward * direction.x, inward * direction.y)
     }
+
+    /// Where corners are on the unit circle: its axes, between these, between those, and so on; each followed by
+    /// the opposite, as what lies across a limit mostly has its two sides there.
+    private static let directions: [SIMD2<Double>] = {
+        var degrees = [0.0, 180, 90, 270]
+        for (step, count) in [(45.0, 2), (22.5, 4), (11.25, 8)] {
+            for number in 0..<count {
+                let one = step + 2 * step * Double(number)
+                degrees += [one, one + 180]
+            }
+        }
+        return degrees.map { degrees in
+            let (sine, cosine) = sineAndCosine(degrees: degrees)
+            // Not beyond the circle by rounding.
+            return SIMD2(sine, cosine) * (1 - 0x1p-50)
+        }
+    }()
 
     package func disc(of tile: Tile) -> FootprintDisc? {
         let nearest = tile.nearestToOrigin

@@ -11,6 +11,8 @@ package protocol TiledShape: Sendable {
     var cover: [Tile] { get }
     /// How many places of the shape, near its border, are looked at first.
     var cornerCount: Int { get }
+    /// So many such places are known, of which those beyond the first are worth a look where it costs little.
+    var mostCorners: Int { get }
     /// One of them, by its number from 0.
     func corner(_ number: Int) -> Coordinate
 
@@ -20,6 +22,10 @@ package protocol TiledShape: Sendable {
     func place(in tile: Tile) -> Coordinate?
     /// Two tiles that together hold what the shape has in this one.
     func halves(of tile: Tile) -> (Tile, Tile)
+}
+
+extension TiledShape {
+    package var mostCorners: Int { cornerCount }
 }
 
 /// All places within a geodesic distance of one.
