@@ -225,6 +225,8 @@ struct FindingReader: ~Copyable {
         let metres: Double?
         if Form.self == FeatureForm.self, let number = form.number(index, bytes) {
             metres = number
+        } else if let range = form.plainText(index, bytes) {
+            metres = Double(csv: bytes[part: range])
         } else {
             metres = form.text(index, bytes).flatMap { Double($0) }
         }

@@ -97,7 +97,9 @@ struct ReportCommand: ParsableCommand {
             subject.possible = try draw(.possible, "possible")
         }
         subject.files = [("agreement", try InputSummary.hashing(path: input.agreement))]
-        for path in file.geometryFiles + input.layer + (summary.map { [$0] } ?? []) {
+        var named: Set<String> = []
+        for path in file.geometryFiles + input.layer + (summary.map { [$0] } ?? [])
+        where named.insert(path).inserted {
             subject.files.append(("geometry", try InputSummary.hashing(path: path)))
         }
         subject.files += run.files.map { ("findings", $0) }
