@@ -41,23 +41,28 @@ import Testing
         var long = Self.finding("compliant")
         long.time = (Instant(seconds: 0), Instant(seconds: 200_000))
         #expect(tally.add(long) == nil)
-        #expect(tally.withoutDay == 1 && tally.days.count == 2)
+        #expect(tally.withoutDay == 1 && tally.days.names == [1, 0])
         #expect(tally.span(.english) == "1 to 3 January 1970")
     }
 
-    @Test("Reasons are told by what the record lacks, and by the zones that are open")
+    @Test(
+        "Without a judgement reasons are told by what the record lacks, and by the zones that are open"
+    )
     func reasons() {
-        var tally = PageTally(nil)
-        tally.add(Self.finding("undeterminable", party: "a", time: 0, open: ["x", "y"]))
-        tally.add(Self.finding("undeterminable", time: 0, open: ["x"]))
+        var reasons = PageReasons()
+        func add(_ finding: ShownFinding) { reasons.add(finding, isOther: false) }
+        add(Self.finding("undeterminable", party: "a", time: 0, open: ["x", "y"]))
+        add(Self.finding("undeterminable", time: 0, open: ["x"]))
         var other = Self.finding("undeterminable", party: "a", time: 0)
         other.rules = [("undeterminable", ["r"]), ("compliant", ["s"])]
-        tally.add(other)
-        #expect(tally.reasons[.init(key: "why-zone", zone: "x")] == 2)
-        #expect(tally.reasons[.init(key: "why-zone", zone: "y")] == 1)
-        #expect(tally.reasons[.init(key: "why-party", zone: nil)] == 1)
-        #expect(tally.reasons[.init(key: "why-rule", zone: "r")] == 1)
-        #expect(tally.reasons.count == 4)
+        add(other)
+        #expect(
+            reasons.counts == [
+                .init(key: "why-zone", name: "x"): 2, .init(key: "why-zone", name: "y"): 1,
+                .init(key: "why-party"): 1, .init(key: "why-rule", name: "r"): 1,
+            ])
+        #expect(reasons.inOrder.first?.reason == .init(key: "why-zone", name: "x"))
+        #expect(reasons.judged == 0)
     }
 
     @Test("Refusals are told by their reason, not by their places")
@@ -69,8 +74,8 @@ import Testing
             finding.number = number
             tally.add(finding)
         }
-        #expect(tally.refusals["latitude 95: no"]?.count == 3)
-        #expect(tally.refusals["latitude 95: no"]?.first.number == 1)
+        #expect(tally.refusals.map(\.reason) == ["latitude 95: no"])
+        #expect(tally.refusals[0].count == 3 && tally.refusals[0].first.number == 1)
     }
 
     @Test("Bins of days hold each report once, and centuries apart are few bins")
@@ -120,5 +125,71 @@ import Testing
             PageData.thousandths(.metres(-1.2345)) == -1235
                 || PageData.thousandths(.metres(-1.2345)) == -1234)
         #expect(PageData.thousandths(.metres(.infinity)) == nil)
+    }
+
+    @Test("Columns are written in the shortest of several ways")
+    func columns() {
+        #expect(PageData.column([]) == "[]")
+        #expect(PageData.column([7]) == "[7]")
+        #expect(PageData.column([7, 7, 7]) == "{\"all\":7}")
+        #expect(PageData.column([nil, nil]) == "{\"all\":null}")
+        #expect(PageData.column([1001, 1002, 1003]) == #"{"from":1001,"by":1}"#)
+        #expect(PageData.column([5, 0, 7]) == "[5,0,7]")
+        #expect(PageData.column([1001, nil, 1002]) == "[1001,null,1002]")
+        #expect(
+            PageData.column((0..<9).map { 1_000_000 + $0 * $0 })
+                == #"{"steps":[1000000,1,3,5,7,9,11,13,15]}"#)
+        #expect(
+            PageData.column(
+                [900, nil, 300, 600, 1200, 600, 900].map { $0.map { 1_000_000_000 + $0 } })
+                == #"{"least":1000000300,"unit":300,"of":[2,null,0,1,3,1,2]}"#)
+    }
+
+    @Test("What blocks gathered is what is gathered in one go", arguments: [1, 3, 900, 20_000])
+    func blocks(size: Int) throws {
+        let projection = AzimuthalProjection(centre: Coordinate(longitude: 10, latitude: 50))
+        let agreement = Agreement(parties: [], lines: [], zones: [], rules: [])
+        var random = SeededGenerator(seed: 4)
+        let words = ["apparent_breach", "undeterminable", "compliant", "compliant", "refused"]
+        var all: [ShownFinding] = []
+        for k in 0..<11_000 {
+            var finding = Self.finding(
+                words.randomElement(using: &random) ?? "", party: "p\(k % 2500)",
+                margin: Double.random(in: -9...9, using: &random).rounded(), time: Int64(k) * 777,
+                zones: ["z\(Int.random(in: 0..<5, using: &random))"], open: ["o"])
+            finding.number = k + 1
+            finding.bound = .metres(100)
+            if finding.finding == "refused" { finding.error = "record \(k): r\(k % 300)" }
+            all.append(finding)
+        }
+        var whole = PageGathering(projection, agreement)
+        for finding in all { whole.add(finding, nil) }
+        var pieces = PageGathering(projection, agreement)
+        // A worker may have asked for its block when less was known.
+        var earlier = pieces.ofBlock()
+        for start in stride(from: 0, to: all.count, by: size) {
+            var block = earlier
+            earlier = pieces.ofBlock()
+            for finding in all[start..<min(start + size, all.count)] { block.add(finding, nil) }
+            pieces.add(block)
+        }
+        func told(_ gathering: PageGathering) -> [Int] {
+            gathering.findings.told.map(\.finding.number)
+        }
+        #expect(told(pieces) == told(whole) && told(whole).count == PageFindings.mostGravest)
+        #expect(
+            pieces.findings.open.map(\.finding.number) == whole.findings.open.map(\.finding.number))
+        #expect(pieces.tally.total == whole.tally.total)
+        #expect(pieces.tally.zones.byName == whole.tally.zones.byName)
+        #expect(pieces.tally.days.byName == whole.tally.days.byName)
+        #expect(pieces.tally.deepest.map(\.number) == whole.tally.deepest.map(\.number))
+        #expect(pieces.tally.refusals.map(\.reason).count == 200)
+        #expect(pieces.tally.parties.names.count == 2001, "and the others together")
+        #expect(
+            pieces.tally.parties.byName.values.joined().reduce(0, +)
+                == all.count { $0.error == nil })
+        #expect(
+            pieces.findings.map.marks.map(\.point) == whole.findings.map.marks.map(\.point))
+        #expect(pieces.findings.map.areas.isEmpty, "there are too many to be drawn one by one")
     }
 }

@@ -71,13 +71,13 @@ import Testing
     func data() throws {
         let (folder, run) = try run("$dmz report a.yaml f.csv -o r.html -q")
         #expect(run.status == 0)
-        let data = try Self.data(try folder.read("r.html"))
+        let data = try PageText.data(try folder.read("r.html"))
         let told = try #require(data["told"] as? [String: Any])
         #expect(told["id"] as? [String] == ["r1", "r2", "r3"])
-        #expect(told["kind"] as? [Int] == [0, 1, 6])
-        #expect((told["lon"] as? [Int])?[1] == 300_279_100)
-        #expect(told["bound"] as? [Int] == [10_000, 50_000, 10_000])
-        let distances = try #require(told["distance"] as? [Int])
+        #expect(try PageText.column(told, "kind") == [0, 1, 6])
+        #expect(try PageText.column(told, "lon")[1] == 300_279_100)
+        #expect(try PageText.column(told, "bound") == [10_000, 50_000, 10_000])
+        let distances = try PageText.column(told, "distance")
         let csv = try folder.read("f.csv").split(whereSeparator: \.isNewline).map {
             $0.split(separator: ",", omittingEmptySubsequences: false)
         }
@@ -86,15 +86,6 @@ import Testing
             let metres = try #require(Double(csv[k + 1][column]))
             #expect(abs(Double(distances[k]) / 1000 - metres) < 1e-9)
         }
-    }
-
-    private static func data(_ html: String) throws -> [String: Any] {
-        let start = try #require(html.range(of: "id=\"data\">")).upperBound
-        let end = try #require(html.range(of: "</script>", range: start..<html.endIndex))
-        let text = html[start..<end.lowerBound]
-        #expect(!text.contains("<"))
-        let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
-        return try #require(object as? [String: Any])
     }
 
     @Test("Hostile strings are shown, and neither markup nor script")
@@ -125,7 +116,7 @@ import Testing
         #expect(html.components(separatedBy: "</script>").count == 3)
         #expect(!html.unicodeScalars.contains { ("\u{202A}"..."\u{202E}").contains($0) })
         let ids = try #require(
-            (try Self.data(html)["told"] as? [String: Any])?["id"] as? [String])
+            (try PageText.data(html)["told"] as? [String: Any])?["id"] as? [String])
         #expect(ids.count == strings.count && ids.contains("<script>alert(1)</script>"))
         #expect(html.contains("<bdi>הצד הצפוני</bdi>"))
     }
@@ -163,13 +154,13 @@ import Testing
         let run = try Program.shell("$dmz report a.yaml m.csv -o m.html", in: folder)
         #expect(run.status == 0, "\(run.errors)")
         let html = try folder.read("m.html")
-        let data = try Self.data(html)
+        let data = try PageText.data(html)
         let cells = try #require(data["cells"] as? [String: Any])
         let entries = try #require(cells["entries"] as? [Any])
         var total = 0
         for k in stride(from: 3, to: entries.count, by: 4) { total += entries[k] as? Int ?? 0 }
         #expect(total == 10_400)
-        let told = try #require((data["told"] as? [String: Any])?["kind"] as? [Int])
+        let told = try PageText.column(try #require(data["told"] as? [String: Any]), "kind")
         #expect(told.count == 1000 && told.allSatisfy { $0 <= 1 })
         #expect(html.utf8.count < 1_500_000)
     }

@@ -150,7 +150,7 @@ def still(browser, name):
 def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        names = ["demo", "french", "hostile", "many", "one", "place", "antimeridian", "pole", "nowhere"]
+        names = ["demo", "french", "hostile", "many", "one", "place", "antimeridian", "pole", "forms", "nowhere"]
         for name in names:
             size = (OUT / f"{name}.html").stat().st_size
             print(f"{name}: {size:,} bytes")
@@ -161,7 +161,7 @@ def main():
             if name != "nowhere":
                 use(page, name)
                 coordinates(page, name)
-            if name in ("demo", "many"):
+            if name in ("demo", "many", "forms"):
                 page.pdf(path=OUT / f"{name}.pdf", format="A4")
                 pages = (OUT / f"{name}.pdf").read_bytes().count(b"/Type /Page\n")
                 print(f"{name}: {pages} pages of A4")
@@ -199,6 +199,19 @@ def main():
         for words in ["Report r1: record 1", "Finding: apparent breach", "50.000000, 30.100000", "1.23\u00a0km from l",
                       "on the side of a", "By rule none (para 1)", "18.77\u00a0km", "Certainly in: near"]:
             expect(words in story, f"one: the story says {words!r}: {story!r}")
+        context.close()
+        # What explain tells, and areas in their own form.
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        page = opened(context, "forms")
+        for words, key in [("Nearest place on l (version 1)", "f0"), ("Nearest place on l (version 2)", "f9"),
+                           ("Rules", "polygon"), ("Uncertain by", "f3")]:
+            page.locator("#list button", has_text=key).first.click()
+            page.wait_for_timeout(100)
+            story = page.inner_text("#story")
+            expect(words in story, f"forms: the story of {key} says {words!r}: {story!r}")
+        page.locator("input[data-layer=footprints]").check()
+        page.wait_for_timeout(200)
+        page.screenshot(path=OUT / "forms-areas.png", full_page=True)
         context.close()
         browser.close()
     print(f"{checks} checks, {len(faults)} faults")

@@ -133,16 +133,17 @@ extension CompiledAgreement {
         }
         let time = report.span ?? report.time.map { TimeSpan(first: $0, last: $0) }
         let shown = agreement.lines.enumerated().flatMap { number, line in
-            numbers.planLines(ofLine: number, at: time).map { ($0, line) }
+            numbers.planLines(ofLine: number, at: time).map { ($0, number, line) }
         }
-        return shown.map { number, line in
+        return shown.map { number, place, line in
             let reading = LineReading(
                 report.position, bound: report.uncertainty.metres, line: model.line(number)
             ) { _, _ in LineReading.Wanted(sides: true, ends: true) }
             return Explanation.Line(
                 id: line.id, nearest: reading.nearest, accuracy: line.accuracy,
                 uncertainty: .metres(reading.uncertainty), sides: isKnown ? reading.sides : .both,
-                party: line.party(on: reading.nearest.side), isNearest: line.id == judgement.line)
+                party: line.party(on: reading.nearest.side), isNearest: line.id == judgement.line,
+                version: numbers.version(ofLine: place, inPlan: number).map { $0 + 1 })
         }
     }
 
@@ -170,20 +171,21 @@ extension CompiledAgreement {
                     ?? agreement.inWords(time)
             }
         }
+        let reason = RuleReason(
+            rule: rule, covers: covers, membership: place, finding: finding,
+            exempts: compiled.exempts(subject),
+            category: subject.category, party: subject.party,
+            hasTime: subject.time != nil, from: written(rule.from),
+            until: written(rule.until), due: written(rule.due),
+            isReachStated: isReachStated(rule, subject.category),
+            conflicts: conflicts(number, subject)
+        )
         return Explanation.RulePart(
             id: rule.id, definition: agreement.inWords(rule), finding: finding, covers: covers,
             membership: place, place: rule.demand.placeInWords,
             margin: covers.category == .no ? nil : margin,
             from: written(rule.from), until: written(rule.until), citation: rule.citation,
-            reason: RuleReason(
-                rule: rule, covers: covers, membership: place, finding: finding,
-                exempts: compiled.exempts(subject),
-                category: subject.category, party: subject.party,
-                hasTime: subject.time != nil, from: written(rule.from),
-                until: written(rule.until), due: written(rule.due),
-                isReachStated: isReachStated(rule, subject.category),
-                conflicts: conflicts(number, subject)
-            ).text)
+            reason: reason.text, gaps: reason.gaps, zones: rule.zones)
     }
 
     /// Whether the agreement states how far what was reported reaches, or the rule does not ask for that.

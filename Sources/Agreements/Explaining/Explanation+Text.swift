@@ -83,6 +83,7 @@ extension Explanation.Line {
             side += sides == .left || sides == .right ? ", certain" : ", uncertain"
         }
         var rows = [["distance", nearest.distance.inKnownDigits(uncertainty: uncertainty)]]
+        if let version { rows.append(["version", "\(version)"]) }
         rows += nearest.rows
         rows.append(["side", side])
         if let beyond = nearest.beyondEnd {

@@ -32,6 +32,8 @@ public struct Explanation: Sendable {
         public let party: Party.ID?
         /// Whether this is the nearest of the agreement's lines.
         public let isNearest: Bool
+        /// The version of the line, from 1; `nil` of a line that never moves.
+        public let version: Int?
     }
 
     /// How a report lies to a zone.
@@ -113,5 +115,9 @@ public struct Explanation: Sendable {
         public let citation: Citation
         /// Why, in a sentence.
         public let reason: String
+        /// What is not known of the report, so that the rule may cover it or not; empty where that is not it.
+        public let gaps: [String]
+        /// The zones that the rule names.
+        public let zones: [Zone.ID]
     }
 }

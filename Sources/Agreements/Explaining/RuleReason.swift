@@ -96,7 +96,8 @@ struct RuleReason {
         return parts
     }
 
-    private var gaps: [String] {
+    /// What is not known of the report, so that the rule may cover it or not.
+    var gaps: [String] {
         var parts: [String] = []
         if covers.category == .undeterminable { parts.append(categoryGap) }
         if covers.party == .undeterminable {

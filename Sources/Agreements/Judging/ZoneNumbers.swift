@@ -22,6 +22,8 @@ struct ZoneNumbers: Sendable {
     /// Per line of the agreement, and by epoch, what it may be in the plan, by the numbers in `planned`.
     private var versions: [[[Int]]] = []
     private var planned: [PlannedLine] = []
+    /// Per line of the agreement its versions, in their order, by the numbers in `planned`.
+    private var versionsInOrder: [[Int]] = []
     private var stretches: [StretchKey: StretchForms<LineNumber>] = [:]
     /// Whether lines have versions, so that the nearest one depends on the time.
     private(set) var hasLineVersions = false
@@ -74,6 +76,7 @@ struct ZoneNumbers: Sendable {
         let own = lines.enumerated().map { number, line in
             line.geometries.map { add(line, $0, number) }
         }
+        versionsInOrder = own
         versions = lines.enumerated().map { number, line in
             (0..<epochs.count).map { epoch in
                 line.versions.isEmpty
@@ -113,6 +116,12 @@ struct ZoneNumbers: Sendable {
     func planLines(ofLine number: Int, at time: TimeSpan?) -> [Int] {
         let reached = epochs.reached(by: time).flatMap { versions[number][$0] }
         return Set(reached.map { planned[$0].forms.whole.rawValue }).sorted()
+    }
+
+    /// Which version of a line of the agreement a line of the plan is, from 0; `nil` of a line that has but one.
+    func version(ofLine number: Int, inPlan line: Int) -> Int? {
+        guard versionsInOrder[number].count > 1 else { return nil }
+        return versionsInOrder[number].firstIndex { planned[$0].forms.whole.rawValue == line }
     }
 
     /// The lines of the plan that each line of the agreement may be, for each epoch in a time.

@@ -5,8 +5,23 @@ package enum FindingKind: UInt8, CaseIterable, Sendable {
 
     /// The kind of a word of `dmz_finding`.
     package init(word: String) {
-        self = Self.allCases.first { $0.word == word } ?? .other
+        self =
+            switch word {
+            case "apparent_breach": .apparentBreach
+            case "undeterminable": .undeterminable
+            case "counted": .counted
+            case "pending": .pending
+            case "exempt": .exempt
+            case "suspended": .suspended
+            case "compliant": .compliant
+            case "unregulated": .unregulated
+            case "refused": .refused
+            default: .other
+            }
     }
+
+    /// Whether it is one that a reader must not miss.
+    var isGrave: Bool { self == .apparentBreach || self == .undeterminable }
 
     /// The word, which is also the name of its words.
     package var word: String {

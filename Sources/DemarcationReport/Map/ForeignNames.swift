@@ -20,21 +20,62 @@ package struct ForeignNames: Sendable {
         lines = Set(agreement.lines.map(\.id))
     }
 
+    /// An empty one for the same agreement.
+    var fresh: ForeignNames {
+        var fresh = self
+        (fresh.found, fresh.known, fresh.records) = ([], [], 0)
+        return fresh
+    }
+
+    /// Takes what was found of later records.
+    mutating func add(_ later: ForeignNames) {
+        for (kind, name) in later.found { note(kind, name) }
+        records += later.records
+    }
+
+    private mutating func note(_ kind: String, _ name: String) {
+        if found.count < Self.mostNames, known.insert(kind + name).inserted {
+            found.append((kind, name))
+        }
+    }
+
+    /// What was looked at last, and whether it is foreign: most records name what the one before them does.
+    private var last: (zones: [String], openZones: [String], rule: String?, line: String?) = (
+        [], [], nil, nil
+    )
+    private var lastRules: [[String]] = []
+    private var wasForeign = false
+
     /// Looks at a record's names.
     package mutating func add(_ finding: ShownFinding) {
+        if finding.zones == last.zones, finding.openZones == last.openZones,
+            finding.rule == last.rule, finding.line == last.line,
+            finding.rules.count == lastRules.count,
+            zip(finding.rules, lastRules).allSatisfy({ $0.rules == $1 })
+        {
+            if wasForeign { records += 1 }
+            return
+        }
+        look(at: finding)
+    }
+
+    private mutating func look(at finding: ShownFinding) {
+        last = (finding.zones, finding.openZones, finding.rule, finding.line)
+        lastRules = finding.rules.map(\.rules)
         var isForeign = false
         func look(_ name: String, _ names: Set<String>, _ kind: String) {
             guard !names.contains(name) else { return }
             isForeign = true
-            if found.count < Self.mostNames, known.insert(kind + name).inserted {
-                found.append((kind, name))
-            }
+            note(kind, name)
         }
         for zone in finding.zones { look(zone, zones, "zone") }
         for zone in finding.openZones { look(zone, zones, "zone") }
-        for rule in finding.rules.flatMap(\.rules) { look(rule, rules, "rule") }
+        for (_, names) in finding.rules {
+            for rule in names { look(rule, rules, "rule") }
+        }
         if let rule = finding.rule { look(rule, rules, "rule") }
         if let line = finding.line { look(line, lines, "line") }
+        wasForeign = isForeign
         if isForeign { records += 1 }
     }
 

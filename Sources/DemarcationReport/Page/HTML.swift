@@ -4,7 +4,19 @@ import ReportFiles
 /// Pieces of HTML.
 enum HTML {
     /// A text of a file or an agreement, in its own direction.
-    static func name(_ text: String) -> String { "<bdi>\(Markup.text(text))</bdi>" }
+    static func name(_ text: String) -> String {
+        // Only long words are broken, so that a column is not narrower than its ids.
+        let isLong = text.split(whereSeparator: \.isWhitespace).contains { $0.utf8.count > 24 }
+        return "<bdi\(isLong ? " class=\"long\"" : "")>\(Markup.text(text))</bdi>"
+    }
+
+    /// A sentence of the program, in the page's language where there is a translation, else in English.
+    static func sentence(_ text: String, _ words: ReportWords) -> String {
+        if words.language == "en" { return name(text) }
+        let said = words.said(text)
+        return said == text
+            ? "<bdi lang=\"en\">\(Markup.text(text))</bdi>" : name(said)
+    }
 
     /// A cell of a table, which on a phone stands behind the name of its column.
     struct Cell {
@@ -26,7 +38,10 @@ enum HTML {
         _ caption: String, _ headings: [(text: String, isNumber: Bool)], _ rows: [[Cell]],
         class name: String = ""
     ) -> String {
-        var html =
+        // A heading of its own stays with the table on paper, which captions do not.
+        let isBare = name.split(separator: " ").contains("bare")
+        var html = isBare ? "" : "<h3>\(Markup.text(caption))</h3>\n"
+        html +=
             "<table role=\"table\"\(name.isEmpty ? "" : " class=\"\(name)\"")><caption>\(Markup.text(caption))</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">"
         for heading in headings {
             html +=

@@ -47,19 +47,27 @@ struct PageMap {
                 "<path d=\"\(path.chains(pixels(zone.shape.chains)))\" \(style.border)/></g>\n"
         }
         var lines = ""
+        var versions = ""
         for (k, line) in content.lines.enumerated() {
+            let layer = line.version == nil ? "lines" : "version-\(k)"
+            var drawn = ""
             definitions +=
-                "<path id=\"l\(k)\"\(line.isLast ? " data-line=\"\"" : "") d=\"\(path.chains(pixels(line.shape.chains)))\"/>"
-            lines += "<g fill=\"none\"><title>\(Markup.text(line.id))</title>"
+                "<path id=\"l\(k)\"\(line.isLast ? " data-line=\"\(layer)\"" : "") d=\"\(path.chains(pixels(line.shape.chains)))\"/>"
+            drawn += "<g fill=\"none\"><title>\(Markup.text(line.id))</title>"
             let band = 2 * line.accuracy.metres / frame.metresPerPixel
             if band > 0.02 {
-                lines +=
+                drawn +=
                     ##"<use href="#l\##(k)" class="band" stroke="#1c2429" stroke-opacity=".22" stroke-width="\##(band.fixed(2))"/>"##
             }
-            lines += ##"<use href="#l\##(k)" stroke="#fff" stroke-width="4"/>"##
-            lines +=
+            drawn += ##"<use href="#l\##(k)" stroke="#fff" stroke-width="4"/>"##
+            drawn +=
                 ##"<use href="#l\##(k)" stroke="#1c2429" stroke-width="\##(line.isLast ? "2" : "1.3")""##
                 + (line.isLast ? "" : ##" stroke-dasharray="5 3""##) + "/></g>\n"
+            if line.version == nil {
+                lines += drawn
+            } else {
+                versions += "<g data-layer=\"\(layer)\">\(drawn)</g>\n"
+            }
         }
         let halves = content.halves.enumerated().map { k, half in
             "<g><title>\(Markup.text(half.party))</title>"
@@ -86,7 +94,7 @@ struct PageMap {
                 ##"<g data-layer="\##(extent.name)" hidden="hidden"><path d="\##(d)" fill="none" stroke="\##(k == 0 ? "#1f6f8b" : "#9a6a1f")" stroke-dasharray="\##(k == 0 ? "6 3" : "2 2")"/></g>"##
                 + "\n"
         }
-        text += "<g data-layer=\"lines\">\(lines)</g>\n"
+        text += versions + "<g data-layer=\"lines\">\(lines)</g>\n"
         text += "<g class=\"still\">\(furniture.graticule)\(marks.footprints)\(marks.marks)</g>\n"
         text += "<g data-layer=\"markers\" class=\"still\">\(markers)</g>\n"
         text += "<g class=\"still\" data-layer=\"names\">\(names)</g>\n"

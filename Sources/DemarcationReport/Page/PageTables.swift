@@ -39,14 +39,18 @@ struct PageTables {
     private var rules: String {
         let heading = "<h2>\(Markup.text(words["by-rule"]))</h2>\n"
         let known = agreement.rules.map(\.id)
-        let others = tally.rules.keys.filter { !known.contains($0) }.sorted()
-        guard !tally.rules.isEmpty else {
+        var byRule: [String: [String: [Int]]] = [:]
+        for (name, counts) in tally.rules.byName {
+            byRule[name.rule, default: [:]][name.party] = counts
+        }
+        let others = byRule.keys.filter { !known.contains($0) }.sorted()
+        guard !byRule.isEmpty else {
             return heading + "<p>\(Markup.text(words["rule-none"]))</p>\n"
         }
         // The finding of each rule, by party: those that were named of any.
         let kinds = FindingKind.allCases.filter { kind in
             kind == .apparentBreach || kind == .undeterminable
-                || tally.rules.values.contains { $0.values.contains { $0[Int(kind.rawValue)] > 0 } }
+                || byRule.values.contains { $0.values.contains { $0[Int(kind.rawValue)] > 0 } }
         }
         let headings =
             [(words["rule"], false), (words["party"], false)] + kinds.map { (words[$0.word], true) }
@@ -56,14 +60,14 @@ struct PageTables {
             let head =
                 HTML.name(id) + (rule?.clause.map { " <small>\(HTML.name($0))</small>" } ?? "")
                 + (rule.map { "<small>\(HTML.name(agreement.inWords($0)))</small>" } ?? "")
-            guard let found = tally.rules[id] else {
+            guard let found = byRule[id] else {
                 rows.append(
                     [.head(head), .text(words["not-judged"])]
                         + kinds.map { _ in HTML.Cell.zero })
                 continue
             }
             let order = agreement.parties.map { $0.id.lowercased() }
-            let parties = found.keys.sorted { a, b in
+            let parties = Self.mostParties(of: found).sorted { a, b in
                 let (x, y) = (
                     order.firstIndex(of: a.lowercased()) ?? (a.isEmpty ? 1_000_000 : 10_000),
                     order.firstIndex(of: b.lowercased()) ?? (b.isEmpty ? 1_000_000 : 10_000)
@@ -83,34 +87,55 @@ struct PageTables {
                         })
             }
         }
-        return heading + HTML.table(words["by-rule"], headings, rows, class: "bare")
+        return heading + HTML.table(words["by-rule"], headings, rows, class: "bare rules")
     }
 
     // MARK: What could not be determined
 
     private var reasons: String {
         var html = "<h2>\(Markup.text(words["why"]))</h2>\n"
-        if tally.reasons.isEmpty { return html + "<p>\(Markup.text(words["why-none"]))</p>\n" }
+        let reasons = page.reasons
+        let order = reasons.inOrder
+        if order.isEmpty { return html + "<p>\(Markup.text(words["why-none"]))</p>\n" }
         html += "<ul class=\"plain\">\n"
-        let order = tally.reasons.sorted {
-            $0.value != $1.value
-                ? $0.value > $1.value
-                : ($0.key.key, $0.key.zone ?? "") < ($1.key.key, $1.key.zone ?? "")
-        }
         for (reason, count) in order.prefix(20) {
             let text = words.text(
-                reason.key, ["count": "\u{1}", "zone": "\u{2}"])
+                reason.key, ["count": "\u{1}", "zone": "\u{2}", "sentence": "\u{3}"])
             // Put in by hand, so that each keeps its own direction.
             let shown = Markup.text(text).replacing(
                 "\\u0001", with: "<strong>\(words.number(count))</strong>"
-            ).replacing("\\u0002", with: HTML.name(reason.zone ?? ""))
+            ).replacing("\\u0002", with: HTML.name(reason.name ?? "")).replacing(
+                "\\u0003", with: HTML.sentence(reason.sentence ?? "", words))
             html += "<li>\(shown)</li>\n"
         }
         html += "</ul>\n"
-        if tally.reasons.count > 1 {
-            html += "<p class=\"note\">\(Markup.text(words["why-note"]))</p>\n"
+        var notes: [String] = []
+        if order.count > 1 { notes.append(words["why-note"]) }
+        let all = tally.total[Int(FindingKind.undeterminable.rawValue)]
+        if page.findings.open.count < all {
+            notes.append(
+                words.text(
+                    "why-some",
+                    [
+                        "count": words.number(page.findings.open.count),
+                        "total": words.number(all),
+                    ]))
         }
-        return html
+        if reasons.others > 0 {
+            notes.append(words.text("why-others", ["count": words.number(reasons.others)]))
+        }
+        return notes.isEmpty
+            ? html : html + "<p class=\"note\">\(Markup.text(notes.joined(separator: " ")))</p>\n"
+    }
+
+    /// The parties of a rule's rows; beyond 200 of them the others are not shown one by one.
+    private static func mostParties(of found: [String: [Int]]) -> [String] {
+        guard found.count > 200 else { return Array(found.keys) }
+        return Array(
+            found.keys.sorted { a, b in
+                let (x, y) = (found[a]?.reduce(0, +) ?? 0, found[b]?.reduce(0, +) ?? 0)
+                return x != y ? x > y : a < b
+            }.prefix(200))
     }
 
     private var refusals: String {
@@ -118,9 +143,9 @@ struct PageTables {
         let files = page.subject.files.filter { $0.kind == "findings" }.map(\.file.name)
         var html = "<h2>\(Markup.text(words["refusals"]))</h2>\n<ul class=\"plain\">\n"
         let order = tally.refusals.sorted {
-            $0.value.count != $1.value.count ? $0.value.count > $1.value.count : $0.key < $1.key
+            $0.count != $1.count ? $0.count > $1.count : $0.reason < $1.reason
         }
-        for (reason, found) in order.prefix(10) {
+        for found in order.prefix(10) {
             let file = files.indices.contains(found.first.file) ? files[found.first.file] : ""
             html +=
                 "<li>"
@@ -128,7 +153,7 @@ struct PageTables {
                     words.text(
                         "refusal",
                         [
-                            "count": words.number(found.count), "reason": reason,
+                            "count": words.number(found.count), "reason": found.reason,
                             "number": words.number(found.first.number), "file": file,
                         ])) + "</li>\n"
         }
@@ -139,14 +164,18 @@ struct PageTables {
         let total = tally.total[Int(FindingKind.apparentBreach.rawValue)]
         guard total > 0 else { return "" }
         var html = "<h2>\(Markup.text(words["deepest"]))</h2>\n"
-        if tally.deepest.isEmpty { return html + "<p>\(Markup.text(words["deepest-none"]))</p>\n" }
+        // Where all are told, the judgement itself says how deep they are.
+        let deepest =
+            tally.hasMargins || page.findings.isCounted
+            ? tally.deepest : page.subject.stories?.deepest(page.findings.told) ?? []
+        if deepest.isEmpty { return html + "<p>\(Markup.text(words["deepest-none"]))</p>\n" }
         let headings = [
             (words["report"], false), (words["category"], false), (words["party"], false),
             (words["position"], false), (words["from-line"], true), (words["inside-by"], true),
             (words["rule"], false),
         ]
-        let told = Set(page.findings.told.map { "\($0.file):\($0.number)" })
-        let rows = tally.deepest.map { finding in
+        let told = Set(page.findings.told.map { "\($0.finding.file):\($0.finding.number)" })
+        let rows = deepest.map { finding in
             let name = HTML.name(finding.id ?? "#" + words.number(finding.number))
             let key = "\(finding.file):\(finding.number)"
             return [
@@ -208,7 +237,7 @@ struct PageTables {
 
     private var zones: String {
         let known = agreement.zones
-        let others = tally.zones.keys.filter { id in !known.contains { $0.id == id } }.sorted()
+        let others = tally.zones.names.filter { id in !known.contains { $0.id == id } }.sorted()
         guard !known.isEmpty || !others.isEmpty else { return "" }
         let speech = AgreementWords(agreement).clauses.filter { $0.section == .zones }
         let areas = Dictionary(
@@ -228,7 +257,7 @@ struct PageTables {
                 ], counts: tally.zones[id] ?? PageTally.none
             )
         }
-        let open = ids.map { tally.openZones[$0] ?? 0 }
+        let open = ids.map { tally.mayBe(inZone: $0) }
         return table(
             "table-zones", [(words["zone"], false), (words["area"], true)], rows,
             last: (words["maybe"], open))
@@ -248,7 +277,7 @@ struct PageTables {
 
     private var parties: String {
         guard !tally.parties.isEmpty else { return "" }
-        let ids = tally.parties.keys.sorted { a, b in
+        let ids = tally.parties.names.sorted { a, b in
             a.isEmpty != b.isEmpty ? b.isEmpty : a < b
         }
         return table(
@@ -266,12 +295,15 @@ struct PageTables {
         var rows: [(cells: [HTML.Cell], counts: [Int])] = []
         for (name, counts) in zip(page.dayNames, days.counts)
         where counts.contains(where: { $0 > 0 }) {
-            rows.append(([.head(Markup.text(name))], counts))
+            rows.append(
+                ([.head(Markup.text(name.replacing(" ", with: "\u{A0}")))], counts))
         }
-        return table("table-days", [(words["day"], false)], rows, class: "compact")
+        let notes =
+            [page.clockInWords]
             + (tally.withoutDay > 0
-                ? "<p class=\"note\">\(Markup.text(words.text("without-day", ["count": words.number(tally.withoutDay)])))</p>\n"
-                : "")
+                ? [words.text("without-day", ["count": words.number(tally.withoutDay)])] : [])
+        return table("table-days", [(words["day"], false)], rows, class: "compact")
+            + "<p class=\"note\">\(Markup.text(notes.joined(separator: " ")))</p>\n"
     }
 
     // MARK: Sources

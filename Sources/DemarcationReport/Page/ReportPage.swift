@@ -26,6 +26,8 @@ package struct ReportPage {
         package var command = ""
         /// What is to be said of the findings before all else.
         package var warning: String?
+        /// Findings that were judged again.
+        package var stories: PageStories?
         /// Tables of caps, sites and obligations.
         package var sets: [SetTable] = []
 
@@ -41,6 +43,7 @@ package struct ReportPage {
     let words: ReportWords
     let map: PageMap
     let days: PageDays?
+    let told: PageTold
 
     package init(
         _ subject: Subject, _ content: MapContent, _ tally: PageTally, _ findings: PageFindings,
@@ -63,7 +66,13 @@ package struct ReportPage {
             }
         map = PageMap(
             content, points: content.framed(with: findings.map), extents: extents, words)
-        days = PageDays(tally.days)
+        days = PageDays(tally.days.byName)
+        told = PageTold(findings.told, subject.agreement)
+    }
+
+    /// Why reports are undeterminable.
+    var reasons: PageReasons {
+        subject.stories?.reasons ?? PageStories(findings, nil).reasons
     }
 
     /// Whether there is nothing to draw.
@@ -110,9 +119,29 @@ package struct ReportPage {
         }
         html += figures + PageTables(self).before + mapSection + PageTables(self).behind
         html += "</main>\n"
-        html += "<script type=\"application/json\" id=\"data\">" + data + "</script>\n"
-        html += "<script>" + String(decoding: script, as: UTF8.self) + "</script>\n"
-        return html + "</body>\n</html>\n"
+        html += "<script type=\"application/json\" id=\"data\">"
+        let end =
+            "</script>\n<script>" + String(decoding: script, as: UTF8.self)
+            + "</script>\n</body>\n</html>\n"
+        var data = self.data
+        let most = findings.isCounted ? Self.mostBytesCounted : Self.mostBytes
+        addStories(
+            to: &data, room: most - html.utf8.count - end.utf8.count - data.json.utf8.count)
+        return html + data.json + end
+    }
+
+    /// So large may a page be, and one of more findings than can be told one by one.
+    static let (mostBytes, mostBytesCounted) = (1_500_000, 4_000_000)
+    /// The share of what is left that the forms of areas may take.
+    private static let roomOfAreas = 0.25
+
+    private func addStories(to data: inout PageData, room: Int) {
+        let areas = PageAreas(findings.told, map.frame, content.projection)
+        let forms = areas.json(room: Int(Double(room) * Self.roomOfAreas))
+        data.member("areas", forms.text)
+        let stories = subject.stories?.json(
+            findings.told, room: room - forms.text.utf8.count - 200)
+        if let stories { data.member("stories", stories.text) }
     }
 
     private var lead: String {
@@ -157,7 +186,7 @@ package struct ReportPage {
         html += "</div>\n<div class=\"readout\" id=\"readout\"></div>\n</div>\n"
         html += legend(marks)
         if let days { html += time(days) }
-        html += told
+        html += list
         let place = words.place(content.projection.centre, decimals: 2)
         var notes = [
             words.text("projection", ["place": place]) + "; " + words["projection-note"] + "."
@@ -194,7 +223,7 @@ package struct ReportPage {
                 words[kind.word] + " " + words.number(findings.map.count(kind)))
         }
         var layers: [(name: String, isOn: Bool)] = []
-        if !content.lines.isEmpty { layers.append(("lines", true)) }
+        if content.lines.contains(where: { $0.version == nil }) { layers.append(("lines", true)) }
         if !content.zones.isEmpty { layers.append(("zones", true)) }
         if !content.halves.isEmpty { layers.append(("sides", true)) }
         layers += map.extents.map { ($0.name, false) }
@@ -203,11 +232,23 @@ package struct ReportPage {
         layers.append(("graticule", true))
         if !content.layers.isEmpty { layers.append(("layers", true)) }
         let told = findings.told
-        if told.contains(where: { $0.bound > .zero }) { layers.append(("footprints", false)) }
-        if told.contains(where: { $0.party >= 0 }) { layers.append(("party", false)) }
+        if told.contains(where: { $0.finding.bound > .zero || $0.report?.footprint != nil }) {
+            layers.append(("footprints", false))
+        }
+        if told.contains(where: { $0.finding.party != nil }) { layers.append(("party", false)) }
         for layer in layers {
             html += box(
                 "data-layer=\"\(layer.name)\"", "", words["layer-" + layer.name], isOn: layer.isOn)
+        }
+        // The versions of lines, each a layer.
+        for (k, line) in content.lines.enumerated() {
+            guard let version = line.version else { continue }
+            html += box(
+                "data-layer=\"version-\(k)\"", "",
+                line.id + ", "
+                    + (line.isLast
+                        ? words["version-last"]
+                        : words.text("version", ["number": words.number(version)])))
         }
         html += "</fieldset>\n"
         let lines = content.lines.filter { $0.isLast && $0.accuracy > .zero }.map {
@@ -224,7 +265,7 @@ package struct ReportPage {
 
     /// The bins in which rules begin, with the rules.
     private func begins(_ days: PageDays) -> [Int: String] {
-        var clock = DayClock(agreement.clock)
+        let clock = DayClock(agreement.clock)
         var found: [Int: [String]] = [:]
         for rule in agreement.rules {
             guard let from = rule.from, let moment = agreement.resolve(from) else { continue }
@@ -239,6 +280,11 @@ package struct ReportPage {
         }
     }
 
+    /// By which clock days are told.
+    var clockInWords: String {
+        words.text("clock", ["clock": agreement.clock?.name ?? "UTC"])
+    }
+
     private func time(_ days: PageDays) -> String {
         let names = dayNames
         let last = names.count - 1
@@ -250,10 +296,10 @@ package struct ReportPage {
                 ? "<div class=\"only\"><div class=\"sliders\">" + slider("from", "from-day", 0)
                     + slider("to", "to-day", last)
                     + "</div><p class=\"note\" id=\"when\" aria-live=\"polite\"></p></div>\n" : "")
-            + "</div>\n"
+            + "<p class=\"note\">\(Markup.text(clockInWords))</p></div>\n"
     }
 
-    private var told: String {
+    private var list: String {
         "<div class=\"panel only\"><div class=\"told\"><section aria-labelledby=\"in-view\"><h3 id=\"in-view\">"
             + Markup.text(words["in-view"]) + "</h3><p class=\"note\" id=\"count\"></p>"
             + "<ol id=\"list\"></ol></section>\n<section aria-labelledby=\"tale\"><h3 id=\"tale\">"
@@ -264,13 +310,14 @@ package struct ReportPage {
 
     // MARK: The data
 
-    private var data: String {
+    private var data: PageData {
         var data = PageData()
-        let told = findings.told
         data.member(
             "words",
             PageData.object(
-                words.keys.sorted().map { ($0, PageData.quoted(words[$0])) }))
+                // English sentences of judgements are said as they come.
+                words.keys.filter { words.language != "en" || !$0.hasPrefix("say:") }.sorted()
+                    .map { ($0, PageData.quoted(words[$0])) }))
         data.member(
             "map",
             "{\"centre\":[\(content.projection.centre.longitude),\(content.projection.centre.latitude)],"
@@ -310,7 +357,7 @@ package struct ReportPage {
         data.member(
             "names",
             PageData.list(
-                findings.words.map {
+                told.words.map {
                     PageData.shown($0.replacing("\n", with: "\u{1}")).replacing(
                         "\\\\u0001", with: "\\n")
                 }))
@@ -330,9 +377,9 @@ package struct ReportPage {
                     ("total", String(tally.total.reduce(0, +))),
                 ]))
         }
-        data.member("told", columns(told))
+        data.member("told", told.json)
         if findings.isCounted { data.member("cells", cells) }
-        return data.json
+        return data
     }
 
     /// Colours of parties, by the numbers of their words, as people with every kind of colour vision tell them.
@@ -340,63 +387,12 @@ package struct ReportPage {
         let colours = ["#0072b2", "#b35806", "#009e73", "#7b3f6e", "#56b4e9", "#1c2429"]
         let order = agreement.parties.map(\.id)
         var members: [(String, String)] = []
-        for (k, word) in findings.words.enumerated() {
+        for (k, word) in told.words.enumerated() {
             guard let place = order.firstIndex(where: { $0.lowercased() == word.lowercased() })
             else { continue }
             members.append((String(k), PageData.quoted(colours[place % colours.count])))
         }
         return PageData.object(members)
-    }
-
-    private func columns(_ told: [PageFindings.Told]) -> String {
-        let clock = agreement.clock
-        func degrees(_ value: Double?) -> Int? { value.map { Int(($0 * 1e7).rounded()) } }
-        return PageData.object([
-            ("kind", PageData.column(told) { Int($0.kind.rawValue) }),
-            ("lon", PageData.column(told) { degrees($0.position?.longitude) }),
-            ("lat", PageData.column(told) { degrees($0.position?.latitude) }),
-            ("file", PageData.column(told) { $0.file }),
-            ("number", PageData.column(told) { $0.number }),
-            (
-                "id",
-                PageData.list(told.map { $0.id.map(PageData.shown) ?? "null" })
-            ), ("rule", PageData.column(told) { $0.rule }),
-            ("clause", PageData.column(told) { $0.clause }),
-            ("party", PageData.column(told) { $0.party }),
-            ("category", PageData.column(told) { $0.category }),
-            ("line", PageData.column(told) { $0.line }),
-            ("side", PageData.column(told) { $0.side }),
-            ("zones", PageData.column(told) { $0.zones }),
-            ("open", PageData.column(told) { $0.openZones }),
-            ("rules", PageData.column(told) { $0.rules }),
-            ("margin", PageData.column(told) { PageData.thousandths($0.margin) }),
-            ("distance", PageData.column(told) { PageData.thousandths($0.distance) }),
-            ("bound", PageData.column(told) { PageData.thousandths($0.bound) ?? 0 }),
-            ("first", PageData.column(told) { Self.shown($0.first) }),
-            // Most are moments.
-            (
-                "lasting",
-                PageData.column(told) { finding in
-                    guard let first = Self.shown(finding.first), let last = Self.shown(finding.last)
-                    else { return Int64(0) }
-                    return last - first
-                }
-            ),
-            (
-                "offset",
-                PageData.column(told) { finding in
-                    Self.shown(finding.first).flatMap {
-                        clock?.offset(at: Instant(seconds: $0)) ?? 0
-                    }.map { Int($0) / 60 } ?? 0
-                }
-            ),
-            ("day", PageData.column(told) { $0.day == MapFindings.noDay ? nil : $0.day }),
-        ])
-    }
-
-    /// A moment that a script can show.
-    private static func shown(_ seconds: Int64?) -> Int64? {
-        seconds.flatMap { $0.magnitude < 8_000_000_000_000 ? $0 : nil }
     }
 
     private var cells: String {

@@ -30,7 +30,10 @@ struct DensityCells {
 
     init(_ findings: MapFindings, _ frame: MapFrame) {
         let (across, down) = (Self.radius * 3.0.squareRoot(), Self.radius * 1.5)
-        var numbers: [SIMD2<Int32>: Int] = [:]
+        // A place for each hexagon, those on the edges among them.
+        let columns = Int(frame.width / across) + 4
+        var numbers = [Int32](
+            repeating: -1, count: columns * (Int(frame.height / down) + 4))
         for mark in findings.marks {
             let pixel = frame.pixel(mark.point)
             guard frame.holds(pixel) else {
@@ -39,24 +42,21 @@ struct DensityCells {
             }
             // Of the two rows of middles about the place the nearer middle.
             let row = ((pixel.y - frame.top) / down).rounded(.down)
-            var best = (place: SIMD2<Int32>(0, 0), middle: pixel, distance: Double.infinity)
+            var best = (place: 0, middle: pixel, distance: Double.infinity)
             for r in [row, row + 1] {
                 let shift = Int(r) % 2 == 0 ? 0 : across / 2
                 let column = ((pixel.x - frame.left - shift) / across).rounded()
                 let middle = MapPoint(frame.left + shift + column * across, frame.top + r * down)
                 let distance = middle.distance(to: pixel)
                 if distance < best.distance {
-                    best = (SIMD2(Int32(column), Int32(r)), middle, distance)
+                    best = ((Int(r) + 1) * columns + Int(column) + 1, middle, distance)
                 }
             }
-            let number: Int
-            if let known = numbers[best.place] {
-                number = known
-            } else {
-                number = cells.count
-                numbers[best.place] = number
+            if numbers[best.place] < 0 {
+                numbers[best.place] = Int32(cells.count)
                 cells.append(Cell(middle: best.middle))
             }
+            let number = Int(numbers[best.place])
             cells[number].total += 1
             if mark.kind == .apparentBreach { cells[number].breaches += 1 }
             if mark.kind == .undeterminable { cells[number].open += 1 }

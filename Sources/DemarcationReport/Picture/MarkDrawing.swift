@@ -61,15 +61,30 @@ struct MarkDrawing {
             }
         }.joined()
         var rings: [[MapPoint]] = []
-        for disc in findings.discs where disc.radius.metres / frame.metresPerPixel >= 4 {
-            rings.append(
-                findings.projected(disc.place, disc.radius).map(frame.pixel))
+        var open: [[MapPoint]] = []
+        for area in findings.areas where area.reach / frame.metresPerPixel >= 4 {
+            for chain in area.chains.map({ $0.map(frame.pixel) }) {
+                // Lines that were reported enclose nothing.
+                if area.isDisc || chain.first == chain.last {
+                    rings.append(chain)
+                } else {
+                    open.append(chain)
+                }
+            }
         }
-        footprints =
-            rings.isEmpty
-            ? ""
-            : ##"<path d="\##(PathText().rings(rings))" fill="#1c2429" fill-opacity=".05" stroke="#1c2429" stroke-opacity=".4" stroke-width=".7" stroke-dasharray="2 2"/>"##
+        let stroke =
+            ##"stroke="#1c2429" stroke-opacity=".4" stroke-width=".7" stroke-dasharray="2 2"/>"##
+        var text = ""
+        if !rings.isEmpty {
+            text +=
+                ##"<path d="\##(PathText().rings(rings))" fill="#1c2429" fill-opacity=".05" \##(stroke)"##
                 + "\n"
+        }
+        if !open.isEmpty {
+            text +=
+                ##"<path d="\##(PathText().chains(open))" fill="none" \##(stroke)"## + "\n"
+        }
+        footprints = text
     }
 
     /// How cells are painted.
@@ -80,12 +95,5 @@ struct MarkDrawing {
             ##"fill="#fff" fill-opacity=".7" stroke="\##(kind.colour)" stroke-width="1.2""##
         default: ##"fill="\##(kind.colour)" fill-opacity=".35""##
         }
-    }
-}
-
-extension MapFindings {
-    /// The border of a disc in which a report may be.
-    func projected(_ place: Coordinate, _ radius: Distance) -> [MapPoint] {
-        projection.disc(about: place, radius: radius)
     }
 }

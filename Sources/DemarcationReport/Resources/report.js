@@ -106,13 +106,48 @@
   const written = (lon, lat) => [decimal(lon, lat, 6), dms(lat, "south", "north") + " " + dms(lon, "west", "east"), mgrs(lon, lat)].filter(Boolean);
 
   // What there is to show.
-  const T = data.told, N = T.kind.length, X = new Float64Array(N), Y = new Float64Array(N);
+  const N = data.told.count, T = {}, X = new Float64Array(N), Y = new Float64Array(N);
+  for (const [name, column] of Object.entries(data.told)) {
+    if (name === "count") continue;
+    let at = 0;
+    T[name] = Array.isArray(column) ? column : column.steps ? column.steps.map(step => at += step)
+      : column.of ? column.of.map(v => v === null ? null : column.least + v * column.unit)
+      : column.by !== undefined ? Array.from({ length: N }, (_, i) => column.from + i * column.by) : new Array(N).fill(column.all);
+  }
+  T.day = T.first.map((time, i) => time === null || !T.dated[i] ? null : Math.floor((time + T.offset[i] * 60) / 86400));
   for (let i = 0; i < N; i++) {
     if (T.lon[i] === null) { X[i] = NaN; continue; }
     [X[i], Y[i]] = unit(T.lon[i] / 1e7, T.lat[i] / 1e7);
   }
   const kinds = data.kinds.map(k => ({ ...k, shape: new Path2D("M0 0" + k.path), isOn: true }));
-  const lines = [...svg.querySelectorAll("defs path[data-line]")].map(path => new Path2D(path.getAttribute("d")));
+  const lines = [...svg.querySelectorAll("defs path[data-line]")].map(path => [path.dataset.line, new Path2D(path.getAttribute("d"))]);
+  const stories = data.stories || { patterns: [], of: [] }, areas = data.areas || {}, outlines = new Map();
+  // What is told of a finding beside its columns; null where the page has no room for it.
+  const tale = i => stories.of[i] ? { ...stories.patterns[stories.of[i][0]], numbers: stories.of[i].slice(1) } : null;
+  const nearest = i => {
+    const story = tale(i);
+    return story && story.line !== undefined ? [wrap(T.lon[i] / 1e7 + story.numbers[0] / 1e5), T.lat[i] / 1e7 + story.numbers[1] / 1e5] : null;
+  };
+  // Where a report may be, as chains of the map's units; null for a disc about its position.
+  function outline(i) {
+    if (!areas[i]) return null;
+    if (!outlines.has(i)) {
+      let x = 0, y = 0;
+      outlines.set(i, areas[i].map(steps => {
+        const chain = [];
+        for (let k = 0; k < steps.length; k += 2) chain.push([X[i] + (x += steps[k]) / 100, Y[i] + (y += steps[k + 1]) / 100]);
+        return chain;
+      }));
+    }
+    return outlines.get(i);
+  }
+  function traceArea(i, r) {
+    const chains = outline(i);
+    pen.beginPath();
+    if (chains) for (const chain of chains) chain.forEach(([u, v], k) => { const [x, y] = screen(u, v); if (k) pen.lineTo(x, y); else pen.moveTo(x, y); });
+    else { const [x, y] = screen(X[i], Y[i]); pen.arc(x, y, r, 0, 7); }
+    pen.stroke();
+  }
   const layers = { lines: true, graticule: true, footprints: false, names: true, markers: true, party: false };
   let first = 0, last = data.days ? data.days.names.length - 1 : 0, chosen = -1;
   const isAllDays = () => !data.days || (first === 0 && last === data.days.names.length - 1);
@@ -171,13 +206,11 @@
     pen.lineWidth = 1;
     pen.strokeStyle = "#1c242988";
     for (let i = 0; i < N; i++) {
-      const r = T.bound[i] / 1000 / P.scale * perUnit;
-      if (r < 3 || !isShown(i)) continue;
+      const r = T.bound[i] / 1000 / P.scale * perUnit, chains = areas[i] && isShown(i) ? outline(i) : null;
+      if (!chains && r < 3 || !isShown(i)) continue;
       const [x, y] = screen(X[i], Y[i]);
-      if (x < -r || y < -r || x > width + r || y > height + r) continue;
-      pen.beginPath();
-      pen.arc(x, y, r, 0, 7);
-      pen.stroke();
+      if (!chains && (x < -r || y < -r || x > width + r || y > height + r)) continue;
+      traceArea(i, r);
     }
   }
   function marks(width, height) {
@@ -193,7 +226,8 @@
       }
     }
     // The lines once more, so that no crowd of marks hides them.
-    if (layers.lines) for (const path of lines) {
+    for (const [layer, path] of lines) {
+      if (layers[layer] === false) continue;
       const k = perUnit * ratio;
       pen.setTransform(k, 0, 0, k, -view.x * k, -view.y * k);
       pen.strokeStyle = "#1c2429";
@@ -209,11 +243,17 @@
     pen.beginPath();
     pen.arc(x, y, 11, 0, 7);
     pen.stroke();
-    if (r > 11) {
-      pen.lineWidth = 1.5;
+    pen.lineWidth = 1.5;
+    if (r > 11 || areas[chosen]) traceArea(chosen, r);
+    const foot = nearest(chosen);
+    if (foot) {
+      const [a, b] = screen(...unit(...foot));
+      pen.setLineDash([4, 3]);
       pen.beginPath();
-      pen.arc(x, y, r, 0, 7);
+      pen.moveTo(x, y);
+      pen.lineTo(a, b);
       pen.stroke();
+      pen.setLineDash([]);
     }
   }
   function stamp(kind, x, y, size, colour) {
@@ -355,7 +395,7 @@
     pen.restore();
   }
 
-  const items = document.getElementById("list"), count = document.getElementById("count"), story = document.getElementById("story");
+  const items = document.getElementById("list"), count = document.getElementById("count"), teller = document.getElementById("story");
   const order = [...Array(N).keys()].filter(i => !isNaN(X[i])).sort((a, b) => T.kind[a] - T.kind[b] || (T.margin[a] ?? 1e15) - (T.margin[b] ?? 1e15) || a - b);
   const mostListed = 100;
   let visible = [], timer = 0;
@@ -525,6 +565,48 @@
     const zone = T.offset[i] ? " (UTC" + (T.offset[i] < 0 ? "−" : "+") + String(Math.floor(Math.abs(T.offset[i]) / 60)).padStart(2, "0") + ":" + String(Math.abs(T.offset[i]) % 60).padStart(2, "0") + ")" : " (UTC)";
     return show(T.first[i]) + (T.lasting[i] ? " – " + show(T.first[i] + T.lasting[i]) : "") + zone;
   }
+  // A sentence of the judgement, in the page's language where there is a translation.
+  const said = text => W["say:" + text] || text.split("; ").map(part => W["say:" + part] || part).join("; ");
+  // What explain tells of a finding: sentences are added to the texts, zones and rules come as lists.
+  function tell(i, story, texts) {
+    const numbers = story.numbers.slice();
+    if (story.line !== undefined) {
+      const foot = nearest(i), [, , segment, share, total, beyond] = numbers.splice(0, 6);
+      const line = story.line + (story.version ? " (" + say("version", { number: number(story.version) }) + ")" : ""), part = story.part ? say("tale-part", { part: number(story.part) }) : "";
+      const where = share === 0 || share === 1000 ? say("tale-vertex", { vertex: number(segment + (share ? 1 : 0)) }) : say("tale-segment", { segment: number(segment), share: number(share / 10, 1) });
+      texts.push(say("tale-nearest", { line, place: decimal(foot[0], foot[1], 5), where: where + part }));
+      if (beyond) texts.push(say("tale-beyond", { distance: length(beyond / 10) }));
+      const own = total ? total / 10 - story.accuracy / 10 : T.bound[i] / 1000, all = own + story.accuracy / 10;
+      if (all) texts.push(say("tale-uncertain", { total: length(all), report: length(own), line: length(story.accuracy / 10) }) + (story.open ? " " + W["tale-side"] : ""));
+    }
+    const list = (title, rows) => {
+      if (!rows.length) return [];
+      const head = document.createElement("h4"), items = document.createElement("ul");
+      head.textContent = W[title];
+      items.append(...rows.map(([name, text, reason]) => {
+        const item = document.createElement("li"), bold = document.createElement("bdi"), rest = document.createElement("span"), why = document.createElement("small"), because = said(reason);
+        bold.textContent = name;
+        rest.textContent = " – " + text;
+        why.textContent = because;
+        if (because === reason && root.lang !== "en") why.lang = "en";
+        item.append(bold, rest, why);
+        return item;
+      }));
+      return [head, items];
+    };
+    const words = [W["tale-open"], W["tale-in"], W["tale-partly"]];
+    const zones = list("zones", story.zones.map(([id, answer, reason]) => [id, words[answer], reason]));
+    const rules = list("tale-rules", story.rules.map(([id, finding, reason], k) => {
+      const kind = kinds.find(k => k.key === finding), margin = numbers[k];
+      const text = (kind ? kind.word : finding) + (margin === null || margin === undefined ? "" : ", " + say(margin < 0 ? "tale-inside" : "tale-outside", { margin: length(Math.abs(margin) / 10) }));
+      return [id, text, reason];
+    }));
+    if (story.again) {
+      const kind = kinds.find(k => k.key === story.again);
+      texts.push(say("tale-again", { finding: kind ? kind.word : story.again }));
+    }
+    return [...zones, ...rules];
+  }
   function choose(i, moves) {
     chosen = i;
     const lon = T.lon[i] / 1e7, lat = T.lat[i] / 1e7, texts = [];
@@ -535,7 +617,7 @@
     texts.push(say("story-at", { place: written(lon, lat).join(" · ") }) + (T.bound[i] ? ", " + say("story-bound", { bound: length(T.bound[i] / 1000) }) : ""));
     if (T.distance[i] !== null) {
       const values = { distance: length(T.distance[i] / 1000), line: word(T.line[i]), side: word(T.side[i]) };
-      texts.push(say(T.side[i] < 0 ? "story-distance-only" : "story-distance", values));
+      texts.push(say(T.side[i] < 0 || values.side === "undeterminable" ? "story-distance-only" : "story-distance", values));
     }
     texts.push(T.zones[i] < 0 ? W["story-no-zones"] : say("story-zones", { zones: word(T.zones[i]) }));
     if (T.open[i] >= 0) texts.push(say("story-open", { zones: word(T.open[i]) }));
@@ -544,14 +626,16 @@
       texts.push(say("story-rule", { rule: word(T.rule[i]) + (clause ? " (" + clause + ")" : "") }) + (rule ? ": " + rule[0] : ""));
       if (T.margin[i] !== null) texts.push(say(T.margin[i] < 0 ? "story-inside" : "story-outside", { margin: length(Math.abs(T.margin[i]) / 1000) }));
     }
-    if (T.rules[i] >= 0) for (const line of word(T.rules[i]).split("\n")) {
+    const story = tale(i), extra = story ? tell(i, story, texts) : [];
+    if (!story && T.rules[i] >= 0) for (const line of word(T.rules[i]).split("\n")) {
       const colon = line.indexOf(":"), kind = kinds.find(k => k.key === line.slice(0, colon));
       texts.push(say("story-rules", { finding: kind ? kind.word : line.slice(0, colon), rules: line.slice(colon + 1) }));
     }
     const quote = T.rule[i] >= 0 && data.rules[word(T.rule[i])] && data.rules[word(T.rule[i])][2];
     const parts = texts.map(text => { const p = document.createElement("p"); p.textContent = text; p.dir = "auto"; return p; });
+    parts.push(...extra);
     if (quote) { const q = document.createElement("blockquote"); q.textContent = "“" + quote + "”"; q.dir = "auto"; parts.push(q); }
-    story.replaceChildren(...parts);
+    teller.replaceChildren(...parts);
     for (const button of items.querySelectorAll("button")) if (+button.dataset.i === i) button.setAttribute("aria-current", "true"); else button.removeAttribute("aria-current");
     const w = 1000 / view.k, h = HEIGHT / view.k;
     const isOut = X[i] < view.x || X[i] > view.x + w || Y[i] < view.y || Y[i] > view.y + h;

@@ -17,6 +17,15 @@ package struct ReportDays: Sendable {
         if last.map({ time.last > $0 }) ?? true { last = time.last }
     }
 
+    /// An empty one on the same clock.
+    var fresh: ReportDays { ReportDays(clock) }
+
+    /// Takes the days of later records.
+    mutating func add(_ later: ReportDays) {
+        if let moment = later.first, first.map({ moment < $0 }) ?? true { first = moment }
+        if let moment = later.last, last.map({ moment > $0 }) ?? true { last = moment }
+    }
+
     /// From which to which day, in words; `nil` where no report has a time.
     package func span(_ words: ReportWords) -> String? {
         guard let first, let last else { return nil }

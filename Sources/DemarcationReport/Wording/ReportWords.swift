@@ -43,6 +43,15 @@ package struct ReportWords: Sendable {
     /// The words of a name; the name itself where there are none.
     package subscript(_ key: String) -> String { words[key] ?? key }
 
+    /// A sentence that the judgement says in English; the sentence itself where the words have no other.
+    ///
+    /// Of several in a row, each may have its own.
+    package func said(_ sentence: String) -> String {
+        if let whole = words["say:" + sentence] { return whole }
+        let parts = sentence.split(separator: "; ").map(String.init)
+        return parts.map { words["say:" + $0] ?? $0 }.joined(separator: "; ")
+    }
+
     /// The words of a name with values put in.
     package func text(_ key: String, _ values: [String: String]) -> String {
         var text = ""

@@ -376,7 +376,13 @@ final class CSVForm: RecordForm {
 
     func number(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Double? {
         guard let column = layout.wanted[index], column < ranges.count else { return nil }
-        return Double(csv: bytes[part: CSVFields.trimmed(bytes, ranges[column])], decimalSign)
+        return number(bytes[part: ranges[column]])
+    }
+
+    /// The number that a field holds.
+    func number(_ field: UnsafeRawBufferPointer) -> Double? {
+        Double(
+            csv: field[part: CSVFields.trimmed(field, 0..<field.count)], decimalSign)
     }
 
     /// Calls with the text of each field of the record read last that may hold a number.

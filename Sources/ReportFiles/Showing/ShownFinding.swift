@@ -2,7 +2,7 @@ import Agreements
 import Geodesy
 
 /// What a page or a picture shows of one record of a file of findings.
-package struct ShownFinding {
+package struct ShownFinding: Sendable {
     /// The number of the file among those that are read, from 0, and of the record in it, from 1.
     package var file = 0
     package var number = 0

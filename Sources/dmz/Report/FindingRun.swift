@@ -5,7 +5,9 @@ import ReportFiles
 import SystemFiles
 
 /// Reads files of findings for a map or a report, and says what is odd of them.
-struct FindingRun {
+struct FindingRun<Gathering: FindingGathering> {
+    /// What was gathered.
+    let gathered: Gathering
     /// How many records were read, and what the files are.
     let read: Int
     let files: [InputSummary]
@@ -14,48 +16,54 @@ struct FindingRun {
     /// What is to be said of the findings in the report too.
     let notice: String?
 
-    /// Reads files and hands on what each record shows.
+    /// Reads files.
+    ///
+    /// - Parameters:
+    ///   - paths: where they are.
+    ///   - names: the names of members, and how files are read.
+    ///   - inputOptions: the same.
+    ///   - subject: what the reports were checked against, by which they are read again.
+    ///   - others: files that are read too, and `outputs` those that are written.
+    ///   - outputs: files that are written.
+    ///   - options: how many threads are used, and whether little is said.
+    ///   - gathering: what the records are added to.
+    ///   - foreign: what of it the agreement does not have.
     init(
         _ paths: [String], _ names: FieldOptions, _ inputOptions: InputOptions,
-        _ agreement: Agreement, besides others: [String], outputs: [String?], quiet: Bool,
-        to consumer: (ShownFinding) -> Void
+        _ subject: CheckedAgreement, besides others: [String], outputs: [String?],
+        _ options: MapInput, into gathering: Gathering,
+        foreign: (Gathering) -> ForeignNames
     ) throws {
         var input = try inputOptions.input(try names.wanted())
         try names.applyProfile(to: &input)
         try names.readGazetteer(into: &input.fields)
-        if input.fields.times.clock == nil { input.fields.times.clock = agreement.clock }
+        input.fields = ReportChecker.wanted(input.fields, subject)
         let opened = try Inputs.open(paths, besides: others, outputs: outputs)
-        var foreign = ForeignNames(agreement)
-        let reader = FindingReader(input)
-        let progress = Progress(files: opened, isShown: !quiet && Diagnostics.isTerminal)
+        let progress = Progress(files: opened, isShown: !options.quiet && Diagnostics.isTerminal)
         defer { progress.clear() }
-        files = try reader.read(opened) {
-            progress.update(bytes: $0, records: $1)
-        } to: { finding in
-            foreign.add(finding)
-            consumer(finding)
-        }
+        let found = try FindingFiles(
+            opened, input, threads: options.threads ?? ProcessorCount.usable, into: gathering
+        ) { progress.update(bytes: $0, records: $1) }
         progress.clear()
-        read = reader.read
+        (gathered, files) = (found.gathered, found.summaries)
+        let notes = found.notes
+        read = notes.read
         var notices: [String] = []
-        if let warning = foreign.warning {
+        if let warning = foreign(gathered).warning {
             Diagnostics.say("dmz: \(warning)")
             notices.append(warning)
         }
-        if let first = reader.firstUnreadable {
-            let count = reader.unreadable
+        if let first = notes.firstUnreadable {
+            let count = notes.unreadable
             Diagnostics.say(
                 "dmz: \(first)" + (count > 1 ? "; \(count.grouped) records cannot be read" : ""))
+            notices.append("\(count.grouped) records cannot be read, the first is \(first)")
         }
-        if reader.unreadable > 0, let first = reader.firstUnreadable {
-            notices.append(
-                "\(reader.unreadable.grouped) records cannot be read, the first is \(first)")
-        }
-        if let place = reader.cutOff {
+        if let place = notes.cutOff {
             Diagnostics.say("dmz: \(place): the file is cut off within this record")
             notices.append("\(place): the file is cut off within this record")
         }
         notice = notices.isEmpty ? nil : notices.joined(separator: "; ")
-        isFaulty = reader.unreadable > 0
+        isFaulty = notes.unreadable > 0
     }
 }

@@ -84,15 +84,11 @@ struct MapCommand: ParsableCommand {
             report.uncertainty = place.bound
             content.explain(try CompiledAgreement(agreement).explain(report), words)
         }
-        var findings = MapFindings(projection)
-        var days = ReportDays(agreement.clock)
         let run = try FindingRun(
-            input.findings, names, inputOptions, agreement, besides: besides, outputs: [output],
-            quiet: input.quiet
-        ) {
-            findings.add($0)
-            days.add($0)
-        }
+            input.findings, names, inputOptions,
+            CheckedAgreement(try CompiledAgreement(agreement)), besides: besides,
+            outputs: [output], input, into: MapGathering(projection, agreement), foreign: \.foreign)
+        let (findings, days) = (run.gathered.findings, run.gathered.days)
         var options = MapPicture.Options(
             title: input.title
                 ?? (agreement.title.isEmpty ? words["untitled"] : agreement.title))

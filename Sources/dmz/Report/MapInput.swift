@@ -23,10 +23,18 @@ struct MapInput: ParsableArguments {
         help: ArgumentHelp(
             "The language: \(ReportWords.languages.joined(separator: ", ")).", valueName: "tag"))
     var language = "en"
+    @Option(
+        help: "How many threads are used; as many as there are processors when not given.")
+    var threads: Int?
     @Flag(name: [.short, .long], help: "Say nothing but errors on standard error.")
     var quiet = false
 
-    func validate() throws { _ = try words() }
+    func validate() throws {
+        _ = try words()
+        if let threads, !(1...1024).contains(threads) {
+            throw ValidationError("--threads: \(threads) is not in 1...1024")
+        }
+    }
 
     /// The words of the language that was asked for.
     func words() throws -> ReportWords {

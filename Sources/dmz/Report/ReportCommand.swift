@@ -38,6 +38,7 @@ struct ReportCommand: ParsableCommand {
             "Draw what is certain and what is possible of each zone too, which takes twice as long."
     )
     var extents = false
+    @OptionGroup(title: "Uncertainty") var modelOptions: ModelOptions
     @OptionGroup(title: "Properties or columns of reports") var names: FieldOptions
     @OptionGroup(title: "Reading") var inputOptions: InputOptions
 
@@ -66,6 +67,8 @@ struct ReportCommand: ParsableCommand {
             [input.agreement] + file.geometryFiles + input.layer + (summary.map { [$0] } ?? [])
         _ = try Inputs.open([], besides: besides, outputs: [output])
         let sets = try summary.map { try SetTable.read($0) } ?? []
+        var compiled = try CompiledAgreement(agreement)
+        compiled.positionModel = try modelOptions.positionModel()
         let projection = try MapGround.projection(of: agreement)
         let isProgressShown = !input.quiet && Diagnostics.isTerminal
         // For a map that is looked at closely.
@@ -74,34 +77,29 @@ struct ReportCommand: ParsableCommand {
             agreement, projection, tolerance: tolerance, isProgressShown: isProgressShown)
         var content = ground.content
         try input.addLayers(to: &content)
-        var tally = PageTally(agreement.clock)
-        var findings = PageFindings(projection)
         let run = try FindingRun(
-            input.findings, names, inputOptions, agreement, besides: besides, outputs: [output],
-            quiet: input.quiet
-        ) { finding in
-            findings.add(finding, day: tally.add(finding))
-        }
+            input.findings, names, inputOptions, CheckedAgreement(compiled), besides: besides,
+            outputs: [output], input, into: PageGathering(projection, agreement), foreign: \.foreign
+        )
+        let (tally, findings) = (run.gathered.tally, run.gathered.findings)
         var subject = ReportPage.Subject(
             agreement,
             title: input.title
                 ?? (agreement.title.isEmpty ? words["untitled"] : agreement.title))
         (subject.drawings, subject.tolerance) = (ground.drawings, tolerance)
         if extents {
-            for extent in [ZoneExtent.certain, .possible] {
+            func draw(_ extent: ZoneExtent, _ name: String) throws -> [ZoneDrawing] {
                 let drawer = try ZoneDrawer(agreement, tolerance: tolerance, extent: extent)
-                let drawings = drawer.draw(agreement.zones).compactMap { try? $0.get() }.flatMap {
-                    $0
-                }
-                if extent == .certain {
-                    subject.certain = drawings
-                } else {
-                    subject.possible = drawings
-                }
+                return MapGround.draw(
+                    agreement, drawer, of: name, isProgressShown: isProgressShown)
             }
+            subject.certain = try draw(.certain, "certain")
+            subject.possible = try draw(.possible, "possible")
         }
         subject.files = [("agreement", try InputSummary.hashing(path: input.agreement))]
-        for path in file.geometryFiles + input.layer + (summary.map { [$0] } ?? []) {
+        var named: Set<String> = []
+        for path in file.geometryFiles + input.layer + (summary.map { [$0] } ?? [])
+        where named.insert(path).inserted {
             subject.files.append(("geometry", try InputSummary.hashing(path: path)))
         }
         subject.files += run.files.map { ("findings", $0) }
@@ -112,6 +110,7 @@ struct ReportCommand: ParsableCommand {
             .joined(separator: " ")
         subject.warning = run.notice
         subject.sets = sets
+        subject.stories = PageStories(findings, compiled)
         let page = ReportPage(subject, content, tally, findings, words)
         if page.isEmpty, !input.quiet {
             Diagnostics.say(
