@@ -15,7 +15,7 @@ struct TimeFootprints: ParsableCommand {
     var count = 200_000
     @Option(help: "Seconds that one run may take; fewer are taken if it would.") var budget = 5.0
     @Option(help: "The seed of directions.") var seed: UInt64 = 20_261_129
-    @Flag(help: "Positions with bounds alone.") var boundsOnly = false
+    @Flag(help: "Positions with bounds alone, as for a profile.") var boundsOnly = false
 
     func run() throws {
         let line = try RawFile.positions(from: folder + "/line.bin")

@@ -169,28 +169,33 @@ struct PageTables {
             tally.hasMargins || page.findings.isCounted
             ? tally.deepest : page.subject.stories?.deepest(page.findings.told) ?? []
         if deepest.isEmpty { return html + "<p>\(Markup.text(words["deepest-none"]))</p>\n" }
-        let headings = [
+        // An agreement may have no line.
+        let hasDistances = deepest.contains { $0.distance != nil }
+        var headings = [
             (words["report"], false), (words["category"], false), (words["party"], false),
-            (words["position"], false), (words["from-line"], true), (words["inside-by"], true),
-            (words["rule"], false),
+            (words["position"], false),
         ]
+        if hasDistances { headings.append((words["from-line"], true)) }
+        headings += [(words["inside-by"], true), (words["rule"], false)]
         let told = Set(page.findings.told.map { "\($0.finding.file):\($0.finding.number)" })
-        let rows = deepest.map { finding in
+        let rows = deepest.map { finding -> [HTML.Cell] in
             let name = HTML.name(finding.id ?? "#" + words.number(finding.number))
             let key = "\(finding.file):\(finding.number)"
-            return [
-                HTML.Cell.head(
+            var cells: [HTML.Cell] = [
+                .head(
                     told.contains(key)
                         ? "<a href=\"#where\" data-told=\"\(key)\">\(name)</a>" : name),
                 .name(finding.category ?? "–"), .name(finding.party.map(name(ofParty:)) ?? "–"),
                 .text(finding.position.map { words.place($0, decimals: 5) } ?? "–"),
-                .number(finding.distance.map(words.length) ?? "–"),
-                .number(
-                    finding.margin.map { words.length(.metres($0.metres.magnitude)) } ?? "–"),
-                HTML.Cell(
-                    html: HTML.name(finding.rule ?? "–")
-                        + (finding.clause.map { "<small>\(HTML.name($0))</small>" } ?? "")),
             ]
+            if hasDistances { cells.append(.number(finding.distance.map(words.length) ?? "–")) }
+            let depth = finding.margin.map { words.length(.metres($0.metres.magnitude)) }
+            let clause = finding.clause.map { "<small>\(HTML.name($0))</small>" }
+            cells += [
+                .number(depth ?? "–"),
+                HTML.Cell(html: HTML.name(finding.rule ?? "–") + (clause ?? "")),
+            ]
+            return cells
         }
         html += HTML.table(words["deepest"], headings, rows, class: "bare")
         return html
