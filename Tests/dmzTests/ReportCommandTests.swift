@@ -9,19 +9,7 @@ import Testing
         + "dmz_clause,dmz_margin_m,dmz_rules_apparent_breach,dmz_rules_undeterminable,dmz_rules_compliant"
 
     private func run(_ line: String) throws -> (folder: TemporaryFolder, run: Program.Result) {
-        let folder = try workplace()
-        try folder.write(
-            """
-            id,lon,lat,category,party,time,uncertainty_m
-            r1,30.01,50,military,east,2026-11-21T22:30:00Z,10
-            r2,30.02791,50,military,east,2026-11-22T10:30:00Z,50
-            r3,31,50,military,west,2026-11-22T11:30:00Z,10
-            r4,31,95,bus,west,2026-11-22T11:30:00Z,10
-
-            """, to: "r.csv")
-        let run = try Program.shell(
-            "$dmz check -q a.yaml r.csv -o f.csv \(Self.fields) && \(line)", in: folder)
-        return (folder, run)
+        try checkedReports("r4,31,95,bus,west,2026-11-22T11:30:00Z,10\n", Self.fields, then: line)
     }
 
     @Test("A page says what was found, and asks for nothing")

@@ -4,6 +4,30 @@ import Testing
 
 /// What `dmz report` makes of many findings, and of files with which little can be done.
 @Suite struct ReportInputTests {
+    @Test(
+        "A file that holds no findings before one that breaks off ends with a sentence, with any threads"
+    )
+    func failures() throws {
+        let folder = try workplace()
+        let none =
+            #"{"type":"Feature","properties":{"a":1},"geometry":{"type":"Point","coordinates":[30,50]}}"#
+        try folder.write(none + "\n", to: "none.jsonl")
+        var found = "{\"type\":\"FeatureCollection\",\"features\":[\n"
+        for k in 0..<6000 {
+            found +=
+                #"{"type":"Feature","properties":{"dmz_finding":"compliant","n":\#(k),"x":"\#(String(repeating: "x", count: 200))"},"geometry":{"type":"Point","coordinates":[30,50]}},"#
+                + "\n"
+        }
+        try folder.write(found + "]} more", to: "f.geojson")
+        for threads in [1, 2, 3, 3, 3, 3] {
+            let run = try Program.shell(
+                "timeout 60 $dmz report -q a.yaml none.jsonl f.geojson -o r.html --threads \(threads)",
+                in: folder)
+            #expect(run.status == 65, "\(run.status) \(run.errors)")
+            #expect(run.errors.contains("none.jsonl: is no file of findings"), "\(run.errors)")
+        }
+    }
+
     @Test("The same bytes with one thread and with three, of a page and of a picture")
     func threads() throws {
         let folder = try workplace()

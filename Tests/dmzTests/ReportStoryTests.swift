@@ -5,19 +5,7 @@ import Testing
 /// What `dmz report` tells of single findings, against what `dmz explain` tells of their records.
 @Suite struct ReportStoryTests {
     private func run(_ line: String) throws -> (folder: TemporaryFolder, run: Program.Result) {
-        let folder = try workplace()
-        try folder.write(
-            """
-            id,lon,lat,category,party,time,uncertainty_m
-            r1,30.01,50,military,east,2026-11-21T22:30:00Z,10
-            r2,30.02791,50,military,east,2026-11-22T10:30:00Z,50
-            r3,31,50,military,west,2026-11-22T11:30:00Z,10
-
-            """, to: "r.csv")
-        let run = try Program.shell(
-            "$dmz check -q a.yaml r.csv -o f.csv && $dmz report a.yaml f.csv -o r.html; \(line)",
-            in: folder)
-        return (folder, run)
+        try checkedReports(then: "$dmz report a.yaml f.csv -o r.html; \(line)")
     }
 
     private static func stories(_ html: String) throws -> (patterns: [[String: Any]], of: [[Any]]) {

@@ -35,7 +35,9 @@ package struct ForeignFormat: Hashable, Sendable {
         if let order = Self.order(ofUnits: head) {
             self.init(
                 name: "UTF-16 without a mark of its order",
-                way: "name it by --encoding \(order), or give the text out as UTF-8")
+                way:
+                    "give it out as UTF-8, for example with iconv -f \(order) -t UTF-8, or name the order of "
+                    + "reports by --encoding \(order)")
             return
         }
         // A byte-order mark and white space may stand before text.

@@ -120,10 +120,12 @@ package final class FindingFiles<Gathering: FindingGathering>: @unchecked Sendab
             reading.unlock()
         } catch {
             isDone = true
-            adding.wait(for: takeTicket())
+            let ticket = takeTicket()
+            // Whose turn it is may want to end the reading.
+            reading.unlock()
+            adding.wait(for: ticket)
             failure = failure ?? error
             adding.pass()
-            reading.unlock()
             return false
         }
         // What is wanted only gets less: what an earlier state asks for is enough for a later one.
