@@ -193,3 +193,16 @@ import Testing
         #expect(pieces.findings.map.areas.isEmpty, "there are too many to be drawn one by one")
     }
 }
+
+extension PageTally {
+    @discardableResult
+    fileprivate mutating func add(_ finding: ShownFinding) -> Int64? {
+        add(finding, FindingKind(word: finding.finding))
+    }
+}
+
+extension PageFindings {
+    fileprivate mutating func add(_ finding: ShownFinding, day: Int64?) {
+        add(finding, FindingKind(word: finding.finding), nil, day: day)
+    }
+}

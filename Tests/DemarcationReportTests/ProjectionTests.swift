@@ -55,6 +55,51 @@ import Testing
         }
     }
 
+    @Test(
+        "Tiles project as the projection does, the place opposite the centre and the poles too",
+        arguments: centres)
+    func tiles(centre: Coordinate) {
+        let projection = AzimuthalProjection(centre: centre)
+        let opposite = Coordinate(
+            longitude: centre.longitude > 0 ? centre.longitude - 180 : centre.longitude + 180,
+            latitude: -centre.latitude)
+        var random = SeededGenerator(seed: 12)
+        var places = (0..<3000).map { _ in
+            Coordinate(
+                longitude: Double.random(in: -180...180, using: &random),
+                latitude: Double.random(in: -90...90, using: &random))
+        }
+        for _ in 0..<300 {
+            for near in [centre, opposite] {
+                places.append(
+                    Coordinate(
+                        longitude: max(
+                            -180,
+                            min(180, near.longitude + Double.random(in: -3...3, using: &random))),
+                        latitude: max(
+                            -90, min(90, near.latitude + Double.random(in: -3...3, using: &random)))
+                    ))
+            }
+        }
+        for longitude in [-180.0, -179, 0, 180] {
+            for latitude in [-90.0, -89, 0, 89, 90] {
+                places.append(Coordinate(longitude: longitude, latitude: latitude))
+            }
+        }
+        var tiles = ProjectionTiles(projection)
+        let points = places.map { tiles.point($0) }
+        for (place, point) in zip(places, points) {
+            #expect(point.distance(to: projection.point(place)) < 0.01, "\(place)")
+        }
+        // Whatever came before.
+        var backwards = ProjectionTiles(projection)
+        #expect(places.reversed().map { backwards.point($0) } == points.reversed())
+        var merged = ProjectionTiles(projection)
+        _ = merged.point(places[0])
+        merged.add(tiles)
+        #expect(places.map { merged.point($0) } == points)
+    }
+
     @Test("The centre is itself, and the middle of a line is half of it")
     func centre() throws {
         let projection = AzimuthalProjection(centre: Self.centres[0])

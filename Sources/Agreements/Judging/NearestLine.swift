@@ -94,7 +94,8 @@ extension CompiledAgreement {
         if let footprint = report.footprint {
             if let index {
                 return index.isSideCertain(
-                    of: footprint, within: bound, ofLine: number, side, under: positionModel)
+                    of: footprint, at: position, within: bound, ofLine: number, side, distance,
+                    under: positionModel)
             }
             return footprint.isOnSide(side, within: bound, under: positionModel) {
                 let found = model.line(number).locator.nearest(to: $0).side

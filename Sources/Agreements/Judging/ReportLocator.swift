@@ -73,7 +73,7 @@ extension Lookup {
         let found = label(
             of: footprints, within: rows.map { columns.uncertainties[$0] })
         for (row, label) in zip(rows, found) { labels[row] = label }
-        let areCertain = withSides ? areSidesCertain(columns, rows, footprints, places) : []
+        let areCertain = withSides ? areSidesCertain(columns, places) : []
         let nearest = places.indices.map { k in
             places[k].map {
                 NearestLine(
@@ -85,21 +85,13 @@ extension Lookup {
     }
 
     /// Whether reports are on the sides of their positions wherever they, and the lines, may be.
-    private func areSidesCertain(
-        _ columns: ReportColumns, _ rows: [Int], _ footprints: [Footprint], _ places: [LinePlace?]
-    ) -> [Bool] {
-        var certain = columns.positions.withUnsafeBufferPointer { positions in
+    private func areSidesCertain(_ columns: ReportColumns, _ places: [LinePlace?]) -> [Bool] {
+        columns.positions.withUnsafeBufferPointer { positions in
             columns.uncertainties.withUnsafeBufferPointer { bounds in
-                index.areSidesCertain(of: positions, within: bounds, places)
+                index.areSidesCertain(
+                    of: positions, within: bounds, columns.footprints, places, under: positionModel)
             }
         }
-        for (row, footprint) in zip(rows, footprints) {
-            guard let place = places[row] else { continue }
-            certain[row] = index.isSideCertain(
-                of: footprint, within: columns.uncertainties[row].metres,
-                ofLine: Int(place.line), place.side, under: positionModel)
-        }
-        return certain
     }
 }
 

@@ -5,19 +5,30 @@ import SystemFiles
 /// Zones, rules and lines that findings name and the agreement does not have: signs that the findings are
 /// those of another agreement, or of another state of it.
 package struct ForeignNames: Sendable {
-    private let zones: Set<String>
-    private let rules: Set<String>
-    private let lines: Set<String>
+    private let zones: Names
+    private let rules: Names
+    private let lines: Names
     private var found: [(kind: String, name: String)] = []
     private var known: Set<String> = []
     /// How many records name such.
     package private(set) var records = 0
     private static let mostNames = 5
 
+    /// Names that are known, of which every record of a million asks some.
+    private struct Names: Sendable {
+        /// Few are compared faster than hashed.
+        private let first: ArraySlice<String>
+        private let all: Set<String>
+
+        init(_ names: [String]) { (first, all) = (names.prefix(8), Set(names)) }
+
+        func contain(_ name: String) -> Bool { first.contains(name) || all.contains(name) }
+    }
+
     package init(_ agreement: Agreement) {
-        zones = Set(agreement.zones.map(\.id))
-        rules = Set(agreement.rules.map(\.id))
-        lines = Set(agreement.lines.map(\.id))
+        zones = Names(agreement.zones.map(\.id))
+        rules = Names(agreement.rules.map(\.id))
+        lines = Names(agreement.lines.map(\.id))
     }
 
     /// An empty one for the same agreement.
@@ -39,32 +50,11 @@ package struct ForeignNames: Sendable {
         }
     }
 
-    /// What was looked at last, and whether it is foreign: most records name what the one before them does.
-    private var last: (zones: [String], openZones: [String], rule: String?, line: String?) = (
-        [], [], nil, nil
-    )
-    private var lastRules: [[String]] = []
-    private var wasForeign = false
-
     /// Looks at a record's names.
     package mutating func add(_ finding: ShownFinding) {
-        if finding.zones == last.zones, finding.openZones == last.openZones,
-            finding.rule == last.rule, finding.line == last.line,
-            finding.rules.count == lastRules.count,
-            zip(finding.rules, lastRules).allSatisfy({ $0.rules == $1 })
-        {
-            if wasForeign { records += 1 }
-            return
-        }
-        look(at: finding)
-    }
-
-    private mutating func look(at finding: ShownFinding) {
-        last = (finding.zones, finding.openZones, finding.rule, finding.line)
-        lastRules = finding.rules.map(\.rules)
         var isForeign = false
-        func look(_ name: String, _ names: Set<String>, _ kind: String) {
-            guard !names.contains(name) else { return }
+        func look(_ name: String, _ names: Names, _ kind: String) {
+            guard !names.contain(name) else { return }
             isForeign = true
             note(kind, name)
         }
@@ -75,7 +65,6 @@ package struct ForeignNames: Sendable {
         }
         if let rule = finding.rule { look(rule, rules, "rule") }
         if let line = finding.line { look(line, lines, "line") }
-        wasForeign = isForeign
         if isForeign { records += 1 }
     }
 

@@ -23,13 +23,14 @@ package struct MapFindings: Sendable {
     private(set) var unplaced = 0
     /// How many there are in all.
     package var total: Int { counts.reduce(0, +) }
-    let projection: AzimuthalProjection
+    var projection: AzimuthalProjection { tiles.projection }
+    private var tiles: ProjectionTiles
     /// Of a block: how many marks come before it.
     private var before = 0
     /// Whether areas are still to be gathered.
     var wantsAreas: Bool { before + marks.count <= MapPicture.mostMarks }
 
-    package init(_ projection: AzimuthalProjection) { self.projection = projection }
+    package init(_ projection: AzimuthalProjection) { tiles = ProjectionTiles(projection) }
 
     /// Takes a record, its report where it is known, and its day, counted from 1970.
     package mutating func add(_ finding: ShownFinding, _ report: Report? = nil, day: Int64? = nil) {
@@ -47,7 +48,7 @@ package struct MapFindings: Sendable {
         }
         marks.append(
             Mark(
-                point: projection.point(position), kind: kind,
+                point: tiles.point(position), kind: kind,
                 day: day.map { Int32(clamping: $0) } ?? Self.noDay))
         if wantsAreas, let area = ReportedArea(report, finding, kind, projection) {
             areas.append(area)
@@ -57,6 +58,7 @@ package struct MapFindings: Sendable {
     /// An empty one for a block behind those that were taken.
     func ofBlock() -> MapFindings {
         var block = MapFindings(projection)
+        block.tiles = tiles
         block.before = marks.count
         return block
     }
@@ -64,6 +66,7 @@ package struct MapFindings: Sendable {
     /// Takes the findings of the next block.
     mutating func add(_ block: MapFindings) {
         marks += block.marks
+        tiles.add(block.tiles)
         areas += block.areas
         if !wantsAreas { areas = [] }
         for kind in counts.indices { counts[kind] += block.counts[kind] }

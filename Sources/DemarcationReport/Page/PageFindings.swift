@@ -61,8 +61,9 @@ package struct PageFindings: Sendable {
     }
 
     /// Takes a record, its report where it is known, and its day, counted from 1970.
-    package mutating func add(_ finding: ShownFinding, _ report: Report? = nil, day: Int64?) {
-        let kind = FindingKind(word: finding.finding)
+    mutating func add(
+        _ finding: ShownFinding, _ kind: FindingKind, _ report: Report?, day: Int64?
+    ) {
         map.add(finding, kind, report, day: day)
         if skipped != nil, !wants(kind) {
             skipped? += 1

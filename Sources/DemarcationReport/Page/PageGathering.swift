@@ -26,7 +26,8 @@ package struct PageGathering: FindingGathering {
     }
 
     package mutating func add(_ finding: ShownFinding, _ report: Report?) {
-        findings.add(finding, report, day: tally.add(finding))
+        let kind = FindingKind(word: finding.finding)
+        findings.add(finding, kind, report, day: tally.add(finding, kind))
         foreign.add(finding)
     }
 

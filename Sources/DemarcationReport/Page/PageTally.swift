@@ -76,8 +76,7 @@ package struct PageTally: Sendable {
     ///
     /// - Returns: its day, counted from 1970; `nil` where that is not known.
     @discardableResult
-    package mutating func add(_ finding: ShownFinding) -> Int64? {
-        let own = FindingKind(word: finding.finding)
+    mutating func add(_ finding: ShownFinding, _ own: FindingKind) -> Int64? {
         let kind = Int(own.rawValue)
         total[kind] += 1
         if let error = finding.error {

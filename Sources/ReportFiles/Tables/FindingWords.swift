@@ -16,6 +16,7 @@ enum FindingWords {
 
     /// Whether a text may be a finding: a few small letters and underscores.
     static func isWord(_ text: String) -> Bool {
+        if byGravity.contains(text) { return true }
         let isPlain = text.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x5F }
         return isPlain && (1...40).contains(text.utf8.count) && !taken.contains(text)
     }

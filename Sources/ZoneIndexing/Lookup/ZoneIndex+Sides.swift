@@ -16,33 +16,39 @@ extension ZoneIndex {
 
     /// Whether an object that is in a footprint, or so many metres beyond it, has one side of a line wherever
     /// it, and the line, may be.
+    ///
+    /// `side` and `distance` are those of the position that stands for the footprint, the distance right to a
+    /// millimetre.
     package func isSideCertain(
-        of footprint: Footprint, within bound: Double, ofLine number: Int, _ side: LineSide,
-        under model: PositionModel?
+        of footprint: Footprint, at position: Coordinate, within bound: Double,
+        ofLine number: Int, _ side: LineSide, _ distance: Distance, under model: PositionModel?
     ) -> Bool {
-        let teller = SideTeller(self, line: number)
-        let line = self.model.line(number).locator
-        return footprint.isOnSide(side, within: bound, under: model) { position, radius in
-            let nearest = line.nearest(to: position)
-            return teller.isCertain(of: position, within: radius, nearest.side, nearest.distance)
-                ? nearest.side : nil
-        }
+        SideTeller(self, line: number).isCertain(
+            of: footprint, at: position, within: bound, side, distance, under: model)
     }
 
-    /// The same of many reports with their nearest places; true where there is no place.
+    /// The same of many reports with their nearest places, some of them with footprints, by their rows; true
+    /// where there is no place.
     package func areSidesCertain(
         of positions: UnsafeBufferPointer<Coordinate>,
-        within bounds: UnsafeBufferPointer<Distance>, _ places: [LinePlace?]
+        within bounds: UnsafeBufferPointer<Distance>, _ footprints: [Int: Footprint],
+        _ places: [LinePlace?], under model: PositionModel?
     ) -> [Bool] {
         var teller: SideTeller?
         return places.indices.map { k in
             guard let place = places[k] else { return true }
             // Mostly there is one line.
-            if teller?.number != Int(place.line) {
-                teller = SideTeller(self, line: Int(place.line))
+            let line =
+                teller.flatMap { $0.number == Int(place.line) ? $0 : nil }
+                ?? SideTeller(self, line: Int(place.line))
+            teller = line
+            if !footprints.isEmpty, let footprint = footprints[k] {
+                return line.isCertain(
+                    of: footprint, at: positions[k], within: bounds[k].metres, place.side,
+                    place.distance, under: model)
             }
-            return teller?.isCertain(
-                of: positions[k], within: bounds[k].metres, place.side, place.distance) ?? false
+            return line.isCertain(
+                of: positions[k], within: bounds[k].metres, place.side, place.distance)
         }
     }
 }
@@ -81,8 +87,38 @@ private struct SideTeller {
         return isCertainByDefinition(position, bound)
     }
 
+    func isCertain(
+        of footprint: Footprint, at position: Coordinate, within bound: Double, _ side: LineSide,
+        _ distance: Distance, under model: PositionModel?
+    ) -> Bool {
+        if side == .left || side == .right, footprint.level == .bound,
+            let radius = footprint.enclosingDisc(under: nil).radius(about: position),
+            isCertain(of: position, within: radius + bound, side, distance)
+        {
+            return true
+        }
+        return footprint.isOnSide(side, within: bound, under: model) { position, radius in
+            let nearest = line.locator.nearest(to: position)
+            return isCertain(of: position, within: radius, nearest.side, nearest.distance)
+                ? nearest.side : nil
+        }
+    }
+
     private func isCertainByDefinition(_ position: Coordinate, _ bound: Double) -> Bool {
         line.locator.possibleSides(
             of: position, within: .metres(bound), accuracy: .metres(line.accuracy)) != .both
+    }
+}
+
+extension FootprintDisc {
+    /// A radius that reaches all of the disc from its centre, or from where rounding put that; `nil` of other
+    /// places.
+    fileprivate func radius(about position: Coordinate) -> Double? {
+        if position == centre { return radius }
+        // In degrees; as a distance less than 2 mm.
+        let off = max(
+            (position.longitude - centre.longitude).magnitude,
+            (position.latitude - centre.latitude).magnitude)
+        return off < 1e-8 ? radius + 0.002 : nil
     }
 }
