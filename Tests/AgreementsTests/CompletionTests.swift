@@ -103,7 +103,7 @@ import Zones
 
     @Test(
         "Certain findings hold under every completion, open ones have two that differ",
-        arguments: 1...30 as ClosedRange<UInt64>)
+        arguments: 1...UInt64(LongRuns.count(30, inGate: 12)))
     func completed(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let compiled = try CompiledAgreement(Self.agreement(&random))

@@ -48,7 +48,7 @@ import Testing
     @Test("A rule is undeterminable exactly when moments of the span give different findings")
     func completions() throws {
         var random = SeededGenerator(seed: 3)
-        for _ in 0..<300 {
+        for _ in 0..<LongRuns.count(300, inGate: 120) {
             func time() -> Int? {
                 Bool.random(using: &random) ? Int.random(in: 0..<12, using: &random) : nil
             }

@@ -87,7 +87,7 @@ import Testing
     @Test("The oracle finds no turned end on the other side", arguments: EdgeKind.allCases)
     func oracle(edges: EdgeKind) throws {
         var random = SeededGenerator(seed: 21)
-        for trial in 0..<24 {
+        for trial in 0..<LongRuns.count(24, inGate: 10) {
             let accuracy = [10.0, 1000][trial % 2]
             let inner = random.position(longitude: -180...180, latitude: -65...65)
             let heading = Double.random(in: 0...360, using: &random)

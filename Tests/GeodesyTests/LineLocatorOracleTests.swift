@@ -15,7 +15,9 @@ let writesFixtures = ProcessInfo.processInfo.environment["WRITE_ORACLE_FIXTURES"
             oracle: OracleLine(fixture.line), hasEndOnItself: hard == .switchbacks)
         let locator = LineLocator(fixture.line)
         var faults = Faults()
-        for truth in fixture.answers {
+        // In the gate every third.
+        for k in stride(from: 0, to: fixture.answers.count, by: LongRuns.areAsked ? 1 : 3) {
+            let truth = fixture.answers[k]
             let found = locator.nearest(to: truth.position)
             if let fault = comparison.fault(in: found, against: truth) {
                 faults.add("[\(truth.position)] \(truth.distance) m: \(fault)")

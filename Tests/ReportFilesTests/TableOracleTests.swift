@@ -124,7 +124,7 @@ import Testing
         ])
     func random(keys: [TableKey]) throws {
         var random = SeededGenerator(seed: UInt64(keys.count) + 77)
-        for round in 0..<6 {
+        for round in 0..<LongRuns.count(6, inGate: 3) {
             let cases = Self.cases(60 + 40 * round, &random)
             let isDistinct = round.isMultiple(of: 2)
             let expected = Self.expected(cases, keys, isDistinct: isDistinct)

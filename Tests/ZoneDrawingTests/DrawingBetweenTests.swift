@@ -19,7 +19,9 @@ import Zones
             zones: [area, nearA, nearB])
     }
 
-    @Test("The halves make up the area, and what parts them is as far from both", arguments: 1...8)
+    @Test(
+        "The halves make up the area, and what parts them is as far from both",
+        arguments: 1...UInt64(LongRuns.count(8, inGate: 4)))
     func halves(seed: UInt64) throws {
         let pair = try LinePair(seed: seed)
         let agreement = Self.agreement(pair.first, pair.second)

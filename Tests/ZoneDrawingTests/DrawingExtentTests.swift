@@ -91,7 +91,9 @@ import Zones
 
     /// Vertices of the line are moved within the accuracy, and the zones of the moved line are asked for by
     /// their own definition.
-    @Test("No line within the accuracy contradicts what is drawn", arguments: 1...2)
+    @Test(
+        "No line within the accuracy contradicts what is drawn",
+        arguments: 1...UInt64(LongRuns.count(2, inGate: 1)))
     func displaced(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let (certain, possible) = (try Self.drawings(.certain), try Self.drawings(.possible))

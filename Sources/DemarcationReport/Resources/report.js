@@ -294,6 +294,7 @@
   const halo = (text, x, y) => { pen.strokeStyle = "#f7f8f9"; pen.lineWidth = 3; pen.lineJoin = "round"; pen.strokeText(text, x, y); pen.fillText(text, x, y); };
   function names(width, height) {
     pen.textAlign = "center";
+    const taken = [];
     for (const [text, x, y, kind] of data.labels) {
       if (kind === "marker" ? !layers.markers : !layers.names) continue;
       const [a, b] = screen(x, y);
@@ -310,7 +311,16 @@
       }
       pen.font = (kind === "marker" ? "10px " : kind === "side" ? "14px " : "600 12px ") + "Inter, Arial, sans-serif";
       pen.fillStyle = "#22303a";
-      halo(text, a, kind === "marker" ? b - 7 : b);
+      // Whole within the frame, below the buttons and the arrow, and below other names if there is room.
+      const half = pen.measureText(text).width / 2 + 4;
+      const middle = 2 * half < width ? Math.min(Math.max(a, half), width - half) : width / 2;
+      let base = Math.min(Math.max(kind === "marker" ? b - 7 : b, 16), height - 8);
+      if (base < 62 && (middle - half < 140 || middle + half > width - 44)) base = 62;
+      const isOver = y => taken.some(([from, to, at]) => middle - half < to && middle + half > from && Math.abs(at - y) < 15);
+      const free = [0, 15, 30, 45].map(by => base + by).find(y => y < height - 8 && !isOver(y));
+      base = free ?? base;
+      taken.push([middle - half, middle + half, base]);
+      halo(text, middle, base);
     }
   }
   const steps = [30, 20, 10, 5, 2, 1, 1 / 2, 1 / 3, 1 / 6, 1 / 12, 1 / 30, 1 / 60, 1 / 120, 1 / 180, 1 / 360, 1 / 720, 1 / 1800, 1 / 3600];
