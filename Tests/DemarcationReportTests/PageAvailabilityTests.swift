@@ -58,7 +58,7 @@ import Testing
         // 21 of 60 h known of 96.
         #expect(
             page.sentence.contains(
-                "known of 2 sources, 35\u{A0}% was watched; nothing is known of 38\u{A0}% of their time."
+                "known of 2 sources, 35\u{A0}% was watched; nothing is known of 38\u{A0}% of the time."
             ))
         let table = page.section.replacing("\u{A0}", with: " ")
         #expect(table.contains("Hours watched of 48"))

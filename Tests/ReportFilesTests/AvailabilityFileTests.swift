@@ -138,6 +138,24 @@ import Testing
         #expect(found.file.hasSuffix("w.csv"))
     }
 
+    @Test("A table as spreadsheets save it: a mark, a title, semicolons; and one that is not UTF-8")
+    func spreadsheet() throws {
+        let sources = try read(
+            "\u{FEFF}Week 47\r\nSource;Start;End;Note\r\nКамера 1;21.11.2026 06:00;22.11.2026;\"a; b\"\r\n"
+        )
+        #expect(sources.map(\.name) == ["Камера 1"])
+        #expect(sources[0].spans.map(\.time.count) == [42 * 3600])
+        #expect(sources[0].notes(in: sources[0].spans[0].time) == ["a; b"])
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            Array("source,start,end\nCam".utf8) + [0xE9] + Array(",2026-12-01,2026-12-01\n".utf8),
+            to: "l.csv")
+        let error = #expect(throws: ReportFileError.self) {
+            try AvailabilityFile.read(InputFile(path: path), clock: nil, zones: [])
+        }
+        #expect(error?.description.hasSuffix("are not UTF-8; save the table as UTF-8") == true)
+    }
+
     @Test("Without a clock times need their offsets")
     func withoutClock() throws {
         let text = "source,start,end\na,2026-12-01T00:00+02:00,2026-12-01T12:00Z\n"

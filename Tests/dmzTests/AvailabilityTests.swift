@@ -69,7 +69,7 @@ import Testing
         #expect(html.contains("Over 24 to 26 October 2026: 73 hours."))
         #expect(
             html.contains(
-                "known of 2 sources, 51\u{A0}% was watched; nothing is known of 54\u{A0}% of their time. Where"
+                "known of 2 sources, 51\u{A0}% was watched; nothing is known of 54\u{A0}% of the time. Where"
             ))
         #expect(html.components(separatedBy: "fill=\"url(#w)\"").count == 2)
         #expect(html.contains("Of the known time of striped days"))

@@ -76,7 +76,10 @@ package struct AvailabilityFile {
             do throws(Fault) {
                 guard piece.kind == .record else { throw Fault("the record is longer than 64 MB") }
                 let bytes = block.bytes(of: piece)
-                if let fault = form.read(bytes).fault { throw Fault(fault) }
+                if let fault = form.read(bytes).fault {
+                    throw Fault(
+                        CSVForm.isUTF8(bytes) ? fault : fault + "; save the table as UTF-8")
+                }
                 guard rows.count < Self.mostRows else {
                     throw Fault("the file has more than \(Self.mostRows.grouped) rows")
                 }
