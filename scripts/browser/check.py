@@ -150,7 +150,7 @@ def still(browser, name):
 def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        names = ["demo", "french", "hostile", "many", "one", "place", "antimeridian", "pole", "forms", "nowhere"]
+        names = ["demo", "french", "watched", "hostile", "many", "one", "place", "antimeridian", "pole", "forms", "nowhere"]
         for name in names:
             size = (OUT / f"{name}.html").stat().st_size
             print(f"{name}: {size:,} bytes")
@@ -161,7 +161,7 @@ def main():
             if name != "nowhere":
                 use(page, name)
                 coordinates(page, name)
-            if name in ("demo", "many", "forms"):
+            if name in ("demo", "watched", "many", "forms"):
                 page.pdf(path=OUT / f"{name}.pdf", format="A4")
                 pages = (OUT / f"{name}.pdf").read_bytes().count(b"/Type /Page\n")
                 print(f"{name}: {pages} pages of A4")

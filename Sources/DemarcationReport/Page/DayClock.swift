@@ -13,4 +13,18 @@ struct DayClock: Sendable {
             Int64(clock.offset(at: moment)))
         return (isFar ? moment.seconds : local).flooredDay
     }
+
+    /// The first moment of a day, as seconds since 1970-01-01T00:00:00Z; of one that the clock skips, that of the
+    /// next.
+    func start(ofDay day: Int64) -> Int64 {
+        guard let clock else { return day * 86_400 }
+        return clock.bounds(ofDay: day)?.first ?? clock.bounds(ofDay: day + 1)?.first
+            ?? day * 86_400
+    }
+
+    /// A moment as the clock shows it.
+    func written(_ seconds: Int64) -> String {
+        let moment = Instant(seconds: seconds)
+        return clock?.written(moment) ?? moment.description
+    }
 }

@@ -54,8 +54,9 @@ enum HTML {
             html += "<tr role=\"row\"\(isAgain ? " class=\"more\"" : "")>"
             for (cell, heading) in zip(row, headings) {
                 let label = " data-l=\"\(Markup.text(heading.text))\""
-                let number =
-                    cell.isNumber ? " class=\"n\(cell.isZero ? " zero" : "")\"" : ""
+                let classes = [cell.isNumber ? "n" : nil, cell.isZero ? "zero" : nil]
+                    .compactMap { $0 }.joined(separator: " ")
+                let number = classes.isEmpty ? "" : " class=\"\(classes)\""
                 html +=
                     cell.isHead
                     ? "<th role=\"rowheader\" scope=\"row\"\(label)>\(cell.html)</th>"

@@ -30,8 +30,12 @@ struct PageDays {
 
     /// The bars, breaches below, undeterminable above them, others on top; by patterns too.
     ///
-    /// - Parameter marks: the bins in which something begins, and what.
-    func svg(_ words: ReportWords, _ names: [String], marks: [Int: String] = [:]) -> String {
+    /// - Parameters:
+    ///   - marks: the bins in which something begins, and what.
+    ///   - faint: the bins of which less than half was watched.
+    func svg(
+        _ words: ReportWords, _ names: [String], marks: [Int: String] = [:], faint: Set<Int> = []
+    ) -> String {
         let (width, height) = (1000.0, 110.0)
         let most = Double(counts.map { $0.reduce(0, +) }.max() ?? 1)
         let step = width / Double(counts.count)
@@ -39,13 +43,22 @@ struct PageDays {
         var text =
             ##"<svg id="histogram" viewBox="0 \##(marks.isEmpty ? 0 : -36) 1000 \##(marks.isEmpty ? 130 : 166)" role="img" aria-label="\##(Markup.text(words["histogram"]))" font-size="12" fill="#4d5860">"##
         text +=
-            ##"<defs><pattern id="h" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="#fff"/><path d="M0 4l4-4" stroke="#8a5a00" stroke-width="1.2"/></pattern></defs>"##
+            ##"<defs><pattern id="h" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="#fff"/><path d="M0 4l4-4" stroke="#8a5a00" stroke-width="1.2"/></pattern>"##
+        if !faint.isEmpty {
+            text +=
+                ##"<pattern id="w" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M0 3h6" stroke="#8a959d" stroke-width="1"/></pattern>"##
+        }
+        text += "</defs>"
         for (k, count) in counts.enumerated() {
             let parts = [count[0], count[1], count.dropFirst(2).reduce(0, +)]
             let x = step * (Double(k) + 0.5) - bar / 2
             var y = height
             text +=
                 "<g data-bin=\"\(k)\"><title>\(Markup.text(names[k])): \(words.number(count.reduce(0, +)))</title>"
+            if faint.contains(k) {
+                text +=
+                    "<rect x=\"\((step * Double(k)).fixed(1))\" y=\"0\" width=\"\(step.fixed(1))\" height=\"110\" fill=\"url(#w)\"/>"
+            }
             for (part, style) in zip(
                 parts,
                 [

@@ -15,7 +15,8 @@ struct PageTables {
     var before: String { rules + reasons + refusals + deepest + sets }
 
     var behind: String {
-        "<h2>\(Markup.text(words["zones"]))</h2>\n" + zones + parties + days + sources
+        "<h2>\(Markup.text(words["zones"]))</h2>\n" + zones + parties + days
+            + (page.availability?.section ?? "") + sources
     }
 
     private func number(_ count: Int) -> HTML.Cell {
@@ -248,6 +249,7 @@ struct PageTables {
         let areas = Dictionary(
             page.content.zones.map { ($0.id, $0.area) }, uniquingKeysWith: { a, _ in a })
         let ids = known.map(\.id) + others
+        let watch = page.availability.flatMap { $0.namesZones ? $0 : nil }
         let rows = ids.map { id in
             let sentence = speech.first { $0.id == id }?.sentence ?? ""
             let area = areas[id].map {
@@ -259,14 +261,15 @@ struct PageTables {
                         swatch(id) + HTML.name(id)
                             + (sentence.isEmpty ? "" : "<small>\(HTML.name(sentence))</small>")),
                     .number(area ?? "–"),
-                ], counts: tally.zones[id] ?? PageTally.none
+                ] + (watch?.cells(ofZone: id) ?? []), counts: tally.zones[id] ?? PageTally.none
             )
         }
         let open = ids.map { tally.mayBe(inZone: $0) }
         return table(
-            "table-zones", [(words["zone"], false), (words["area"], true)], rows,
+            "table-zones",
+            [(words["zone"], false), (words["area"], true)] + (watch?.headings ?? []), rows,
             last: (words["maybe"], open))
-            + "<p class=\"note\">\(Markup.text(words["several-zones"] + (words.language == "en" ? "" : " " + words["english-note"])))</p>\n"
+            + "<p class=\"note\">\(Markup.text(words["several-zones"] + (watch.map { " " + $0.noteOnZones } ?? "") + (words.language == "en" ? "" : " " + words["english-note"])))</p>\n"
     }
 
     /// How a zone is drawn on the map; the patterns are the map's.
@@ -298,16 +301,23 @@ struct PageTables {
     private var days: String {
         guard let days = page.days else { return "" }
         var rows: [(cells: [HTML.Cell], counts: [Int])] = []
-        for (name, counts) in zip(page.dayNames, days.counts)
-        where counts.contains(where: { $0 > 0 }) {
+        let watch = page.availability
+        for (bin, (name, counts)) in zip(page.dayNames, days.counts).enumerated()
+        // A day without findings says something where it is known how much was watched.
+        where counts.contains(where: { $0 > 0 }) || watch?.isKnown(ofDays: bin) == true {
             rows.append(
-                ([.head(Markup.text(name.replacing(" ", with: "\u{A0}")))], counts))
+                (
+                    [.head(Markup.text(name.replacing(" ", with: "\u{A0}")))]
+                        + (watch?.cells(ofDays: bin) ?? []), counts
+                ))
         }
         let notes =
             [page.clockInWords]
             + (tally.withoutDay > 0
                 ? [words.text("without-day", ["count": words.number(tally.withoutDay)])] : [])
-        return table("table-days", [(words["day"], false)], rows, class: "compact")
+            + (watch.map { [$0.noteOnDays] } ?? [])
+        return table(
+            "table-days", [(words["day"], false)] + (watch?.headings ?? []), rows, class: "compact")
             + "<p class=\"note\">\(Markup.text(notes.joined(separator: " ")))</p>\n"
     }
 

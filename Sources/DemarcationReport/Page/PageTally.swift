@@ -62,6 +62,13 @@ package struct PageTally: Sendable {
     /// From which to which day the reports are.
     func span(_ words: ReportWords) -> String? { period.span(words) }
 
+    /// The same days, counted from 1970; `nil` where no report has a time.
+    var daysOfPeriod: ClosedRange<Int64>? {
+        guard let first = period.first, let last = period.last else { return nil }
+        let (from, to) = (clock.day(first), clock.day(last))
+        return from <= to ? from...to : nil
+    }
+
     /// How many reports may be in a zone.
     func mayBe(inZone id: String) -> Int { mayBeInZones[id]?.reduce(0, +) ?? 0 }
 

@@ -30,6 +30,8 @@ package struct ReportPage {
         package var stories: PageStories?
         /// Tables of caps, sites and obligations.
         package var sets: [SetTable] = []
+        /// When which source watched; `nil` where nobody said so.
+        package var availability: [SourceAvailability]?
 
         package init(_ agreement: Agreement, title: String) {
             (self.agreement, self.title) = (agreement, title)
@@ -44,6 +46,7 @@ package struct ReportPage {
     let map: PageMap
     let days: PageDays?
     let told: PageTold
+    let availability: PageAvailability?
 
     package init(
         _ subject: Subject, _ content: MapContent, _ tally: PageTally, _ findings: PageFindings,
@@ -68,6 +71,12 @@ package struct ReportPage {
             content, points: content.framed(with: findings.map), extents: extents, words)
         days = PageDays(tally.days.byName)
         told = PageTold(findings.told, subject.agreement)
+        if let sources = subject.availability {
+            availability = PageAvailability(
+                sources, tally.daysOfPeriod, days, DayClock(subject.agreement.clock), words)
+        } else {
+            availability = nil
+        }
     }
 
     /// Why reports are undeterminable.
@@ -117,7 +126,9 @@ package struct ReportPage {
             html +=
                 "<p class=\"warn\"><strong>\(Markup.text(words["foreign"])):</strong> \(Markup.text(warning))</p>\n"
         }
-        html += figures + PageTables(self).before + mapSection + PageTables(self).behind
+        html +=
+            figures + (availability?.sentence ?? "") + PageTables(self).before + mapSection
+            + PageTables(self).behind
         html += "</main>\n"
         html += "<script type=\"application/json\" id=\"data\">"
         let end =
@@ -291,12 +302,13 @@ package struct ReportPage {
         func slider(_ id: String, _ word: String, _ value: Int) -> String {
             "<label for=\"\(id)\">\(Markup.text(words[word]))</label><input type=\"range\" id=\"\(id)\" min=\"0\" max=\"\(last)\" value=\"\(value)\" disabled><span></span>\n"
         }
-        return "<div class=\"panel time\">\n" + days.svg(words, names, marks: begins(days))
+        return "<div class=\"panel time\">\n"
+            + days.svg(words, names, marks: begins(days), faint: availability?.faintDays ?? [])
             + (last > 0
                 ? "<div class=\"only\"><div class=\"sliders\">" + slider("from", "from-day", 0)
                     + slider("to", "to-day", last)
                     + "</div><p class=\"note\" id=\"when\" aria-live=\"polite\"></p></div>\n" : "")
-            + "<p class=\"note\">\(Markup.text(clockInWords))</p></div>\n"
+            + "<p class=\"note\">\(Markup.text(clockInWords + (availability?.faintNote ?? "")))</p></div>\n"
     }
 
     private var list: String {
@@ -315,8 +327,10 @@ package struct ReportPage {
         data.member(
             "words",
             PageData.object(
-                // English sentences of judgements are said as they come.
-                words.keys.filter { words.language != "en" || !$0.hasPrefix("say:") }.sorted()
+                // English sentences of judgements are said as they come, and of what was watched the script says nothing.
+                words.keys.filter {
+                    !$0.hasPrefix("watch-") && (words.language != "en" || !$0.hasPrefix("say:"))
+                }.sorted()
                     .map { ($0, PageData.quoted(words[$0])) }))
         data.member(
             "map",

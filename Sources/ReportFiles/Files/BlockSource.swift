@@ -136,7 +136,11 @@ final class BlockSource {
             memory.removeFirst(found.consumed)
         }
         if open.splitter.isEmpty, !open.file.isStandardInput, !input.fields.readsFindings {
-            throw ReportFileError(.unusable, file: open.file.name, "is empty; expected reports")
+            let columns = input.fields.plainColumns.joined(separator: ", ")
+            throw ReportFileError(
+                .unusable, file: open.file.name,
+                "is empty; expected "
+                    + (columns.isEmpty ? "reports" : "a table with the columns \(columns)"))
         }
         return nil
     }

@@ -15,6 +15,14 @@ enum PositionColumns: Hashable, Sendable {
             self = .whole(column)
             return
         }
+        if !fields.plainColumns.isEmpty {
+            let folded = names.map { $0.lowercased() }
+            guard fields.plainColumns.allSatisfy(folded.contains),
+                let column = folded.firstIndex(of: fields.plainColumns[0])
+            else { return nil }
+            self = .whole(column)
+            return
+        }
         if let name = fields.position {
             guard let column = names.firstIndex(of: name) else { return nil }
             self = .whole(column)

@@ -27,7 +27,7 @@ final class CSVForm: RecordForm {
     private let systems: RecordSystems?
     private let systemIndex: Int?
     private let wantedNames: [String]
-    private let readsFindings: Bool
+    private let readsNoPosition: Bool
 
     /// How a reason begins that cannot be seen any more in what is written of the line.
     private static let lineFault = "the line cannot be read: "
@@ -35,7 +35,7 @@ final class CSVForm: RecordForm {
     init(layout: CSVLayout, fields: FieldNames) {
         self.layout = layout
         wantedNames = fields.wanted
-        readsFindings = fields.readsFindings
+        readsNoPosition = fields.readsNoPosition
         position = PositionText(fields)
         decimalSign = fields.decimalSign
         var numbers: [(column: Int, kind: NumberKind)] = []
@@ -167,13 +167,13 @@ final class CSVForm: RecordForm {
                 + "it has \(ranges.count) fields, expected \(layout.names.count) as in the header"
             return reading
         }
-        if !readsFindings, let earlier = earlierError(bytes), !earlier.isEmpty,
+        if !readsNoPosition, let earlier = earlierError(bytes), !earlier.isEmpty,
             earlier.firstRange(of: ": " + Self.lineFault) != nil
         {
             reading.fault = earlier
             return reading
         }
-        if !readsFindings { readPosition(bytes, &reading) }
+        if !readsNoPosition { readPosition(bytes, &reading) }
         return reading
     }
 

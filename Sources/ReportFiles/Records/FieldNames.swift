@@ -77,6 +77,10 @@ package struct FieldNames: Hashable, Sendable {
 
     /// Whether records are those of `dmz check`, of which the findings are read and no position.
     package var readsFindings = false
+    /// The columns that a table of something else than reports must have; of such no position is read.
+    var plainColumns: [String] = []
+    /// Whether records are read of which no position is.
+    var readsNoPosition: Bool { readsFindings || !plainColumns.isEmpty }
 
     /// Whether the findings in records of `dmz check` are read as well as their positions.
     var readsBoth = false

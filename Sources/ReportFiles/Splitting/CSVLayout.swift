@@ -27,8 +27,8 @@ package struct CSVLayout: Hashable, Sendable {
     /// The columns of an earlier `dmz_error` and `dmz_note`.
     let earlierError: Int?
     let earlierNote: Int?
-    /// Whether the table is one of findings, of which no position is read.
-    private let isOfFindings: Bool
+    /// Whether no position is read of the table, as of one of findings.
+    private let hasNoPosition: Bool
     /// For each column, whether it goes to the output: earlier findings do not.
     let isKept: [Bool]
 
@@ -49,7 +49,7 @@ package struct CSVLayout: Hashable, Sendable {
             }
         }
         isFoundByValues = known != nil
-        isOfFindings = fields.readsFindings
+        hasNoPosition = fields.readsNoPosition
         guard let best = found.max(by: { $0.1.count < $1.1.count }) else {
             if String(validating: header, as: UTF8.self) == nil {
                 let likely = TextEncoding.guess(header)?.name ?? "windows-1252"
@@ -163,7 +163,7 @@ package struct CSVLayout: Hashable, Sendable {
             Double(csv: line[part: CSVFields.trimmed(line, ranges[column])]) != nil
         }
         switch position {
-        case .whole where isOfFindings: return false
+        case .whole where hasNoPosition: return false
         case .whole(let column): return (try? WrittenPosition(text(column))) != nil
         case .pair(let longitude, let latitude):
             let mayBeCounts = [longitude, latitude].allSatisfy {
@@ -210,6 +210,14 @@ package struct CSVLayout: Hashable, Sendable {
             return ReportFileError(
                 .unusable, byte: offset,
                 FindingMembers.missingColumn(names.contains(FindingMembers.error), shown(names)))
+        }
+        if !fields.plainColumns.isEmpty {
+            let folded = names.map { $0.lowercased() }
+            let missing = fields.plainColumns.filter { !folded.contains($0) }
+            return ReportFileError(
+                .unusable, byte: offset,
+                "its first line names \(shown(names)), and no column \(shown(missing)); expected "
+                    + "\(shown(fields.plainColumns)); name the columns so in the first line")
         }
         let words = words(in: names, fields)
         if words.count > 1 {

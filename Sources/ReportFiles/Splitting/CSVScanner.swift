@@ -49,7 +49,7 @@ struct CSVScanner: PieceScanner {
             guard layout == nil else { throw error }
             pieces.removeSubrange(count...)
             guard error == noHeader, recognised == nil, fields.datum == nil, fields.system == nil,
-                fields.position == nil, !fields.readsFindings,
+                fields.position == nil, !fields.readsNoPosition,
                 fields.longitude == nil, fields.latitude == nil,
                 let found = PositionsByValue(
                     lines.map { bytes[part: $0] },

@@ -33,6 +33,11 @@ struct ReportCommand: ParsableCommand {
             "A summary that dmz check wrote of the same run: its caps, sites and obligations are shown.",
         completion: .file(extensions: ["json"]))
     var summary: String?
+    @Option(
+        help:
+            "A table of when cameras, posts and patrols watched: how much was watched is shown beside what was found.",
+        completion: .file(extensions: ["csv"]))
+    var availability: String?
     @Flag(
         help:
             "Draw what is certain and what is possible of each zone too, which takes twice as long."
@@ -46,6 +51,9 @@ struct ReportCommand: ParsableCommand {
         try Outputs.check([.init("--output", output)])
         guard !input.findings.isEmpty else {
             throw ValidationError("name a file of findings, as dmz check writes it")
+        }
+        if availability == "-" {
+            throw ValidationError("--availability is a file, not standard input")
         }
         try names.checkGazetteer(inputOptions)
     }
@@ -64,9 +72,11 @@ struct ReportCommand: ParsableCommand {
         let agreement = file.agreement
         let words = try input.words()
         let besides =
-            [input.agreement] + file.geometryFiles + input.layer + (summary.map { [$0] } ?? [])
+            [input.agreement] + file.geometryFiles + input.layer
+            + [summary, availability].compactMap { $0 }
         _ = try Inputs.open([], besides: besides, outputs: [output])
         let sets = try summary.map { try SetTable.read($0) } ?? []
+        let sources = try readAvailability(agreement)
         var compiled = try CompiledAgreement(agreement)
         compiled.positionModel = try modelOptions.positionModel()
         let projection = try MapGround.projection(of: agreement)
@@ -103,6 +113,9 @@ struct ReportCommand: ParsableCommand {
             subject.files.append(("geometry", try InputSummary.hashing(path: path)))
         }
         subject.files += run.files.map { ("findings", $0) }
+        if let availability {
+            subject.files.append(("availability", try InputSummary.hashing(path: availability)))
+        }
         subject.versions = "dmz \(DMZ.version) (\(LibraryVersions.inWords))"
         subject.command =
             "dmz "
@@ -110,6 +123,7 @@ struct ReportCommand: ParsableCommand {
             .joined(separator: " ")
         subject.warning = run.notice
         subject.sets = sets
+        subject.availability = sources
         subject.stories = PageStories(findings, compiled)
         let page = ReportPage(subject, content, tally, findings, words)
         if page.isEmpty, !input.quiet {
@@ -119,5 +133,14 @@ struct ReportCommand: ParsableCommand {
         try out.write(ByteBuffer(page.html.utf8))
         try out.finish()
         if run.isFaulty { throw ExitCode.unusable }
+    }
+
+    /// When the sources watched, where a file says so.
+    private func readAvailability(_ agreement: Agreement) throws -> [SourceAvailability]? {
+        guard let availability else { return nil }
+        let clock = try names.timeZone.map { try LocalClock(timeZoneOption: $0) }
+        return try AvailabilityFile.read(
+            InputFile(path: availability), clock: agreement.clock ?? clock,
+            zones: agreement.zones.map(\.id))
     }
 }
