@@ -31,7 +31,7 @@ import TestSupport
         let original = Array(Self.seedText.utf8)
         let odd = Array("[]{}:,-&*!?|>'\"%@`# \n\t~0.9eD+kmé".utf8)
         var (read, refused) = (0, 0)
-        let count = LongRuns.count(1500, inGate: 500)
+        let count = LongRuns.count(1500, inGate: 300)
         for _ in 0..<count {
             var bytes = original
             for _ in 0..<Int.random(in: 1...2, using: &random) {

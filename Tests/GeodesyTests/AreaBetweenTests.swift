@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct AreaBetweenTests {
-    @Test("The area is that of a polygon of many vertices, by the oracle", arguments: 1...60)
+    @Test(
+        "The area is that of a polygon of many vertices, by the oracle",
+        arguments: 1...UInt64(LongRuns.count(60, inGate: 24)))
     func area(seed: UInt64) throws {
         let pair = try LinePair(seed: seed)
         let area: AreaBetween

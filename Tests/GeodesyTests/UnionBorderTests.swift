@@ -126,7 +126,9 @@ import Testing
         #expect(contacts.allSatisfy { $0.kind == .touch })
     }
 
-    @Test("Overlapping stars have the border that samples of it show", arguments: 0..<8)
+    @Test(
+        "Overlapping stars have the border that samples of it show",
+        arguments: 0..<LongRuns.count(8, inGate: 4))
     func stars(number: Int) throws {
         var random = SeededGenerator(seed: UInt64(number) &+ 200)
         let rings = (0..<6).map { _ in

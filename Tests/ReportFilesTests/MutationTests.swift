@@ -11,7 +11,7 @@ import Testing
         var random = SeededGenerator(seed: 20_261_201)
         let alphabet =
             Array("{}[]\",:\\0123456789.eE+-tfn \n\r;\t\u{1E}u".utf8) + [0x00, 0xFF, 0xC3]
-        for _ in 0..<LongRuns.count(400, inGate: 160) {
+        for _ in 0..<LongRuns.count(400, inGate: 80) {
             var bytes = original
             for _ in 0..<Int.random(in: 1...3, using: &random) {
                 let k = Int.random(in: 0...bytes.count, using: &random)

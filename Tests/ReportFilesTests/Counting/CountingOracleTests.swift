@@ -11,7 +11,7 @@ import Testing
             zone: "z", from: CountingRun.moment(-9), until: CountingRun.moment(400))
     ]
 
-    @Test("Caps over random reports", arguments: 1...UInt64(LongRuns.count(120, inGate: 50)))
+    @Test("Caps over random reports", arguments: 1...UInt64(LongRuns.count(120, inGate: 30)))
     func caps(seed: UInt64) throws {
         let oracle = CountingOracle(seed: seed)
         var run = CountingRun(agreement: oracle.agreement)
@@ -28,7 +28,7 @@ import Testing
 
     @Test(
         "Sites and obligations over random reports",
-        arguments: 1...UInt64(LongRuns.count(150, inGate: 60)))
+        arguments: 1...UInt64(LongRuns.count(150, inGate: 35)))
     func duties(seed: UInt64) throws {
         let oracle = DutyOracle(seed: seed)
         var run = CountingRun(agreement: DutyOracle.agreement)
