@@ -121,6 +121,8 @@ import Testing
         #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
         let html = try folder.read("r.html")
         #expect(html.contains("<html lang=\"fr\">") && html.contains("infraction apparente"))
+        // What is English there says so.
+        #expect(html.contains("<small><bdi lang=\"en\">The zone is "))
         #expect(html.contains("4 rapports, du 21 au 22 novembre 2026"))
         #expect(html.contains("Pour") || html.contains("orientation"))
         #expect(html.contains("data-layer=\"possible\"") && html.contains("étendue certaine"))

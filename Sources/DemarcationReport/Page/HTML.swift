@@ -14,8 +14,13 @@ enum HTML {
     static func sentence(_ text: String, _ words: ReportWords) -> String {
         if words.language == "en" { return name(text) }
         let said = words.said(text)
-        return said == text
-            ? "<bdi lang=\"en\">\(Markup.text(text))</bdi>" : name(said)
+        return said == text ? english(text, words) : name(said)
+    }
+
+    /// A text of the program that is English in every language, so that it is read aloud as such.
+    static func english(_ text: String, _ words: ReportWords) -> String {
+        words.language == "en"
+            ? name(text) : "<bdi lang=\"en\">\(Markup.text(text))</bdi>"
     }
 
     /// A cell of a table, which on a phone stands behind the name of its column.

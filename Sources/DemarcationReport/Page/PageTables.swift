@@ -60,7 +60,7 @@ struct PageTables {
             let rule = agreement.rules.first { $0.id == id }
             let head =
                 HTML.name(id) + (rule?.clause.map { " <small>\(HTML.name($0))</small>" } ?? "")
-                + (rule.map { "<small>\(HTML.name(agreement.inWords($0)))</small>" } ?? "")
+                + (rule.map { "<small>\(HTML.english(agreement.inWords($0), words))</small>" } ?? "")
             guard let found = byRule[id] else {
                 rows.append(
                     [.head(head), .text(words["not-judged"])]
@@ -259,7 +259,8 @@ struct PageTables {
                 cells: [
                     HTML.Cell.head(
                         swatch(id) + HTML.name(id)
-                            + (sentence.isEmpty ? "" : "<small>\(HTML.name(sentence))</small>")),
+                            + (sentence.isEmpty
+                                ? "" : "<small>\(HTML.english(sentence, words))</small>")),
                     .number(area ?? "–"),
                 ] + (watch?.cells(ofZone: id) ?? []), counts: tally.zones[id] ?? PageTally.none
             )
