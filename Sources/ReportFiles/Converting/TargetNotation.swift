@@ -39,12 +39,6 @@ package enum TargetNotation: Hashable, Sendable {
         self = known.make(digits)
     }
 
-    /// What may be written, for a sentence.
-    package static var expected: String {
-        words.map { "\($0.word):0 to \($0.word):\($0.most)" }.joined(separator: ", ")
-            + "; without digits " + words.map { "\($0.word):\($0.usual)" }.joined(separator: ", ")
-    }
-
     /// The names of the columns or properties that hold a position.
     var names: [String] {
         switch self {
