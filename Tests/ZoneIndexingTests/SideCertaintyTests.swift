@@ -38,6 +38,26 @@ import Zones
                 #expect(
                     isCertain == (sides == .left || sides == .right),
                     "\(position), \(bound) m, line to \(accuracy) m")
+                guard LongRuns.areAsked || Int(bound) % 6 == 0 else { continue }
+                // A circle of a part of it, and the rest beyond; a hair beside the position too.
+                let circle = try Footprint.circle(about: position, radius: .metres(0.7 * bound))
+                var beside = position
+                beside.latitude += beside.latitude > 0 ? -5e-9 : 5e-9
+                for place in [position, beside] {
+                    let isCircleCertain = index.isSideCertain(
+                        of: circle, at: place, within: 0.3 * bound, ofLine: 0, nearest.side,
+                        nearest.distance, under: nil)
+                    // What the search shows of parts may tell more than the disc, never less.
+                    if isCertain { #expect(isCircleCertain, "circle about \(position)") }
+                    guard isCircleCertain else { continue }
+                    for _ in 0..<4 {
+                        let there = position.moved(
+                            bound * Double.random(in: 0.5...0.999, using: &random), &random)
+                        #expect(
+                            locator.nearest(to: there).side == nearest.side,
+                            "circle about \(position), \(there)")
+                    }
+                }
             }
         }
     }
