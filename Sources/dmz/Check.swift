@@ -147,13 +147,13 @@ struct Check: ParsableCommand {
             reports,
             besides: [path] + file.geometryFiles + [names.gazetteer].compactMap { $0 },
             outputs: writing.outputs.map(\.path))
-        var compiled = try CompiledAgreement(withEdges(file.agreement))
+        var compiled = try CompiledAgreement(file.agreement.joined(by: edges))
         compiled.positionModel = try modelOptions.positionModel()
         let fields = try writing.outputFields(
             of: compiled.agreement, withModel: compiled.positionModel != nil)
         let indexing = AgreementIndexing(
             compiled, for: fields,
-            expecting: files.leastBytes / Self.bytesOfReport)
+            expecting: files.leastReports)
         let checked = CheckedAgreement(compiled, index: indexing)
         let earlier = try earlier(than: file.agreement, compiled, for: fields, files)
         let changed = earlier.map { ChangedAgreement(checked, against: $0) }
@@ -218,23 +218,9 @@ struct Check: ParsableCommand {
             Diagnostics.say(SummaryTable(counts, hints: hints).lines())
         }
         if !quiet, let changes = counts.changes { Diagnostics.say(ChangeTable(changes).lines) }
-        if !quiet, reading.fields.area != nil, reading.fields.places == nil {
-            Diagnostics.say(
-                "dmz: the profile's areas are not known, so that all zones are undeterminable; --gazetteer "
-                    + "FILE names places with their radii or outlines")
-        }
-        if !quiet, compiled.positionModel == nil, run.tally.withLevel > 0 {
-            let count = run.tally.withLevel
-            Diagnostics.say(
-                "dmz: \(count.grouped) \(count == 1 ? "report states" : "reports state") an uncertainty at a level "
-                    + "below 100 %, which says nothing for certain, so that all zones are undeterminable; "
-                    + "--model normal or uniform names how positions spread")
-        }
         if !quiet {
-            for hint in GridHints.lines(run.tally, near: subject.extent) {
-                Diagnostics.say("dmz: " + hint)
-            }
-            for hint in UnknownParties.hints(run.tally, compiled.agreement) {
+            for hint in CheckHints.lines(run.tally, compiled, reading.fields, near: subject.extent)
+            {
                 Diagnostics.say(hint)
             }
         }
@@ -242,34 +228,17 @@ struct Check: ParsableCommand {
         try end(run.tally, run.sets)
     }
 
-    /// What a report takes in a file, about.
-    private static let bytesOfReport = 170
-
     /// What an older agreement says, where one is asked for.
     private func earlier(
         than agreement: Agreement, _ compiled: CompiledAgreement, for fields: [OutputField],
         _ files: [InputFile]
     ) throws -> CheckedAgreement? {
         guard let older = try changeOptions.earlier(than: agreement) else { return nil }
-        var earlier = try CompiledAgreement(withEdges(older))
+        var earlier = try CompiledAgreement(older.joined(by: edges))
         earlier.positionModel = compiled.positionModel
         let indexing = AgreementIndexing(
-            earlier, for: fields, expecting: files.leastBytes / Self.bytesOfReport)
+            earlier, for: fields, expecting: files.leastReports)
         return CheckedAgreement(earlier, index: indexing)
-    }
-
-    private func withEdges(_ agreement: Agreement) throws -> Agreement {
-        guard let edges else { return agreement }
-        var agreement = agreement
-        agreement.lines = try agreement.lines.map { line in
-            try line.replacing {
-                try LineGeometry(parts: $0.parts, edges: edges, joins: $0.joins)
-            }
-        }
-        agreement.zones = try agreement.zones.map { zone in
-            try zone.replacing { try $0.routed(by: edges) }
-        }
-        return agreement
     }
 
     private func end(_ tally: Tally, _ sets: SetFindings?) throws {

@@ -39,8 +39,8 @@ enum Examples {
         purpose: "whether reports are off by what another datum explains")
 
     static let report = Example(
-        command: "dmz report agreement.yaml checked.csv -o report.html",
-        purpose: "findings as a page with a map, figures and tables")
+        command: "dmz report agreement.yaml reports.csv -o report.html",
+        purpose: "reports, or findings, as a page with a map, figures and tables")
 
     static let map = Example(
         command: "dmz map agreement.yaml checked.csv -o map.svg",

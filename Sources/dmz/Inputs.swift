@@ -30,6 +30,9 @@ enum Inputs {
 }
 
 extension [InputFile] {
-    /// How many bytes the files are known to have together; of pipes it is not known.
-    var leastBytes: Int { compactMap(\.size).reduce(0, +) }
+    /// How many reports the files have at least, about; of pipes it is not known.
+    var leastReports: Int { compactMap(\.size).reduce(0, +) / Self.bytesOfReport }
+
+    /// What a report takes in a file, about.
+    private static var bytesOfReport: Int { 170 }
 }

@@ -50,7 +50,7 @@ struct SummaryTable {
                 }
             ).map { Line(text: $0) }
         }
-        for table in summary.sets?.tables ?? [] {
+        for table in summary.sets?.tables(.worst) ?? [] {
             heading(table.title)
             lines += ColumnTable.lines(
                 headings: table.headings, rows: table.rows, names: table.names

@@ -122,18 +122,31 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/n.svg"))
     }
 
-    @Test("Nothing to draw, reports that were not checked, and options that make no sense")
+    @Test("Reports that were not checked are checked: the same picture as of their findings")
+    func unchecked() throws {
+        let (folder, run) = try run(
+            """
+            $dmz map a.yaml f.geojson -o f.svg && $dmz map a.yaml r.geojson -o r.svg && cmp f.svg r.svg
+            grep -o 'apparent breach 1' r.svg | head -1
+            """)
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+        #expect(run.output == "apparent breach 1\n", "\(run.output)")
+        _ = folder
+    }
+
+    @Test("Nothing to draw, and options that make no sense")
     func refusals() throws {
         let (folder, run) = try run(
             """
             printf 'parties: {a: A, b: B}\\nlines: {}\\nzones: {}\\n' > e.yaml
-            $dmz map a.yaml r.geojson; echo $?
+            printf '{"type":"FeatureCollection","features":[{]}' > b.geojson
+            $dmz map a.yaml b.geojson; echo $?
             $dmz map a.yaml --size 10x10 -o s.svg; echo $?
             $dmz map a.yaml --language xx; echo $?
             $dmz map a.yaml f.geojson -o a.yaml; echo $?
             """)
         #expect(run.output == "65\n64\n64\n64\n", "\(run.output)")
-        #expect(run.errors.contains("r.geojson: is no file of findings: none of its 3 records"))
+        #expect(run.errors.contains("dmz: b.geojson: byte 42: is not JSON"), "\(run.errors)")
         #expect(run.errors.contains("--size '10x10': give width and height in pixels"))
         #expect(run.errors.contains("there are no words of 'xx'; there are those of en, fr"))
         #expect(run.errors.contains("a.yaml is read and would be written over"))

@@ -5,13 +5,11 @@ import Testing
 /// What `dmz report` makes of many findings, and of files with which little can be done.
 @Suite struct ReportInputTests {
     @Test(
-        "A file that holds no findings before one that breaks off ends with a sentence, with any threads"
+        "A file that cannot be used before one that breaks off ends with a sentence, with any threads"
     )
     func failures() throws {
         let folder = try workplace()
-        let none =
-            #"{"type":"Feature","properties":{"a":1},"geometry":{"type":"Point","coordinates":[30,50]}}"#
-        try folder.write(none + "\n", to: "none.jsonl")
+        try folder.write("a,b\n1,2\n", to: "none.csv")
         var found = "{\"type\":\"FeatureCollection\",\"features\":[\n"
         for k in 0..<6000 {
             found +=
@@ -21,10 +19,10 @@ import Testing
         try folder.write(found + "]} more", to: "f.geojson")
         for threads in [1, 2, 3, 3, 3, 3] {
             let run = try Program.shell(
-                "timeout 60 $dmz report -q a.yaml none.jsonl f.geojson -o r.html --threads \(threads)",
+                "timeout 60 $dmz report -q a.yaml none.csv f.geojson -o r.html --threads \(threads)",
                 in: folder)
             #expect(run.status == 65, "\(run.status) \(run.errors)")
-            #expect(run.errors.contains("none.jsonl: is no file of findings"), "\(run.errors)")
+            #expect(run.errors.contains("none.csv: byte 0: is neither"), "\(run.errors)")
         }
     }
 

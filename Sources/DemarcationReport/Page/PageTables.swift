@@ -141,7 +141,7 @@ struct PageTables {
 
     private var refusals: String {
         guard !tally.refusals.isEmpty else { return "" }
-        let files = page.subject.files.filter { $0.kind == "findings" }.map(\.file.name)
+        let files = page.subject.records.map(\.name)
         var html = "<h2>\(Markup.text(words["refusals"]))</h2>\n<ul class=\"plain\">\n"
         let order = tally.refusals.sorted {
             $0.count != $1.count ? $0.count > $1.count : $0.reason < $1.reason
@@ -334,7 +334,7 @@ struct PageTables {
                     "<p>\(Markup.text(words["agreement-source"])): \(HTML.name(parts.joined(separator: ", ")))</p>\n"
             }
         }
-        let rows = page.subject.files.map { _, file in
+        let rows = (page.subject.files + page.subject.records).map { file in
             [
                 HTML.Cell.head(HTML.name(file.name)), .number(words.number(file.bytes)),
                 HTML.Cell(html: "<span class=\"hash\">\(file.sha256 ?? "–")</span>"),
@@ -352,7 +352,7 @@ struct PageTables {
             [
                 "program": page.subject.versions.split(separator: " (").first.map(String.init)
                     ?? "dmz",
-                "agreement": page.subject.files.first?.file.name ?? "",
+                "agreement": page.subject.files.first?.name ?? "",
                 "tolerance": words.length(page.subject.tolerance),
             ])
         return html + "<p class=\"note\">\(Markup.text(zones))</p>\n"

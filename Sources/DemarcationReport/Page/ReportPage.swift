@@ -19,8 +19,10 @@ package struct ReportPage {
         package var possible: [ZoneDrawing] = []
         /// How far zones' borders may be from their limits.
         package var tolerance = Distance.zero
-        /// What was read, with hashes: the agreement, its geometry, the findings.
-        package var files: [(kind: String, file: InputSummary)] = []
+        /// What was read beside them, with hashes: the agreement first, its geometry, places, layers.
+        package var files: [InputSummary] = []
+        /// The files of findings, or of reports that were checked for the page, in their order.
+        package var records: [InputSummary] = []
         /// The versions of the program and its libraries, and the command.
         package var versions = ""
         package var command = ""
@@ -379,7 +381,7 @@ package struct ReportPage {
         data.member(
             "files",
             PageData.list(
-                subject.files.filter { $0.kind == "findings" }.map { PageData.shown($0.file.name) })
+                subject.records.map { PageData.shown($0.name) })
         )
         if let days {
             data.member(

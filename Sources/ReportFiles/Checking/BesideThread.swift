@@ -15,6 +15,11 @@ enum BesideThread {
     /// Runs work on a thread of its own; at once where the system has no more threads to give, as a
     /// queue would then wait for one and never say so.
     static func run(_ work: @escaping @Sendable () -> Void) {
+        if !begin(work) { work() }
+    }
+
+    /// Begins work on a thread of its own; false, with nothing done, where the system has no more threads.
+    static func begin(_ work: @escaping @Sendable () -> Void) -> Bool {
         let box = Unmanaged.passRetained(Work(work))
         #if canImport(Darwin)
             var thread: pthread_t?
@@ -23,12 +28,16 @@ enum BesideThread {
         #endif
         // Not 0 on failure
         let failure = pthread_create(&thread, nil, threadMain, box.toOpaque())
-        guard failure == 0 else { return box.takeRetainedValue().run() }
+        guard failure == 0 else {
+            box.release()
+            return false
+        }
         #if canImport(Darwin)
             if let thread { pthread_detach(thread) }
         #else
             pthread_detach(thread)
         #endif
+        return true
     }
 
     #if canImport(Darwin)

@@ -9,7 +9,7 @@ extension SetFindings {
     }
 
     /// The tables for a person, of what is written.
-    package var tables: [SetTable] {
+    package func tables(_ detail: SetTable.Detail) -> [SetTable] {
         var out = JSONLines()
         out.open()
         write(to: &out)
@@ -17,7 +17,7 @@ extension SetFindings {
         // What was just written can be read.
         let text = out.finish()
         let node = try? JSONReader.read(Array(text.bytes))
-        return node.map { SetTable.tables(ofSummary: $0, .worst) } ?? []
+        return node.map { SetTable.tables(ofSummary: $0, detail) } ?? []
     }
 
     /// Writes the members `as_of`, `caps`, `sites`, `storage_classes` and `obligations`.

@@ -34,6 +34,8 @@ package final class CheckRun: @unchecked Sendable {
         package var countingLimit: Int?
         /// How many threads are used.
         package var threads = 1
+        /// Whether an interrupted process says how many records have been written.
+        package var saysProgress = true
         /// Whether each record is read alone, which changes nothing but the speed.
         package var isCareful = false
 
@@ -69,11 +71,12 @@ package final class CheckRun: @unchecked Sendable {
     ///   - output: where findings go.
     ///   - rejects: where the bytes of records go that could not be used.
     ///   - altered: where the original bytes of records go that are written in other bytes.
+    ///   - earlier: a run that has ended, with the same subject and options, of which this one goes on counting.
     ///   - progress: told how many bytes have been read and how many records written.
     package init(
         files: [InputFile], input: ReportInput, subject: any CheckSubject,
         options: Options = Options(), output: OutputFile, rejects: OutputFile? = nil,
-        altered: OutputFile? = nil,
+        altered: OutputFile? = nil, after earlier: CheckRun? = nil,
         progress: @escaping @Sendable (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
     ) {
         self.subject = subject
@@ -85,9 +88,9 @@ package final class CheckRun: @unchecked Sendable {
         var input = input
         input.fields = ReportChecker.wanted(input.fields, subject)
         self.input = input
-        store = CountStore(limit: options.countingLimit)
+        store = earlier?.store ?? CountStore(limit: options.countingLimit)
         source = BlockSource(files: files, input: input)
-        tally = Tally(zones: subject.zoneIDs, rules: subject.ruleIDs)
+        tally = earlier?.tally ?? Tally(zones: subject.zoneIDs, rules: subject.ruleIDs)
     }
 
     /// Reads, checks and writes everything.
@@ -96,10 +99,32 @@ package final class CheckRun: @unchecked Sendable {
     ///
     /// - Throws: `ReportFileError` when a file cannot be read, used or written.
     package func run() throws -> Result {
+        let inputs = try check()
+        return Result(inputs: inputs, written: tally.read, tally: tally, sets: try sets())
+    }
+
+    /// What was counted, also by earlier runs, when all has been checked.
+    var counted: Tally { tally }
+
+    /// What was found of sets of reports; `nil` where nobody asks for them.
+    ///
+    /// Asked once, when all has been checked.
+    func sets() throws(ReportFileError) -> SetFindings? {
+        try options.counting.map { plan throws(ReportFileError) in
+            try SetEvaluation.findings(
+                plan, of: store, hasRefused: tally.rejected > 0, limit: options.countingLimit)
+        }
+    }
+
+    /// Reads, checks and writes everything, and leaves sets to be told.
+    ///
+    /// - Throws: `ReportFileError` when a file cannot be read, used or written.
+    /// - Returns: what is known of each input, in order.
+    func check() throws -> [InputSummary] {
         ProcessSignals.install()
         if options.threads > 1 { try FreeDescriptors.require(FreeDescriptors.ofRun) }
-        RunProgress.set(0)
-        defer { RunProgress.set(-1) }
+        if options.saysProgress { RunProgress.set(0) }
+        defer { if options.saysProgress { RunProgress.set(-1) } }
         if options.threads > 1 {
             DispatchQueue.concurrentPerform(iterations: options.threads) { _ in work() }
         } else {
@@ -110,12 +135,7 @@ package final class CheckRun: @unchecked Sendable {
         var end = ByteBuffer()
         source.framing.finish(&end)
         try output.write(end)
-        let sets = try options.counting.map { plan throws(ReportFileError) in
-            try SetEvaluation.findings(
-                plan, of: store, hasRefused: tally.rejected > 0, limit: options.countingLimit)
-        }
-        return Result(
-            inputs: source.summaries, written: tally.read, tally: tally, sets: sets)
+        return source.summaries
     }
 
     private func work() {
@@ -207,7 +227,7 @@ package final class CheckRun: @unchecked Sendable {
             return false
         }
         tally.add(checker.takeNotes())
-        RunProgress.set(tally.read)
+        if options.saysProgress { RunProgress.set(tally.read) }
         progress(item.bytesRead, tally.read)
         return true
     }

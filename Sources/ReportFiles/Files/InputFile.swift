@@ -20,7 +20,12 @@ package final class InputFile {
     private let path: String
     private let identity: FileStatus.Identity?
     private let isRegular: Bool
+    private let producer: (any FileProducer)?
     private var opened: Opened?
+    /// What was read while it was looked at, and how much of it has been read again since.
+    private var head: [UInt8] = []
+    private var isLookedAt = false
+    private var readAgain = 0
 
     private struct Opened {
         let descriptor: Int32
@@ -35,6 +40,7 @@ package final class InputFile {
     /// - Throws: `ReportFileError` when it is missing, is a directory or a device, or may not be read.
     package init(path: String) throws(ReportFileError) {
         isStandardInput = path == "-"
+        producer = nil
         self.path = path
         name =
             isStandardInput ? "standard input" : path.isEmpty ? "''" : path.withRawBytesSpelled
@@ -66,7 +72,32 @@ package final class InputFile {
         }
     }
 
+    /// What is written by the process itself while it is read.
+    ///
+    /// - Parameters:
+    ///   - name: the file that it is made of, for messages.
+    ///   - producer: what writes it.
+    init(name: String, from producer: any FileProducer) {
+        (self.name, self.producer) = (name, producer)
+        (isStandardInput, isRegular, size, path, identity) = (false, false, nil, "", nil)
+    }
+
     deinit { close() }
+
+    /// Whether the process itself writes it: as text in UTF-8, and never empty.
+    var isProduced: Bool { producer != nil }
+
+    /// Looks at the beginning, which is read once more afterwards.
+    ///
+    /// - Parameter body: reads as much as it needs.
+    /// - Returns: what that returns.
+    func lookingAhead<Found, Failure: Error>(
+        _ body: () throws(Failure) -> Found
+    ) throws(Failure) -> Found {
+        isLookedAt = true
+        defer { isLookedAt = false }
+        return try body()
+    }
 
     /// Whether a path, when written, would overwrite this file.
     package func isSame(as path: String?) -> Bool {
@@ -82,6 +113,7 @@ package final class InputFile {
     }
 
     private func open() throws(ReportFileError) {
+        if let producer { return try take(producer.begin()) }
         // Nothing is waited for, should another file have come in the place of a regular one.
         let flags = O_RDONLY | O_CLOEXEC | (isRegular ? O_NONBLOCK : 0)
         try take(isStandardInput ? STDIN_FILENO : systemOpen(path.fileName, flags))
@@ -99,6 +131,8 @@ package final class InputFile {
 
     /// Lets the file go, of which nothing more is read.
     func close() {
+        // It is read once more.
+        if isLookedAt { return }
         if let opened, !isStandardInput { systemClose(opened.descriptor) }
         opened = nil
     }
@@ -124,10 +158,21 @@ package final class InputFile {
     /// Reads what is there, at most as much as fits; 0 at the end.
     package func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReportFileError) -> Int {
         if opened == nil { try open() }
+        if !isLookedAt, readAgain < head.count {
+            let part = head[readAgain...].prefix(buffer.count)
+            buffer.copyBytes(from: part)
+            readAgain += part.count
+            if readAgain == head.count { (head, readAgain) = ([], 0) }
+            return part.count
+        }
         while true {
             // -1 on failure
             let count = systemRead(opened?.descriptor ?? -1, buffer.baseAddress, buffer.count)
-            if count >= 0 { return count }
+            if count == 0 { try producer?.end() }
+            if count >= 0 {
+                if isLookedAt { head += buffer[..<count] }
+                return count
+            }
             if errno != EINTR { throw OutputFile.failure(name, errno, "read") }
         }
     }

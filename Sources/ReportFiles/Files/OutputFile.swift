@@ -63,6 +63,13 @@ package final class OutputFile {
         isOpen = true
     }
 
+    /// An output to an open descriptor, such as the end of a pipe, which becomes this file's to close.
+    init(descriptor: Int32, name: String) {
+        (self.descriptor, self.name) = (descriptor, name)
+        leftovers = []
+        isOpen = true
+    }
+
     deinit { discard() }
 
     /// A name that is the same for all ways to write a path, whether the file is there or not; `nil`

@@ -18,6 +18,8 @@ package final class FindingFiles<Gathering: FindingGathering>: @unchecked Sendab
 
     private let asked: FieldNames
     private let input: ReportInput
+    /// How findings are read that are made meanwhile: they are UTF-8 and say what they are.
+    private let inputOfChecked: ReportInput
     private let files: [InputFile]
     private let progress: @Sendable (_ bytes: Int, _ records: Int) -> Void
     private let reading = Turnstile()
@@ -51,6 +53,8 @@ package final class FindingFiles<Gathering: FindingGathering>: @unchecked Sendab
         input.fields = ShownMembers(asked).fields
         input.hashes = true
         (self.files, self.input, self.progress, gathered) = (files, input, progress, gathering)
+        (input.encoding, input.format, input.hashes) = (nil, nil, false)
+        inputOfChecked = input
         if threads > 1 {
             DispatchQueue.concurrentPerform(iterations: threads) { _ in work() }
         } else {
@@ -83,7 +87,9 @@ package final class FindingFiles<Gathering: FindingGathering>: @unchecked Sendab
         while !isDone {
             if source == nil {
                 guard nextFile < files.count else { break }
-                source = BlockSource(files: [files[nextFile]], input: input)
+                source = BlockSource(
+                    files: [files[nextFile]],
+                    input: files[nextFile].isProduced ? inputOfChecked : input)
                 nextFile += 1
             }
             guard let open = source else { break }

@@ -4,14 +4,19 @@ import DemarcationReport
 import ReportFiles
 import SystemFiles
 
-/// Reads files of findings for a map or a report, and says what is odd of them.
+/// Reads files of findings for a map or a report, checks files of reports first, and says what is odd of them.
 struct FindingRun<Gathering: FindingGathering> {
     /// What was gathered.
     let gathered: Gathering
-    /// How many records were read, and what the files are.
+    /// How many records were read.
     let read: Int
-    let files: [InputSummary]
-    /// Whether some record could not be read.
+    /// What the files are, in their order, and whether each was checked here.
+    let files: [(summary: InputSummary, isChecked: Bool)]
+    /// Whether files of reports were checked here.
+    var hasChecked: Bool { files.contains(where: \.isChecked) }
+    /// What was found of sets of reports, where all files were checked here.
+    let sets: SetFindings?
+    /// Whether some record or file could not be read to its end, or no report at all could be used.
     let isFaulty: Bool
     /// What is to be said of the findings in the report too.
     let notice: String?
@@ -22,7 +27,8 @@ struct FindingRun<Gathering: FindingGathering> {
     ///   - paths: where they are.
     ///   - names: the names of members, and how files are read.
     ///   - inputOptions: the same.
-    ///   - subject: what the reports were checked against, by which they are read again.
+    ///   - compiled: what reports are checked against.
+    ///   - counting: how sets of reports are counted; `nil` where nobody asks for them.
     ///   - others: files that are read too, and `outputs` those that are written.
     ///   - outputs: files that are written.
     ///   - options: how many threads are used, and whether little is said.
@@ -30,40 +36,52 @@ struct FindingRun<Gathering: FindingGathering> {
     ///   - foreign: what of it the agreement does not have.
     init(
         _ paths: [String], _ names: FieldOptions, _ inputOptions: InputOptions,
-        _ subject: CheckedAgreement, besides others: [String], outputs: [String?],
-        _ options: MapInput, into gathering: Gathering,
+        _ compiled: CompiledAgreement, counting: CountingOptions?, besides others: [String],
+        outputs: [String?], _ options: MapInput, into gathering: Gathering,
         foreign: (Gathering) -> ForeignNames
     ) throws {
         var input = try inputOptions.input(try names.wanted())
         try names.applyProfile(to: &input)
         try names.readGazetteer(into: &input.fields)
-        input.fields = ReportChecker.wanted(input.fields, subject)
         let opened = try Inputs.open(paths, besides: others, outputs: outputs)
+        let threads = options.threads ?? ProcessorCount.usable
         let progress = Progress(files: opened, isShown: !options.quiet && Diagnostics.isTerminal)
         defer { progress.clear() }
+        var reading = input
+        reading.fields = ReportChecker.wanted(input.fields, CheckedAgreement(compiled))
+        let areReports = opened.map { !$0.holdsFindings(reading) }
+        let check = try FileChecks(
+            of: zip(opened, areReports).filter(\.1).map(\.0), input, compiled, counting,
+            threads: threads, progress)
         let found = try FindingFiles(
-            opened, input, threads: options.threads ?? ProcessorCount.usable, into: gathering
-        ) { progress.update(bytes: $0, records: $1) }
+            zip(opened, areReports).map { $1 ? check?.findings(of: $0) ?? $0 : $0 },
+            reading, threads: threads, into: gathering
+        ) { if check == nil { progress.update(bytes: $0, records: $1) } }
         progress.clear()
-        (gathered, files) = (found.gathered, found.summaries)
+        gathered = found.gathered
         let notes = found.notes
         read = notes.read
-        var notices: [String] = []
-        if let warning = foreign(gathered).warning {
-            Diagnostics.say("dmz: \(warning)")
-            notices.append(warning)
+        files = zip(found.summaries, areReports).map { summary, isReports in
+            (isReports ? check?.summary(ofFile: summary.name) ?? summary : summary, isReports)
         }
+        sets = areReports.contains(false) ? nil : try check?.sets()
+        let warning = foreign(gathered).warning
+        if let warning { Diagnostics.say("dmz: \(warning)") }
+        var notices = [warning].compactMap { $0 }
         if let first = notes.firstUnreadable {
             let count = notes.unreadable
             Diagnostics.say(
                 "dmz: \(first)" + (count > 1 ? "; \(count.grouped) records cannot be read" : ""))
             notices.append("\(count.grouped) records cannot be read, the first is \(first)")
         }
+        var faults = check?.faults ?? []
         if let place = notes.cutOff {
-            Diagnostics.say("dmz: \(place): the file is cut off within this record")
-            notices.append("\(place): the file is cut off within this record")
+            faults.append("\(place): the file is cut off within this record")
         }
+        for fault in faults { Diagnostics.say("dmz: \(fault)") }
+        notices += faults
         notice = notices.isEmpty ? nil : notices.joined(separator: "; ")
-        isFaulty = notes.unreadable > 0
+        isFaulty = notes.unreadable > 0 || check?.faults.isEmpty == false
+        if !options.quiet { check?.hints.forEach { Diagnostics.say($0) } }
     }
 }

@@ -14,7 +14,8 @@ struct MapCommand: ParsableCommand {
         discussion: """
             The picture is SVG, or PNG or PDF where the name of the output ends so, with title, legend, scale, \
             north, graticule and what it was made from. The projection is azimuthal equidistant about the middle \
-            of the lines. Findings are marks that differ by shape; more than \(MapPicture.mostMarks) are counted in cells.
+            of the lines. Findings are marks that differ by shape; more than \(MapPicture.mostMarks) are counted in \
+            cells. Files without findings are checked as dmz check does.
 
             Exit status: 0 done, 1 bytes could not be read or written, 64 usage, 65 a file or a record could \
             not be used.
@@ -39,6 +40,7 @@ struct MapCommand: ParsableCommand {
             "A position that is shown with the way to the nearest line and its zones, as for dmz explain.",
             valueName: "position"))
     var explain: String?
+    @OptionGroup(title: "Uncertainty") var modelOptions: ModelOptions
     @OptionGroup(title: "Properties or columns of reports") var names: FieldOptions
     @OptionGroup(title: "Reading") var inputOptions: InputOptions
 
@@ -69,7 +71,9 @@ struct MapCommand: ParsableCommand {
         let words = try input.words()
         let projection = try MapGround.projection(of: agreement)
         let sheet = try sheet()
-        let besides = [input.agreement] + file.geometryFiles + input.layer
+        let besides =
+            [input.agreement] + file.geometryFiles + input.layer
+            + [names.gazetteer].compactMap { $0 }
         _ = try Inputs.open([], besides: besides, outputs: [output])
         let ground = try MapGround(
             agreement, projection,
@@ -78,16 +82,20 @@ struct MapCommand: ParsableCommand {
             isProgressShown: !input.quiet && Diagnostics.isTerminal)
         var content = ground.content
         try input.addLayers(to: &content)
+        var compiled = try CompiledAgreement(agreement)
+        compiled.positionModel = try modelOptions.positionModel()
         if let explain {
             let place = try PositionArgument(explain)
             var report = Report(position: place.coordinate)
             report.uncertainty = place.bound
-            content.explain(try CompiledAgreement(agreement).explain(report), words)
+            content.explain(try compiled.explain(report), words)
         }
         let run = try FindingRun(
-            input.findings, names, inputOptions,
-            CheckedAgreement(try CompiledAgreement(agreement)), besides: besides,
+            input.findings, names, inputOptions, compiled, counting: nil, besides: besides,
             outputs: [output], input, into: MapGathering(projection, agreement), foreign: \.foreign)
+        if run.hasChecked, !input.quiet {
+            for warning in file.warnings { Diagnostics.say("dmz: \(warning)") }
+        }
         let (findings, days) = (run.gathered.findings, run.gathered.days)
         var options = MapPicture.Options(
             title: input.title

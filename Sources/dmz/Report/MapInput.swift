@@ -9,7 +9,7 @@ struct MapInput: ParsableArguments {
         help: "The agreement file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
     var agreement: String
     @Argument(
-        help: "Files of findings, as dmz check writes them; - is standard input.",
+        help: "Files of findings, as dmz check writes them, or of reports; - is standard input.",
         completion: .file())
     var findings: [String] = []
     @Option(

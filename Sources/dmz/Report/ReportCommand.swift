@@ -15,7 +15,8 @@ struct ReportCommand: ParsableCommand {
         discussion: """
             The page needs nothing else and asks for nothing over a network. Figures, tables and a still map are \
             there without scripts; with scripts the map moves, layers and days are chosen, and each finding tells \
-            how it came about. More than \(PageFindings.mostTold) findings are counted in squares.
+            how it came about. More than \(PageFindings.mostTold) findings are counted in squares. Files without \
+            findings are checked as dmz check does.
 
             Exit status: 0 done, 1 bytes could not be read or written, 64 usage, 65 a file or a record could \
             not be used.
@@ -30,7 +31,7 @@ struct ReportCommand: ParsableCommand {
     var output: String?
     @Option(
         help:
-            "A summary that dmz check wrote of the same run: its caps, sites and obligations are shown.",
+            "A summary that dmz check wrote of the run that found the findings: its caps, sites and obligations are shown.",
         completion: .file(extensions: ["json"]))
     var summary: String?
     @Option(
@@ -46,11 +47,20 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup(title: "Uncertainty") var modelOptions: ModelOptions
     @OptionGroup(title: "Properties or columns of reports") var names: FieldOptions
     @OptionGroup(title: "Reading") var inputOptions: InputOptions
+    @OptionGroup(title: "Caps, sites and obligations of reports") var countingOptions:
+        CountingOptions
+    @Option(help: "What joins the vertices of lines, whatever the agreement's file says.")
+    var edges: EdgeKind?
 
     func validate() throws {
         try Outputs.check([.init("--output", output)])
         guard !input.findings.isEmpty else {
-            throw ValidationError("name a file of findings, as dmz check writes it")
+            throw ValidationError("name a file of findings, as dmz check writes it, or of reports")
+        }
+        if summary != nil, countingOptions.isAsked {
+            throw ValidationError(
+                "--complete and --as-of are for counting the sets of reports, and --summary is of sets that were "
+                    + "counted before; give one of them")
         }
         if availability == "-" {
             throw ValidationError("--availability is a file, not standard input")
@@ -69,11 +79,11 @@ struct ReportCommand: ParsableCommand {
     private func write() throws {
         let out = try Outputs.open(output)
         let file = try AgreementArgument.read(input.agreement)
-        let agreement = file.agreement
+        let agreement = try file.agreement.joined(by: edges)
         let words = try input.words()
         let besides =
             [input.agreement] + file.geometryFiles + input.layer
-            + [summary, availability].compactMap { $0 }
+            + [summary, names.gazetteer, availability].compactMap { $0 }
         _ = try Inputs.open([], besides: besides, outputs: [output])
         let sets = try summary.map { try SetTable.read($0) } ?? []
         let sources = try readAvailability(agreement)
@@ -88,9 +98,12 @@ struct ReportCommand: ParsableCommand {
         var content = ground.content
         try input.addLayers(to: &content)
         let run = try FindingRun(
-            input.findings, names, inputOptions, CheckedAgreement(compiled), besides: besides,
-            outputs: [output], input, into: PageGathering(projection, agreement), foreign: \.foreign
-        )
+            input.findings, names, inputOptions, compiled, counting: countingOptions,
+            besides: besides, outputs: [output], input,
+            into: PageGathering(projection, agreement), foreign: \.foreign)
+        if run.hasChecked, !input.quiet {
+            for warning in file.warnings { Diagnostics.say("dmz: \(warning)") }
+        }
         let (tally, findings) = (run.gathered.tally, run.gathered.findings)
         var subject = ReportPage.Subject(
             agreement,
@@ -106,23 +119,18 @@ struct ReportCommand: ParsableCommand {
             subject.certain = try draw(.certain, "certain")
             subject.possible = try draw(.possible, "possible")
         }
-        subject.files = [("agreement", try InputSummary.hashing(path: input.agreement))]
         var named: Set<String> = []
-        for path in file.geometryFiles + input.layer + (summary.map { [$0] } ?? [])
-        where named.insert(path).inserted {
-            subject.files.append(("geometry", try InputSummary.hashing(path: path)))
+        for path in besides where named.insert(path).inserted {
+            subject.files.append(try InputSummary.hashing(path: path))
         }
-        subject.files += run.files.map { ("findings", $0) }
-        if let availability {
-            subject.files.append(("availability", try InputSummary.hashing(path: availability)))
-        }
+        subject.records = run.files.map(\.summary)
         subject.versions = "dmz \(DMZ.version) (\(LibraryVersions.inWords))"
         subject.command =
             "dmz "
             + CommandLine.rawArguments.dropFirst().map { String(visible: $0) }
             .joined(separator: " ")
         subject.warning = run.notice
-        subject.sets = sets
+        subject.sets = summary == nil ? run.sets?.tables(.windows) ?? [] : sets
         subject.availability = sources
         subject.stories = PageStories(findings, compiled)
         let page = ReportPage(subject, content, tally, findings, words)
