@@ -154,7 +154,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "DemarcationReportTests",
-            dependencies: ["DemarcationReport", "ReportFiles", "CGeographicLib", "TestSupport"]),
+            dependencies: [
+                "DemarcationReport", "ReportFiles", "AgreementFiles", "CGeographicLib",
+                "TestSupport",
+            ]),
         .testTarget(name: "DemarcationTests", dependencies: ["Demarcation"]),
         .testTarget(name: "dmzTests", dependencies: ["Zones", "dmz", "TestSupport"]),
     ],

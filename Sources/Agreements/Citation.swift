@@ -22,10 +22,14 @@ public struct Citation: Hashable, Sendable {
 extension Citation {
     /// The place in the text, and from where and how it was taken, as in ` [para 2] (provenance: secondary)`; empty
     /// where nothing is said.
-    package var inBrackets: String {
-        let origin = [source, provenance.map { "provenance: \($0)" }].compactMap { $0 }
+    package var inBrackets: String { inBrackets(.english) }
+
+    /// The same in the words of a language, of which only those between the agreement's own are.
+    func inBrackets(_ say: Phrasing) -> String {
+        let way = provenance.map { say("provenance: {provenance}", ["provenance": $0]) }
+        let origin = [source, way].compactMap { $0 }
         return (clause.map { " [\($0)]" } ?? "")
-            + (origin.isEmpty ? "" : " (\(origin.joined(separator: ", ")))")
+            + (origin.isEmpty ? "" : " (\(say.all(origin)))")
     }
 }
 

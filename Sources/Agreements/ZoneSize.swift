@@ -16,14 +16,20 @@ public enum ZoneSize: Hashable, Sendable {
 
 extension ZoneSize: CustomStringConvertible {
     /// As an agreement file writes it.
-    public var description: String {
+    public var description: String { inWords(.english) }
+
+    /// The size in the words of a language.
+    func inWords(_ say: Phrasing) -> String {
         switch self {
-        case .sides(let length, let width): ">= \(length.inWords) x \(width.inWords)"
+        case .sides(let length, let width):
+            return say(
+                ">= {length} x {width}",
+                ["length": length.inWords(say), "width": width.inWords(say)])
         case .area(let area):
-            ">= "
-                + (area.squareKilometres == area.squareKilometres.rounded()
-                    ? "\(Int(min(area.squareKilometres, 1e9)))" : "\(area.squareKilometres)")
-                + " km2"
+            let number =
+                area.squareKilometres == area.squareKilometres.rounded()
+                ? "\(Int(min(area.squareKilometres, 1e9)))" : "\(area.squareKilometres)"
+            return say(">= {number} km2", ["number": say.number(number)])
         }
     }
 }

@@ -121,11 +121,38 @@ import Testing
         #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
         let html = try folder.read("r.html")
         #expect(html.contains("<html lang=\"fr\">") && html.contains("infraction apparente"))
-        // What is English there says so.
-        #expect(html.contains("<small><bdi lang=\"en\">The zone is "))
+        // Definitions are French too; no sentence of this page is English.
+        #expect(
+            html.contains(
+                "<small><bdi>Étendue de la zone\u{A0}: à 2\u{A0}km au plus de la ligne contact, "))
+        #expect(html.contains("<small><bdi>interdit dans la zone dmz\u{A0}: military</bdi>"))
+        #expect(!html.contains("lang=\"en\""))
+        let rules = try PageText.data(html)["rules"] as? [String: [String]]
+        #expect(rules?["no-forces"]?.first == "interdit dans la zone dmz\u{A0}: military")
         #expect(html.contains("4 rapports, du 21 au 22 novembre 2026"))
         #expect(html.contains("Pour") || html.contains("orientation"))
         #expect(html.contains("data-layer=\"possible\"") && html.contains("étendue certaine"))
+    }
+
+    @Test(
+        "No definition of a French page is English",
+        arguments: ["demo/agreement.yaml", "agreements/demands.yaml", "agreements/rules.yaml"])
+    func frenchDefinitions(name: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("id,lon,lat\nr1,30,50\n", to: "r.csv")
+        let agreement = Fixtures.path(name)
+        let run = try Program.shell(
+            "$dmz check -q \(agreement) r.csv -o f.csv; $dmz report -q \(agreement) f.csv -o r.html --language fr; "
+                + "$dmz report -q \(agreement) f.csv -o e.html", in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        let (french, english) = (try folder.read("r.html"), try folder.read("e.html"))
+        #expect(!french.contains("<small><bdi lang=\"en\">"))
+        #expect(french.contains("Étendue de la zone") && english.contains("The zone is "))
+        #expect(!french.contains("The zone is "))
+        let definitions = try PageText.data(french)["rules"] as? [String: [String]] ?? [:]
+        let others = try PageText.data(english)["rules"] as? [String: [String]] ?? [:]
+        #expect(!definitions.isEmpty && definitions.keys == others.keys)
+        for (id, words) in definitions { #expect(words.first != others[id]?.first, "\(id)") }
     }
 
     @Test("More findings than can be told are counted in squares, and the page stays small")

@@ -235,11 +235,25 @@ extension AttributeCondition.Comparison {
 
 extension AttributeCondition: CustomStringConvertible {
     /// The condition in words, such as `calibre >= 100 mm` or `activity medevac or fire-fighting`.
-    public var description: String {
+    public var description: String { inWords(.english) }
+
+    /// The condition in the words of a language.
+    func inWords(_ say: Phrasing) -> String {
+        let value: String
         switch operand {
-        case .quantity(let quantity): "\(name) \(comparison.rawValue) \(quantity)"
-        case .words(let words): "\(name) " + words.joined(separator: " or ")
-        case .level(let word, _): "\(name) \(comparison.rawValue) \(word)"
+        case .quantity(let quantity): value = quantity.inWords(say)
+        case .words(let words):
+            return say(
+                "{name} {words}", ["name": name, "words": say.either(words)])
+        case .level(let word, _): value = word
+        }
+        let values = ["name": name, "value": value]
+        return switch comparison {
+        case .atLeast: say("{name} >= {value}", values)
+        case .above: say("{name} > {value}", values)
+        case .atMost: say("{name} <= {value}", values)
+        case .below: say("{name} < {value}", values)
+        case .equal: say("{name} = {value}", values)
         }
     }
 }

@@ -29,14 +29,25 @@ public struct CategoryCondition: Hashable, Sendable {
 
 extension CategoryCondition: CustomStringConvertible {
     /// The condition in words, such as `artillery with calibre >= 100 mm`.
-    public var description: String {
-        var text = category
+    public var description: String { inWords(.english) }
+
+    /// The condition in the words of a language.
+    func inWords(_ say: Phrasing) -> String {
+        var text = category == Self.any ? say("any") : category
         if !attributes.isEmpty {
-            text += " with " + attributes.map(\.description).joined(separator: " and ")
+            let conditions = say.both(attributes.map { $0.inWords(say) })
+            text = say("{kind} with {conditions}", ["kind": text, "conditions": conditions])
         }
-        if !parties.isEmpty { text += " of " + parties.joined(separator: " or ") }
-        if let from { text += " from \(from)" }
-        if let until { text += " until \(until)" }
+        if parties.count == 1 {
+            text = say("{kind} of {party}", ["kind": text, "party": parties[0]])
+        } else if !parties.isEmpty {
+            let parties = say.either(parties)
+            text = say("{kind} of {parties}", ["kind": text, "parties": parties])
+        }
+        if let from { text = say("{kind} from {time}", ["kind": text, "time": from.inWords(say)]) }
+        if let until {
+            text = say("{kind} until {time}", ["kind": text, "time": until.inWords(say)])
+        }
         return text
     }
 }

@@ -136,10 +136,13 @@ public struct Quantity: Hashable, Sendable {
 
 extension Quantity: CustomStringConvertible {
     /// The number and the unit.
-    public var description: String {
-        let number =
-            value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
-        let height = reference.map { " " + $0.rawValue } ?? ""
-        return (unit.map { "\(number) \($0.rawValue)" } ?? number) + height
+    public var description: String { inWords(.english) }
+
+    /// The number and the unit in the words of a language.
+    func inWords(_ say: Phrasing) -> String {
+        let number = say.number(
+            value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)")
+        let text = unit.map { say("{number} \($0.rawValue)", ["number": number]) } ?? number
+        return reference.map { say("{height} \($0.rawValue)", ["height": text]) } ?? text
     }
 }

@@ -75,14 +75,27 @@ public enum AgreementTime: Hashable, Sendable {
 
 extension AgreementTime: CustomStringConvertible {
     /// The time as an agreement file writes it.
-    public var description: String {
-        func signed(_ n: Int) -> String { n < 0 ? "\(n)" : "+\(n)" }
+    public var description: String { inWords(.english) }
+}
+
+extension AgreementTime {
+    /// The time as the agreement gives it, in the words of a language.
+    func inWords(_ say: Phrasing) -> String {
+        func days(_ zero: String, _ count: Int) -> String {
+            if count == 0 { return say("{zero}+0", ["zero": zero]) }
+            let values = ["zero": zero, "days": "\(count.magnitude)"]
+            return count < 0 ? say("{zero}-{days}", values) : say("{zero}+{days}", values)
+        }
+        func hours(_ zero: String, _ count: Int) -> String {
+            let values = ["zero": zero, "hours": "\(count.magnitude)"]
+            return count < 0 ? say("{zero}-{hours}h", values) : say("{zero}+{hours}h", values)
+        }
         return switch self {
-        case .at(let instant): instant.description
-        case .days(let days): "D" + signed(days)
-        case .hours(let hours): "D" + signed(hours) + "h"
-        case .daysAfter(let name, let days): name + signed(days)
-        case .hoursAfter(let name, let hours): name + signed(hours) + "h"
+        case .at(let instant): say.moment(instant.description)
+        case .days(let count): days("D", count)
+        case .hours(let count): hours("D", count)
+        case .daysAfter(let zero, let count): days(zero, count)
+        case .hoursAfter(let zero, let count): hours(zero, count)
         }
     }
 }

@@ -49,11 +49,13 @@ public struct DailyHours: Hashable, Sendable {
 
 extension DailyHours: CustomStringConvertible {
     /// The hours as an agreement file writes them.
-    public var description: String {
+    public var description: String { inWords(.english, "{from}-{until}") }
+
+    /// The hours in the words of a language, by a phrase with `{from}` and `{until}`.
+    func inWords(_ say: Phrasing, _ phrase: String) -> String {
         func written(_ minutes: Int) -> String {
-            let (hour, minute) = (minutes / 60, minutes % 60)
-            return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
+            (minutes / 60).padded(2) + ":" + (minutes % 60).padded(2)
         }
-        return written(from) + "-" + written(until)
+        return say(phrase, ["from": written(from), "until": written(until)])
     }
 }

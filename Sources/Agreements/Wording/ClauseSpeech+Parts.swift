@@ -80,10 +80,7 @@ extension ClauseSpeech {
         " from \(agreement.inWords(interval.from)) to \(agreement.inWords(interval.to))"
     }
 
-    func sentence(_ zone: Zone) -> String {
-        "The zone is " + agreement.inWords(zone) + (zone.status.map { ", \($0)" } ?? "")
-            + (zone.size.map { ", of a size \($0)" } ?? "") + "."
-    }
+    func sentence(_ zone: Zone) -> String { agreement.sentence(zone, in: .english) }
 
     func sentence(_ site: Site) -> String {
         let items = site.inventory.map { item in

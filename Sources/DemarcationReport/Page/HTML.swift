@@ -18,7 +18,7 @@ enum HTML {
     }
 
     /// A text of the program that is English in every language, so that it is read aloud as such.
-    static func english(_ text: String, _ words: ReportWords) -> String {
+    private static func english(_ text: String, _ words: ReportWords) -> String {
         words.language == "en"
             ? name(text) : "<bdi lang=\"en\">\(Markup.text(text))</bdi>"
     }

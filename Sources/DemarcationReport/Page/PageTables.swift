@@ -40,6 +40,7 @@ struct PageTables {
     private var rules: String {
         let heading = "<h2>\(Markup.text(words["by-rule"]))</h2>\n"
         let known = agreement.rules.map(\.id)
+        let phrasing = words.phrasing
         var byRule: [String: [String: [Int]]] = [:]
         for (name, counts) in tally.rules.byName {
             byRule[name.rule, default: [:]][name.party] = counts
@@ -60,7 +61,8 @@ struct PageTables {
             let rule = agreement.rules.first { $0.id == id }
             let head =
                 HTML.name(id) + (rule?.clause.map { " <small>\(HTML.name($0))</small>" } ?? "")
-                + (rule.map { "<small>\(HTML.english(agreement.inWords($0), words))</small>" } ?? "")
+                + (rule.map { "<small>\(HTML.name(agreement.inWords($0, in: phrasing)))</small>" }
+                    ?? "")
             guard let found = byRule[id] else {
                 rows.append(
                     [.head(head), .text(words["not-judged"])]
@@ -245,22 +247,22 @@ struct PageTables {
         let known = agreement.zones
         let others = tally.zones.names.filter { id in !known.contains { $0.id == id } }.sorted()
         guard !known.isEmpty || !others.isEmpty else { return "" }
-        let speech = AgreementWords(agreement).clauses.filter { $0.section == .zones }
+        let phrasing = words.phrasing
         let areas = Dictionary(
             page.content.zones.map { ($0.id, $0.area) }, uniquingKeysWith: { a, _ in a })
         let ids = known.map(\.id) + others
         let watch = page.availability.flatMap { $0.namesZones ? $0 : nil }
         let rows = ids.map { id in
-            let sentence = speech.first { $0.id == id }?.sentence ?? ""
+            let sentence = known.first { $0.id == id }.map {
+                "<small>\(HTML.name(agreement.sentence($0, in: phrasing)))</small>"
+            }
             let area = areas[id].map {
                 words.number($0.squareKilometres, decimals: $0.squareKilometres < 100 ? 1 : 0)
             }
             return (
                 cells: [
                     HTML.Cell.head(
-                        swatch(id) + HTML.name(id)
-                            + (sentence.isEmpty
-                                ? "" : "<small>\(HTML.english(sentence, words))</small>")),
+                        swatch(id) + HTML.name(id) + (sentence ?? "")),
                     .number(area ?? "–"),
                 ] + (watch?.cells(ofZone: id) ?? []), counts: tally.zones[id] ?? PageTally.none
             )
@@ -270,7 +272,7 @@ struct PageTables {
             "table-zones",
             [(words["zone"], false), (words["area"], true)] + (watch?.headings ?? []), rows,
             last: (words["maybe"], open))
-            + "<p class=\"note\">\(Markup.text(words["several-zones"] + (watch.map { " " + $0.noteOnZones } ?? "") + (words.language == "en" ? "" : " " + words["english-note"])))</p>\n"
+            + "<p class=\"note\">\(Markup.text(words["several-zones"] + (watch.map { " " + $0.noteOnZones } ?? "")))</p>\n"
     }
 
     /// How a zone is drawn on the map; the patterns are the map's.

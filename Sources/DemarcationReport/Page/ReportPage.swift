@@ -326,12 +326,15 @@ package struct ReportPage {
 
     private var data: PageData {
         var data = PageData()
+        let phrasing = words.phrasing
         data.member(
             "words",
             PageData.object(
-                // English sentences of judgements are said as they come, and of what was watched the script says nothing.
+                // English sentences of judgements are said as they come, and of what was watched and of definitions the
+                // script says nothing by itself.
                 words.keys.filter {
-                    !$0.hasPrefix("watch-") && (words.language != "en" || !$0.hasPrefix("say:"))
+                    $0.hasPrefix("say:")
+                        ? words.language != "en" && !$0.contains("{") : !$0.hasPrefix("watch-")
                 }.sorted()
                     .map { ($0, PageData.quoted(words[$0])) }))
         data.member(
@@ -366,7 +369,10 @@ package struct ReportPage {
                     (
                         String(visible: rule.id),
                         PageData.list(
-                            [agreement.inWords(rule), rule.clause ?? "", rule.quote ?? ""].map(
+                            [
+                                agreement.inWords(rule, in: phrasing), rule.clause ?? "",
+                                rule.quote ?? "",
+                            ].map(
                                 PageData.shown))
                     )
                 }))

@@ -633,7 +633,8 @@
     if (T.open[i] >= 0) texts.push(say("story-open", { zones: word(T.open[i]) }));
     if (T.rule[i] >= 0) {
       const rule = data.rules[word(T.rule[i])], clause = word(T.clause[i]) || (rule && rule[1]);
-      texts.push(say("story-rule", { rule: word(T.rule[i]) + (clause ? " (" + clause + ")" : "") }) + (rule ? ": " + rule[0] : ""));
+      const named = word(T.rule[i]) + (clause ? " (" + clause + ")" : "");
+      texts.push(rule ? say("story-rule-says", { rule: named, definition: rule[0] }) : say("story-rule", { rule: named }));
       if (T.margin[i] !== null) texts.push(say(T.margin[i] < 0 ? "story-inside" : "story-outside", { margin: length(Math.abs(T.margin[i]) / 1000) }));
     }
     const story = tale(i), extra = story ? tell(i, story, texts) : [];

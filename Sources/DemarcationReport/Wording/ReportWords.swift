@@ -1,3 +1,4 @@
+import Agreements
 import GeoJSONText
 import Geodesy
 import SystemFiles
@@ -54,16 +55,15 @@ package struct ReportWords: Sendable {
 
     /// The words of a name with values put in.
     package func text(_ key: String, _ values: [String: String]) -> String {
-        var text = ""
-        var rest = self[key][...]
-        // By hand, so that a value with braces in it is left alone.
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            text += rest[..<open]
-            let name = String(rest[rest.index(after: open)..<close])
-            text += values[name] ?? "{\(name)}"
-            rest = rest[rest.index(after: close)...]
-        }
-        return text + rest
+        self[key].filled(with: values)
+    }
+
+    /// How definitions of zones and rules are said in the language: by the words whose names begin with `say:`.
+    package var phrasing: Phrasing {
+        if language == "en" { return .english }
+        return Phrasing(
+            decimal: self["decimal"], thousands: self["thousands"], date: { date($0) },
+            month: { name(ofMonth: $0) ?? String($0) }, translate: { words["say:" + $0] })
     }
 
     /// Words that differ by a number: `key-one` for one.
@@ -104,16 +104,21 @@ package struct ReportWords: Sendable {
     /// A day of the form `2026-12-01`, as a person reads it; other text as it is.
     package func date(_ day: String) -> String {
         let parts = day.split(separator: "-").map(String.init)
-        let months = self["months"].split(separator: "|")
-        guard parts.count == 3, let month = Int(parts[1]), months.indices.contains(month - 1),
+        guard parts.count == 3, let month = Int(parts[1]).flatMap(name(ofMonth:)),
             let number = Int(parts[2])
         else { return day }
         return text(
             "date",
             [
                 "day": number == 1 ? self["first-day"] : String(number),
-                "month": String(months[month - 1]), "year": parts[0],
+                "month": month, "year": parts[0],
             ])
+    }
+
+    /// The name of a month from 1 to 12; `nil` for another number.
+    private func name(ofMonth month: Int) -> String? {
+        let months = self["months"].split(separator: "|")
+        return months.indices.contains(month - 1) ? String(months[month - 1]) : nil
     }
 
     /// The days from one to another.
