@@ -125,12 +125,12 @@ extension SetTable {
     }
 
     private static func obligations(_ summary: JSONNode, _ asOf: String) -> SetTable {
-        let states = ["met", "due", "overdue", "not_verified"]
-        return SetTable(
+        SetTable(
             title: "obligations" + asOf,
-            headings: ["obligation", "zone"] + states.map { $0.replacing("_", with: " ") },
+            headings: ["obligation", "zone", "met", "due", "overdue", "not verified"],
             rows: list(summary, "obligations").map { duty in
-                [text(duty, "obligation"), text(duty, "zone")] + states.map { number(duty, $0) }
+                [text(duty, "obligation"), text(duty, "zone")]
+                    + ["met", "due", "overdue", "not_verified"].map { number(duty, $0) }
             }, names: 2)
     }
 }
