@@ -155,8 +155,8 @@ let package = Package(
         .testTarget(
             name: "DemarcationReportTests",
             dependencies: [
-                "DemarcationReport", "ReportFiles", "AgreementFiles", "CGeographicLib",
-                "TestSupport",
+                "DemarcationReport", "ReportFiles", "AgreementFiles", "GeoJSONText",
+                "CGeographicLib", "TestSupport",
             ]),
         .testTarget(name: "DemarcationTests", dependencies: ["Demarcation"]),
         .testTarget(name: "dmzTests", dependencies: ["Zones", "dmz", "TestSupport"]),

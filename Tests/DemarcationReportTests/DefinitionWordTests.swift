@@ -2,6 +2,7 @@ import AgreementFiles
 import Agreements
 import Foundation
 import Geodesy
+import ReportFiles
 import Synchronization
 import TestSupport
 import Testing
@@ -39,7 +40,9 @@ import Zones
         }
     }
 
-    @Test("Every phrase of definitions is there in every language, and no other")
+    @Test(
+        "Every phrase of definitions and of tables of sets is there in every language, and no other"
+    )
     func complete() throws {
         let asked = Asked()
         let agreements = Self.fixtures()
@@ -49,6 +52,9 @@ import Zones
         #expect(ofFixtures.count > 70)
         _ = Self.definitions(try DefinitionsAtHand.agreement(), in: asked.phrasing)
         #expect(asked.phrases.isSuperset(of: ofFixtures))
+        for detail in [SetTable.Detail.worst, .windows] {
+            _ = try SetTableWordTests.tables(detail, in: asked.phrasing)
+        }
         for language in ReportWords.languages {
             let words = try #require(ReportWords(language))
             for phrase in asked.phrases {
@@ -57,7 +63,7 @@ import Zones
                 #expect(Self.values(words[key]) == Self.values(phrase), "\(language): \(phrase)")
                 if language == "en" { #expect(words[key] == phrase) }
             }
-            // Words with values are those of definitions; none is there for nothing.
+            // Words with values are of these; none is there for nothing.
             let known = words.keys.filter { $0.hasPrefix("say:") && $0.contains("{") }
             #expect(Set(known.map { String($0.dropFirst(4)) }).isSubset(of: asked.phrases))
         }

@@ -83,11 +83,16 @@ package struct Phrasing: Sendable {
         thousands.map { value.grouped.replacing(",", with: $0) } ?? "\(value)"
     }
 
+    /// A count in a table, grouped also in English.
+    package func grouped(_ value: Int) -> String {
+        value.grouped.replacing(",", with: thousands ?? ",")
+    }
+
     /// The name of a month; its number in English.
     func name(ofMonth month: Int) -> String { self.month(month) }
 
     /// A moment as RFC 3339 writes it; so it stays where the language does not say how else.
-    func moment(_ written: String) -> String {
+    package func moment(_ written: String) -> String {
         guard let translate, let middle = written.firstIndex(of: "T") else { return written }
         let rest = written[written.index(after: middle)...]
         let end = rest.firstIndex { "Z+-".contains($0) } ?? rest.endIndex

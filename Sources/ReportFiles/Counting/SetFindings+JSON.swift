@@ -9,7 +9,9 @@ extension SetFindings {
     }
 
     /// The tables for a person, of what is written.
-    package func tables(_ detail: SetTable.Detail) -> [SetTable] {
+    package func tables(
+        _ detail: SetTable.Detail, in phrasing: Phrasing = .english
+    ) -> [SetTable] {
         var out = JSONLines()
         out.open()
         write(to: &out)
@@ -17,7 +19,7 @@ extension SetFindings {
         // What was just written can be read.
         let text = out.finish()
         let node = try? JSONReader.read(Array(text.bytes))
-        return node.map { SetTable.tables(ofSummary: $0, detail) } ?? []
+        return node.map { SetTable.tables(ofSummary: $0, detail, in: phrasing) } ?? []
     }
 
     /// Writes the members `as_of`, `caps`, `sites`, `storage_classes` and `obligations`.

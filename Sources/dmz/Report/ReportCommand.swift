@@ -85,7 +85,7 @@ struct ReportCommand: ParsableCommand {
             [input.agreement] + file.geometryFiles + input.layer
             + [summary, names.gazetteer, availability].compactMap { $0 }
         _ = try Inputs.open([], besides: besides, outputs: [output])
-        let sets = try summary.map { try SetTable.read($0) } ?? []
+        let sets = try summary.map { try SetTable.read($0, in: words.phrasing) } ?? []
         let sources = try readAvailability(agreement)
         var compiled = try CompiledAgreement(agreement)
         compiled.positionModel = try modelOptions.positionModel()
@@ -130,7 +130,7 @@ struct ReportCommand: ParsableCommand {
             + CommandLine.rawArguments.dropFirst().map { String(visible: $0) }
             .joined(separator: " ")
         subject.warning = run.notice
-        subject.sets = summary == nil ? run.sets?.tables(.windows) ?? [] : sets
+        subject.sets = summary == nil ? run.sets?.tables(.windows, in: words.phrasing) ?? [] : sets
         subject.availability = sources
         subject.stories = PageStories(findings, compiled)
         let page = ReportPage(subject, content, tally, findings, words)
