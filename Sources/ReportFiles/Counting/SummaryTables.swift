@@ -110,9 +110,10 @@ struct SummaryTables {
     }
 
     private func number(_ node: JSONNode?, _ name: String) -> String {
-        guard let number = node?.member(name)?.number, let count = Int(exactly: number) else {
-            return ""
-        }
+        // In two steps: Swift 6.3.1 cannot optimise it as a chain.
+        guard let member = node?.member(name), let number = member.number,
+            let count = Int(exactly: number)
+        else { return "" }
         return phrasing.grouped(count)
     }
 
