@@ -88,9 +88,10 @@ public final class ZoneIndex: Sendable {
                     + "compile a coarser one, or several of fewer zones each")
         }
         fastLines = built.fastLines
-        loneLine = LoneLine(rows)
+        var all = built.labels
+        loneLine = LoneLine(rows, &all)
         grid = built.grid
-        self.labels = built.labels.sharing()
+        self.labels = all.sharing()
         toldLines = (0..<model.lineCount).compactMap { number in
             guard model.line(number).isForNearest else { return nil }
             return built.fastLines[number].map { ToldLine(number: Int32(number), fast: $0) }

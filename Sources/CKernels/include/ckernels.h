@@ -96,7 +96,7 @@ typedef struct {
     /// What share of an uncertainty the cut's distances change by at least.
     float share;
     /// Where the labels are of reports that are lower, upper, and of those that may be on either side,
-    /// reported lower and upper.
+    /// reported lower and upper, some with `DMZ_ASTRIDE`.
     uint32_t labels;
 } dmz_margin;
 
@@ -135,9 +135,12 @@ typedef struct {
 
 /// In place of labels that are not known.
 #define DMZ_NO_LABEL 0xffffffffu
+/// Set in labels of reports astride a cut where all that these leave open is answered in one way on one side of it
+/// and in another on the other, so that it stays open however the report is looked at.
+#define DMZ_ASTRIDE 0x40000000u
 
-/// Finds the labels of reports, each off by up to a bound in metres. Writes one label a report; those of
-/// reports that cells do not decide mean nothing, and their numbers are listed in `pending`, which has
+/// Finds the labels of reports, each off by up to a bound in metres. Writes one label a report, with
+/// `DMZ_ASTRIDE` where lists of labels have it; those of reports that cells do not decide mean nothing, and their numbers are listed in `pending`, which has
 /// room for one more than there are reports. Returns how many they are.
 size_t dmz_label_reports(
     const dmz_reports *reports, const dmz_position *positions, const double *bounds, size_t count,

@@ -1,3 +1,6 @@
+internal import CKernels
+import Zones
+
 /// Makes verdicts of what is decided, and numbers them.
 struct VerdictMaker {
     let rows: VerdictRows
@@ -36,6 +39,9 @@ struct VerdictMaker {
     /// The label of reports that may be on either side of a threshold of a source, when everything else
     /// is decided; none for sources of which distances alone do not tell that.
     ///
+    /// It is marked where all zones that it leaves open differ from side to side; one that did not might be told by
+    /// looking closer.
+    ///
     /// - Parameter outcome: how a report lies to the source as it is reported, where the state does not
     ///   say so.
     mutating func straddlingLabel(
@@ -45,12 +51,24 @@ struct VerdictMaker {
         guard rows.sources.isMeasuredAlone(source) else { return ZoneLabels.none }
         var outcomes = rows.outcomes(of: state, all)
         if let outcome { outcomes.add(outcome, source: source) }
+        let either = row(outcomes, source, threshold...threshold + 1)
+        let mark = either.zones.isOpen(
+            between: [threshold, threshold + 1].map {
+                row(outcomes, source, $0...$0).zones
+            })
+        return labels.label(for: either) | (mark ? DMZ_ASTRIDE : 0)
+    }
+
+    /// The row of reports at distances between thresholds of a source, of which so many are below.
+    private mutating func row(
+        _ outcomes: VerdictRows.Outcomes, _ source: Int, _ passed: ClosedRange<Int>
+    ) -> ZoneRow {
         states.set(outcomes)
         states.set(
             source,
             UncertainOutcome(
-                low: UInt16(threshold), high: UInt16(threshold + 1),
+                low: UInt16(passed.lowerBound), high: UInt16(passed.upperBound),
                 side: states.side(ofLine: source)))
-        return labels.label(for: states.takeRow())
+        return states.takeRow()
     }
 }

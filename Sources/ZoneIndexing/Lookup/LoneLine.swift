@@ -1,3 +1,4 @@
+internal import CKernels
 import Geodesy
 import LineSearch
 import Zones
@@ -7,27 +8,74 @@ struct LoneLine: Sendable {
     private let thresholds: Thresholds
     private let toldReach: Double
     private let tellsSide: Bool
+    /// The label of each outcome by its number, marked where all that it leaves open differs between its distances.
+    private let labels: [UInt32]
+
+    /// Of lines with more, outcomes are looked up one by one: there are too many to have them all at hand.
+    private static let mostThresholds = 16
 
     /// `nil` where the sources are something else.
-    init?(_ rows: VerdictRows) {
+    ///
+    /// - Parameters:
+    ///   - rows: what verdicts are made of.
+    ///   - labels: takes those of all outcomes.
+    init?(_ rows: VerdictRows, _ labels: inout ZoneLabels) {
         guard rows.model.sources.count == 1, case .line(let line) = rows.model.sources[0],
-            let own = rows.sources.lines[0], !own.asksSides, own.thresholds.values.count <= 64
+            let own = rows.sources.lines[0], !own.asksSides,
+            own.thresholds.values.count <= Self.mostThresholds
         else { return nil }
         thresholds = own.thresholds
         toldReach = own.toldReach
         tellsSide = line.number != nil
+        let count = own.thresholds.values.count
+        var possible = RowStates(rows)
+        func row(_ low: Int, _ high: Int, _ side: LineSide?) -> ZoneRow {
+            // Beyond all thresholds is as far from everything.
+            if low < count {
+                possible.set(
+                    0, UncertainOutcome(low: UInt16(low), high: UInt16(high), side: side))
+            }
+            return possible.takeRow()
+        }
+        let at = (0...count).map { row($0, $0, nil).zones }
+        var known: [UInt32] = []
+        for low in 0...count {
+            for high in 0...count {
+                for side in [nil, LineSide.left, .right] {
+                    guard low <= high else {
+                        known.append(ZoneLabels.none)
+                        continue
+                    }
+                    let found = row(low, high, side)
+                    let isAstride = found.zones.isOpen(between: Array(at[low...high]))
+                    known.append(labels.label(for: found) | (isAstride ? DMZ_ASTRIDE : 0))
+                }
+            }
+        }
+        self.labels = known
     }
 
-    /// How many outcomes there are.
-    var outcomes: Int { 3 * (thresholds.values.count + 1) * (thresholds.values.count + 1) }
-
-    /// The number of an outcome, below `outcomes`.
+    /// The label of an outcome, with its mark.
     @inline(__always)
-    func number(of outcome: UncertainOutcome) -> Int {
+    func label(of outcome: UncertainOutcome) -> UInt32 {
         let count = thresholds.values.count
-        if outcome == .far { return 3 * (count * (count + 1) + count) }
+        let (low, high) =
+            outcome == .far ? (count, count) : (Int(outcome.low), Int(outcome.high))
         let side = outcome.side.map { $0 == .left ? 1 : 2 } ?? 0
-        return 3 * (Int(outcome.low) * (count + 1) + Int(outcome.high)) + side
+        return labels[3 * (low * (count + 1) + high) + side]
+    }
+
+    /// Whether the report's disc has places on both sides of each threshold that lies between its least distance
+    /// and its greatest.
+    ///
+    /// Towards the line the disc reaches as far as its radius. Away from it perhaps not, where the line turns about
+    /// the disc; so it is asked that the centre itself is beyond the thresholds.
+    @inline(__always)
+    func isAstride(_ foot: FastFoot, uncertainty: Double) -> Bool {
+        thresholds.values.allSatisfy { threshold in
+            let off = foot.distance - threshold
+            return off > foot.error || off < -uncertainty - foot.error
+        }
     }
 
     /// How a report lies to the line; `nil` where the fast distance leaves it open.

@@ -1,3 +1,4 @@
+internal import CKernels
 import Geodesy
 import Zones
 
@@ -42,13 +43,18 @@ extension Lookup {
             radii.append(.metres(disc.radius + bound(k)))
         }
         places.withUnsafeBufferPointer { places in
-            radii.withUnsafeBufferPointer { discLabels(places, uncertainties: $0, into: found) }
+            radii.withUnsafeBufferPointer {
+                discLabels(places, uncertainties: $0, into: found, marksAstride: true)
+            }
         }
         var (numbers, shapes) = ([Int](), [any TiledShape]())
         for k in footprints.indices {
+            let isAstride = found[k] & DMZ_ASTRIDE != 0
+            found[k] &= ~DMZ_ASTRIDE
             if footprints[k].level != .bound {
                 found[k] = label(found[k], byLevelOf: footprints[k], within: bound(k))
             } else if leavesOpen(found[k]) {
+                if isAstride, footprints[k].isDisc, footprints[k].meaning == .somewhere { continue }
                 guard bound(k) == 0, footprints[k].meaning == .somewhere else {
                     found[k] = searched(
                         found[k], footprints[k].shape, within: bound(k), footprints[k].meaning)
@@ -118,8 +124,13 @@ extension Lookup {
         for first in stride(from: 0, to: positions.count, by: Self.searchedTogether) {
             numbers.removeAll(keepingCapacity: true)
             discs.removeAll(keepingCapacity: true)
-            for k in first..<min(first + Self.searchedTogether, positions.count)
-            where leavesOpen(found[k]) && Self.isSearched(bounds[k].metres) {
+            for k in first..<min(first + Self.searchedTogether, positions.count) {
+                if found[k] & DMZ_ASTRIDE != 0 {
+                    // Places on both sides of a limit are known already.
+                    found[k] &= ~DMZ_ASTRIDE
+                    continue
+                }
+                guard leavesOpen(found[k]), Self.isSearched(bounds[k].metres) else { continue }
                 numbers.append(k)
                 discs.append(Self.disc(about: positions[k], bounds[k].metres))
             }

@@ -6,8 +6,8 @@ extension Lookup {
 
     /// Finds labels of the discs of reports with bounds, and nearest places, in their order.
     ///
-    /// Labels are what the definitions say of the discs as a whole; `search` goes on where these leave zones
-    /// open.
+    /// Labels are what the definitions say of the discs as a whole, some marked as astride; `search` goes on where
+    /// these leave zones open, and takes the marks away.
     ///
     /// Distances are exact where the fast distance's error could change the third decimal of their
     /// metres. Positions off the globe have no place, nor has any when no line's side is told; a bound that
@@ -79,6 +79,7 @@ extension Lookup {
                         to: lookup.index.nearest(to: position, sureToMillimetres: true, feet))
                 }
             }
+            if !index.settledZones.isEmpty { Self.unmark(found) }
             settle(positions, found) { bounds[$0] }
         }
     }

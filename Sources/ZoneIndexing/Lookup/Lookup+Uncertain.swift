@@ -1,3 +1,4 @@
+internal import CKernels
 import Geodesy
 import LineSearch
 import Zones
@@ -11,14 +12,20 @@ extension Lookup {
         _ positions: UnsafeBufferPointer<Coordinate>, uncertainties: UnsafeBufferPointer<Distance>,
         into found: UnsafeMutableBufferPointer<UInt32>
     ) {
-        discLabels(positions, uncertainties: uncertainties, into: found)
+        discLabels(positions, uncertainties: uncertainties, into: found, marksAstride: true)
         search(positions, found, within: uncertainties)
     }
 
     /// What the definitions say of the discs as a whole, source by source.
+    ///
+    /// - Parameters:
+    ///   - positions: the centres.
+    ///   - uncertainties: the radii, as many.
+    ///   - found: takes the labels, as many.
+    ///   - marksAstride: whether labels are marked of which what is open is so wherever one looks, for `search`.
     package mutating func discLabels(
         _ positions: UnsafeBufferPointer<Coordinate>, uncertainties: UnsafeBufferPointer<Distance>,
-        into found: UnsafeMutableBufferPointer<UInt32>
+        into found: UnsafeMutableBufferPointer<UInt32>, marksAstride: Bool = false
     ) {
         guard let grid = index.grid else {
             for i in positions.indices {
@@ -56,14 +63,19 @@ extension Lookup {
                         found[first + i] = discLabel(part[i], within: bound)
                     }
                 }
+                let labels = UnsafeMutableBufferPointer(rebasing: found[first..<end])
                 evaluate(
                     part, bounds, UnsafeMutableBufferPointer(rebasing: pending[..<left]),
-                    into: UnsafeMutableBufferPointer(rebasing: found[first..<end]))
-                settle(part, UnsafeMutableBufferPointer(rebasing: found[first..<end])) {
-                    bounds[$0].metres
-                }
+                    into: labels)
+                if !marksAstride || !index.settledZones.isEmpty { Self.unmark(labels) }
+                settle(part, labels) { bounds[$0].metres }
             }
         }
+    }
+
+    /// Takes away the marks of those that are astride.
+    static func unmark(_ labels: UnsafeMutableBufferPointer<UInt32>) {
+        for k in labels.indices { labels[k] &= ~DMZ_ASTRIDE }
     }
 
     /// The labels of reports that numbers name, by how they lie to every source.
@@ -99,10 +111,10 @@ extension Lookup {
         _ found: FoundFeet = .none
     ) -> UInt32 {
         grid.label(of: position, within: uncertainty)
-            ?? evaluatedLabel(position, within: uncertainty, found)
+            ?? evaluatedLabel(position, within: uncertainty, found) & ~DMZ_ASTRIDE
     }
 
-    /// The same of a usable report whose cell does not tell it.
+    /// The same of a usable report whose cell does not tell it; it may be marked as astride.
     mutating func labelInOpenCell(
         _ position: Coordinate, within uncertainty: Double, _ grid: VerdictGrid,
         _ found: FoundFeet
@@ -112,26 +124,19 @@ extension Lookup {
             : label(position, grid, found)
     }
 
-    /// The label by how the position lies to every source, by fast distances where these decide.
+    /// The label by how the position lies to every source, by fast distances where these decide; marked where the
+    /// report is astride all limits of a lone line that leave something open.
     private mutating func evaluatedLabel(
         _ position: Coordinate, within uncertainty: Double, _ known: FoundFeet = .none
     ) -> UInt32 {
         guard let line = lone, let foot = known.first?.foot,
             let outcome = line.outcome(foot, uncertainty: uncertainty)
         else { return readLabel(position, within: uncertainty, known) }
-        if labelOfLoneOutcome.isEmpty {
-            labelOfLoneOutcome = Array(
-                repeating: ZoneLabels.none, count: line.outcomes)
-        }
-        let number = line.number(of: outcome)
-        let label = labelOfLoneOutcome[number]
-        if label != ZoneLabels.none { return label }
-        let found = readLabel(position, within: uncertainty, known)
-        labelOfLoneOutcome[number] = found
-        return found
+        let label = line.label(of: outcome)
+        return line.isAstride(foot, uncertainty: uncertainty) ? label : label & ~DMZ_ASTRIDE
     }
 
-    /// The same, with no outcome known from before.
+    /// The same by all sources.
     private mutating func readLabel(
         _ position: Coordinate, within uncertainty: Double, _ known: FoundFeet = .none
     ) -> UInt32 {

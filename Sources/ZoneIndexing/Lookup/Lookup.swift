@@ -10,10 +10,8 @@ package struct Lookup {
     var states = StateTrie<ReportFact>()
     var labelOfState: [Int32: UInt32] = [:]
 
-    /// The line, when the index has nothing else and zones ask only for distances from it, and the labels of
-    /// its outcomes as far as they were met.
+    /// The line, when the index has nothing else and zones ask only for distances from it.
     let lone: LoneLine?
-    var labelOfLoneOutcome: [UInt32] = []
 
     package init(_ index: ZoneIndex) {
         self.index = index

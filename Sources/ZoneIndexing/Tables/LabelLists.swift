@@ -30,7 +30,8 @@ struct LabelLists: Sendable {
     /// Takes over the lists of another part.
     mutating func append(_ other: LabelLists, _ numbers: TableNumbers) {
         lists += other.lists.elements.map {
-            $0 == ZoneLabels.none ? $0 : numbers.labels[Int($0)]
+            $0 == ZoneLabels.none
+                ? $0 : numbers.labels[Int($0 & ~DMZ_ASTRIDE)] | ($0 & DMZ_ASTRIDE)
         }
     }
 

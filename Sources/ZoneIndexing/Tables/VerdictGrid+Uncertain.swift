@@ -1,10 +1,11 @@
+internal import CKernels
 import Geodesy
 
 extension VerdictGrid {
     /// The label of a position that may be off by up to `metres`, where its cell tells it.
     func label(of position: Coordinate, within metres: Double) -> UInt32? {
         var (position, metres, label) = (position, metres, UInt32(0))
-        return find(&position, &metres, &label) ? label : nil
+        return find(&position, &metres, &label) ? label & ~DMZ_ASTRIDE : nil
     }
 
     private func find(

@@ -127,6 +127,9 @@ public struct Footprint: Hashable, Sendable {
         }
     }
 
+    /// Whether it is the disc about it.
+    package var isDisc: Bool { if case .circle = form { true } else { false } }
+
     /// The middle of the footprint's extent, and a distance that reaches all of it from there.
     public var enclosingCircle: (centre: Coordinate, radius: Distance) {
         let disc = shape.enclosingDisc

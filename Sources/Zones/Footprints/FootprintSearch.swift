@@ -53,6 +53,9 @@ package struct FootprintSearch {
         first: ZoneBits, by judge: Judge
     ) -> FootprintAnswer {
         if first.isCertain { return FootprintAnswer(first) }
+        if bound > 0, meaning == .somewhere, let whole = shape.widened(by: bound) {
+            return answer(whole, within: 0, meaning, first: first, by: judge)
+        }
         if meaning == .somewhere, bound == 0, isOpenByCorners(shape, first, judge) {
             return FootprintAnswer(first)
         }

@@ -73,6 +73,12 @@ package struct RoundShape: TiledShape {
         tile.halves(alongU: tile.half.x * along >= tile.half.y * across)
     }
 
+    package func widened(by bound: Double) -> (any TiledShape)? {
+        let radius = along + bound
+        guard along == across, radius <= Footprint.greatestReach.metres else { return nil }
+        return RoundShape(chart.centre, along: radius, across: radius, azimuth: 0)
+    }
+
     private func place(_ u: Double, _ v: Double) -> Coordinate {
         let (first, second) = (u * along, v * across)
         return chart.place(

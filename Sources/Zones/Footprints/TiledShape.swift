@@ -22,10 +22,14 @@ package protocol TiledShape: Sendable {
     func place(in tile: Tile) -> Coordinate?
     /// Two tiles that together hold what the shape has in this one.
     func halves(of tile: Tile) -> (Tile, Tile)
+    /// All that is within so many metres of the shape, where that is a shape that is known; else `nil`.
+    func widened(by bound: Double) -> (any TiledShape)?
 }
 
 extension TiledShape {
     package var mostCorners: Int { cornerCount }
+
+    package func widened(by bound: Double) -> (any TiledShape)? { nil }
 }
 
 /// All places within a geodesic distance of one.

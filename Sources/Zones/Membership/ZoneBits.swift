@@ -33,6 +33,16 @@ package struct ZoneBits: Hashable, Sendable {
             ? .inside : undeterminable[word] & bit != 0 ? .undeterminable : .outside
     }
 
+    /// Whether each zone that is undeterminable here has a place inside and one outside among some places, as it
+    /// has where one of them is undeterminable itself.
+    package func isOpen(between places: [ZoneBits]) -> Bool {
+        undeterminable.indices.allSatisfy { word in
+            let touched = places.reduce(0) { $0 | $1.inside[word] | $1.undeterminable[word] }
+            let missed = places.reduce(0) { $0 | ~$1.inside[word] }
+            return undeterminable[word] & ~(touched & missed) == 0
+        }
+    }
+
     /// Whether all zones are certain.
     package var isCertain: Bool { undeterminable.allSatisfy { $0 == 0 } }
 }
