@@ -56,6 +56,32 @@ import Zones
         }
     }
 
+    @Test("Between two strands nothing is as far as the bound allows, and the zone is told")
+    func strands() throws {
+        var plan = ZonePlan()
+        // 2 km apart; the limit is 200 m beyond the middle between them.
+        let half = 1000 / 110_574.0
+        plan.addLine(
+            try LineGeometry(parts: [-half, half].map { [.at(0, $0), .at(0.2, $0)] }),
+            tellsSide: false)
+        plan.addZone(.within(.metres(1200), of: 0))
+        plan.addZone(.within(.metres(700), of: 0))
+        let index = try ZoneIndex(plan, detail: .coarse)
+        var positions: [Coordinate] = []
+        for east in stride(from: 0.05, through: 0.15, by: 0.01) {
+            for metres in stride(from: -320.0, through: 320, by: 40) {
+                positions.append(.at(east, metres / 110_574))
+            }
+        }
+        let bounds = positions.map { _ in Distance.metres(300) }
+        let verdicts = index.classify(positions, uncertainties: bounds)
+        for k in positions.indices {
+            #expect(verdicts[k].membership(inZone: 0) == .inside, "\(positions[k])")
+            let circle = try Footprint.circle(about: positions[k], radius: bounds[k])
+            #expect(verdicts[k] == index.exactVerdict(circle), "\(positions[k])")
+        }
+    }
+
     @Test("Where parts of a zone meet at a limit, all of it is told", arguments: [false, true])
     func parts(isCut: Bool) throws {
         let line = try LineGeometry([.at(30, 50), .at(30.1, 50.02), .at(30.2, 49.99)])
