@@ -10,6 +10,11 @@ enum HTML {
         return "<bdi\(isLong ? " class=\"long\"" : "")>\(Markup.text(text))</bdi>"
     }
 
+    /// A text of the program with values in HTML put in, each of which keeps its own direction.
+    static func filled(_ text: String, _ values: [String: String]) -> String {
+        Markup.text(text).filled(with: values)
+    }
+
     /// A sentence of the program, in the page's language where there is a translation, else in English.
     static func sentence(_ text: String, _ words: ReportWords) -> String {
         if words.language == "en" { return name(text) }

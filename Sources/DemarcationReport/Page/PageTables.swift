@@ -102,13 +102,13 @@ struct PageTables {
         if order.isEmpty { return html + "<p>\(Markup.text(words["why-none"]))</p>\n" }
         html += "<ul class=\"plain\">\n"
         for (reason, count) in order.prefix(20) {
-            let text = words.text(
-                reason.key, ["count": "\u{1}", "zone": "\u{2}", "sentence": "\u{3}"])
-            // Put in by hand, so that each keeps its own direction.
-            let shown = Markup.text(text).replacing(
-                "\\u0001", with: "<strong>\(words.number(count))</strong>"
-            ).replacing("\\u0002", with: HTML.name(reason.name ?? "")).replacing(
-                "\\u0003", with: HTML.sentence(reason.sentence ?? "", words))
+            let shown = HTML.filled(
+                words[reason.key],
+                [
+                    "count": "<strong>\(words.number(count))</strong>",
+                    "zone": HTML.name(reason.name ?? ""),
+                    "sentence": HTML.sentence(reason.sentence ?? "", words),
+                ])
             html += "<li>\(shown)</li>\n"
         }
         html += "</ul>\n"
@@ -150,15 +150,14 @@ struct PageTables {
         }
         for found in order.prefix(10) {
             let file = files.indices.contains(found.first.file) ? files[found.first.file] : ""
-            html +=
-                "<li>"
-                + Markup.text(
-                    words.text(
-                        "refusal",
-                        [
-                            "count": words.number(found.count), "reason": found.reason,
-                            "number": words.number(found.first.number), "file": file,
-                        ])) + "</li>\n"
+            let shown = HTML.filled(
+                words["refusal"],
+                [
+                    "count": words.number(found.count),
+                    "reason": HTML.sentence(found.reason, words),
+                    "number": words.number(found.first.number), "file": HTML.name(file),
+                ])
+            html += "<li>\(shown)</li>\n"
         }
         return html + "</ul>\n"
     }
