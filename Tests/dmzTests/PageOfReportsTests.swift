@@ -98,6 +98,18 @@ import Testing
         #expect(places.map { $0 * 10 + $1 }.sorted() == [1, 2, 3, 5, 11, 12, 13, 15])
     }
 
+    @Test("More files than may be open at once")
+    func manyFiles() throws {
+        let folder = try workplace()
+        for k in 0..<90 {
+            try folder.write("id,lon,lat,category\n\(k),30.01,50,military\n", to: "\(k).csv")
+        }
+        let run = try Program.shell(
+            "ulimit -n 64; $dmz report -q a.yaml [0-9]*.csv --threads 2 -o r.html", in: folder)
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+        #expect(try folder.read("r.html").contains("90 reports"))
+    }
+
     @Test("Caps, sites and obligations are those that check tells, over all files")
     func sets() throws {
         let folder = try workplace()

@@ -87,7 +87,8 @@ package final class InputFile {
     /// Whether the process itself writes it: as text in UTF-8, and never empty.
     var isProduced: Bool { producer != nil }
 
-    /// Looks at the beginning, which is read once more afterwards.
+    /// Looks at the beginning, which is read once more afterwards: of a pipe it is kept, another file is opened anew, as
+    /// there may be more of them than may be open.
     ///
     /// - Parameter body: reads as much as it needs.
     /// - Returns: what that returns.
@@ -95,7 +96,13 @@ package final class InputFile {
         _ body: () throws(Failure) -> Found
     ) throws(Failure) -> Found {
         isLookedAt = true
-        defer { isLookedAt = false }
+        defer {
+            isLookedAt = false
+            if isRegular, !isStandardInput {
+                close()
+                head = []
+            }
+        }
         return try body()
     }
 
