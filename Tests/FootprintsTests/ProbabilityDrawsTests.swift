@@ -93,7 +93,8 @@ struct ProbabilityDrawsTests {
         arguments: ModelledRegion.Kind.allCases)
     func whole(kind: ModelledRegion.Kind) throws {
         var counts = Counts()
-        for seed in 2_000..<2_040 as Range<UInt64> {
+        // Of some seeds no region lies across a limit.
+        for seed in 2_000..<2_100 as Range<UInt64> where counts.draws < 1_000_000 {
             try Self.trial(kind, seed: seed, draws: 25_000, asksModel: seed % 10 == 0, &counts)
         }
         let (told, drawn) = (
