@@ -111,5 +111,4 @@ extension DefinitionSpeech {
         case .notExempt: say("exempt {kinds}, not where nothing is reported of that", kinds)
         }
     }
-
 }

@@ -140,8 +140,8 @@ typedef struct {
 #define DMZ_ASTRIDE 0x40000000u
 
 /// Finds the labels of reports, each off by up to a bound in metres. Writes one label a report, with
-/// `DMZ_ASTRIDE` where lists of labels have it; those of reports that cells do not decide mean nothing, and their numbers are listed in `pending`, which has
-/// room for one more than there are reports. Returns how many they are.
+/// `DMZ_ASTRIDE` where lists of labels have it; those of reports that cells do not decide mean nothing, and their
+/// numbers are listed in `pending`, which has room for one more than there are reports. Returns how many they are.
 size_t dmz_label_reports(
     const dmz_reports *reports, const dmz_position *positions, const double *bounds, size_t count,
     uint32_t *labels, uint32_t *pending);

@@ -104,6 +104,12 @@ struct ReportCommand: ParsableCommand {
         if run.hasChecked, !input.quiet {
             for warning in file.warnings { Diagnostics.say("dmz: \(warning)") }
         }
+        if countingOptions.isAsked, run.sets == nil {
+            Diagnostics.say(
+                "dmz: --as-of and --complete change nothing here: sets are counted where all files are reports and the "
+                    + "agreement has caps, sites or obligations; of findings give --summary what dmz check wrote"
+            )
+        }
         let (tally, findings) = (run.gathered.tally, run.gathered.findings)
         var subject = ReportPage.Subject(
             agreement,
