@@ -202,22 +202,6 @@ BODY size_t gather_in_blocks(
     return found;
 }
 
-// Where in its cell of the frame a position lies, each coordinate from 0 to 1.
-BODY void find_in_cell(
-    const dmz_cells *g, const dmz_position &position, uint32_t cell, double &x, double &y)
-{
-    const double scale = 1 / double(UINT32_C(1) << g->block_bits);
-    const uint32_t columns = (UINT32_C(1) << g->column_bits) - 1;
-    double east = position.longitude - g->west;
-    if (!g->is_plain) {
-        east += east < 0 ? 360 : 0;
-        east -= east >= 360 ? 360 : 0;
-    }
-    const double north = position.latitude - g->south;
-    x = east * (g->columns_per_degree * scale) - double(int32_t(cell & columns));
-    y = north * (g->rows_per_degree * scale) - double(int32_t(cell >> g->column_bits));
-}
-
 /// What decides positions in four open cells.
 struct FourCuts {
     f32x4 a, b, low, high;
@@ -238,9 +222,8 @@ BODY void read(const dmz_cells *g, const dmz_pending *opens, FourCuts &four)
     four.run_or_labels = fields[3];
 }
 
-/// Where in their cells of the frame two positions lie, as `find_in_cell`.
-BODY void find_two_in_cells(
-    const dmz_cells *g, const f64x4 &two, const i32x4 &cells, f32x4 &within)
+/// Where in their cells of the frame two positions lie, each coordinate from 0 to 1.
+BODY f64x4 find_two_in_cells(const dmz_cells *g, const f64x4 &two, const i32x4 &cells)
 {
     const double share = 1 / double(UINT32_C(1) << g->block_bits);
     const f64x4 origin = {g->west, g->south, g->west, g->south};
@@ -252,8 +235,29 @@ BODY void find_two_in_cells(
         off = off < 0 ? off + turn : off;
         off = off >= whole ? off - turn : off;
     }
-    const f64x4 wide = off * scale - __builtin_convertvector(cells, f64x4);
-    within = __builtin_convertvector(wide, f32x4);
+    return off * scale - __builtin_convertvector(cells, f64x4);
+}
+
+/// Where in their cells of the frame four positions of a batch lie; their slots lead to the cells.
+BODY void find_four_in_cells(
+    const dmz_cells *g, const dmz_position *positions, const uint32_t *numbers,
+    const uint32_t *slots, f64x4 &x, f64x4 &y)
+{
+    const uint32_t columns = (UINT32_C(1) << g->column_bits) - 1;
+    u32x4 at;
+    f64x4 two[2];
+    for (size_t j = 0; j < FOUR; j++) {
+        at[j] = slots[numbers[j]];
+        memcpy((dmz_position *)two + j, positions + numbers[j], sizeof *positions);
+    }
+    const u32x4 cell = at >> 2 * g->block_bits;
+    const i32x4 column = (i32x4)(cell & columns), row = (i32x4)(cell >> g->column_bits);
+    const f64x4 low =
+        find_two_in_cells(g, two[0], __builtin_shufflevector(column, row, 0, 4, 1, 5));
+    const f64x4 high =
+        find_two_in_cells(g, two[1], __builtin_shufflevector(column, row, 2, 6, 3, 7));
+    x = __builtin_shufflevector(low, high, 0, 2, 4, 6);
+    y = __builtin_shufflevector(low, high, 1, 3, 5, 7);
 }
 
 // The labels of positions on either side of what cuts their cells; lists those beside it, numbered
@@ -262,27 +266,18 @@ BODY size_t take_sides(
     const dmz_cells *g, const dmz_position *positions, const uint32_t *slots, dmz_pending *opens,
     size_t count, uint32_t *labels, dmz_pending *pending, uint32_t first)
 {
-    const uint32_t shift = 2 * g->block_bits, columns = (UINT32_C(1) << g->column_bits) - 1;
     if (count == 0) return 0;
     for (size_t k = count; k < count + FOUR - 1; k++) opens[k] = opens[0];
     size_t found = 0;
     for (size_t k = 0; k < count; k += FOUR) {
         FourCuts cut;
         read(g, opens + k, cut);
-        u32x4 at;
-        f64x4 two[2];
-        for (size_t j = 0; j < FOUR; j++) {
-            const uint32_t i = opens[k + j].number;
-            at[j] = slots[i];
-            memcpy((dmz_position *)two + j, positions + i, sizeof *positions);
-        }
-        const u32x4 cell = at >> shift;
-        const i32x4 column = (i32x4)(cell & columns), row = (i32x4)(cell >> g->column_bits);
-        f32x4 low, high;
-        find_two_in_cells(g, two[0], __builtin_shufflevector(column, row, 0, 4, 1, 5), low);
-        find_two_in_cells(g, two[1], __builtin_shufflevector(column, row, 2, 6, 3, 7), high);
-        const f32x4 x = __builtin_shufflevector(low, high, 0, 2, 4, 6);
-        const f32x4 y = __builtin_shufflevector(low, high, 1, 3, 5, 7);
+        uint32_t numbers[FOUR];
+        for (size_t j = 0; j < FOUR; j++) numbers[j] = opens[k + j].number;
+        f64x4 wide_x, wide_y;
+        find_four_in_cells(g, positions, numbers, slots, wide_x, wide_y);
+        const f32x4 x = __builtin_convertvector(wide_x, f32x4);
+        const f32x4 y = __builtin_convertvector(wide_y, f32x4);
         const f32x4 value = cut.a * x + cut.b * y;
         const u32x4 is_high = (u32x4)(value > cut.high);
         const u32x4 decided = is_high | (u32x4)(value < cut.low);
@@ -324,81 +319,79 @@ BODY size_t label(
     return found;
 }
 
-// The label of a report on one side of a cut or astride it, at a value of it.
-BODY uint32_t label_beside(
-    double at, double low, double high, double bound, double share, const uint32_t *labels)
-{
-    const double least = bound * share;
-    const bool is_low = at < low, is_high = at > high;
-    const bool is_astride = (at - least < low) & (at + least > high) & (is_low | is_high);
-    const bool is_lower = at + bound < low, is_upper = at - bound > high;
-    const uint32_t side = is_lower ? 0 : is_upper ? 1 : is_low ? 2 : 3;
-    const uint32_t found = labels[side];
-    return (is_lower | is_upper | is_astride) ? found : DMZ_NO_LABEL;
-}
-
-// The label by a report's cell in a block, of which the code is known, and the number of the entry in
-// the palette or the open cell that it stands for.
-BODY uint32_t label_in_block(
-    const dmz_reports *r, const dmz_position &position, uint32_t number, uint32_t code,
-    uint32_t entry, double bound)
-{
-    const dmz_cells *g = r->cells;
-    if (code < DMZ_FIRST_OPEN) {
-        return bound <= r->lengths[r->palette_clearances[entry]] ? g->palette[entry] : DMZ_NO_LABEL;
-    }
-    const dmz_open_cell *open = g->opens + entry;
-    const bool is_cut = open->low > INT16_MIN && open->high < INT16_MAX;
-    if (!is_cut || open->entry & DMZ_LEAF ||
-        !(bound <= r->lengths[r->open_clearances[entry]])) {
-        return DMZ_NO_LABEL;
-    }
-    double x, y;
-    find_in_cell(g, position, number, x, y);
-    const uint32_t decider = open->entry & DMZ_DECIDER;
-    return label_beside(
-        open->a * x + open->b * y, open->low, open->high, bound * r->units_per_metre,
-        r->shares[decider], g->labels + g->sides + 4 * decider);
-}
-
-/// The labels of reports that are less off than their cells' labels allow; lists the others.
-BODY size_t label_clear(
-    const dmz_reports *r, const uint32_t *slots, const double *bounds, size_t count,
-    uint32_t *labels, uint32_t *others)
-{
-    const uint32_t shift = 2 * r->cells->block_bits;
-    size_t found = 0;
-    for (size_t k = 0; k < count; k++) {
-        const dmz_report_cell cell = r->report_cells[slots[k] >> shift];
-        labels[k] = cell.cell;
-        others[found] = uint32_t(k);
-        found += !((bounds[k] > 0) & (bounds[k] <= r->lengths[cell.label_clearance]));
-    }
-    return found;
-}
-
-/// The label by the margin of a report's cell.
-BODY uint32_t label_by_margin(
-    const dmz_reports *r, const dmz_position &position, uint32_t number, double bound)
-{
-    const uint32_t found = r->margin_of_cell[number];
-    const dmz_margin *margin = r->margins + found;
-    double x, y;
-    find_in_cell(r->cells, position, number, x, y);
-    const uint32_t beside = label_beside(
-        margin->a * x + margin->b * y, margin->low, margin->high, bound, margin->share,
-        r->cells->labels + margin->labels);
-    return found > 0 ? beside : DMZ_NO_LABEL;
-}
-
 /// The reports of a batch, and which of them are still to be looked at.
 struct Reports {
     const dmz_position *positions;
     const double *bounds;
     uint32_t *labels;
-    uint32_t slots[BATCH + LANES], others[BATCH + 1];
+    /// Per report the least clearance that is enough for it.
+    uint32_t needs[BATCH + LANES];
+    uint32_t slots[BATCH + LANES], others[BATCH + FOUR], margins[BATCH + FOUR];
+    dmz_pending opens[BATCH + FOUR];
     InBlocks in;
 };
+
+/// How four reports lie to four cuts.
+struct FourSides {
+    /// Whether a report is lower, upper, or may be on either side and is reported on one.
+    i64x4 is_told;
+    /// The number of that among the labels of a cut.
+    u32x4 side;
+};
+
+BODY u32x4 narrow(const i64x4 &mask) { return __builtin_convertvector(mask, u32x4); }
+
+// `at` is the cuts' value at the reports; `share` of the bound is how much the value changes at least.
+BODY FourSides sides_of(
+    const f64x4 &at, const f64x4 &low, const f64x4 &high, const f64x4 &bound, const f64x4 &share)
+{
+    const f64x4 least = bound * share;
+    const i64x4 is_low = at < low, is_high = at > high;
+    const i64x4 is_astride = (at - least < low) & (at + least > high) & (is_low | is_high);
+    const i64x4 is_lower = at + bound < low, is_upper = at - bound > high;
+    FourSides found;
+    found.is_told = is_lower | is_upper | is_astride;
+    // 0 lower, 1 upper, 2 reported lower, 3 reported upper.
+    found.side = (narrow(is_high) & 1) | (~narrow(is_lower | is_upper) & 2);
+    return found;
+}
+
+// Clearances are the first bits of a length: its doublings of a metre and the eighth between two. What is no
+// bound needs more than there is.
+BODY void find_needs(const double *bounds, size_t count, uint32_t *needs)
+{
+    for (size_t i = 0; i < count; i += FOUR) {
+        f64x4 four = {};
+        if (i + FOUR <= count) {
+            memcpy(&four, bounds + i, sizeof four);
+        } else {
+            for (size_t j = 0; i + j < count; j++) four[j] = bounds[i + j];
+        }
+        const u64x4 bits = ((u64x4)four - 1) >> (52 - DMZ_CLEARANCE_BITS);
+        const i32x4 code =
+            __builtin_convertvector(bits, i32x4) + (1 - (1023 << DMZ_CLEARANCE_BITS));
+        const i32x4 one = {1, 1, 1, 1};
+        const u32x4 need = (u32x4)(code > one ? code : one);
+        memcpy(needs + i, &need, sizeof need);
+    }
+}
+
+/// The label of reports that are less off than their cells' labels allow; lists the others, with what their cells
+/// say in place of labels.
+BODY size_t label_clear(const dmz_reports *r, Reports &batch, size_t count)
+{
+    const uint32_t shift = 2 * r->cells->block_bits;
+    size_t found = 0;
+    for (size_t k = 0; k < count; k++) {
+        const dmz_report_cell cell = r->report_cells[batch.slots[k] >> shift];
+        const bool is_clear = batch.needs[k] <= cell.label_clearance;
+        batch.labels[k] = cell.cell | (is_clear ? 0 : uint32_t(cell.clearance) << 16);
+        batch.others[found] = uint32_t(k);
+        batch.margins[found] = cell.margin;
+        found += !is_clear;
+    }
+    return found;
+}
 
 /// The labels of those that margins decide; lists the others, numbered from `first` on, as pending, but
 /// for those that their blocks may tell.
@@ -406,26 +399,120 @@ BODY size_t label_by_margins(
     const dmz_reports *r, Reports &batch, size_t count, uint32_t first, uint32_t *pending,
     size_t &within)
 {
-    const uint32_t shift = 2 * r->cells->block_bits;
-    for (size_t n = 0; n < count; n++) {
-        __builtin_prefetch(r->margins + r->margin_of_cell[batch.slots[batch.others[n]] >> shift]);
+    within = 0;
+    if (count == 0) return 0;
+    for (size_t n = 0; n < count; n++) __builtin_prefetch(r->margins + batch.margins[n]);
+    for (size_t n = count; n < count + FOUR - 1; n++) {
+        batch.others[n] = batch.others[0];
+        batch.margins[n] = 0;
     }
     size_t found = 0;
-    within = 0;
+    for (size_t n = 0; n < count; n += FOUR) {
+        u32x4 rows[FOUR], fields[FOUR], lists, needs, said;
+        f32x4 shares;
+        f64x4 bound;
+        for (size_t j = 0; j < FOUR; j++) {
+            const uint32_t k = batch.others[n + j];
+            const dmz_margin *margin = r->margins + batch.margins[n + j];
+            memcpy(rows + j, margin, sizeof *rows);
+            shares[j] = margin->share;
+            lists[j] = margin->labels;
+            bound[j] = batch.bounds[k];
+            needs[j] = batch.needs[k];
+            said[j] = batch.labels[k];
+        }
+        turn(rows, fields);
+        f64x4 x, y, cut[FOUR];
+        find_four_in_cells(r->cells, batch.positions, batch.others + n, batch.slots, x, y);
+        for (size_t j = 0; j < FOUR; j++) {
+            cut[j] = __builtin_convertvector((f32x4)fields[j], f64x4);
+        }
+        const FourSides sides = sides_of(
+            cut[0] * x + cut[1] * y, cut[2], cut[3], bound,
+            __builtin_convertvector(shares, f64x4));
+        const u32x4 is_near = (u32x4)(needs <= said >> 16) &
+            narrow((i64x4)(bound <= r->greatest_uncertainty));
+        const u32x4 is_told = is_near & narrow(sides.is_told);
+        const u32x4 is_asked = ~is_told & is_near & (0 - (said >> 15 & 1));
+        // What is not told reads the first label.
+        const u32x4 list = (lists + sides.side) & is_told;
+        for (size_t j = 0; j < FOUR && n + j < count; j++) {
+            const uint32_t k = batch.others[n + j];
+            batch.labels[k] = is_told[j] ? r->cells->labels[list[j]] : said[j];
+            batch.in.numbers[within] = k;
+            within += is_asked[j] & 1;
+            pending[found] = first + k;
+            found += ~(is_told[j] | is_asked[j]) & 1;
+        }
+    }
+    return found;
+}
+
+/// Where what cells of blocks say is: entries of the palette, and open cells. Both are listed with their reports,
+/// entries first in `in.numbers`; returns how many these are.
+BODY size_t find_entries(const dmz_reports *r, Reports &batch, size_t count)
+{
+    const dmz_cells *g = r->cells;
+    InBlocks &in = batch.in;
+    size_t labelled = 0, open = 0;
     for (size_t n = 0; n < count; n++) {
-        const uint32_t k = batch.others[n], number = batch.slots[k] >> shift;
-        const dmz_report_cell cell = r->report_cells[number];
-        const double bound = batch.bounds[k];
-        const bool is_near = (bound > 0) & (bound <= r->lengths[cell.clearance]) &
-            (bound <= r->greatest_uncertainty);
-        const uint32_t beside = label_by_margin(r, batch.positions[k], number, bound);
-        const uint32_t label = is_near ? beside : DMZ_NO_LABEL;
-        const bool is_asked = (label == DMZ_NO_LABEL) & is_near & (cell.cell >> 15);
-        batch.labels[k] = is_asked ? cell.cell : label;
-        batch.in.numbers[within] = k;
-        within += is_asked;
-        pending[found] = first + k;
-        found += (label == DMZ_NO_LABEL) & !is_asked;
+        const uint32_t code = g->codes[in.codes[n]], is_open = code >> 15, k = in.numbers[n];
+        const uint32_t entry = in.palettes[n] + code;
+        const uint32_t cell = in.opens[n] + code - DMZ_FIRST_OPEN;
+        in.numbers[labelled] = k;
+        in.palettes[labelled] = entry;
+        labelled += is_open ^ 1;
+        batch.opens[open].number = k;
+        batch.opens[open].open = cell;
+        open += is_open;
+        const uintptr_t of_cell = uintptr_t(g->opens + cell) & -uintptr_t(is_open);
+        const uintptr_t of_entry = uintptr_t(r->palette_clearances + entry) & (uintptr_t(is_open) - 1);
+        __builtin_prefetch((const void *)(of_cell | of_entry));
+    }
+    return labelled;
+}
+
+/// The labels of those of which the cut of an open cell tells it; lists the others as pending.
+BODY size_t label_by_cuts(
+    const dmz_reports *r, Reports &batch, size_t count, uint32_t first, uint32_t *pending)
+{
+    const dmz_cells *g = r->cells;
+    dmz_pending *opens = batch.opens;
+    if (count == 0) return 0;
+    for (size_t n = count; n < count + FOUR - 1; n++) opens[n] = opens[0];
+    size_t found = 0;
+    for (size_t n = 0; n < count; n += FOUR) {
+        FourCuts cut;
+        read(g, opens + n, cut);
+        const f32x4 none = {INT16_MIN, INT16_MIN, INT16_MIN, INT16_MIN};
+        const f32x4 all = {INT16_MAX, INT16_MAX, INT16_MAX, INT16_MAX};
+        const u32x4 is_cut = (u32x4)(cut.low > none) & (u32x4)(cut.high < all) &
+            ~(u32x4)((i32x4)cut.entry >> 31);
+        const u32x4 decider = cut.entry & DMZ_DECIDER & is_cut;
+        uint32_t numbers[FOUR];
+        u32x4 needs, clearances;
+        f64x4 bound, share;
+        for (size_t j = 0; j < FOUR; j++) {
+            const uint32_t k = numbers[j] = opens[n + j].number;
+            needs[j] = batch.needs[k];
+            clearances[j] = r->open_clearances[opens[n + j].open];
+            bound[j] = batch.bounds[k];
+            share[j] = r->shares[decider[j]];
+        }
+        f64x4 x, y;
+        find_four_in_cells(g, batch.positions, numbers, batch.slots, x, y);
+        const f64x4 at = __builtin_convertvector(cut.a, f64x4) * x +
+            __builtin_convertvector(cut.b, f64x4) * y;
+        const FourSides sides = sides_of(
+            at, __builtin_convertvector(cut.low, f64x4), __builtin_convertvector(cut.high, f64x4),
+            bound * r->units_per_metre, share);
+        const u32x4 is_told = (u32x4)(needs <= clearances) & is_cut & narrow(sides.is_told);
+        const u32x4 list = (g->sides + (decider << 2) + sides.side) & is_told;
+        for (size_t j = 0; j < FOUR && n + j < count; j++) {
+            batch.labels[numbers[j]] = g->labels[list[j]];
+            pending[found] = first + numbers[j];
+            found += ~is_told[j] & 1;
+        }
     }
     return found;
 }
@@ -437,28 +524,15 @@ BODY size_t label_by_blocks(
     const dmz_cells *g = r->cells;
     InBlocks &in = batch.in;
     find_codes(g, batch.slots, count, batch.labels, in);
-    for (size_t n = 0; n < count; n++) {
-        const uint32_t code = g->codes[in.codes[n]];
-        in.codes[n] = code;
-        if (code < DMZ_FIRST_OPEN) {
-            in.palettes[n] += code;
-            __builtin_prefetch(r->palette_clearances + in.palettes[n]);
-            continue;
-        }
-        in.palettes[n] = in.opens[n] + code - DMZ_FIRST_OPEN;
-        __builtin_prefetch(g->opens + in.palettes[n]);
-        __builtin_prefetch(r->open_clearances + in.palettes[n]);
-    }
+    const size_t labelled = find_entries(r, batch, count);
     size_t found = 0;
-    for (size_t n = 0; n < count; n++) {
-        const uint32_t k = in.numbers[n];
-        batch.labels[k] = label_in_block(
-            r, batch.positions[k], in.slots[n] >> 2 * g->block_bits, in.codes[n], in.palettes[n],
-            batch.bounds[k]);
+    for (size_t n = 0; n < labelled; n++) {
+        const uint32_t k = in.numbers[n], entry = in.palettes[n];
+        batch.labels[k] = g->palette[entry];
         pending[found] = first + k;
-        found += batch.labels[k] == DMZ_NO_LABEL;
+        found += batch.needs[k] > r->palette_clearances[entry];
     }
-    return found;
+    return found + label_by_cuts(r, batch, count - labelled, first, pending + found);
 }
 
 BODY size_t label_reports(
@@ -473,8 +547,8 @@ BODY size_t label_reports(
         batch.bounds = bounds + first;
         batch.labels = labels + first;
         locate_batch(r->cells, batch.positions, length, batch.slots);
-        const size_t left =
-            label_clear(r, batch.slots, batch.bounds, length, batch.labels, batch.others);
+        find_needs(batch.bounds, length, batch.needs);
+        const size_t left = label_clear(r, batch, length);
         size_t within;
         found +=
             label_by_margins(r, batch, left, uint32_t(first), pending + found, within);

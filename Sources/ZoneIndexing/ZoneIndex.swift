@@ -16,6 +16,7 @@ public final class ZoneIndex: Sendable {
 
     package let model: ZoneModel
     let labels: ZoneLabels
+    let labelWords: LabelWords
     let rows: VerdictRows
     /// By the number of their source, lines and borders made ready for nearest places.
     let fastLines: [FastLine?]
@@ -92,6 +93,7 @@ public final class ZoneIndex: Sendable {
         loneLine = LoneLine(rows, &all)
         grid = built.grid
         self.labels = all.sharing()
+        labelWords = LabelWords(self.labels)
         toldLines = (0..<model.lineCount).compactMap { number in
             guard model.line(number).isForNearest else { return nil }
             return built.fastLines[number].map { ToldLine(number: Int32(number), fast: $0) }

@@ -72,7 +72,11 @@ struct IndexDump: Encodable {
     ) {
         let (view, number) = (grid.lookup, row * columns + column)
         let report = grid.reports.report_cells[number]
-        func metres(_ code: UInt8) -> Double { grid.reports.lengths[Int(code)] }
+        func metres(_ code: UInt8) -> Double {
+            let eighths = 1 << Int(DMZ_CLEARANCE_BITS)
+            let (doublings, steps) = Int(code).quotientAndRemainder(dividingBy: eighths)
+            return code == 0 ? 0 : Double(1 << doublings) * (1 + Double(steps) / Double(eighths))
+        }
         let code = view.cells[number]
         guard code & CellTable.isBlock != 0 else {
             cells.append(

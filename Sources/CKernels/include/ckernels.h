@@ -100,15 +100,21 @@ typedef struct {
     uint32_t labels;
 } dmz_margin;
 
+/// How far reports may be off is told in a number of eight bits, a clearance: how often a metre is to be doubled,
+/// and the eighth, in as many bits, of the way to the next doubling; 0 for less than that.
+#define DMZ_CLEARANCE_BITS 3
+
 /// What a cell of the frame says of reports that may be off.
 typedef struct {
     /// As in `dmz_cells`; but cells of one label may lead to blocks too, which say how far it holds.
     uint16_t cell;
-    /// How far reports may be off for the cell's label to hold, as a number of a length; 0 where there is
-    /// none, or a margin.
+    /// How far reports may be off for the cell's label to hold, as a clearance; 0 where there is none, or a
+    /// margin.
     uint8_t label_clearance;
     /// The same for the margin, or for what the cell's block says.
     uint8_t clearance;
+    /// The number of the cell's margin; 0 where there is none.
+    uint32_t margin;
 } dmz_report_cell;
 
 /// The cells of a frame, as reports that may be off are looked up in them.
@@ -116,25 +122,19 @@ typedef struct {
     const dmz_cells *cells;
     /// As many as cells.
     const dmz_report_cell *report_cells;
-    /// Per cell the number of its margin; 0 where there is none.
-    const uint32_t *margin_of_cell;
     const dmz_margin *margins;
     /// Per entry of the palette how far reports may be off for its label to hold, and per open cell for
-    /// its cut to, as numbers of lengths.
+    /// its cut to, as clearances.
     const uint8_t *palette_clearances;
     const uint8_t *open_clearances;
     /// Per decider, what share of an uncertainty its cuts' distances change by at least.
     const double *shares;
-    /// The lengths that numbers stand for, in metres.
-    const double *lengths;
     /// Units of cuts of open cells in a metre.
     double units_per_metre;
     /// Cuts tell of reports that are off by at most so many metres.
     double greatest_uncertainty;
 } dmz_reports;
 
-/// In place of labels that are not known.
-#define DMZ_NO_LABEL 0xffffffffu
 /// Set in labels of reports astride a cut where all that these leave open is answered in one way on one side of it
 /// and in another on the other, so that it stays open however the report is looked at.
 #define DMZ_ASTRIDE 0x40000000u

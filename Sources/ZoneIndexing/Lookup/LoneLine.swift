@@ -8,6 +8,7 @@ struct LoneLine: Sendable {
     private let thresholds: Thresholds
     private let toldReach: Double
     private let tellsSide: Bool
+    private let parts: [[Coordinate]]
     /// The label of each outcome by its number, marked where all that it leaves open differs between its distances.
     private let labels: [UInt32]
 
@@ -27,6 +28,7 @@ struct LoneLine: Sendable {
         thresholds = own.thresholds
         toldReach = own.toldReach
         tellsSide = line.number != nil
+        parts = line.locator.line.parts
         let count = own.thresholds.values.count
         var possible = RowStates(rows)
         func row(_ low: Int, _ high: Int, _ side: LineSide?) -> ZoneRow {
@@ -76,6 +78,29 @@ struct LoneLine: Sendable {
             let off = foot.distance - threshold
             return off > foot.error || off < -uncertainty - foot.error
         }
+    }
+
+    /// The label at the least distance that an outcome allows.
+    func nearestLabel(of outcome: UncertainOutcome) -> UInt32 {
+        label(of: UncertainOutcome(low: outcome.low, high: outcome.low, side: outcome.side))
+            & ~DMZ_ASTRIDE
+    }
+
+    /// About the direction from the nearest place on the line to a position: how much of it is to the north and to
+    /// the east; `nil` where the position is on the line.
+    func way(from foot: FastFoot, to position: Coordinate) -> SIMD2<Double>? {
+        let (part, segment) = (parts[Int(foot.part)], Int(foot.segment))
+        let parallel = sineAndCosine(degrees: position.latitude).cosine
+        func way(from vertex: Coordinate) -> SIMD2<Double> {
+            let east = (position.longitude - vertex.longitude).remainder(dividingBy: 360)
+            return SIMD2(position.latitude - vertex.latitude, parallel * east)
+        }
+        let (start, end) = (way(from: part[segment]), way(from: part[segment + 1]))
+        let along = start - end
+        let share = (start * along).sum() / max((along * along).sum(), .leastNormalMagnitude)
+        let away = start - min(max(share, 0), 1) * along
+        let length = (away * away).sum().squareRoot()
+        return length > 0 ? away / length : nil
     }
 
     /// How a report lies to the line; `nil` where the fast distance leaves it open.

@@ -15,7 +15,9 @@ extension Lookup {
     mutating func undecidedByCorners(
         _ labels: [UInt32], cornerCount: (Int) -> Int, corner: (Int, Int) -> Coordinate
     ) -> [(number: Int, seen: CornersSeen?)] {
-        guard self.labels.zoneCount <= 64 else { return labels.indices.map { ($0, nil) } }
+        guard self.labels.zoneCount <= CornersSeen.mostZones else {
+            return labels.indices.map { ($0, nil) }
+        }
         var seen = labels.map {
             CornersSeen(asked: labelWords.words(of: $0, in: self.labels).undeterminable)
         }

@@ -121,24 +121,30 @@ extension Lookup {
         _ found: UnsafeMutableBufferPointer<UInt32>, within bounds: UnsafeBufferPointer<Distance>
     ) {
         var (numbers, discs) = ([Int](), [RoundShape]())
-        for first in stride(from: 0, to: positions.count, by: Self.searchedTogether) {
-            numbers.removeAll(keepingCapacity: true)
-            discs.removeAll(keepingCapacity: true)
-            for k in first..<min(first + Self.searchedTogether, positions.count) {
-                if found[k] & DMZ_ASTRIDE != 0 {
-                    // Places on both sides of a limit are known already.
-                    found[k] &= ~DMZ_ASTRIDE
-                    continue
+        let most = min(Self.searchedTogether, positions.count)
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: most + 1) { room in
+            for first in stride(from: 0, to: positions.count, by: Self.searchedTogether) {
+                let end = min(first + Self.searchedTogether, positions.count)
+                let some = UnsafeMutableBufferPointer(rebasing: found[first..<end])
+                numbers.removeAll(keepingCapacity: true)
+                discs.removeAll(keepingCapacity: true)
+                for number in room[..<labelWords.listOpen(some, into: room)] {
+                    let k = first + Int(number)
+                    if found[k] & DMZ_ASTRIDE != 0 {
+                        // Places on both sides of a limit are known already.
+                        found[k] &= ~DMZ_ASTRIDE
+                        continue
+                    }
+                    guard leavesOpen(found[k]), Self.isSearched(bounds[k].metres) else { continue }
+                    numbers.append(k)
+                    discs.append(Self.disc(about: positions[k], bounds[k].metres))
                 }
-                guard leavesOpen(found[k]), Self.isSearched(bounds[k].metres) else { continue }
-                numbers.append(k)
-                discs.append(Self.disc(about: positions[k], bounds[k].metres))
-            }
-            let undecided = undecidedByCorners(
-                numbers.map { found[$0] }, cornerCount: { discs[$0].mostCorners },
-                corner: { discs[$0].corner($1) })
-            for (k, seen) in undecided {
-                found[numbers[k]] = searched(found[numbers[k]], discs[k], seen: seen)
+                let undecided = undecidedByCorners(
+                    numbers.map { found[$0] }, cornerCount: { discs[$0].mostCorners },
+                    corner: { discs[$0].corner($1) })
+                for (k, seen) in undecided {
+                    found[numbers[k]] = searched(found[numbers[k]], discs[k], seen: seen)
+                }
             }
         }
     }
@@ -151,7 +157,7 @@ extension Lookup {
         return searched(label, Self.disc(about: position, bound), within: 0, .somewhere)
     }
 
-    private static func disc(about position: Coordinate, _ radius: Double) -> RoundShape {
+    static func disc(about position: Coordinate, _ radius: Double) -> RoundShape {
         RoundShape(position, along: radius, across: radius, azimuth: 0)
     }
 

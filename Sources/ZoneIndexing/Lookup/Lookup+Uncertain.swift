@@ -34,6 +34,7 @@ extension Lookup {
             return
         }
         let most = Self.reportsTogether
+        let keepsMarks = marksAstride && index.settledZones.isEmpty
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: most + 1) { pending in
             for first in stride(from: 0, to: positions.count, by: Self.reportsTogether) {
                 let end = min(first + Self.reportsTogether, positions.count)
@@ -66,8 +67,8 @@ extension Lookup {
                 let labels = UnsafeMutableBufferPointer(rebasing: found[first..<end])
                 evaluate(
                     part, bounds, UnsafeMutableBufferPointer(rebasing: pending[..<left]),
-                    into: labels)
-                if !marksAstride || !index.settledZones.isEmpty { Self.unmark(labels) }
+                    into: labels, marksAstride: keepsMarks)
+                if !keepsMarks { Self.unmark(labels) }
                 settle(part, labels) { bounds[$0].metres }
             }
         }
@@ -79,11 +80,14 @@ extension Lookup {
     }
 
     /// The labels of reports that numbers name, by how they lie to every source.
+    ///
+    /// - Parameter marksAstride: whether it is worth a look which of them lie astride what they leave open.
     private mutating func evaluate(
         _ positions: UnsafeBufferPointer<Coordinate>, _ bounds: UnsafeBufferPointer<Distance>,
         _ numbers: UnsafeMutableBufferPointer<UInt32>,
-        into found: UnsafeMutableBufferPointer<UInt32>
+        into found: UnsafeMutableBufferPointer<UInt32>, marksAstride: Bool
     ) {
+        var nearer: [(number: Int, reach: FarReach)] = []
         let size = TemporaryMemory.Size().with(numbers.count, of: Coordinate.self)
             .with(numbers.count, of: Double.self)
         TemporaryMemory.with(size) { memory in
@@ -97,9 +101,15 @@ extension Lookup {
                 of: UnsafeBufferPointer(asked), within: UnsafeBufferPointer(metres),
                 forNearest: false
             ) { lookup, k, feet in
-                found[Int(numbers[k])] = lookup.evaluatedLabel(asked[k], within: metres[k], feet)
+                let label = lookup.evaluatedLabel(asked[k], within: metres[k], feet)
+                found[Int(numbers[k])] = label
+                guard marksAstride, label & DMZ_ASTRIDE == 0, let foot = feet.first?.foot,
+                    let reach = lookup.farReach(of: asked[k], within: metres[k], foot, label)
+                else { return }
+                nearer.append((Int(numbers[k]), reach))
             }
         }
+        for number in numbersAstride(nearer) { found[number] |= DMZ_ASTRIDE }
     }
 
     /// The label of a position on the globe that may be off by up to `uncertainty` metres.

@@ -17,6 +17,7 @@ package struct Lookup {
         self.index = index
         lone = index.loneLine
         labels = index.labels
+        labelWords = index.labelWords
     }
 
     /// Whether a label leaves open a zone that is settled by the definitions; `nil` where that was
@@ -25,7 +26,7 @@ package struct Lookup {
     /// What footprints with a level are judged by; without one they say nothing for certain.
     package var positionModel: PositionModel?
     /// What labels say, as far as that was looked at.
-    var labelWords = LabelWords()
+    var labelWords: LabelWords
 
     /// The label of a report that may be so many metres off.
     package mutating func label(_ position: Coordinate, uncertainty: Double) -> UInt32 {

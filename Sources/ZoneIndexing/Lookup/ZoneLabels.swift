@@ -10,7 +10,7 @@ struct ZoneLabels: Sendable {
     /// The label of a position that is not on the globe, or whose uncertainty is no length.
     static let unusable: UInt32 = 0
     /// In place of a label that is not known.
-    static let none = DMZ_NO_LABEL
+    static let none = UInt32.max
 
     let zoneCount: Int
     let lineCount: Int

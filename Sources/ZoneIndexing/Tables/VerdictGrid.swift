@@ -33,7 +33,6 @@ final class VerdictGrid: Sendable {
         lookup.is_plain = frame.isPlain
         lookup.unusable_label = ZoneLabels.unusable
         var reports = dmz_reports()
-        reports.lengths = Clearance.metres.baseAddress
         reports.units_per_metre = 1 / CellCut.metresInUnit(of: frame)
         reports.greatest_uncertainty = CellCut.greatestUncertainty
         tables.cells.show(in: &lookup, &reports)

@@ -2,6 +2,9 @@
 ///
 /// Of up to 64 zones: of many the search itself keeps account.
 package struct CornersSeen: Sendable {
+    /// Of so many zones.
+    package static let mostZones = 64
+
     private let asked: UInt64
     /// Zones that have a place inside, and a place outside; also zones of which a place cannot be told.
     private(set) var touched: UInt64 = 0

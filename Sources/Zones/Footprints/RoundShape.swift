@@ -29,10 +29,12 @@ package struct RoundShape: TiledShape {
 
     package var mostCorners: Int { Self.directions.count }
 
-    package func corner(_ number: Int) -> Coordinate {
+    package func corner(_ number: Int) -> Coordinate { corner(at: Self.directions[number]) }
+
+    /// The place at the rim, or a hair within it, where a direction of length 1 along both axes leads.
+    package func corner(at direction: SIMD2<Double>) -> Coordinate {
         // A little inward, by as much as the chart may be off.
         let inward = 1 - min(0.01, 2 * chart.error / max(min(along, across), 1e-3))
-        let direction = Self.directions[number]
         return place(inward * direction.x, inward * direction.y)
     }
 
