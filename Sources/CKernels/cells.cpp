@@ -326,7 +326,10 @@ struct Reports {
     uint32_t *labels;
     /// Per report the least clearance that is enough for it.
     uint32_t needs[BATCH + LANES];
-    uint32_t slots[BATCH + LANES], others[BATCH + FOUR], margins[BATCH + FOUR];
+    /// Of this batch and the next.
+    uint32_t both_slots[2][BATCH + LANES];
+    uint32_t *slots, *next_slots;
+    uint32_t others[BATCH + FOUR], margins[BATCH + FOUR];
     dmz_pending opens[BATCH + FOUR];
     InBlocks in;
 };
@@ -377,17 +380,17 @@ BODY void find_needs(const double *bounds, size_t count, uint32_t *needs)
 }
 
 /// The label of reports that are less off than their cells' labels allow; lists the others, with what their cells
-/// say in place of labels.
+/// say in place of labels. The cells of the next batch are fetched meanwhile.
 BODY size_t label_clear(const dmz_reports *r, Reports &batch, size_t count)
 {
     const uint32_t shift = 2 * r->cells->block_bits;
     size_t found = 0;
     for (size_t k = 0; k < count; k++) {
+        __builtin_prefetch(r->report_cells + (batch.next_slots[k] >> shift));
         const dmz_report_cell cell = r->report_cells[batch.slots[k] >> shift];
         const bool is_clear = batch.needs[k] <= cell.label_clearance;
         batch.labels[k] = cell.cell | (is_clear ? 0 : uint32_t(cell.clearance) << 16);
         batch.others[found] = uint32_t(k);
-        batch.margins[found] = cell.margin;
         found += !is_clear;
     }
     return found;
@@ -401,7 +404,11 @@ BODY size_t label_by_margins(
 {
     within = 0;
     if (count == 0) return 0;
-    for (size_t n = 0; n < count; n++) __builtin_prefetch(r->margins + batch.margins[n]);
+    const uint32_t shift = 2 * r->cells->block_bits;
+    for (size_t n = 0; n < count; n++) {
+        batch.margins[n] = r->margin_of_cell[batch.slots[batch.others[n]] >> shift];
+        __builtin_prefetch(r->margins + batch.margins[n]);
+    }
     for (size_t n = count; n < count + FOUR - 1; n++) {
         batch.others[n] = batch.others[0];
         batch.margins[n] = 0;
@@ -540,19 +547,27 @@ BODY size_t label_reports(
     uint32_t *labels, uint32_t *pending)
 {
     Reports batch;
+    batch.slots = batch.both_slots[0];
+    batch.next_slots = batch.both_slots[1];
+    locate_batch(r->cells, positions, count < BATCH ? count : BATCH, batch.slots);
     size_t found = 0;
     for (size_t first = 0; first < count; first += BATCH) {
         const size_t length = count - first < BATCH ? count - first : BATCH;
+        const size_t next = count - first - length < BATCH ? count - first - length : BATCH;
         batch.positions = positions + first;
         batch.bounds = bounds + first;
         batch.labels = labels + first;
-        locate_batch(r->cells, batch.positions, length, batch.slots);
+        locate_batch(r->cells, batch.positions + length, next, batch.next_slots);
+        for (size_t k = next; k < length; k++) batch.next_slots[k] = batch.slots[0];
         find_needs(batch.bounds, length, batch.needs);
         const size_t left = label_clear(r, batch, length);
         size_t within;
         found +=
             label_by_margins(r, batch, left, uint32_t(first), pending + found, within);
         found += label_by_blocks(r, batch, within, uint32_t(first), pending + found);
+        uint32_t *const done = batch.slots;
+        batch.slots = batch.next_slots;
+        batch.next_slots = done;
     }
     return found;
 }

@@ -11,8 +11,10 @@ import Zones
         var random = SeededGenerator(seed: seed)
         for number in 0..<2_000 {
             let centre = random.positionAnywhere()
-            let reach = random.logarithmic(0.01, number % 2 == 0 ? 3_000 : 900_000)
-            let chart = LocalChart(centre, reach: reach)
+            let reach = random.logarithmic(0.01, number % 2 == 0 ? 20_000 : 900_000)
+            let greatest = random.logarithmic(1e-6, 10)
+            let chart = LocalChart(centre, reach: reach, greatestError: greatest)
+            #expect(chart.error <= greatest)
             let distance = reach * Double.random(in: 0...1, using: &random)
             let azimuth = Double.random(in: 0..<360, using: &random)
             let (sine, cosine) = sineAndCosine(degrees: azimuth)

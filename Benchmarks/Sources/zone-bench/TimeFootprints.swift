@@ -15,7 +15,8 @@ struct TimeFootprints: ParsableCommand {
     var count = 200_000
     @Option(help: "Seconds that one run may take; fewer are taken if it would.") var budget = 5.0
     @Option(help: "The seed of directions.") var seed: UInt64 = 20_261_129
-    @Flag(help: "Positions with bounds alone, as for a profile.") var boundsOnly = false
+    @Option(help: "Times only what has this in its name, and the floor; as for a profile.")
+    var only = ""
 
     func run() throws {
         let line = try RawFile.positions(from: folder + "/line.bin")
@@ -24,7 +25,6 @@ struct TimeFootprints: ParsableCommand {
         let near = try RawFile.positions(from: folder + "/near.bin")
         try floor(uniform, near)
         try bounds(uniform, near, index)
-        if boundsOnly { return }
         try footprints("circles of 50 m", uniform, near, index) { place, _ in
             try Footprint.circle(about: place, radius: .metres(50))
         }
@@ -49,6 +49,8 @@ struct TimeFootprints: ParsableCommand {
         try probabilities(near, index, model)
     }
 
+    private func isAsked(_ name: String) -> Bool { only.isEmpty || name.contains(only) }
+
     private func floor(_ uniform: [Coordinate], _ near: [Coordinate]) throws {
         var bytes = [UInt8](repeating: 0, count: uniform.count)
         var row = Row("floor", "read a position, test a box, write a byte")
@@ -66,7 +68,9 @@ struct TimeFootprints: ParsableCommand {
     private func bounds(
         _ uniform: [Coordinate], _ near: [Coordinate], _ index: ZoneIndex
     ) throws {
-        var row = Row("positions with bounds of 50 m", "classify(_:uncertainties:)")
+        let name = "positions with bounds of 50 m"
+        guard isAsked(name) else { return }
+        var row = Row(name, "classify(_:uncertainties:)")
         func rates(_ positions: [Coordinate]) -> Stopwatch.Rates {
             let some = Array(positions.prefix(count * 10))
             let cut = Batches.cut(some.map { _ in Distance.metres(50) })
@@ -83,6 +87,7 @@ struct TimeFootprints: ParsableCommand {
         _ name: String, _ uniform: [Coordinate], _ near: [Coordinate], _ index: ZoneIndex,
         _ model: PositionModel? = nil, _ make: (Coordinate, Azimuth) throws -> Footprint
     ) throws {
+        guard isAsked(name) else { return }
         var row = Row(name, "classify(_:under:)")
         func rates(_ positions: [Coordinate]) throws -> Stopwatch.Rates {
             let made = try footprints(positions, make)
@@ -102,7 +107,9 @@ struct TimeFootprints: ParsableCommand {
     private func probabilities(
         _ near: [Coordinate], _ index: ZoneIndex, _ model: PositionModel
     ) throws {
-        var row = Row("probability of CE90 of 50 m", "probabilities(of:under:), near only")
+        let name = "probability of CE90 of 50 m"
+        guard isAsked(name) else { return }
+        var row = Row(name, "probabilities(of:under:), near only")
         let made = try footprints(Array(near.prefix(20_000))) { place, _ in
             try Footprint.circle(about: place, radius: .metres(50), level: .ce90)
         }

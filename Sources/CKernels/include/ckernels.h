@@ -113,8 +113,6 @@ typedef struct {
     uint8_t label_clearance;
     /// The same for the margin, or for what the cell's block says.
     uint8_t clearance;
-    /// The number of the cell's margin; 0 where there is none.
-    uint32_t margin;
 } dmz_report_cell;
 
 /// The cells of a frame, as reports that may be off are looked up in them.
@@ -122,6 +120,8 @@ typedef struct {
     const dmz_cells *cells;
     /// As many as cells.
     const dmz_report_cell *report_cells;
+    /// Per cell the number of its margin; 0 where there is none.
+    const uint32_t *margin_of_cell;
     const dmz_margin *margins;
     /// Per entry of the palette how far reports may be off for its label to hold, and per open cell for
     /// its cut to, as clearances.

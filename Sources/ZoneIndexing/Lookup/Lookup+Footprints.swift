@@ -44,7 +44,9 @@ extension Lookup {
         }
         places.withUnsafeBufferPointer { places in
             radii.withUnsafeBufferPointer {
-                discLabels(places, uncertainties: $0, into: found, marksAstride: true)
+                discLabels(
+                    places, uncertainties: $0, into: found,
+                    marksAstride: footprints.contains { $0.isDisc })
             }
         }
         var (numbers, shapes) = ([Int](), [any TiledShape]())

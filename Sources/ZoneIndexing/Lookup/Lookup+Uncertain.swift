@@ -5,7 +5,7 @@ import Zones
 
 extension Lookup {
     /// So many reports with bounds are looked up together.
-    private static let reportsTogether = 1024
+    private static let reportsTogether = 8192
 
     /// The labels of positions that may be off, each by its own bound, in their order.
     package mutating func label(
@@ -139,7 +139,8 @@ extension Lookup {
     private mutating func evaluatedLabel(
         _ position: Coordinate, within uncertainty: Double, _ known: FoundFeet = .none
     ) -> UInt32 {
-        guard let line = lone, let foot = known.first?.foot,
+        guard let line = lone,
+            let foot = known.isEmpty ? index.fastLines[0]?.foot(of: position) : known[0].foot,
             let outcome = line.outcome(foot, uncertainty: uncertainty)
         else { return readLabel(position, within: uncertainty, known) }
         let label = line.label(of: outcome)

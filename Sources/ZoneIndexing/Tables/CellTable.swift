@@ -6,8 +6,8 @@ struct CellTable: Sendable {
     private var cells: Column<UInt16>
     /// Per row the number of its first block.
     private var rowBlocks: Column<UInt32>
-    /// Per cell the number of its margin; 0 where there is none; while the table is being built.
-    private var margins: [UInt32]
+    /// Per cell the number of its margin; 0 where there is none.
+    private var margins: Column<UInt32>
     /// What cells say of reports that may be off, once the table is fixed.
     private var reportCells = Column<dmz_report_cell>()
     /// How far reports in a cell may be off for its label, or else its margin or block, to hold, as
@@ -27,7 +27,7 @@ struct CellTable: Sendable {
         let count = 1 << (columnBits + rowBits)
         cells = Column(Array(repeating: 0, count: count) + [UInt16(labelOutside)])
         rowBlocks = Column(Array(repeating: 0, count: 1 << rowBits))
-        margins = Array(repeating: 0, count: count + 1)
+        margins = Column(Array(repeating: 0, count: count + 1))
         clearances = Array(repeating: 0, count: count + 1)
     }
 
@@ -71,7 +71,7 @@ struct CellTable: Sendable {
             let label = numbers.labels[Int(label)]
             if !set(cell, label: label) { great.append((cell, label)) }
         }
-        for (cell, margin) in other.margins.enumerated() where margin > 0 {
+        for (cell, margin) in other.margins.elements.enumerated() where margin > 0 {
             margins[cell] = margin + numbers.margins
         }
         for (cell, clearance) in other.clearances.enumerated() where clearance > 0 {
@@ -95,18 +95,20 @@ struct CellTable: Sendable {
             let isLabel = cells[$0] & Self.isBlock == 0 && margins[$0] == 0
             return dmz_report_cell(
                 cell: cells[$0], label_clearance: isLabel ? clearances[$0] : 0,
-                clearance: isLabel ? 0 : clearances[$0], margin: margins[$0])
+                clearance: isLabel ? 0 : clearances[$0])
         }
         for (cell, label) in labelledBlocks { cells[cell] = label }
         cells.fix()
         rowBlocks.fix()
+        margins.fix()
         reportCells.fix()
-        (clearances, margins, labelledBlocks) = ([], [], [])
+        (clearances, labelledBlocks) = ([], [])
     }
 
     /// The number of bytes held, or that will be once the table is fixed.
     var byteCount: Int {
         cells.byteCount + cells.count * MemoryLayout<dmz_report_cell>.stride + rowBlocks.byteCount
+            + margins.byteCount
     }
 
     /// Shows the fixed table to the loops over positions.
@@ -114,5 +116,6 @@ struct CellTable: Sendable {
         view.cells = cells.fixed.baseAddress
         view.row_blocks = rowBlocks.fixed.baseAddress
         reports.report_cells = reportCells.fixed.baseAddress
+        reports.margin_of_cell = margins.fixed.baseAddress
     }
 }

@@ -27,7 +27,8 @@ struct NormalShape: WeighedShape {
         (self.along, self.across) = (along / radius, across / radius)
         chart = LocalChart(
             centre,
-            reach: Self.reach * (self.along * self.along + self.across * self.across).squareRoot())
+            reach: Self.reach * (self.along * self.along + self.across * self.across).squareRoot(),
+            halfWidth: min(self.along, self.across))
         (sine, cosine) = sineAndCosine(degrees: azimuth)
     }
 

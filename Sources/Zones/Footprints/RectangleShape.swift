@@ -14,7 +14,8 @@ struct RectangleShape: TiledShape {
     init(_ centre: Coordinate, halfLength: Double, halfWidth: Double, heading: Double) {
         (along, across) = (halfLength, halfWidth)
         chart = LocalChart(
-            centre, reach: (halfLength * halfLength + halfWidth * halfWidth).squareRoot())
+            centre, reach: (halfLength * halfLength + halfWidth * halfWidth).squareRoot(),
+            halfWidth: min(halfLength, halfWidth))
         (sine, cosine) = sineAndCosine(degrees: heading)
     }
 
@@ -28,7 +29,7 @@ struct RectangleShape: TiledShape {
     var cornerCount: Int { 4 }
 
     func corner(_ number: Int) -> Coordinate {
-        let inward = 1 - min(0.01, 2 * chart.error / max(min(along, across), 1e-3))
+        let inward = chart.inward(halfWidth: min(along, across))
         // One and the opposite in turn.
         let sign = number & 1 == 0 ? inward : -inward
         return place(sign * along, (number < 2 ? sign : -sign) * across)

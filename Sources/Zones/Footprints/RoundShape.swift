@@ -15,7 +15,8 @@ package struct RoundShape: TiledShape {
     /// An ellipse from its semi-axes in metres and the azimuth of the first in degrees.
     package init(_ centre: Coordinate, along: Double, across: Double, azimuth: Double) {
         (self.along, self.across) = (along, across)
-        chart = LocalChart(centre, reach: max(along, across))
+        chart = LocalChart(
+            centre, reach: max(along, across), halfWidth: min(along, across))
         (sine, cosine) = sineAndCosine(degrees: azimuth)
     }
 
@@ -33,8 +34,7 @@ package struct RoundShape: TiledShape {
 
     /// The place at the rim, or a hair within it, where a direction of length 1 along both axes leads.
     package func corner(at direction: SIMD2<Double>) -> Coordinate {
-        // A little inward, by as much as the chart may be off.
-        let inward = 1 - min(0.01, 2 * chart.error / max(min(along, across), 1e-3))
+        let inward = chart.inward(halfWidth: min(along, across))
         return place(inward * direction.x, inward * direction.y)
     }
 

@@ -5,13 +5,18 @@ import Geodesy
 /// The tiles' first coordinate is the azimuth in degrees, which may run on beyond 360, the second the
 /// distance in metres.
 struct SectorShape: TiledShape {
-    let observer: Coordinate
+    private let chart: LocalChart
     private let azimuths: ClosedRange<Double>
     private let distances: ClosedRange<Double>
+    /// Half of the lesser of depth and width at the far end, in metres.
+    private let halfWidth: Double
 
     /// A sector between azimuths in degrees, at most 360 apart, and distances in metres.
     init(_ observer: Coordinate, azimuths: ClosedRange<Double>, distances: ClosedRange<Double>) {
-        (self.observer, self.azimuths, self.distances) = (observer, azimuths, distances)
+        (self.azimuths, self.distances) = (azimuths, distances)
+        let whole = Tile(u: azimuths, v: distances)
+        halfWidth = min(whole.half.y, whole.half.x * .pi / 180 * distances.upperBound)
+        chart = LocalChart(observer, reach: distances.upperBound, halfWidth: halfWidth)
     }
 
     private var whole: Tile { Tile(u: azimuths, v: distances) }
@@ -23,10 +28,13 @@ struct SectorShape: TiledShape {
     var cornerCount: Int { 6 }
 
     func corner(_ number: Int) -> Coordinate {
+        // The nearer one and the farther in turn, of the middle first. The chart's error falls faster than the
+        // width towards the observer.
+        let inward = chart.inward(halfWidth: halfWidth)
+        let (middle, half) = (whole.middle, inward * whole.half)
         let azimuth =
-            number < 2 ? whole.middle.x : number < 4 ? azimuths.lowerBound : azimuths.upperBound
-        // The nearer one and the farther in turn, of the middle first.
-        return place(azimuth, number & 1 == 0 ? distances.lowerBound : distances.upperBound)
+            number < 2 ? middle.x : number < 4 ? middle.x - half.x : middle.x + half.x
+        return place(azimuth, number & 1 == 0 ? middle.y - half.y : middle.y + half.y)
     }
 
     func disc(of tile: Tile) -> FootprintDisc? { boundingDisc(of: tile) }
@@ -41,8 +49,8 @@ struct SectorShape: TiledShape {
         let farthest = tile.v.upperBound
         let radius = (half.y * half.y + turn * turn * farthest * farthest).squareRoot()
         return radius < farthest
-            ? FootprintDisc(centre: place(middle.x, middle.y), radius: radius)
-            : FootprintDisc(centre: observer, radius: farthest)
+            ? FootprintDisc(centre: place(middle.x, middle.y), radius: radius + chart.error)
+            : FootprintDisc(centre: chart.centre, radius: farthest)
     }
 
     func place(in tile: Tile) -> Coordinate? { place(tile.middle.x, tile.middle.y) }
@@ -53,9 +61,7 @@ struct SectorShape: TiledShape {
     }
 
     private func place(_ azimuth: Double, _ distance: Double) -> Coordinate {
-        if distance == 0 { return observer }
-        return Geodesic.direct(
-            from: observer, azimuth: Azimuth(degrees: azimuth), distance: .metres(distance)
-        ).position
+        let (sine, cosine) = sineAndCosine(degrees: azimuth)
+        return chart.place(distance * sine, distance * cosine)
     }
 }
