@@ -56,6 +56,34 @@ import Zones
         }
     }
 
+    @Test("Parts joined over a gap, and over the antimeridian", arguments: [30.0, 179.95])
+    func bridged(west: Double) throws {
+        let vertices = [(0.0, 50.0), (0.06, 50.01), (0.08, 50.01), (0.2, 49.99)].map {
+            Coordinate.at(west + $0.0 > 180 ? west + $0.0 - 360 : west + $0.0, $0.1)
+        }
+        // The bridge is 1.4 km long.
+        let line = try LineGeometry(
+            parts: [Array(vertices[..<2]), Array(vertices[2...])],
+            joins: .within(.kilometres(2)))
+        var plan = ZonePlan()
+        plan.addLine(line)
+        for limit in [300.0, 2000] { plan.addZone(.within(.metres(limit), of: 0)) }
+        let index = try ZoneIndex(plan, detail: .coarse)
+        var random = SeededGenerator(seed: 46)
+        try expectSame(index, 2, line, limits: [300, 2000], 300, &random)
+        let middle = Coordinate(
+            longitude: (vertices[1].longitude + vertices[2].longitude) / 2, latitude: 50.01)
+        for azimuth in [0.0, 20, 180, 200] {
+            for offset in [-40.0, -10, 10, 40] {
+                let place = middle.moved(300 + offset, towards: azimuth)
+                let circle = try Footprint.circle(about: place, radius: .metres(60))
+                #expect(
+                    index.classify([place], uncertainties: [.metres(60)])[0]
+                        == index.exactVerdict(circle), "\(place)")
+            }
+        }
+    }
+
     @Test("Between two strands nothing is as far as the bound allows, and the zone is told")
     func strands() throws {
         var plan = ZonePlan()

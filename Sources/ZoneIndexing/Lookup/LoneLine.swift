@@ -87,9 +87,13 @@ struct LoneLine: Sendable {
     }
 
     /// About the direction from the nearest place on the line to a position: how much of it is to the north and to
-    /// the east; `nil` where the position is on the line.
+    /// the east; `nil` where the position is on the line, or the place on a bridge between two parts.
     func way(from foot: FastFoot, to position: Coordinate) -> SIMD2<Double>? {
-        let (part, segment) = (parts[Int(foot.part)], Int(foot.segment))
+        let (number, segment) = (Int(foot.part), Int(foot.segment))
+        guard parts.indices.contains(number), parts[number].indices.contains(segment + 1),
+            segment >= 0
+        else { return nil }
+        let part = parts[number]
         let parallel = sineAndCosine(degrees: position.latitude).cosine
         func way(from vertex: Coordinate) -> SIMD2<Double> {
             let east = (position.longitude - vertex.longitude).remainder(dividingBy: 360)
