@@ -21,7 +21,12 @@ struct SectorShape: TiledShape {
 
     private var whole: Tile { Tile(u: azimuths, v: distances) }
 
-    var enclosingDisc: FootprintDisc { boundingDisc(of: whole) }
+    var enclosingDisc: FootprintDisc {
+        // Its middle is told as the position: where the geodesic leads.
+        let exact = LocalChart(
+            chart.centre, reach: distances.upperBound, greatestError: 0)
+        return boundingDisc(of: whole, in: exact)
+    }
 
     var cover: [Tile] { [whole] }
 
@@ -34,33 +39,37 @@ struct SectorShape: TiledShape {
         let (middle, half) = (whole.middle, inward * whole.half)
         let azimuth =
             number < 2 ? middle.x : number < 4 ? middle.x - half.x : middle.x + half.x
-        return place(azimuth, number & 1 == 0 ? middle.y - half.y : middle.y + half.y)
+        return place(
+            azimuth, number & 1 == 0 ? middle.y - half.y : middle.y + half.y, in: chart)
     }
 
-    func disc(of tile: Tile) -> FootprintDisc? { boundingDisc(of: tile) }
+    func disc(of tile: Tile) -> FootprintDisc? { boundingDisc(of: tile, in: chart) }
 
     /// About the middle of the tile, or about the observer, whichever is smaller.
     ///
     /// From the middle a way leads along the circle and then the ray, whose length is that of the straight one
     /// in metres of both at most; the circle is no longer than in the plane.
-    private func boundingDisc(of tile: Tile) -> FootprintDisc {
+    private func boundingDisc(of tile: Tile, in chart: LocalChart) -> FootprintDisc {
         let (middle, half) = (tile.middle, tile.half)
         let turn = half.x * .pi / 180
         let farthest = tile.v.upperBound
         let radius = (half.y * half.y + turn * turn * farthest * farthest).squareRoot()
         return radius < farthest
-            ? FootprintDisc(centre: place(middle.x, middle.y), radius: radius + chart.error)
+            ? FootprintDisc(
+                centre: place(middle.x, middle.y, in: chart), radius: radius + chart.error)
             : FootprintDisc(centre: chart.centre, radius: farthest)
     }
 
-    func place(in tile: Tile) -> Coordinate? { place(tile.middle.x, tile.middle.y) }
+    func place(in tile: Tile) -> Coordinate? { place(tile.middle.x, tile.middle.y, in: chart) }
 
     func halves(of tile: Tile) -> (Tile, Tile) {
         tile.halves(
             alongU: tile.half.x * .pi / 180 * tile.v.upperBound >= tile.half.y)
     }
 
-    private func place(_ azimuth: Double, _ distance: Double) -> Coordinate {
+    private func place(
+        _ azimuth: Double, _ distance: Double, in chart: LocalChart
+    ) -> Coordinate {
         let (sine, cosine) = sineAndCosine(degrees: azimuth)
         return chart.place(distance * sine, distance * cosine)
     }
