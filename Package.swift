@@ -159,7 +159,12 @@ let package = Package(
                 "CGeographicLib", "TestSupport",
             ]),
         .testTarget(name: "DemarcationTests", dependencies: ["Demarcation"]),
-        .testTarget(name: "dmzTests", dependencies: ["Zones", "dmz", "TestSupport"]),
+        .testTarget(
+            name: "dmzTests",
+            dependencies: [
+                "Zones", "dmz", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

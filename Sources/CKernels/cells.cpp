@@ -140,6 +140,12 @@ BODY size_t gather(
     return found;
 }
 
+/// Fills up to a multiple of four what is read by fours.
+template <typename T> BODY void pad(T *list, size_t count, const T &with)
+{
+    for (size_t k = count; k < count + FOUR - 1; k++) list[k] = with;
+}
+
 /// Four rows of four numbers, column by column.
 BODY void turn(const u32x4 *rows, u32x4 *columns)
 {
@@ -166,7 +172,8 @@ BODY void find_codes(
         in.blocks[k] = g->row_blocks[at >> row_shift] + (labels[i] & 0x7fff);
         __builtin_prefetch(g->blocks + in.blocks[k]);
     }
-    for (size_t k = count; k < count + FOUR - 1; k++) in.slots[k] = in.blocks[k] = 0;
+    pad(in.slots, count, UINT32_C(0));
+    pad(in.blocks, count, UINT32_C(0));
     for (size_t k = 0; k < count; k += FOUR) {
         u32x4 blocks[FOUR], fields[FOUR], at;
         for (size_t j = 0; j < FOUR; j++) {
@@ -267,7 +274,7 @@ BODY size_t take_sides(
     size_t count, uint32_t *labels, dmz_pending *pending, uint32_t first)
 {
     if (count == 0) return 0;
-    for (size_t k = count; k < count + FOUR - 1; k++) opens[k] = opens[0];
+    pad(opens, count, opens[0]);
     size_t found = 0;
     for (size_t k = 0; k < count; k += FOUR) {
         FourCuts cut;
@@ -370,7 +377,9 @@ BODY void find_needs(const double *bounds, size_t count, uint32_t *needs)
         } else {
             for (size_t j = 0; i + j < count; j++) four[j] = bounds[i + j];
         }
-        const u64x4 bits = ((u64x4)four - 1) >> (52 - DMZ_CLEARANCE_BITS);
+        // A hair less, so that what is just as long is not longer; none is no longer than anything.
+        const u64x4 shorter = (u64x4)four + (u64x4)((u64x4)four != 0);
+        const u64x4 bits = shorter >> (52 - DMZ_CLEARANCE_BITS);
         const i32x4 code =
             __builtin_convertvector(bits, i32x4) + (1 - (1023 << DMZ_CLEARANCE_BITS));
         const i32x4 one = {1, 1, 1, 1};
@@ -409,10 +418,8 @@ BODY size_t label_by_margins(
         batch.margins[n] = r->margin_of_cell[batch.slots[batch.others[n]] >> shift];
         __builtin_prefetch(r->margins + batch.margins[n]);
     }
-    for (size_t n = count; n < count + FOUR - 1; n++) {
-        batch.others[n] = batch.others[0];
-        batch.margins[n] = 0;
-    }
+    pad(batch.others, count, batch.others[0]);
+    pad(batch.margins, count, UINT32_C(0));
     size_t found = 0;
     for (size_t n = 0; n < count; n += FOUR) {
         u32x4 rows[FOUR], fields[FOUR], lists, needs, said;
@@ -486,7 +493,7 @@ BODY size_t label_by_cuts(
     const dmz_cells *g = r->cells;
     dmz_pending *opens = batch.opens;
     if (count == 0) return 0;
-    for (size_t n = count; n < count + FOUR - 1; n++) opens[n] = opens[0];
+    pad(opens, count, opens[0]);
     size_t found = 0;
     for (size_t n = 0; n < count; n += FOUR) {
         FourCuts cut;

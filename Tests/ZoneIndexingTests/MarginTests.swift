@@ -39,7 +39,7 @@ struct MarginTests {
         var random = SeededGenerator(seed: 3)
         var positions: [Coordinate] = []
         var bounds: [Distance] = []
-        while positions.count < 4000 {
+        while positions.count < LongRuns.count(4000, inGate: 2000) {
             let east = place.0 + Double.random(in: -2...4, using: &random)
             let position = Coordinate(
                 longitude: east > 180 ? east - 360 : east,

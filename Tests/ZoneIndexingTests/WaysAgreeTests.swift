@@ -9,7 +9,8 @@ import Zones
 @Suite struct WaysAgreeTests {
     /// How many plans: 24, or as many as the environment says.
     private static let plans =
-        ProcessInfo.processInfo.environment["RANDOM_PLANS"].flatMap { UInt64($0) } ?? 24
+        ProcessInfo.processInfo.environment["RANDOM_PLANS"].flatMap { UInt64($0) }
+        ?? UInt64(LongRuns.count(24, inGate: 12))
 
     @Test(
         "Batches, single positions and reports with bounds",

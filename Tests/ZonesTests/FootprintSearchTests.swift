@@ -71,6 +71,39 @@ import Zones
         #expect(try seen(180, 100, 1_990) == [.no, .no, .no, .no])
     }
 
+    @Test("Zones that use up all discs take none from another")
+    func independence() throws {
+        // Two boxes of 111 km by 11 km. By latitude alone zones 0, 1 and 3 end a hair beyond a side of one of them, zone 2
+        // some 35 m: with a quarter of the discs it stays open.
+        let scale = 111_000.0
+        let clear: [(Double) -> Double] = [
+            { 1.1 * scale + 1e-4 - $0 }, { $0 + 1e-4 },
+            { max(0.1 * scale + 35 - $0, $0 - 0.2 * scale) },
+            { max($0 - scale + 1e-4, 0.5 * scale - $0) },
+        ]
+        func box(_ south: Double) -> [Coordinate] {
+            let north = south + 0.1
+            return .vertices([(0, south), (1, south), (1, north), (0, north), (0, south)])
+        }
+        func answer(_ zones: [Int], _ meaning: Footprint.Meaning) throws -> [Answer] {
+            let region = try Footprint.geometry(polygons: [[box(0)], [box(1)]], means: meaning)
+            let found = FootprintSearch.answer(region.shape, within: 0, meaning) { place, radius in
+                ZoneBits(
+                    zones.map { zone in
+                        let clear = clear[zone](place.latitude * scale)
+                        return clear >= radius ? .yes : clear < -radius ? .no : .undeterminable
+                    })
+            }
+            return zones.indices.map { found.whole[$0] }
+        }
+        for meaning in [Footprint.Meaning.allOfIt, .somewhere] {
+            #expect(try answer([2], meaning) == [.yes])
+            #expect(
+                try answer([0, 1, 2, 3], meaning)
+                    == [.undeterminable, .undeterminable, .yes, .undeterminable])
+        }
+    }
+
     @Test("What covers all of a geometry is in a zone, partly in it, or outside")
     func partly() throws {
         func box(_ south: Double, _ north: Double) throws -> Footprint {

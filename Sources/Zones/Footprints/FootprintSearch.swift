@@ -6,7 +6,7 @@ import Geodesy
 /// decided: all discs inside, or all outside, or a place that is inside and one that is outside. The
 /// order is fixed, so that the same region has the same answer everywhere.
 package struct FootprintSearch {
-    /// At most so many discs are asked.
+    /// At most so many discs are asked, of all zones together or else of each.
     package static let mostDiscs = 4_096
     /// Discs are not halved below this radius in metres, or below this share of the region's.
     private static let leastRadius = 0.01
@@ -61,7 +61,7 @@ package struct FootprintSearch {
         }
         var search = FootprintSearch(shape, bound, meaning, open: first.undeterminable)
         search.lookAtCorners(judge)
-        search.run(judge)
+        search.decide(judge)
         return search.found(first)
     }
 
@@ -73,7 +73,7 @@ package struct FootprintSearch {
         search.touched[0] = seen.touched & search.open[0]
         search.missed[0] = seen.missed & search.open[0]
         search.settle()
-        search.run(judge)
+        search.decide(judge)
         return search.found(first)
     }
 
@@ -108,7 +108,36 @@ package struct FootprintSearch {
         }
     }
 
-    private mutating func run(_ judge: Judge) {
+    /// Decides zones together; where the discs do not do for that, each alone, so that none takes another one's.
+    private mutating func decide(_ judge: Judge) {
+        let start = self
+        if run(judge) { return }
+        guard start.open.reduce(0, { $0 + $1.nonzeroBitCount }) > 1 else { return leaveOpen(open) }
+        for word in open.indices {
+            var rest = open[word]
+            while rest != 0 {
+                let zone = rest & ~(rest - 1)
+                rest &= ~zone
+                var alone = start
+                for other in alone.open.indices { alone.open[other] = other == word ? zone : 0 }
+                if !alone.run(judge) { alone.leaveOpen(alone.open) }
+                take(zone, word, of: alone)
+            }
+        }
+    }
+
+    /// Takes what another search found of a zone.
+    private mutating func take(_ zone: UInt64, _ word: Int, of other: FootprintSearch) {
+        for found in [
+            \Self.touched, \.missed, \.doubtful, \.anyInside, \.anyOutside, \.anyOpen,
+        ] {
+            self[keyPath: found][word] &= ~zone
+            self[keyPath: found][word] |= other[keyPath: found][word] & zone
+        }
+    }
+
+    /// Halves discs until zones are decided; whether the discs did for that.
+    private mutating func run(_ judge: Judge) -> Bool {
         let reach = shape.enclosingDisc.radius
         // Beyond the bound that comes on top, smaller discs tell little more.
         let least = max(Self.leastRadius, Self.leastShare * reach, 0.01 * bound)
@@ -118,10 +147,7 @@ package struct FootprintSearch {
             var next: [Tile] = []
             for tile in tiles {
                 guard let disc = shape.disc(of: tile) else { continue }
-                guard left > 0 else {
-                    leaveOpen(open)
-                    return
-                }
+                guard left > 0 else { return false }
                 left -= 1
                 let bits = judge(disc.centre, disc.radius + bound)
                 take(bits, shape.place(in: tile), judge)
@@ -137,6 +163,7 @@ package struct FootprintSearch {
             settle()
             tiles = next
         }
+        return true
     }
 
     /// Whether a disc leaves open what is open.
@@ -192,7 +219,7 @@ package struct FootprintSearch {
     private mutating func settle() {
         for word in open.indices {
             var settled = touched[word] & missed[word]
-            if meaning == .somewhere { settled |= doubtful[word] }
+            if meaning == .somewhere { settled |= doubtful[word] | anyOpen[word] }
             anyOpen[word] |= settled & open[word]
             open[word] &= ~settled
         }
