@@ -230,7 +230,8 @@ BODY void read(const dmz_cells *g, const dmz_pending *opens, FourCuts &four)
 }
 
 /// Where in their cells of the frame two positions lie, each coordinate from 0 to 1.
-BODY f64x4 find_two_in_cells(const dmz_cells *g, const f64x4 &two, const i32x4 &cells)
+BODY void find_two_in_cells(
+    const dmz_cells *g, const f64x4 &two, const i32x4 &cells, f64x4 &within)
 {
     const double share = 1 / double(UINT32_C(1) << g->block_bits);
     const f64x4 origin = {g->west, g->south, g->west, g->south};
@@ -242,7 +243,7 @@ BODY f64x4 find_two_in_cells(const dmz_cells *g, const f64x4 &two, const i32x4 &
         off = off < 0 ? off + turn : off;
         off = off >= whole ? off - turn : off;
     }
-    return off * scale - __builtin_convertvector(cells, f64x4);
+    within = off * scale - __builtin_convertvector(cells, f64x4);
 }
 
 /// Where in their cells of the frame four positions of a batch lie; their slots lead to the cells.
@@ -259,10 +260,9 @@ BODY void find_four_in_cells(
     }
     const u32x4 cell = at >> 2 * g->block_bits;
     const i32x4 column = (i32x4)(cell & columns), row = (i32x4)(cell >> g->column_bits);
-    const f64x4 low =
-        find_two_in_cells(g, two[0], __builtin_shufflevector(column, row, 0, 4, 1, 5));
-    const f64x4 high =
-        find_two_in_cells(g, two[1], __builtin_shufflevector(column, row, 2, 6, 3, 7));
+    f64x4 low, high;
+    find_two_in_cells(g, two[0], __builtin_shufflevector(column, row, 0, 4, 1, 5), low);
+    find_two_in_cells(g, two[1], __builtin_shufflevector(column, row, 2, 6, 3, 7), high);
     x = __builtin_shufflevector(low, high, 0, 2, 4, 6);
     y = __builtin_shufflevector(low, high, 1, 3, 5, 7);
 }

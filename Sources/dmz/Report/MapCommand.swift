@@ -88,7 +88,7 @@ struct MapCommand: ParsableCommand {
             let place = try PositionArgument(explain)
             var report = Report(position: place.coordinate)
             report.uncertainty = place.bound
-            content.explain(try compiled.explain(report), words)
+            content.explain(compiled.explain(report), words)
         }
         let run = try FindingRun(
             input.findings, names, inputOptions, compiled, counting: nil, besides: besides,
