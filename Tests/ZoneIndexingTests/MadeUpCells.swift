@@ -10,7 +10,7 @@ struct MadeUpCells {
     private static let firstSide = 100
 
     private var cells: [UInt16]
-    var reportCells: [dmz_report_cell]
+    private var reportCells: [dmz_report_cell]
     private var marginOfCell: [UInt32]
     private var margins: [dmz_margin]
     private var blocks: [dmz_block] = []

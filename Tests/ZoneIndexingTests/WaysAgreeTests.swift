@@ -7,7 +7,7 @@ import Zones
 
 /// Every way of asking an index says what the definitions say, looked at one by one.
 @Suite struct WaysAgreeTests {
-    /// How many plans: 24, or as many as the environment says.
+    /// How many plans: 24, in the gate 12, or as many as the environment says.
     private static let plans =
         ProcessInfo.processInfo.environment["RANDOM_PLANS"].flatMap { UInt64($0) }
         ?? UInt64(LongRuns.count(24, inGate: 12))
