@@ -175,6 +175,33 @@ import Zones
         try expectSame(index, 4, other, limits: [0, 1000, 2000], 300, &random)
     }
 
+    @Test(
+        "Limits about areas of all sizes, alone and beside a line",
+        arguments: [1e-4, 1e-3, 1e-2, 0.1])
+    func areas(size: Double) throws {
+        for others in 0..<3 {
+            let ring = [Coordinate].box(30, 50, 30 + size, 50 + size)
+            let area = ZoneArea(try PolygonGeometry(polygons: [[ring]]))
+            let border = try LineGeometry(ring)
+            var plan = ZonePlan()
+            let limits = [111_000 * size, 860]
+            for limit in limits { plan.addZone(.outward(area, .upTo(.metres(limit)))) }
+            if others > 0 {
+                plan.addLine(try LineGeometry([.at(29.9, 50.01), .at(30.2, 49.99)]))
+                plan.addZone(.within(.metres(1200), of: 0))
+            }
+            if others > 1 {
+                plan.addZone(.difference(.outward(area, .upTo(.metres(860))), .inside(area)))
+                plan.addZone(.outward(area, .between(.metres(200), .metres(400))))
+            }
+            let index = try ZoneIndex(plan, detail: .coarse)
+            var random = SeededGenerator(seed: 47)
+            try expectSame(
+                index, plan.zones.count, border, limits: limits + (others > 1 ? [0, 200] : []), 200,
+                &random)
+        }
+    }
+
     @Test("A circle with a bound on top is the circle that is as much wider")
     func widened() throws {
         let line = try LineGeometry([.at(30, 50), .at(30.1, 50.02), .at(30.1, 50.1)])

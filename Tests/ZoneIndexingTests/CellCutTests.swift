@@ -47,7 +47,7 @@ struct CellCutTests {
     func margins() {
         for each in Self.cases(200_000) {
             let (cut, x, y) = (each.cut, each.x, each.y)
-            let margin = cut.margin(share: 0.9, labels: 0)
+            let margin = cut.margin(SideLabels(first: 0, share: 0.9))
             #expect(Double(margin.share) < 0.9 && Double(margin.share) > 0.89999)
             let exact = cut.a * x + cut.b * y
             let found = Double(margin.a) * x + Double(margin.b) * y

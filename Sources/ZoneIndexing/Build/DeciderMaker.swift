@@ -94,15 +94,14 @@ struct DeciderMaker {
         return decider
     }
 
-    /// The labels on both sides of a decider's cuts, added to the lists: where they begin, and what share of
-    /// an uncertainty the cuts' distances change by; `nil` where its cells are not cut.
+    /// The labels beside a decider's cuts, added to the lists; `nil` where its cells are not cut.
     private static func sides(
         of decider: Decider, _ tables: inout GridTables, _ verdicts: inout VerdictMaker
-    ) -> (first: Int, share: Double)? {
+    ) -> SideLabels? {
         guard decider.isCut, let list = decider.list, let measured = decider.measured.first else {
             return nil
         }
-        var either = [ZoneLabels.none, ZoneLabels.none]
+        var either: [UInt32?] = [nil, nil]
         var share = 0.0
         let (source, limit) = (Int(measured.source), Int(measured.least))
         if measured.shown != nil, measured.outcomeCount == 2 {
@@ -111,14 +110,18 @@ struct DeciderMaker {
                     decider.state, tables.states, measured.outcome($0), threshold: limit,
                     of: source)
             }
-            share = CellCut.share(
-                ofUncertaintyAt: verdicts.rows.sources.thresholds(of: source)?.values[limit] ?? 0)
+            if !either.contains(nil) {
+                share = CellCut.share(
+                    ofUncertaintyAt: verdicts.rows.sources.thresholds(of: source)?.values[limit]
+                        ?? 0)
+            }
         }
         let first = tables.lists.end
         let (lower, upper) = decider.sides
         tables.lists.append(
-            [tables.lists[Int(list) + lower], tables.lists[Int(list) + upper]] + either)
-        return (first, share)
+            [tables.lists[Int(list) + lower], tables.lists[Int(list) + upper]]
+                + either.map { $0 ?? ZoneLabels.none })
+        return SideLabels(first: first, share: share)
     }
 }
 

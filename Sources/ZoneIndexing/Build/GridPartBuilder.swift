@@ -17,7 +17,7 @@ struct GridPartBuilder {
     private var work: WorkMeter
     private var cellsWithEdges: [Int] = []
     /// Where the labels of margins beside decided cells begin.
-    private var marginLabels: [MarginKey: UInt32] = [:]
+    private var marginLabels: [MarginKey: SideLabels] = [:]
     /// At most so many bytes; beyond, building stops.
     private var greatest = Int.max
 
@@ -161,31 +161,34 @@ extension GridPartBuilder {
             if isCell, open.clearance < Self.enough,
                 let margin = margins.margin(besideDecided: cell, open, narrower.stacks)
             {
-                set(margin, of: cell, labels: marginLabels(margin, state, label))
+                set(margin, of: cell, marginLabels(margin, state, label))
             }
         }
         narrower.release(to: mark)
     }
 
-    /// Where the labels of a margin beside a decided cell begin.
+    /// The labels of a margin beside a decided cell.
     private mutating func marginLabels(
         _ margin: MarginFinder.Found, _ state: Int32, _ label: UInt32
-    ) -> UInt32 {
+    ) -> SideLabels {
         let key = MarginKey(state: state, source: margin.source, threshold: margin.threshold)
         if let known = marginLabels[key] { return known }
-        let first = UInt32(tables.lists.end)
-        marginLabels[key] = first
         let either = verdicts.straddlingLabel(
             state, tables.states, threshold: margin.threshold, of: Int(margin.source))
-        tables.lists.append([label, label, either, either])
-        return first
+        let found = SideLabels(
+            first: tables.lists.end, share: either == nil ? 0 : margin.share)
+        marginLabels[key] = found
+        tables.lists.append([label, label] + [either, either].map { $0 ?? ZoneLabels.none })
+        return found
     }
 
-    private mutating func set(_ margin: MarginFinder.Found, of cell: GridCell, labels: UInt32) {
+    private mutating func set(
+        _ margin: MarginFinder.Found, of cell: GridCell, _ labels: SideLabels
+    ) {
         let number = tables.number(of: cell)
         tables.cells.set(
             number,
-            margin: tables.margins.append(margin.cut.margin(share: margin.share, labels: labels)))
+            margin: tables.margins.append(margin.cut.margin(labels)))
         tables.cells.set(number, clearance: Clearance.code(margin.clearOfOthers))
     }
 }
@@ -201,9 +204,7 @@ extension GridPartBuilder {
         tables.cells.set(number, clearance: Clearance.code(open.clearance))
         if let margin = margins.margin(in: cell, open, narrower.stacks) {
             let decider = decider(of: open)
-            if let first = tables.deciders.sideLabels[decider] {
-                set(margin, of: cell, labels: UInt32(first))
-            }
+            if let labels = tables.deciders.sideLabels[decider] { set(margin, of: cell, labels) }
         }
         let label = draft.labels.first?.label ?? 0
         let isLabelled =

@@ -37,7 +37,7 @@ struct VerdictMaker {
     }
 
     /// The label of reports that may be on either side of a threshold of a source, when everything else
-    /// is decided; none for sources of which distances alone do not tell that.
+    /// is decided; `nil` for sources of which distances alone do not tell that.
     ///
     /// It is marked where all zones that it leaves open differ from side to side; one that did not might be told by
     /// looking closer.
@@ -47,8 +47,8 @@ struct VerdictMaker {
     mutating func straddlingLabel(
         _ state: Int32, _ all: StateTrie<CellFact>, _ outcome: SourceOutcome? = nil,
         threshold: Int, of source: Int
-    ) -> UInt32 {
-        guard rows.sources.isMeasuredAlone(source) else { return ZoneLabels.none }
+    ) -> UInt32? {
+        guard rows.sources.isMeasuredAlone(source) else { return nil }
         var outcomes = rows.outcomes(of: state, all)
         if let outcome { outcomes.add(outcome, source: source) }
         let either = row(outcomes, source, threshold...threshold + 1)

@@ -43,11 +43,12 @@ struct CellCut {
     static let greatestUncertainty = 10_000.0
 
     /// The cut as a margin; a unit is a metre.
-    func margin(share: Double, labels: UInt32) -> dmz_margin {
+    func margin(_ labels: SideLabels) -> dmz_margin {
         let slack = Self.singleShare * (a.magnitude + b.magnitude + low.magnitude + high.magnitude)
         return dmz_margin(
             a: Float(a), b: Float(b), low: Float(low - slack), high: Float(high + slack),
-            share: Float(share) * Float(1 - Self.singleShare), labels: labels)
+            share: Float(labels.share) * Float(1 - Self.singleShare),
+            labels: UInt32(labels.first))
     }
 
     /// An open cell that nothing cuts so.

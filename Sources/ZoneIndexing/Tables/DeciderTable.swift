@@ -5,32 +5,29 @@ struct DeciderTable: Sendable {
     private(set) var deciders: [Decider] = []
     /// Per decider what a batch needs of it most often.
     private var asked: [Decider.Asked] = []
-    /// Per decider, what share of an uncertainty its cuts' distances change by at least.
+    /// Per decider, what share of an uncertainty its cuts' distances change by at least, once that is fixed.
     private var shares = Column<Double>()
-    /// Per decider where among the lists the labels on both sides of its cells' cuts begin: lower, upper, and
-    /// of reports that may be on either, reported lower and upper; `nil` where they are not cut.
-    private(set) var sideLabels: [Int32?] = []
+    /// Per decider the labels beside its cells' cuts; `nil` where they are not cut.
+    private(set) var sideLabels: [SideLabels?] = []
 
     /// Adds a decider.
     ///
-    /// - Parameter sides: where the labels beside its cells' cuts begin, and the share of an uncertainty
-    ///   that the cuts' distances change by; nothing where its cells are not cut.
-    mutating func append(_ decider: Decider, sides: (first: Int, share: Double)?) {
+    /// - Parameter sides: the labels beside its cells' cuts; nothing where these are not cut.
+    mutating func append(_ decider: Decider, sides: SideLabels?) {
         deciders.append(decider)
-        sideLabels.append(sides.map { Int32($0.first) })
-        shares.append(sides?.share ?? 0)
+        sideLabels.append(sides)
     }
 
     /// Takes over the deciders of another part.
     mutating func append(_ other: DeciderTable, _ numbers: TableNumbers) {
         deciders += other.deciders.map { $0.moved(by: numbers) }
-        shares += other.shares.elements
-        sideLabels += other.sideLabels.map { first in first.map { $0 + Int32(numbers.lists) } }
+        sideLabels += other.sideLabels.map { $0?.moved(by: numbers) }
     }
 
     /// Fixes the table.
     mutating func fix() {
         asked = deciders.map(\.asked)
+        shares = Column(sideLabels.map { $0?.share ?? 0 })
         shares.fix()
     }
 

@@ -53,7 +53,7 @@ struct GridTables: Sendable {
     /// Fixes all tables.
     mutating func fix() {
         cells.fix(cellsOfBlocks: blocks.fix())
-        lists.fix(sidesOfDeciders: deciders.sideLabels)
+        lists.fix(sidesOfDeciders: deciders.sideLabels.map { $0?.first })
         deciders.fix()
         margins.fix()
         states.finish()

@@ -38,10 +38,10 @@ struct LabelLists: Sendable {
     /// Adds four labels for each decider, those on the sides of its cells' cuts, and fixes the lists.
     ///
     /// - Parameter beginnings: where each decider's four are already; `nil` where its cells are not cut.
-    mutating func fix(sidesOfDeciders beginnings: [Int32?]) {
+    mutating func fix(sidesOfDeciders beginnings: [Int?]) {
         firstOfDeciders = lists.count
         lists += beginnings.flatMap { first in
-            first.map { first in (0..<4).map { lists[Int(first) + $0] } } ?? [0, 0, 0, 0]
+            first.map { first in (0..<4).map { lists[first + $0] } } ?? [0, 0, 0, 0]
         }
         lists.fix()
         pairs = [:]

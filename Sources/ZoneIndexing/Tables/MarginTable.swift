@@ -3,7 +3,8 @@ internal import CKernels
 /// The margins of cells of the frame: cuts that tell of reports that may be off; the first is none.
 struct MarginTable: Sendable {
     private var margins = Column([
-        CellCut(a: 0, b: 0, low: -.infinity, high: .infinity).margin(share: 0, labels: 0)
+        CellCut(a: 0, b: 0, low: -.infinity, high: .infinity).margin(
+            SideLabels(first: 0, share: 0))
     ])
 
     /// Adds a margin.
