@@ -51,7 +51,7 @@ extension Report {
     /// The same as a position with a bound: the disc about all of where the object may be.
     func enclosingDisc(under model: PositionModel?) -> Report {
         guard let footprint else { return self }
-        let disc = footprint.enclosingDisc(under: model)
+        let disc = footprint.toldDisc(under: model)
         var report = self
         report.position = disc.centre
         report.uncertainty = .metres(disc.radius) + uncertainty

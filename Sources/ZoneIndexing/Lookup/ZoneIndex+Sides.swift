@@ -92,7 +92,7 @@ private struct SideTeller {
         _ distance: Distance, under model: PositionModel?
     ) -> Bool {
         if side == .left || side == .right, footprint.level == .bound,
-            let radius = footprint.enclosingDisc(under: nil).radius(about: position),
+            let radius = footprint.toldDisc(under: nil).radius(about: position),
             isCertain(of: position, within: radius + bound, side, distance)
         {
             return true

@@ -127,12 +127,21 @@ public struct Footprint: Hashable, Sendable {
         }
     }
 
+    /// The same about the place that is told as the position: of a sector where the geodesic leads, which takes longer
+    /// to find than one near by.
+    package func toldDisc(under model: PositionModel?) -> FootprintDisc {
+        guard case .sector(let observer, let azimuths, let distances) = form else {
+            return enclosingDisc(under: model)
+        }
+        return SectorShape(observer, azimuths: azimuths, distances: distances).exactDisc
+    }
+
     /// Whether it is the disc about it.
     package var isDisc: Bool { if case .circle = form { true } else { false } }
 
     /// The middle of the footprint's extent, and a distance that reaches all of it from there.
     public var enclosingCircle: (centre: Coordinate, radius: Distance) {
-        let disc = shape.enclosingDisc
+        let disc = toldDisc(under: nil)
         return (disc.centre, .metres(disc.radius))
     }
 }

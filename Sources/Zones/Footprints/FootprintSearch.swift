@@ -110,16 +110,18 @@ package struct FootprintSearch {
 
     /// Decides zones together; where the discs do not do for that, each alone, so that none takes another one's.
     private mutating func decide(_ judge: Judge) {
-        let start = self
+        let isAlone = open.reduce(0) { $0 + $1.nonzeroBitCount } == 1
         if run(judge) { return }
-        guard start.open.reduce(0, { $0 + $1.nonzeroBitCount }) > 1 else { return leaveOpen(open) }
+        if isAlone { return leaveOpen(open) }
         for word in open.indices {
             var rest = open[word]
             while rest != 0 {
                 let zone = rest & ~(rest - 1)
                 rest &= ~zone
-                var alone = start
-                for other in alone.open.indices { alone.open[other] = other == word ? zone : 0 }
+                var only = [UInt64](repeating: 0, count: open.count)
+                only[word] = zone
+                var alone = FootprintSearch(shape, bound, meaning, open: only)
+                alone.lookAtCorners(judge)
                 if !alone.run(judge) { alone.leaveOpen(alone.open) }
                 take(zone, word, of: alone)
             }

@@ -21,8 +21,10 @@ struct SectorShape: TiledShape {
 
     private var whole: Tile { Tile(u: azimuths, v: distances) }
 
-    var enclosingDisc: FootprintDisc {
-        // Its middle is told as the position: where the geodesic leads.
+    var enclosingDisc: FootprintDisc { boundingDisc(of: whole, in: chart) }
+
+    /// The same about where the geodesic leads.
+    var exactDisc: FootprintDisc {
         let exact = LocalChart(
             chart.centre, reach: distances.upperBound, greatestError: 0)
         return boundingDisc(of: whole, in: exact)
