@@ -18,39 +18,6 @@ struct EndSight {
     let direction: Double
 }
 
-/// Which open ends can become the nearest place, seen from a position.
-struct EndReach {
-    /// The distance to the nearest place, and the direction in degrees in which it is.
-    private let distance: Double
-    private let direction: Double
-    /// What the position and the line may be off, in metres.
-    private let r: Double
-    private let a: Double
-
-    init(_ position: Coordinate, nearest: NearestPlace, within r: Double, accuracy a: Double) {
-        distance = nearest.distance.metres
-        direction = WGS84.inverse(position, nearest.place).azimuthAtStart
-        self.r = r
-        self.a = a
-    }
-
-    /// Whether an end can be nearer than the place that is nearest now.
-    ///
-    /// Each of both moves by the accuracy. A position that moves comes nearer to the end than to
-    /// the other by no more than the difference of the two directions tells: the chord of the angle
-    /// between them, which itself grows with the move.
-    func holds(_ sight: EndSight) -> Bool {
-        var gain = 0.0
-        if r > 0 {
-            let angle =
-                (sight.direction - direction).remainderModuloTurn.magnitude * (.pi / 180)
-                + asin(min(1, r / distance)) + asin(min(1, r / sight.distance))
-            gain = 2 * r * sin(min(.pi, angle) / 2) * 1.01
-        }
-        return sight.distance <= distance + 2 * a * 1.01 + gain + coincidence
-    }
-}
-
 extension LineLocator {
     /// The open ends on a piece that are no farther than `limit` metres from a position.
     func endSights(

@@ -39,7 +39,7 @@ struct FootFinder {
         var (here, speed) = look(&curve, number, at: guess)
         var low = (t: t0, ahead: Double.nan)
         var high = (t: t1, ahead: Double.nan)
-        if isFarFromConvex(here, edge.kind) {
+        if Self.isFarFromConvex(here, edge.kind) {
             let (start, _) = look(&curve, number, at: t0)
             let (end, _) = look(&curve, number, at: t1)
             guard start.ahead > 0, end.ahead < 0 else {
@@ -152,7 +152,7 @@ struct FootFinder {
     ///
     /// Within a quarter of the globe the squared distance is convex along a geodesic; along the
     /// other kinds it is so within their radius of curvature, N / tan(latitude).
-    private func isFarFromConvex(_ foot: LineFoot, _ kind: EdgeKind) -> Bool {
+    static func isFarFromConvex(_ foot: LineFoot, _ kind: EdgeKind) -> Bool {
         if foot.distance > 9_000_000 { return true }
         if kind == .geodesic { return false }
         let (sine, cosine) = sineAndCosine(degrees: foot.place.latitude)

@@ -25,15 +25,15 @@ extension LineLocator {
             return .alongside
         }
         let both: LineExtents = [.alongside, .beyondEnd]
-        let ends = EndReach(position, nearest: nearest, within: r, accuracy: a)
+        let rivals = NearestReach(position, nearest: nearest, within: r, accuracy: a)
         let extents = extentsSeen(
-            from: position, limit: limit, within: r, accuracy: a, ends, nil)
+            from: position, limit: limit, within: r, accuracy: a, rivals, nil)
         guard extents == both, nearest.distance.metres > r + a + coincidence,
             looseEdges(a).isEmpty,
             let (lines, _) = sightlines(from: position, limit: limit, slack: 2 * (r + a))
         else { return extents.isEmpty ? both : extents }
         let visible = extentsSeen(
-            from: position, limit: limit, within: r, accuracy: a, ends, lines)
+            from: position, limit: limit, within: r, accuracy: a, rivals, lines)
         return visible.isEmpty ? both : visible
     }
 
@@ -47,7 +47,7 @@ extension LineLocator {
     /// What the places within `limit` add, but for open ends that are hidden.
     private func extentsSeen(
         from position: Coordinate, limit: Double, within r: Double, accuracy a: Double,
-        _ ends: EndReach, _ lines: Sightlines?
+        _ rivals: NearestReach, _ lines: Sightlines?
     ) -> LineExtents {
         var extents: LineExtents = []
         var finder = FootFinder(position)
@@ -56,9 +56,14 @@ extension LineLocator {
             guard extents != [.alongside, .beyondEnd] else { return 0 }
             let foot = self.foot(on: piece, from: point, &finder)
             guard foot.distance <= limit else { return reach }
-            extents.formUnion(extentsSeen(from: foot, within: r + a))
+            let seen = extentsSeen(from: foot, within: r + a)
+            if !extents.isSuperset(of: seen),
+                rivals.holds(foot, of: pieces[piece], edges[foot.edge].kind)
+            {
+                extents.formUnion(seen)
+            }
             for sight in endSights(of: position, fromPiece: piece, limit: limit)
-            where ends.holds(sight)
+            where rivals.holds(sight)
                 && lines?.isHidden(sight.place, on: [sight.edge]) != true
             {
                 extents.formUnion(extentsSeen(of: sight, within: r, accuracy: a))

@@ -13,10 +13,10 @@ extension LineLocator {
     /// u the sum of uncertainty and accuracy, a place on the line can be nearest to such a position
     /// only within d + 2 u of the given one. Of the places that near, those are asked from which
     /// such a position can be seen squarely: over an edge between the perpendiculars at its ends,
-    /// over a vertex between the perpendiculars of its edges. Places that stay hidden behind others
-    /// are left out (`Sightlines`), and where all of them lie on one strand far from ends, nothing
-    /// has to be asked (`isOnOneStrand`). Whatever is in doubt adds its side, so that a single side is
-    /// certain and two may be one.
+    /// over a vertex between the perpendiculars of its edges. Places in nearly the same direction as a nearer
+    /// one are left out (`NearestReach`), as are those that stay hidden behind others (`Sightlines`), and
+    /// where all of them lie on one strand far from ends, nothing has to be asked (`isOnOneStrand`).
+    /// Whatever is in doubt adds its side, so that a single side is certain and two may be one.
     ///
     /// Between its ends a moved line only shifts. At an open end its prolongation turns as well:
     /// there the inner tangents about the last two vertices bound the sides (`EndTurn`), and a tail
@@ -51,21 +51,21 @@ extension LineLocator {
             if nearest.side == .right { return .right }
         }
         let loose = a > 0 ? looseEdges(a) : []
-        let ends = EndReach(position, nearest: nearest, within: r, accuracy: a)
+        let rivals = NearestReach(position, nearest: nearest, within: r, accuracy: a)
         let sides = sidesSeen(
-            from: position, limit: limit, within: r, accuracy: a, loose, ends, nil)
+            from: position, limit: limit, within: r, accuracy: a, loose, rivals, nil)
         guard sides == .both,
             let sight = sightlines(from: position, limit: limit, slack: 2 * (r + a))
         else { return sides }
         let visible = sidesSeen(
-            from: position, limit: limit, within: r, accuracy: a, loose, ends, sight)
+            from: position, limit: limit, within: r, accuracy: a, loose, rivals, sight)
         return visible.isEmpty ? .both : visible
     }
 
     /// The sides that the places within `limit` show, but for those that are told to be hidden.
     private func sidesSeen(
         from position: Coordinate, limit: Double, within r: Double, accuracy a: Double,
-        _ loose: Set<Int>, _ ends: EndReach, _ sight: (lines: Sightlines, isClosedOff: Bool)?
+        _ loose: Set<Int>, _ rivals: NearestReach, _ sight: (lines: Sightlines, isClosedOff: Bool)?
     ) -> LineSides {
         var sides: LineSides = []
         var finder = FootFinder(position)
@@ -74,7 +74,10 @@ extension LineLocator {
             guard sides != .both else { return 0 }
             let foot = self.foot(on: piece, from: point, &finder)
             guard foot.distance <= limit else { return reach }
-            if loose.contains(foot.edge) { sides = .both }
+            func mayBecomeNearest() -> Bool {
+                rivals.holds(foot, of: pieces[piece], edges[foot.edge].kind)
+            }
+            if loose.contains(foot.edge), mayBecomeNearest() { sides = .both }
             var seen = sidesSeen(from: foot, within: r + a)
             if let sight, sight.isClosedOff, !seen.isEmpty {
                 // No way round leads to the other side of what is seen, and none through it.
@@ -86,13 +89,14 @@ extension LineLocator {
             }
             if !sides.isSuperset(of: seen),
                 sight?.isClosedOff != true
-                    || sight?.lines.isHidden(foot.place, on: edges(at: foot)) != true
+                    || sight?.lines.isHidden(foot.place, on: edges(at: foot)) != true,
+                mayBecomeNearest()
             {
                 sides.formUnion(seen)
             }
             if a > 0,
                 mayTurnPast(
-                    position, ofPiece: piece, within: r, accuracy: a, limit, ends, sight?.lines)
+                    position, ofPiece: piece, within: r, accuracy: a, limit, rivals, sight?.lines)
             {
                 sides = .both
             }
@@ -105,11 +109,11 @@ extension LineLocator {
     /// position.
     private func mayTurnPast(
         _ position: Coordinate, ofPiece piece: Int, within r: Double, accuracy a: Double,
-        _ limit: Double, _ ends: EndReach, _ lines: Sightlines?
+        _ limit: Double, _ rivals: NearestReach, _ lines: Sightlines?
     ) -> Bool {
         endSights(of: position, fromPiece: piece, limit: limit).contains { sight in
             let turn = EndTurn(edges[sight.edge], accuracy: a, distance: sight.distance)
-            return ends.holds(sight)
+            return rivals.holds(sight)
                 && !turn.isSideCertain(
                     ahead: sight.ahead, beside: sight.beside, within: r)
                 && lines?.isHidden(sight.place, on: [sight.edge]) != true
