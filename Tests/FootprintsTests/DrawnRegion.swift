@@ -120,6 +120,23 @@ struct DrawnRegion: Sendable {
         }
     }
 
+    /// The spots of all corners; none of what is round.
+    var corners: [Spot] {
+        func ring(_ count: Int, _ v: Double) -> [Spot] {
+            (0..<count).map { Spot(u: Double($0) / Double(count), v: v) }
+        }
+        let ends = [0.0, 1]
+        switch kind {
+        case .circleAsBound, .circleAndBound, .ellipse: return []
+        case .line: return (0..<parts).flatMap { part in ends.map { Spot(part: part, u: $0) } }
+        case .polygonWithHole: return ends.flatMap { ring(radii.count, $0) }
+        case .points: return (0..<parts).map { Spot(part: $0) }
+        case .collection:
+            return ring(3, 1) + ends.map { Spot(part: 1, u: $0) } + [2, 3].map { Spot(part: $0) }
+        default: return ends.flatMap { u in ends.map { Spot(u: u, v: $0) } }
+        }
+    }
+
     /// The footprint, which may be none at a pole.
     func footprint() throws -> Footprint {
         switch kind {

@@ -177,6 +177,7 @@ extension FootprintSimulation {
                         + (other == nil ? "" : " of a displaced line"))
             }
         }
+        for corner in region.corners { draw(corner, nil) }
         for number in 0..<effort.draws {
             draw(spot(region, aim, number), number % 8 == 7 ? others[number / 8 % 4] : nil)
         }
@@ -191,7 +192,7 @@ extension FootprintSimulation {
             }
             // Among islands places drawn anywhere find none.
             let isUnseen = (isTouched && !seen.yes(zone)) || (isPartly && !seen.no(zone))
-            if isUnseen, effort.search > 0 {
+            if isUnseen, effort.search > 0, !isLimitNear(zone, region, aim, 0, &seen) {
                 tally.contradictions += 1
                 note("zone \(zone) touched or partly, and no place is")
             }
@@ -216,13 +217,21 @@ extension FootprintSimulation {
         tallies[region.kind, default: RegionTally()].add(tally)
     }
 
-    /// Whether a place of the larger region has the other answer for a zone: what reaches beyond a limit by a corner is
-    /// rarely drawn, so that it is walked to, always nearer to where the zone's answer ends.
+    /// Whether a place of the region, so much larger, has the other answer for a zone, or is a millimetre from one that
+    /// has: what reaches beyond a limit by a corner is rarely drawn, so that it is walked to, always nearer to where the
+    /// zone's answer ends.
     private mutating func isLimitNear(
         _ zone: Int, _ region: DrawnRegion, _ aim: Aim, _ room: Double, _ seen: inout Seen
     ) -> Bool {
-        for start in 0..<8 {
-            var best = start == 0 ? aim.spot : spot(region, aim, 2 * start)
+        let starts =
+            [aim.spot] + region.corners
+            + (0..<24).map { _ in
+                var spot = Spot.anywhere(parts: region.parts, &random)
+                spot.off = 1
+                return spot
+            }
+        for start in starts {
+            var best = start
             var least = Double.infinity
             for step in 0..<300 {
                 let reach = 0.3 * pow(0.97, Double(step))
@@ -231,6 +240,7 @@ extension FootprintSimulation {
                 seen.add(zone, model.memberships(of: place)[zone])
                 if seen.isMixed(zone) { return true }
                 let clear = clearance(of: place, zone, upTo: least)
+                if room > 0, clear < 1e-3 { return true }
                 if clear < least { (least, best) = (clear, next) }
             }
         }

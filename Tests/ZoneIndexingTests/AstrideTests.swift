@@ -11,7 +11,7 @@ import Zones
     /// Circles near limits, as positions with bounds and as footprints, beside the search by the definitions.
     private func expectSame(
         _ index: ZoneIndex, _ zoneCount: Int, _ line: LineGeometry, limits: [Double], _ count: Int,
-        _ random: inout SeededGenerator
+        _ random: inout SeededGenerator, oneOpenIn share: Int = 10
     ) throws {
         var positions: [Coordinate] = []
         var bounds: [Distance] = []
@@ -38,7 +38,7 @@ import Zones
             }
             open += isOpen ? 1 : 0
         }
-        #expect(open * 10 > count, "few are near limits")
+        #expect(open * share > count, "few are near limits")
     }
 
     @Test("Nested limits of one line, known exactly and to 30 m", arguments: HardLine.sample)
@@ -51,8 +51,8 @@ import Zones
             for limit in [2.0, 5, 15] { plan.addZone(.within(.kilometres(limit), of: 0)) }
             try expectSame(
                 try ZoneIndex(plan, detail: .coarse), 3, line, limits: [2000, 5000, 15_000, 2030],
-                120,
-                &random)
+                // Other parts of a crooked line are mostly nearer.
+                120, &random, oneOpenIn: 100)
         }
     }
 

@@ -45,7 +45,7 @@ struct MadeUpCells {
         marginOfCell = Array(repeating: 0, count: count)
         // The first tells of nothing.
         margins = [dmz_margin(a: 0, b: 0, low: -.infinity, high: .infinity, share: 1, labels: 0)]
-        shares = (0..<8).map { _ in .random(in: 0.5...1, using: &random) }
+        shares = (0..<8).map { _ in Self.share(&random) }
         for row in 0..<Self.columns {
             rowBlocks.append(UInt32(blocks.count))
             for column in 0..<Self.columns {
@@ -83,8 +83,13 @@ struct MadeUpCells {
         return dmz_margin(
             a: .random(in: -9_000...9_000, using: &random),
             b: .random(in: -9_000...9_000, using: &random), low: low, high: low + width,
-            share: .random(in: 0.5...1, using: &random),
+            share: Float(share(&random)),
             labels: .random(in: 100..<390, using: &random))
+    }
+
+    /// Some cuts have no labels of reports that may be on either side.
+    private static func share(_ random: inout SeededGenerator) -> Double {
+        Int.random(in: 0..<4, using: &random) == 0 ? 0 : .random(in: 0.5...1, using: &random)
     }
 
     private mutating func addBlock(_ random: inout SeededGenerator) {
@@ -267,6 +272,7 @@ extension MadeUpCells {
     ) -> UInt32? {
         if value + bound < low { return 0 }
         if value - bound > high { return 1 }
+        if least == 0 { return nil }
         if value < low, value + least > high { return 2 }
         if value > high, value - least < low { return 3 }
         return nil

@@ -93,7 +93,8 @@ size_t dmz_label(
 /// A cut through a cell of the frame or beside it, as that of open cells, in metres.
 typedef struct {
     float a, b, low, high;
-    /// What share of an uncertainty the cut's distances change by at least.
+    /// What share of an uncertainty the cut's distances change by at least; 0 where there are no labels of reports
+    /// that may be on either side, which none then is.
     float share;
     /// Where the labels are of reports that are lower, upper, and of those that may be on either side,
     /// reported lower and upper, some with `DMZ_ASTRIDE`.
@@ -127,7 +128,7 @@ typedef struct {
     /// its cut to, as clearances.
     const uint8_t *palette_clearances;
     const uint8_t *open_clearances;
-    /// Per decider, what share of an uncertainty its cuts' distances change by at least.
+    /// Per decider, what share of an uncertainty its cuts' distances change by at least; 0 as for margins.
     const double *shares;
     /// Units of cuts of open cells in a metre.
     double units_per_metre;
