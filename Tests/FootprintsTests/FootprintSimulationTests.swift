@@ -57,10 +57,10 @@ struct FootprintSimulationTests {
         for kind in RegionKind.allCases {
             let tally = tallies[kind] ?? RegionTally()
             for fault in tally.faults.prefix(20) { print(fault) }
-            // Few are needless: where two stretches of a line are equally near (docs/uncertainty.md).
+            // A few may be needless (docs/uncertainty.md); of the seeds here none is.
             #expect(
                 tally.contradictions + tally.differences == 0
-                    && tally.needless * 100 <= tally.answers,
+                    && tally.needless * 1_000 <= tally.answers,
                 "\(kind.rawValue): \(tally.faults.prefix(3))")
             if seeds.count >= 44 { #expect(tally.draws >= 1_000_000, "\(kind.rawValue)") }
         }
